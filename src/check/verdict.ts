@@ -1,0 +1,46 @@
+import type { Assumption } from '../ir/domain';
+import type { UncheckedReason } from '../ir/claim';
+import type { Comparison, Evidence, Witness } from '../numeric/evidence';
+import type { Span } from '../util/span';
+
+/** Codes of findings: readable and permanent. The table with severities and docs is in `report/codes.ts`. */
+export type Code =
+  | 'definition-mismatch'
+  | 'identity-fails'
+  | 'step-does-not-follow'
+  | 'wrong-number'
+  | 'index-range-mismatch'
+  | 'free-index'
+  | 'shadowed-index'
+  | 'shape-mismatch'
+  | 'undefined-symbol'
+  | 'wrong-derivative'
+  | 'inequality-fails';
+
+/** What was found about a claim or a step: the evidence is part of it. */
+export type Verdict =
+  | { readonly kind: 'verified'; readonly message: string; readonly evidence: Evidence }
+  | { readonly kind: 'refuted'; readonly code: Code; readonly message: string; readonly evidence: Evidence; readonly witness?: Witness }
+  | { readonly kind: 'conditional'; readonly message: string; readonly condition: string; readonly evidence: Evidence; readonly code?: Code }
+  | { readonly kind: 'stipulated'; readonly message: string }
+  | { readonly kind: 'unchecked'; readonly reason: UncheckedReason; readonly message: string };
+
+/** One link of a chain or row of a derivation; `span` is in the author's text. */
+export interface StepVerdict {
+  readonly span: Span;
+  readonly latex: string;
+  readonly verdict: Verdict;
+}
+
+/** A claim's verdict with all that a report says of it. */
+export interface CheckedClaim {
+  readonly verdict: Verdict;
+  /** Where the finding lies, if narrower than the claim. */
+  readonly span?: Span;
+  readonly steps: readonly StepVerdict[];
+  readonly assumptions: readonly Assumption[];
+  /** How the notation was read, where there was a choice. */
+  readonly reading?: string;
+  /** The sides a plot would show: those of the headline link. */
+  readonly compared?: Comparison['sides'];
+}

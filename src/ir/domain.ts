@@ -1,0 +1,29 @@
+import type { Expression } from './expression';
+
+/**
+ * Where a variable takes its values (entrywise for arrays, but for `simplex`, `one-hot`, `symmetric` and
+ * `positive-definite`, which are of the array as a whole). `interval` bounds are exact expressions, ±∞ allowed.
+ */
+export type Domain =
+  | { readonly kind: 'real' }
+  | { readonly kind: 'positive' }
+  | { readonly kind: 'nonnegative' }
+  | { readonly kind: 'nonzero' }
+  | { readonly kind: 'interval'; readonly low: Expression; readonly high: Expression; readonly open: boolean }
+  | { readonly kind: 'integer' }
+  | { readonly kind: 'natural' } // 1, 2, 3 …
+  | { readonly kind: 'binary' } // {0, 1}
+  | { readonly kind: 'sign' } // {-1, 1}
+  | { readonly kind: 'simplex' } // nonnegative, sums to 1
+  | { readonly kind: 'one-hot' }
+  | { readonly kind: 'symmetric' }
+  | { readonly kind: 'positive-definite' }
+  | { readonly kind: 'orthogonal' };
+
+/** Something taken for granted in reading or deciding a claim; shown to the user with the verdict. */
+export interface Assumption {
+  /** In words: `σ is the sigmoid`, `log is natural`, `x > 0, because of log x`. */
+  readonly text: string;
+  /** `stated` by the author, a field `convention`, or `inferred` from use. */
+  readonly source: 'stated' | 'convention' | 'inferred';
+}

@@ -1,0 +1,128 @@
+/**
+ * Typed expressions: what a formula means. Immutable; no spans, no LaTeX, no floating point (a numeral is an exact
+ * rational). Arrays are rank 1 (vectors) or more; whether a vector stands as a column or a row is settled by the
+ * elaborator and leaves no trace here: products are `dot`, `outer` or `matmul`.
+ */
+export type Expression =
+  | NumberExpression
+  | ConstantExpression
+  | VariableExpression
+  | IndexExpression
+  | SizeExpression
+  | ApplyExpression
+  | CallExpression
+  | EntryExpression
+  | ReduceExpression
+  | ComprehensionExpression
+  | ArrayExpression
+  | CasesExpression
+  | DerivativeExpression;
+
+/** An exact rational, numerator over positive denominator, in lowest terms. */
+export interface NumberExpression {
+  readonly kind: 'number';
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** `e` is Euler's number where it stands alone; e^x is `exp` applied to x. */
+export interface ConstantExpression {
+  readonly kind: 'constant';
+  readonly name: 'pi' | 'e' | 'infinity';
+}
+
+/** Integer bounds, both inclusive, as expressions over sizes and numbers: 1..d, 0..t-1. */
+export interface IndexRange {
+  readonly from: Expression;
+  readonly to: Expression;
+}
+
+/**
+ * A free variable of the claim: a scalar (no dimensions) or an array with one range per dimension (`from` gives the
+ * number of the first entry, 1 unless the author counts from 0). `name` identifies it within the claim and is how it
+ * is shown: `z`, `𝐱`, `z₁`, `ŷ`.
+ */
+export interface VariableExpression {
+  readonly kind: 'variable';
+  readonly name: string;
+  readonly dimensions: readonly IndexRange[];
+}
+
+/** An index: bound by a reduction or comprehension, or free (then the claim is meant for each of its values). */
+export interface IndexExpression {
+  readonly kind: 'index';
+  readonly name: string;
+}
+
+/** A symbolic size, a positive integer: d, n, K. */
+export interface SizeExpression {
+  readonly kind: 'size';
+  readonly name: string;
+}
+
+/** An operator of the table in `src/ops/` applied to its arguments; scalar operators act elementwise on arrays. */
+export interface ApplyExpression {
+  readonly kind: 'apply';
+  readonly operator: string;
+  readonly operands: readonly Expression[];
+}
+
+/** A function about which nothing is known but its name and arguments: f(x), p(y, x). Scalar-valued. */
+export interface CallExpression {
+  readonly kind: 'call';
+  readonly function: string;
+  readonly operands: readonly Expression[];
+  /** How often differentiated in each argument; absent when not at all. */
+  readonly orders?: readonly number[];
+}
+
+/** array[i] or array[i, j]; with fewer indices than dimensions, the slice at the leading ones. */
+export interface EntryExpression {
+  readonly kind: 'entry';
+  readonly array: Expression;
+  readonly indices: readonly Expression[];
+}
+
+/**
+ * ∑, ∏, max, min over an index; `where` restricts it (j ≠ i). An empty sum is 0, an empty product 1. `argmax` and
+ * `argmin` give the smallest index attaining it.
+ */
+export interface ReduceExpression {
+  readonly kind: 'reduce';
+  readonly operator: 'sum' | 'product' | 'max' | 'min' | 'argmax' | 'argmin';
+  readonly index: string;
+  readonly range: IndexRange;
+  readonly where?: Expression;
+  readonly body: Expression;
+}
+
+/** The array whose entry at `index` is `body`: (f(x_i))_i. Entries are numbered from `range.from`. */
+export interface ComprehensionExpression {
+  readonly kind: 'comprehension';
+  readonly index: string;
+  readonly range: IndexRange;
+  readonly body: Expression;
+}
+
+/** [a, b, c], numbered from 1; a matrix is an array of rows. */
+export interface ArrayExpression {
+  readonly kind: 'array';
+  readonly elements: readonly Expression[];
+}
+
+/** The value of the first branch whose condition holds; without `otherwise` undefined where none does. */
+export interface CasesExpression {
+  readonly kind: 'cases';
+  readonly branches: readonly { readonly value: Expression; readonly condition: Expression }[];
+  readonly otherwise?: Expression;
+}
+
+/**
+ * The derivative of `body` with respect to a variable or an entry of one; dimensions of the body come first, then
+ * those of the variable (numerator layout).
+ */
+export interface DerivativeExpression {
+  readonly kind: 'derivative';
+  readonly body: Expression;
+  readonly variable: VariableExpression | EntryExpression;
+}

@@ -1,0 +1,71 @@
+import type { Domain } from '../ir/domain';
+import type { Expression, IndexRange } from '../ir/expression';
+
+/** An enclosure: the true value lies in [low, high]. NaN bounds where the operand leaves the domain. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a derivative rule builds with: nodes of a scalar program. */
+export interface Algebra<Node> {
+  constant(value: number): Node;
+  apply(operator: string, ...operands: Node[]): Node;
+}
+
+/**
+ * A scalar primitive: every interpreter (float, enclosure, derivative) is a column of the table of these. Booleans are
+ * 0 and 1, an undecided comparison of enclosures is [0, 1].
+ */
+export interface ScalarOperator {
+  readonly kind: 'scalar';
+  readonly name: string;
+  /** `many`: one or more operands. */
+  readonly arity: number | 'many';
+  /** float64 value, NaN outside the domain. Within `ulps` of the true value. */
+  readonly float: (...operands: number[]) => number;
+  /** Rounding error bound of `float`, in ulps, used to widen enclosures. */
+  readonly ulps: number;
+  /** Outward-rounded enclosure of the values over the operands. */
+  readonly interval: (...operands: Interval[]) => Interval;
+  /** ∂result/∂operandᵢ for each operand; at kinks the right-hand value. Undefined where not differentiable at all. */
+  readonly partials?: <Node>(algebra: Algebra<Node>, operands: readonly Node[], result: Node) => readonly Node[];
+  /** What an operand must satisfy to be in the domain: `log` needs `positive` for operand 0. */
+  readonly domain?: readonly (Domain | undefined)[];
+  /** Where the value saturates or is otherwise insensitive is judged by the sampler, not here. */
+  readonly latex: (operands: readonly string[]) => string;
+  readonly source: string;
+}
+
+/**
+ * An operator on arrays, or a named function of the field: defined by expansion into scalar primitives, reductions and
+ * comprehensions. `ranks` gives the rank each parameter wants; an argument of higher rank is mapped over its leading
+ * dimensions where `ranks` is 0 (elementwise), an error otherwise.
+ */
+export interface LibraryOperator {
+  readonly kind: 'library';
+  readonly name: string;
+  /** Names authors use, in lower case without spaces or hyphens: `softmax`, `smax`. */
+  readonly aliases: readonly string[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly rank: 0 | 1 | 2;
+    readonly domain?: Domain;
+    /** Present for optional parameters (temperature 1, base e). */
+    readonly default?: Expression;
+  }[];
+  /** Rank of the result when every argument has the wanted rank. */
+  readonly rank: 0 | 1 | 2;
+  /** The definition. `form` `stable` is safe in floats (max-shifted), `plain` is the textbook's. Both are equal. */
+  readonly expand: (operands: readonly Expression[], form: 'stable' | 'plain') => Expression;
+  /** The definition as LaTeX over the parameters' names, printed in docs/engine.md and checked there. */
+  readonly latex: string;
+  readonly source: string;
+  /** Relatives authors confuse it with; a definition that equals one is named: "this is softmax(−x), softmin". */
+  readonly relatives: readonly { readonly shown: string; readonly expand: (operands: readonly Expression[]) => Expression }[];
+}
+
+export type Operator = ScalarOperator | LibraryOperator;
+
+/** The range over which an expression's first dimension runs, and so on; empty for scalars. See `ir/shape.ts`. */
+export type Shape = readonly IndexRange[];

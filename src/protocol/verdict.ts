@@ -1,0 +1,82 @@
+/**
+ * What the outside sees of a checked document: the contract of `formulint batch`, of the panel and of the diagnostics.
+ * Plain JSON; positions are 0-based lines and UTF-16 characters, as in LSP.
+ */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export type VerdictName = 'verified' | 'refuted' | 'conditional' | 'stipulated' | 'unchecked';
+
+export type Method = 'algebraic' | 'interval' | 'sampling' | 'exact' | 'optimisation';
+
+export interface Evidence {
+  readonly method?: Method;
+  /** Points at which neither side was saturated and every variable mattered. */
+  readonly informativePoints?: number;
+  /** Sizes d tried, for claims over symbolic sizes. */
+  readonly sizes?: readonly number[];
+  /** Largest relative difference of the two sides at those points. */
+  readonly worstDifference?: number;
+  /** Bits of precision in which it was decided: 53 for float64 enclosures. */
+  readonly precision?: number;
+  readonly seed?: number;
+  /** How the notation was read, in words. */
+  readonly reading?: string;
+}
+
+export interface WitnessJson {
+  /** Variable (`x`, `z[1]`, `d`) to value. */
+  readonly point: Readonly<Record<string, number>>;
+  /** Value of each side there: numbers, or arrays of numbers. */
+  readonly left: number | readonly number[];
+  readonly right: number | readonly number[];
+}
+
+export interface StepJson {
+  readonly range: Range;
+  readonly latex: string;
+  readonly verdict: VerdictName;
+  readonly code: string | null;
+  readonly message: string;
+  readonly reason?: string;
+  readonly witness?: WitnessJson;
+}
+
+/** Numbers for one plot: each side over one variable, the others held at the witness or at a typical point. */
+export interface PlotJson {
+  readonly variable: string;
+  /** The values the others are held at. */
+  readonly at: Readonly<Record<string, number>>;
+  readonly series: readonly { readonly label: string; readonly latex: string; readonly points: readonly (readonly [number, number])[] }[];
+  /** Where the witness lies on each series, if there is one. */
+  readonly witness?: { readonly x: number; readonly left: number; readonly right: number };
+  /** `line` over a real variable; `bars` over the entries of a vector (x = 1, 2, …). */
+  readonly shape: 'line' | 'bars';
+}
+
+export interface ClaimJson {
+  readonly range: Range;
+  readonly cell?: number;
+  readonly latex: string;
+  readonly kind: string;
+  readonly verdict: VerdictName;
+  readonly code: string | null;
+  readonly message: string;
+  readonly reason?: string;
+  readonly evidence: Evidence;
+  readonly assumptions: readonly string[];
+  readonly witness?: WitnessJson;
+  readonly repairs?: readonly { readonly latex: string; readonly edit: string }[];
+  readonly steps?: readonly StepJson[];
+  /** Only where asked for (the panel). */
+  readonly plot?: PlotJson;
+  /** Macros needed to render `latex`. Only where asked for. */
+  readonly macros?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,102 @@
+import type { Span } from '../util/span';
+
+export type LanguageId = 'markdown' | 'latex' | 'restructuredtext' | 'python' | 'ipynb' | 'plaintext';
+
+/** How the author marked the mathematics off from the prose. */
+export type Delimiter =
+  | 'dollar' // $…$
+  | 'double-dollar' // $$…$$
+  | 'parentheses' // \(…\), also \\(…\\)
+  | 'brackets' // \[…\], also \\[…\\]
+  | 'environment' // \begin{align}…\end{align} without any other delimiter; `latex` includes the \begin and \end
+  | 'fence' // ```math
+  | 'role' // :math:`…`
+  | 'directive' // .. math::
+  | 'tag' // <d-math>
+  | 'bare' // no delimiter at all, as pasted into a forum
+  | 'selection'; // the user's own selection
+
+/**
+ * Carries an offset of `latex` back to the author's text. `latex` is a concatenation of pieces of the text (line
+ * prefixes such as `> ` and escapes such as `\\_` are left out): the piece that begins at `latex[pieces[i].at]` begins
+ * at `text[pieces[i].source]`. Sorted by `at`; the first is at 0.
+ */
+export interface OffsetMap {
+  readonly pieces: readonly { readonly at: number; readonly source: number }[];
+}
+
+/** A stretch of mathematics in a document. */
+export interface MathRegion {
+  readonly kind: 'math';
+  /** What KaTeX is to read, without delimiters. */
+  readonly latex: string;
+  readonly map: OffsetMap;
+  /** The content in the text, without delimiters. */
+  readonly span: Span;
+  /** The content with its delimiters. */
+  readonly outer: Span;
+  readonly display: boolean;
+  readonly delimiter: Delimiter;
+  /** The rST directive's or LaTeX environment's name, where the content is rows of that environment (`align` …). */
+  readonly environment?: string;
+  /** Index of the notebook cell; offsets are then into that cell's source. */
+  readonly cell?: number;
+}
+
+/** What stands between two pieces of mathematics: words, never code. */
+export interface ProseRegion {
+  readonly kind: 'prose';
+  readonly text: string;
+  readonly span: Span;
+  readonly cell?: number;
+  /** `heading`: the text of a heading; `break`: a paragraph ends inside or before this piece. */
+  readonly role: 'text' | 'heading';
+}
+
+/** A comment addressed to us: `<!-- formulint: x > 0 -->`, `% formulint: …`, `.. formulint: …`, `formulint-disable…`. */
+export interface DirectiveRegion {
+  readonly kind: 'directive';
+  /** `assume` for `formulint: …`; the others are suppressions. */
+  readonly directive: 'assume' | 'disable' | 'enable' | 'disable-line' | 'disable-next-line';
+  /** The text behind the colon, or the codes to suppress. */
+  readonly argument: string;
+  readonly span: Span;
+  readonly cell?: number;
+}
+
+export type Region = MathRegion | ProseRegion | DirectiveRegion;
+
+/** A macro as the author defined it, for KaTeX: name with its backslash, body with #1 … #9. */
+export type Macros = Readonly<Record<string, string>>;
+
+/** A document cut into its regions, in document order. */
+export interface Regions {
+  readonly regions: readonly Region[];
+  /** Macros defined by the document (preamble, \newcommand, front matter) */
+  readonly macros: Macros;
+  /** Files the document asks for with \input or \include, as written. */
+  readonly includes: readonly string[];
+  /** Damage that a reader should hear of (unclosed `$$`, unreadable notebook), at its place. */
+  readonly problems: readonly { readonly span: Span; readonly message: string; readonly cell?: number }[];
+}
+
+/** The offset in the author's text of an offset in `region.latex`. */
+export function sourceOffset(region: MathRegion, at: number): number {
+  const { pieces } = region.map;
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (pieces[middle]!.at <= at) low = middle;
+    else high = middle - 1;
+  }
+  const piece = pieces[low];
+  return piece ? piece.source + (at - piece.at) : region.span.start + at;
+}
+
+/** The span in the author's text of a span in `region.latex`. */
+export function sourceSpan(region: MathRegion, span: Span): Span {
+  const start = sourceOffset(region, span.start);
+  const end = span.end > span.start ? sourceOffset(region, span.end - 1) + 1 : start;
+  return { start, end: Math.max(start, end) };
+}
