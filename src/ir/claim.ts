@@ -1,6 +1,6 @@
 import type { Span } from '../util/span';
 import type { Assumption, Domain } from './domain';
-import type { Expression, VariableExpression } from './expression';
+import type { Expression, IndexRange, VariableExpression } from './expression';
 
 export type Relation = '=' | '≠' | '<' | '≤' | '>' | '≥' | '≈' | '∝' | '≡';
 
@@ -20,6 +20,8 @@ export interface Operand {
   readonly span: Span;
   readonly latex: string;
   readonly stated?: readonly StatedNumber[];
+  /** Why this operand could not be read, where it could not; its links are then unchecked and the others stand. */
+  readonly unread?: { readonly reason: UncheckedReason; readonly message: string };
 }
 
 /** `a = b ≤ c`: each link relates an operand to the next. */
@@ -36,7 +38,7 @@ export interface Chain {
 export interface Definition {
   readonly kind: 'definition';
   readonly name: string;
-  readonly left: Operand;
+  readonly left: { readonly span: Span; readonly latex: string };
   /** The body and whatever further equals follow it. */
   readonly chain: Chain;
   /** Names of the field this may be held against, best first: `sigmoid`, `softmax`. Empty for a new name. */
@@ -49,8 +51,13 @@ export interface LibraryCandidate {
   readonly expression: Expression;
   /** In words, for messages: `softmax(x)ᵢ`. */
   readonly shown: string;
-  /** `exact`: the author names it and nothing else will do. `variant`: a known relative, named if it fits. */
-  readonly strength: 'exact' | 'variant';
+  /**
+   * `exact`: the name itself says so (softmax); `prose`: the words before the formula do; `letter`: a letter that
+   * usually means it (σ); `earlier`: the document's own definition of the name.
+   */
+  readonly strength: 'exact' | 'prose' | 'letter' | 'earlier';
+  /** Known relatives of it, for naming what a mismatch is. */
+  readonly relatives: readonly { readonly expression: Expression; readonly shown: string }[];
 }
 
 /** Equations one below another, each meant to follow from the one before. */
@@ -59,7 +66,14 @@ export interface Derivation {
   readonly steps: readonly Chain[];
 }
 
-export type Statement = Chain | Definition | Derivation;
+/** A fact stated about symbols, which is taken at the author's word: x ∈ R^d, X ∼ p, w ← w − ηg. */
+export interface Declaration {
+  readonly kind: 'declaration';
+  /** What is taken at the author's word, in words. */
+  readonly text: string;
+}
+
+export type Statement = Chain | Definition | Derivation | Declaration;
 
 /** Something is wrong with the notation itself, whatever the values. */
 export interface NotationFinding {
@@ -78,9 +92,12 @@ export interface Reading {
   readonly repaired?: boolean;
   readonly variables: readonly VariableExpression[];
   readonly domains: ReadonlyMap<string, Domain>;
-  /** Free indices with their ranges are quantified over; sizes are sampled. */
+  /** Symbolic sizes, which are sampled. */
   readonly sizes: readonly string[];
-  readonly findings: readonly NotationFinding[];
+  /** Indices nothing binds: the claim is meant for each value in range. */
+  readonly freeIndices: readonly { readonly name: string; readonly range: IndexRange }[];
+  /** A condition beside the claim was not understood: it may fail without it, so it cannot be refuted. */
+  readonly conditionsUnread: boolean;
 }
 
 /** Why something is not decided; the published list of `reason`s. */
@@ -103,6 +120,8 @@ export interface Claim {
   readonly kind: ClaimKind;
   readonly readings: readonly Reading[];
   readonly unread?: { readonly reason: UncheckedReason; readonly message: string; readonly span: Span };
+  /** Faults of notation, true whatever the values. */
+  readonly findings: readonly NotationFinding[];
 }
 
 export type ClaimKind =

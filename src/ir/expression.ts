@@ -119,10 +119,12 @@ export interface CasesExpression {
 
 /**
  * The derivative of `body` with respect to a variable or an entry of one; dimensions of the body come first, then
- * those of the variable (numerator layout).
+ * those of the variable (numerator layout). With `at`, the scalar variable is bound here: the derivative is taken as a
+ * function of it and evaluated there (σ′(2x) is the derivative of σ(u) in u, at 2x).
  */
 export interface DerivativeExpression {
   readonly kind: 'derivative';
   readonly body: Expression;
   readonly variable: VariableExpression | EntryExpression;
+  readonly at?: Expression;
 }

@@ -1,5 +1,6 @@
 import type { Domain } from '../ir/domain';
-import type { Expression, IndexRange } from '../ir/expression';
+import type { Expression } from '../ir/expression';
+import type { Shape } from '../ir/shape';
 
 /** An enclosure: the true value lies in [low, high]. NaN bounds where the operand leaves the domain. */
 export interface Interval {
@@ -56,7 +57,16 @@ export interface LibraryOperator {
   }[];
   /** Rank of the result when every argument has the wanted rank. */
   readonly rank: 0 | 1 | 2;
-  /** The definition. `form` `stable` is safe in floats (max-shifted), `plain` is the textbook's. Both are equal. */
+  /**
+   * The result's shape; a text says why the operands do not fit. Absent where the arrays must agree in shape and the
+   * result is a scalar or has the shape of the first operand of its rank.
+   */
+  readonly shape?: (operands: readonly Shape[]) => Shape | string;
+  /**
+   * The definition, over operands for all parameters that hold no library operator themselves (see `expand.ts`, which
+   * fills in the defaults). `form` `stable` is safe in floats (max-shifted), `plain` is the textbook's. Both are
+   * equal.
+   */
   readonly expand: (operands: readonly Expression[], form: 'stable' | 'plain') => Expression;
   /** The definition as LaTeX over the parameters' names, printed in docs/engine.md and checked there. */
   readonly latex: string;
@@ -65,7 +75,21 @@ export interface LibraryOperator {
   readonly relatives: readonly { readonly shown: string; readonly expand: (operands: readonly Expression[]) => Expression }[];
 }
 
-export type Operator = ScalarOperator | LibraryOperator;
+/**
+ * A function of whole arrays that no fixed expression gives for every size: evaluated by the numeric layer once the
+ * size is known. Determinant and inverse.
+ */
+export interface StructuralOperator {
+  readonly kind: 'structural';
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly ranks: readonly (0 | 1 | 2)[];
+  readonly rank: 0 | 1 | 2;
+  readonly shape: (operands: readonly Shape[]) => Shape | string;
+  readonly latex: (operands: readonly string[]) => string;
+  readonly source: string;
+}
 
-/** The range over which an expression's first dimension runs, and so on; empty for scalars. See `ir/shape.ts`. */
-export type Shape = readonly IndexRange[];
+export type Operator = ScalarOperator | LibraryOperator | StructuralOperator;
+
+export type { Shape } from '../ir/shape';

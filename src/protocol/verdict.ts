@@ -63,7 +63,10 @@ export interface PlotJson {
 
 export interface ClaimJson {
   readonly range: Range;
+  /** Index of the notebook cell the ranges are in. */
   readonly cell?: number;
+  /** Where the finding lies, if narrower than the claim. */
+  readonly findingRange?: Range;
   readonly latex: string;
   readonly kind: string;
   readonly verdict: VerdictName;

@@ -161,7 +161,8 @@ export type RelationSign =
 export interface RelationSurface extends Spanned {
   readonly kind: 'relation';
   readonly operands: readonly Surface[];
-  readonly signs: readonly { readonly sign: RelationSign; readonly span: Span }[];
+  /** `note`: what is written over, under or beside the sign, unless it says that the sign defines. */
+  readonly signs: readonly { readonly sign: RelationSign; readonly span: Span; readonly note?: Surface }[];
 }
 
 /**

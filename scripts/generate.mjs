@@ -1,0 +1,77 @@
+// @ts-check
+/**
+ * Writes what is derived from the source: `contributes.configuration` of package.json, the index of codes, the help
+ * in docs/cli.md and what its examples print.
+ *
+ *     node scripts/generate.mjs [--check]      --check writes nothing and fails if a file differs
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tsImport } from 'tsx/esm/api';
+import { projectRoot } from './paths.mjs';
+
+const GUIDE = 'docs/cli.md';
+const HELP_BLOCK = /(<!-- generated: help -->\n)[\s\S]*?(<!-- end -->)/;
+/** A fenced block whose info string ends in a file name is that file, for the examples. */
+const FILE_BLOCK = /^```\w+ (\S+)\n([\s\S]*?)^```$/gm;
+const EXAMPLE_BLOCK = /^```console\n\$ formulint (.*)\n[\s\S]*?^```$/gm;
+
+/** @param {string} path */
+const source = (path) => tsImport(`../${path}`, import.meta.url);
+
+/** @param {string} path */
+const readProjectFile = (path) => readFile(join(projectRoot, path), 'utf8').catch(() => '');
+
+/**
+ * The guide with the help and the output of each example as they are now.
+ *
+ * @param {string} guide
+ */
+async function withOutput(guide) {
+  const { helpText } = await source('src/config/helpText.ts');
+  const { run } = await source('src/cli/run.ts');
+  const { memoryIo } = await source('test/unit/cli/memoryIo.ts');
+  const core = await source('src/pipeline.ts');
+  const files = Object.fromEntries([...guide.matchAll(FILE_BLOCK)].map(([, name, text]) => [`/work/${name}`, text]));
+  /** @type {Map<string, string>} */
+  const outputs = new Map();
+  for (const [, command = ''] of guide.matchAll(EXAMPLE_BLOCK)) {
+    const io = memoryIo({ files });
+    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
+    await run(words, io, core);
+    outputs.set(command, io.stdout.text);
+  }
+  return guide
+    .replace(EXAMPLE_BLOCK, (_block, command) => `\`\`\`console\n$ formulint ${command}\n${outputs.get(command)}\`\`\``)
+    .replace(HELP_BLOCK, (_block, open, close) => `${open}\n\`\`\`text\n${helpText()}\`\`\`\n\n${close}`);
+}
+
+/**
+ * Every generated file with its present and its due content.
+ *
+ * @returns {Promise<readonly { path: string, present: string, due: string }[]>}
+ */
+async function generate() {
+  const { settingsContribution } = await source('src/config/settings.ts');
+  const { codeIndex } = await source('src/report/codeIndex.ts');
+  const manifest = await readProjectFile('package.json');
+  const guide = await readProjectFile(GUIDE);
+  const parsed = JSON.parse(manifest);
+  const contributes = { ...parsed.contributes, configuration: settingsContribution() };
+  return [
+    { path: 'package.json', present: manifest, due: `${JSON.stringify({ ...parsed, contributes }, null, 2)}\n` },
+    { path: 'docs/codes/README.md', present: await readProjectFile('docs/codes/README.md'), due: codeIndex() },
+    { path: GUIDE, present: guide, due: await withOutput(guide) },
+  ];
+}
+
+const stale = (await generate()).filter(({ present, due }) => present !== due);
+if (process.argv.includes('--check')) {
+  for (const { path } of stale) console.error(`${path} is not what scripts/generate.mjs makes of the source: run it`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  for (const { path, due } of stale) {
+    await writeFile(join(projectRoot, path), due);
+    console.log(`wrote ${path}`);
+  }
+}

@@ -1,0 +1,94 @@
+// @ts-check
+/**
+ * The tests in a real VS Code, on a project that is already built: `node scripts/hostTests.mjs [node|web|outside …]`.
+ * `node` and `web` run `test/host/inside/` in that extension host; `outside` drives the window as a person would.
+ */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromiumArguments, findOrInstallChromium } from './chromium.mjs';
+import { runMochaFiles } from './mocha.mjs';
+import { projectRoot } from './paths.mjs';
+import { addCounts, countsLine, noTests } from './testCounts.mjs';
+import { installVsCodeServer } from './vscode-server/install.mjs';
+import { startVsCodeServer, workbenchAddress, workbenchPayload } from './vscode-server/server.mjs';
+import { userSettings } from './vscode-server/settings.mjs';
+
+/** @typedef {import('./testCounts.mjs').TestCounts} TestCounts */
+
+/** As in test/host/runMocha.ts. */
+const outcomePrefix = 'formulint-host-tests ';
+const longestRun = 180_000;
+
+/**
+ * Runs the tests of `test/host/inside/` in one extension host, with a copy of `test/host/workspace` open.
+ *
+ * @param {'node' | 'web'} host
+ * @returns {Promise<TestCounts>}
+ */
+export async function runInside(host) {
+  console.log(`\n  in the ${host === 'web' ? 'web worker' : 'Node'} extension host\n`);
+  const installation = await installVsCodeServer(console.log);
+  const executablePath = await findOrInstallChromium(console.log);
+  const { chromium } = await import('playwright-core');
+  const workspace = await mkdtemp(join(tmpdir(), 'formulint-workspace-'));
+  await cp(join(projectRoot, 'test', 'host', 'workspace'), workspace, { recursive: true });
+  const server = await startVsCodeServer(installation, { settings: userSettings({ host }) });
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
+  try {
+    const page = await browser.newPage();
+    /** @type {TestCounts | undefined} */
+    let counts;
+    /** @type {string[]} */
+    const otherLines = [];
+    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ kind, /** @type {unknown[]} */ values) => {
+      const line = values.map(String).join(' ');
+      if (line.startsWith(outcomePrefix)) counts = JSON.parse(line.slice(outcomePrefix.length));
+      else if (/^ {2}[✔✖-] /.test(line)) console.log(`  ${line}`);
+      else otherLines.push(`${kind}: ${line}`);
+    });
+    const exit = new Promise((resolve) => {
+      void page.exposeFunction('codeAutomationExit', resolve).then(() =>
+        page.goto(
+          workbenchAddress(
+            server,
+            workspace,
+            workbenchPayload(server, {
+              developmentPath: projectRoot,
+              testsPath: join(projectRoot, 'dist', 'test', 'host.js'),
+              host,
+            }),
+          ),
+        ),
+      );
+    });
+    /** @type {NodeJS.Timeout | undefined} */
+    let timer;
+    const tooLong = new Promise((resolve) => (timer = setTimeout(resolve, longestRun, 'none')));
+    const code = await Promise.race([exit, tooLong]);
+    clearTimeout(timer);
+    if (counts !== undefined && (code === 0) === (counts.failed === 0)) return counts;
+    console.log(`${otherLines.join('\n')}\nthe extension host's tests ended with exit code ${code}`);
+    return addCounts(counts ?? noTests, { ...noTests, failed: 1 });
+  } finally {
+    await browser.close();
+    await server.close();
+    await rm(workspace, { recursive: true, force: true });
+  }
+}
+
+/** @returns {Promise<TestCounts>} */
+export function runOutside() {
+  console.log('\n  driven from outside');
+  return runMochaFiles(['test/host/outside/**/*.test.ts'], ['--timeout', '90000']);
+}
+
+if (process.argv[1]?.endsWith('hostTests.mjs')) {
+  const chosen = process.argv.length > 2 ? process.argv.slice(2) : ['node', 'web', 'outside'];
+  let counts = noTests;
+  for (const kind of chosen) {
+    counts = addCounts(counts, kind === 'outside' ? await runOutside() : await runInside(kind === 'web' ? 'web' : 'node'));
+  }
+  console.log(`\n${countsLine(counts)}`);
+  process.exitCode = counts.failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,130 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runOrThrow } from '../run.mjs';
+
+/** @typedef {import('./install.mjs').VsCodeInstallation} VsCodeInstallation */
+
+/**
+ * @typedef {object} VsCodeServer
+ * @property {number} port
+ * @property {string} token what a browser must name to be let in.
+ * @property {string} authority `127.0.0.1:port`, as in `vscode-remote://` addresses.
+ * @property {() => string} log what the server wrote so far.
+ * @property {() => Promise<void>} close ends it and removes its folders.
+ */
+
+/**
+ * Starts a VS Code server of its own on a free port, with fresh settings and extensions, and waits until it listens.
+ *
+ * @param {VsCodeInstallation} installation
+ * @param {{ settings?: Readonly<Record<string, unknown>>, vsix?: string }} [options]
+ *   `settings` are the user's; `vsix` is a packaged extension to install first.
+ * @returns {Promise<VsCodeServer>}
+ */
+export async function startVsCodeServer(installation, options = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'formulint-vscode-'));
+  const folders = ['--server-data-dir', join(folder, 'data'), '--extensions-dir', join(folder, 'extensions')];
+  const userSettings = join(folder, 'data', 'data', 'User');
+  await mkdir(userSettings, { recursive: true });
+  await writeFile(join(userSettings, 'settings.json'), JSON.stringify(options.settings ?? {}, undefined, 2));
+  if (options.vsix !== undefined) {
+    const install = [installation.serverMain, '--install-extension', options.vsix, '--accept-server-license-terms', ...folders];
+    await runOrThrow(installation.node, install, { capture: 'quiet' });
+  }
+  const port = await freePort();
+  const token = randomUUID();
+  const child = spawn(
+    installation.node,
+    [
+      installation.serverMain,
+      ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token, '--accept-server-license-terms'],
+      ...['--enable-smoke-test-driver', '--disable-workspace-trust', '--telemetry-level', 'off', ...folders],
+    ],
+    // A process group of its own, so that its extension hosts end with it.
+    { stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
+  );
+  let log = '';
+  const end = () => {
+    if (child.pid === undefined || child.exitCode !== null) return;
+    if (process.platform === 'win32') child.kill();
+    else process.kill(-child.pid, 'SIGKILL');
+  };
+  process.once('exit', end);
+  /** @type {Promise<void>} */
+  const ended = new Promise((resolve) => child.once('close', () => resolve()));
+  await new Promise((resolve, reject) => {
+    const read = (/** @type {Buffer} */ chunk) => {
+      log += chunk.toString();
+      if (log.includes('Extension host agent listening on')) resolve(undefined);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('error', reject);
+    child.once('close', (code) => reject(new Error(`The VS Code server ended with ${code}.\n${log}`)));
+  });
+  return {
+    port,
+    token,
+    authority: `127.0.0.1:${port}`,
+    log: () => log,
+    close: async () => {
+      process.off('exit', end);
+      end();
+      await ended;
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/**
+ * The workbench's address for a folder.
+ *
+ * @param {VsCodeServer} server
+ * @param {string} folder absolute.
+ * @param {readonly (readonly [string, string])[]} payload what the window is asked to do, as `workbenchPayload` makes it.
+ * @returns {string}
+ */
+export function workbenchAddress(server, folder, payload) {
+  const query = new URLSearchParams({ tkn: server.token, folder, payload: JSON.stringify(payload) });
+  return `http://${server.authority}/?${query.toString()}`;
+}
+
+/**
+ * @param {VsCodeServer} server
+ * @param {object} wishes
+ * @param {string} [wishes.file] absolute; VS Code opens one file by its address.
+ * @param {string} [wishes.developmentPath] absolute folder of the extension under development.
+ * @param {'node' | 'web'} [wishes.host] the extension host that runs it.
+ * @param {string} [wishes.testsPath] absolute path of a bundle that exports `run()`.
+ * @returns {(readonly [string, string])[]}
+ */
+export function workbenchPayload(server, wishes) {
+  const remote = (/** @type {string} */ path) => `vscode-remote://${server.authority}${path}`;
+  /** @type {(readonly [string, string])[]} */
+  const payload = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true']];
+  if (wishes.file !== undefined) payload.push(['openFile', remote(wishes.file)]);
+  if (wishes.developmentPath !== undefined) payload.push(['extensionDevelopmentPath', remote(wishes.developmentPath)]);
+  if (wishes.host === 'web') payload.push(['extensionDevelopmentKind', 'web']);
+  if (wishes.testsPath !== undefined) payload.push(['extensionTestsPath', remote(wishes.testsPath)]);
+  return payload;
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (address === null || typeof address === 'string') reject(new Error('No free port was given.'));
+        else resolve(address.port);
+      });
+    });
+  });
+}

@@ -1,0 +1,104 @@
+import type { Chain, Claim, Definition, Derivation, Reading } from '../ir/claim';
+import type { Sides } from '../numeric/evidence';
+import { seedOf } from '../numeric/random';
+import { assertNever } from '../util/assertNever';
+import { chainHeadline, judgeChain } from './chain';
+import { judgeDefinition } from './definition';
+import { judgeDerivation } from './derivation';
+import type { CheckedClaim, StepVerdict, Verdict } from './verdict';
+
+/** A reading decided: the headline, the steps, and what to plot. */
+interface Outcome {
+  readonly verdict: Verdict;
+  readonly steps: readonly StepVerdict[];
+  readonly compared?: Sides;
+  readonly reading: Reading;
+}
+
+/**
+ * Decides a claim. It is verified if one plausible reading holds, which is then named; refuted only if every reading
+ * fails. The seed is the claim's own text, so that nothing else in a document changes a verdict.
+ */
+export function checkClaim(claim: Claim): CheckedClaim {
+  const [finding] = claim.findings;
+  const seed = seedOf(claim.latex);
+  const outcomes = claim.readings.map((reading) => judgeReading(reading, seed));
+  const chosen = choose(outcomes);
+  const steps = chosen?.steps ?? [];
+  const assumptions = chosen?.reading.assumptions ?? [];
+  const rest = {
+    steps,
+    assumptions,
+    ...(chosen?.reading.note ? { reading: chosen.reading.note } : {}),
+    ...(chosen?.compared ? { compared: chosen.compared } : {}),
+  };
+  if (finding) {
+    const evidence = { method: 'exact' as const, informativePoints: 0, sizes: [], worstDifference: 0, precision: 53, seed };
+    return { ...rest, verdict: { kind: 'refuted', code: finding.code, message: finding.message, evidence }, span: finding.span };
+  }
+  if (!chosen) {
+    const { unread } = claim;
+    const verdict: Verdict = { kind: 'unchecked', reason: unread?.reason ?? 'not-a-claim', message: unread?.message ?? 'no statement was found' };
+    return { ...rest, verdict, ...(unread ? { span: unread.span } : {}) };
+  }
+  return { ...rest, verdict: chosen.verdict };
+}
+
+/** The reading whose verdict is the claim's. */
+function choose(outcomes: readonly Outcome[]): Outcome | undefined {
+  const plain = outcomes.filter(({ reading }) => !reading.repaired);
+  const holds = plain.find(({ verdict }) => verdict.kind === 'verified') ?? plain.find(({ verdict }) => verdict.kind === 'conditional');
+  if (holds) return holds;
+  const repaired = outcomes.find(({ reading, verdict }) => reading.repaired && verdict.kind === 'verified');
+  if (repaired) return onCondition(repaired, plain[0]);
+  const refuted = plain.find(({ verdict }) => verdict.kind === 'refuted');
+  if (!refuted) return plain.find(({ verdict }) => verdict.kind === 'stipulated') ?? plain[0];
+  const other = outcomes.find(({ verdict }) => verdict.kind !== 'refuted');
+  if (!other) return refuted;
+  if (other.verdict.kind === 'stipulated') return other;
+  const message = `read one way it fails (${refuted.verdict.message}); read another way it is not decided${other.verdict.kind === 'unchecked' ? `: ${other.verdict.message}` : ''}`;
+  return { ...other, verdict: { kind: 'unchecked', reason: 'readings-disagree', message } };
+}
+
+/** Holds only once the text is put right: said together with what it says as it stands. */
+function onCondition(repaired: Outcome, literal: Outcome | undefined): Outcome {
+  const { verdict, reading } = repaired;
+  if (verdict.kind !== 'verified') return repaired;
+  const asWritten = literal && literal.verdict.kind === 'refuted' ? `as written it is wrong (${literal.verdict.message}); ` : 'as written it cannot be meant; ';
+  const condition = reading.note ?? 'read otherwise than written';
+  return { ...repaired, verdict: { kind: 'conditional', message: `${asWritten}read with its superscripts put back, ${verdict.message}`, condition, evidence: verdict.evidence } };
+}
+
+function judgeReading(reading: Reading, seed: number): Outcome {
+  const { statement } = reading;
+  switch (statement.kind) {
+    case 'declaration':
+      return { verdict: { kind: 'stipulated', message: `Taken as given: ${statement.text}` }, steps: [], reading };
+    case 'chain':
+      return judgeWholeChain(statement, reading, seed);
+    case 'definition':
+      return judgeWholeDefinition(statement, reading, seed);
+    case 'derivation':
+      return judgeWholeDerivation(statement, reading, seed);
+    default:
+      return assertNever(statement);
+  }
+}
+
+function judgeWholeChain(chain: Chain, reading: Reading, seed: number): Outcome {
+  const links = judgeChain(chain, { reading, seed, code: chain.links.length > 1 ? 'step-does-not-follow' : 'identity-fails' });
+  return { ...chainHeadline(links), reading };
+}
+
+function judgeWholeDefinition(definition: Definition, reading: Reading, seed: number): Outcome {
+  const head = judgeDefinition(definition, reading, seed);
+  const first: StepVerdict = { span: definition.chain.operands[0]!.span, latex: definition.chain.operands[0]!.latex, verdict: head.verdict };
+  if (definition.chain.links.length === 0) return { verdict: head.verdict, steps: [], reading, ...(head.compared ? { compared: head.compared } : {}) };
+  const links = judgeChain(definition.chain, { reading, seed, code: 'step-does-not-follow', continued: true });
+  const headline = chainHeadline([{ step: first, ...(head.compared ? { compared: head.compared } : {}) }, ...links]);
+  return { ...headline, reading };
+}
+
+function judgeWholeDerivation(derivation: Derivation, reading: Reading, seed: number): Outcome {
+  return { ...chainHeadline(judgeDerivation(derivation, reading, seed)), reading };
+}

@@ -1,0 +1,52 @@
+import type { Definition, LibraryCandidate, Reading } from '../ir/claim';
+import { freeVariables } from '../ir/substitute';
+import { compareSides } from '../numeric/compareSides';
+import { verified, type LinkVerdict } from './link';
+import { sidesOf } from './sides';
+import { capitalised, numbers, point } from './wording';
+
+/**
+ * Holds a definition's body against what the field calls by that name. A body that is a known relative is named; a
+ * body in other unknowns than the name's own arguments is the author's variant and taken as it stands.
+ */
+export function judgeDefinition(definition: Definition, reading: Reading, seed: number): LinkVerdict {
+  const body = definition.chain.operands[0]!;
+  if (body.unread) return { verdict: { kind: 'unchecked', reason: body.unread.reason, message: body.unread.message } };
+  for (const candidate of definition.library) {
+    const comparison = compareSides(sidesOf(reading, candidate.expression, body.expression), { seed });
+    if (comparison.kind === 'equal') {
+      return { verdict: verified(comparison, `this is ${candidate.shown}: ${candidate.strength === 'earlier' ? 'it agrees with the definition above' : 'it agrees with the engine’s'}`), compared: comparison.sides };
+    }
+    if (comparison.kind === 'undecided') continue;
+    const relative = relativeOf(candidate, definition, reading, seed);
+    const { witness, evidence } = comparison;
+    const differs = `at ${point(witness.point)} it gives ${numbers(witness.right)}, ${candidate.shown} gives ${numbers(witness.left)}`;
+    if (relative) {
+      return {
+        verdict: { kind: 'refuted', code: 'definition-mismatch', message: `this is ${relative}, not ${candidate.shown}: ${differs}`, evidence, witness },
+        compared: comparison.sides,
+      };
+    }
+    if (candidate.strength === 'exact' && !reading.conditionsUnread && sameUnknowns(candidate, definition)) {
+      return {
+        verdict: { kind: 'refuted', code: 'definition-mismatch', message: `this is not ${candidate.shown}: ${differs}`, evidence, witness },
+        compared: comparison.sides,
+      };
+    }
+  }
+  const reference = definition.library[0];
+  const remark = reference && reference.strength === 'letter' ? ` (${definition.name} is not ${reference.operator} here)` : '';
+  return { verdict: { kind: 'stipulated', message: capitalised(`${definition.name} is defined here${remark}`) } };
+}
+
+function relativeOf(candidate: LibraryCandidate, definition: Definition, reading: Reading, seed: number): string | undefined {
+  const body = definition.chain.operands[0]!.expression;
+  return candidate.relatives.find(({ expression }) => compareSides(sidesOf(reading, expression, body), { seed }).kind === 'equal')?.shown;
+}
+
+/** The body uses the name's own arguments and nothing else. */
+function sameUnknowns(candidate: LibraryCandidate, definition: Definition): boolean {
+  const own = freeVariables(candidate.expression);
+  const used = freeVariables(definition.chain.operands[0]!.expression);
+  return [...used.keys()].every((name) => own.has(name)) && used.size > 0;
+}

@@ -1,0 +1,81 @@
+import type { Chain, Derivation, Operand, Reading } from '../ir/claim';
+import { freeVariables } from '../ir/substitute';
+import { compareSides } from '../numeric/compareSides';
+import { judgeChain, type JudgedStep } from './chain';
+import { isClosed, verified } from './link';
+import { sidesOf } from './sides';
+import { numbers, point } from './wording';
+import type { Verdict } from './verdict';
+
+/** An equation as it is passed from row to row. */
+interface Equation {
+  readonly left: Operand;
+  readonly right: Operand;
+}
+
+/**
+ * Decides equations one below another. A row that holds for all values stands for itself; another must hold wherever
+ * the row above does: points that satisfy the row above are constructed and tried in it. Rows that are merely
+ * conditions side by side are no derivation: a failure counts only where some other row does follow.
+ */
+export function judgeDerivation(derivation: Derivation, reading: Reading, seed: number): readonly JudgedStep[] {
+  const judged: JudgedStep[] = [];
+  let previous: Equation | undefined;
+  let follows = 0;
+  const failing: number[] = [];
+  for (const chain of derivation.steps) {
+    const { steps, fails, followed } = judgeRow(chain, previous, reading, seed + judged.length);
+    if (fails) failing.push(judged.length);
+    if (followed) follows++;
+    judged.push(...steps);
+    const [left, right] = chain.operands;
+    previous = chain.links[0]?.relation === '=' && left && right && !left.unread && !right.unread ? { left, right } : undefined;
+  }
+  if (follows > 0) return judged;
+  return judged.map((step, at) => (failing.includes(at) ? asCondition(step) : step));
+}
+
+function judgeRow(chain: Chain, previous: Equation | undefined, reading: Reading, seed: number): { readonly steps: readonly JudgedStep[]; readonly fails: boolean; readonly followed: boolean } {
+  const alone = judgeChain(chain, { reading, seed, code: 'step-does-not-follow' });
+  const [first, ...rest] = alone;
+  if (!first) return { steps: alone, fails: false, followed: false };
+  const { verdict } = first.step;
+  if (verdict.kind === 'verified' || (verdict.kind === 'unchecked' && verdict.reason !== 'may-be-a-condition' && verdict.reason !== 'no-informative-points')) {
+    return { steps: alone, fails: false, followed: false };
+  }
+  if (!previous) {
+    const message = 'the equation the rows below start from';
+    const start: JudgedStep = { ...first, step: { ...first.step, verdict: { kind: 'stipulated', message } } };
+    return { steps: [start, ...rest], fails: false, followed: false };
+  }
+  const step = follow(chain, previous, reading, seed);
+  const head: JudgedStep = { step: { ...first.step, verdict: step } };
+  return { steps: [head, ...rest], fails: step.kind === 'refuted', followed: step.kind === 'verified' };
+}
+
+/** Does the row hold at the solutions of the row above? */
+function follow(chain: Chain, previous: Equation, reading: Reading, seed: number): Verdict {
+  const [left, right] = chain.operands as readonly [Operand, Operand];
+  const given = [{ left: previous.left.expression, right: previous.right.expression }];
+  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, given), { seed });
+  if (comparison.kind === 'equal') return verified(comparison, 'follows from the row above: holds at its solutions,');
+  if (comparison.kind === 'undecided') return { kind: 'unchecked', reason: comparison.reason, message: comparison.message };
+  const { witness, evidence } = comparison;
+  const known = new Set([previous.left, previous.right].flatMap(({ expression }) => [...freeVariables(expression).keys()]));
+  const strange = [left, right].flatMap(({ expression }) => [...freeVariables(expression).keys()]).find((name) => !known.has(name));
+  if (strange !== undefined || reading.conditionsUnread || (isClosed(left.expression) && isClosed(right.expression))) {
+    return { kind: 'unchecked', reason: 'may-be-a-condition', message: strange === undefined ? 'it may be a condition of its own' : `${strange} does not occur in the row above: this may be a condition of its own` };
+  }
+  return {
+    kind: 'refuted',
+    code: 'step-does-not-follow',
+    message: `at ${point(witness.point)}, which satisfies the row above, the left is ${numbers(witness.left)} and the right is ${numbers(witness.right)}`,
+    evidence,
+    witness,
+  };
+}
+
+function asCondition(judged: JudgedStep): JudgedStep {
+  const { verdict } = judged.step;
+  return { ...judged, step: { ...judged.step, verdict: { kind: 'unchecked', reason: 'may-be-a-condition', message: `it does not follow from the row above (${verdict.message}); it may be a condition of its own` } } };
+}

@@ -1,0 +1,60 @@
+import type { Chain, Reading } from '../ir/claim';
+import type { Expression } from '../ir/expression';
+import { freeVariables, walk } from '../ir/substitute';
+import { libraryOperator } from '../ops/index';
+
+/** Operators that say nothing of what an equation is for. */
+const LINEAR = new Set(['matmul', 'transpose', 'dot', 'outer', 'add', 'subtract', 'multiply', 'negate', 'inverse', 'divide', 'power']);
+
+/**
+ * Whether an equation that fails as an identity was meant as one. A condition (w·x + b = 0, x² + y² = r², AᵀA = I) is
+ * no mistake: only an equation between expressions of the same unknowns, or a further step of a chain, asserts equality
+ * for all values.
+ */
+export function assertsIdentity(left: Expression, right: Expression, chain: Chain, reading: Reading): boolean {
+  if (reading.conditionsUnread) return false;
+  const [a, b] = [names(left), names(right)];
+  if (a.size === 0 && b.size === 0) return true;
+  if (b.size === 0 || ![...b].every((name) => a.has(name))) return false;
+  if (chain.links.length > 1) return true;
+  if (isDerivative(left) || isDerivative(right)) return true;
+  if (a.size !== b.size) return false;
+  if (isPlain(left) || isPlain(right)) return false;
+  const matrices = reading.variables.some(({ name, dimensions }) => dimensions.length === 2 && a.has(name));
+  if (matrices && onlyLinear(left) && onlyLinear(right)) return false;
+  return a.size >= 2 || mentionsLibrary(left) || mentionsLibrary(right);
+}
+
+/** Variables and sizes together: an identity over d alone is one too. */
+function names(expression: Expression): ReadonlySet<string> {
+  const found = new Set(freeVariables(expression).keys());
+  walk(expression, (node) => {
+    if (node.kind === 'size') found.add(node.name);
+    if (node.kind === 'call') found.add(`${node.function}()`);
+  });
+  return found;
+}
+
+const isPlain = (expression: Expression): boolean => expression.kind === 'variable' || expression.kind === 'size' || expression.kind === 'index';
+
+function isDerivative(expression: Expression): boolean {
+  return expression.kind === 'derivative' || (expression.kind === 'entry' && isDerivative(expression.array));
+}
+
+function onlyLinear(expression: Expression): boolean {
+  let linear = true;
+  walk(expression, (node) => {
+    if (node.kind === 'apply' && !LINEAR.has(node.operator)) linear = false;
+    if (node.kind === 'reduce' || node.kind === 'call' || node.kind === 'cases') linear = false;
+  });
+  return linear;
+}
+
+function mentionsLibrary(expression: Expression): boolean {
+  let found = false;
+  walk(expression, (node) => {
+    if (node.kind === 'apply' && (libraryOperator(node.operator) !== undefined && !LINEAR.has(node.operator) || /^(exp|log|tanh|sinh|cosh)$/.test(node.operator))) found = true;
+    if (node.kind === 'reduce') found = true;
+  });
+  return found;
+}

@@ -1,0 +1,143 @@
+import type { Chain, Operand, Reading, Relation } from '../ir/claim';
+import type { Expression } from '../ir/expression';
+import { freeVariables, walk } from '../ir/substitute';
+import { compareSides } from '../numeric/compareSides';
+import type { Comparison, Evidence, Sides } from '../numeric/evidence';
+import { assertsIdentity } from './intent';
+import { judgeNumber } from './number';
+import { sidesOf } from './sides';
+import type { Code, Verdict } from './verdict';
+import { numbers, point } from './wording';
+
+/** A verdict on one link, and the comparison behind it for the plot. */
+export interface LinkVerdict {
+  readonly verdict: Verdict;
+  readonly compared?: Sides;
+}
+
+export interface LinkContext {
+  readonly chain: Chain;
+  readonly reading: Reading;
+  readonly seed: number;
+  /** Equations known to hold, from the rows above. */
+  readonly given?: Sides['given'];
+  readonly code: Code;
+  /** True where the text shows that equality for all values is meant. */
+  readonly asserted?: boolean;
+}
+
+/** Decides `left relation right` for one reading. */
+export function judgeLink(left: Operand, relation: Relation, right: Operand, context: LinkContext): LinkVerdict {
+  const unread = left.unread ?? right.unread;
+  if (unread) return { verdict: { kind: 'unchecked', reason: unread.reason, message: unread.message } };
+  const closed = isClosed(left.expression) && isClosed(right.expression);
+  if (closed && (relation === '=' || relation === '≈' || relation === '≡')) {
+    if (right.stated) return judgeNumber(left, right, relation === '≈', context);
+    if (left.stated) return judgeNumber(right, left, relation === '≈', context);
+  }
+  switch (relation) {
+    case '=':
+    case '≡':
+      return judgeEquality(left, right, context, closed);
+    case '≈':
+      return judgeApproximation(left, right, context);
+    case '<':
+    case '≤':
+    case '>':
+    case '≥':
+    case '≠':
+      return judgeOrder(left, relation, right, context);
+    case '∝':
+      return { verdict: { kind: 'unchecked', reason: 'unsupported-claim', message: 'proportionality is not decided yet' } };
+  }
+}
+
+function judgeEquality(left: Operand, right: Operand, context: LinkContext, closed: boolean): LinkVerdict {
+  const { reading, seed } = context;
+  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, context.given), { seed });
+  if (comparison.kind === 'equal') return { verdict: verified(comparison, 'both sides agree'), compared: comparison.sides };
+  if (comparison.kind === 'undecided') return undecided(comparison);
+  if (closed) return judgeNumber(left, right, false, context, comparison.evidence);
+  if (!context.asserted && !assertsIdentity(left.expression, right.expression, context.chain, reading)) {
+    return {
+      verdict: {
+        kind: 'unchecked',
+        reason: 'may-be-a-condition',
+        message: `this does not hold for all values (at ${point(comparison.witness.point)} the sides are ${numbers(comparison.witness.left)} and ${numbers(comparison.witness.right)}); it may be meant as a condition or a definition`,
+      },
+      compared: comparison.sides,
+    };
+  }
+  return { verdict: refuted(comparison, context.code), compared: comparison.sides };
+}
+
+function refuted(comparison: Comparison & { kind: 'different' }, code: Code): Verdict {
+  const { witness, evidence } = comparison;
+  return {
+    kind: 'refuted',
+    code,
+    message: `the sides differ: at ${point(witness.point)} the left is ${numbers(witness.left)} and the right is ${numbers(witness.right)}`,
+    evidence,
+    witness,
+  };
+}
+
+export function verified(comparison: Comparison & { kind: 'equal' }, what: string): Verdict {
+  return { kind: 'verified', message: `${what}${basis(comparison.evidence)}`, evidence: comparison.evidence };
+}
+
+/** ` at 40 informative points`, or the certificate. */
+function basis(evidence: Evidence): string {
+  switch (evidence.method) {
+    case 'exact':
+      return ', exactly';
+    case 'algebraic':
+      return ', by an algebraic certificate';
+    default:
+      return ` at ${evidence.informativePoints} informative point${evidence.informativePoints === 1 ? '' : 's'}`;
+  }
+}
+
+function undecided(comparison: Comparison & { kind: 'undecided' }): LinkVerdict {
+  return { verdict: { kind: 'unchecked', reason: comparison.reason, message: comparison.message }, compared: comparison.sides };
+}
+
+/** a ≈ b between formulas promises no digits; where they are equal it is right all the more. */
+function judgeApproximation(left: Operand, right: Operand, context: LinkContext): LinkVerdict {
+  const comparison = compareSides(sidesOf(context.reading, left.expression, right.expression, context.given), { seed: context.seed });
+  if (comparison.kind === 'equal') return { verdict: verified(comparison, 'both sides are even equal'), compared: comparison.sides };
+  return {
+    verdict: { kind: 'unchecked', reason: 'unsupported-claim', message: 'an approximation between formulas is not decided: no error is stated' },
+    compared: comparison.sides,
+  };
+}
+
+function judgeOrder(left: Operand, relation: '<' | '≤' | '>' | '≥' | '≠', right: Operand, context: LinkContext): LinkVerdict {
+  const { reading, seed } = context;
+  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, context.given), { seed, relation });
+  if (comparison.kind === 'equal') return { verdict: verified(comparison, `the inequality holds`), compared: comparison.sides };
+  if (comparison.kind === 'undecided') return undecided(comparison);
+  const { witness, evidence } = comparison;
+  if (isClosed(left.expression) && isClosed(right.expression)) {
+    return { verdict: { kind: 'refuted', code: 'inequality-fails', message: `the left side is ${numbers(witness.left)}, the right side ${numbers(witness.right)}`, evidence, witness } };
+  }
+  return {
+    verdict: {
+      kind: 'unchecked',
+      reason: 'may-be-a-condition',
+      message: `this does not hold for all values (at ${point(witness.point)} the sides are ${numbers(witness.left)} and ${numbers(witness.right)}); it may be meant as a condition`,
+    },
+    compared: comparison.sides,
+  };
+}
+
+/** No variable, size, free index or unknown function: a number. */
+export function isClosed(expression: Expression): boolean {
+  if (freeVariables(expression).size > 0) return false;
+  let closed = true;
+  walk(expression, (node, bound) => {
+    if (node.kind === 'size' || node.kind === 'call' || (node.kind === 'index' && !bound.includes(node.name))) closed = false;
+  });
+  return closed;
+}
+

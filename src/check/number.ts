@@ -1,0 +1,118 @@
+import { rational } from '../ir/build';
+import type { Operand } from '../ir/claim';
+import type { Expression } from '../ir/expression';
+import { mapChildren, walk } from '../ir/substitute';
+import { enclose } from '../numeric/evaluateNumber';
+import type { Evidence } from '../numeric/evidence';
+import { agree, type Agreement } from './digits';
+import type { LinkContext, LinkVerdict } from './link';
+import type { Verdict } from './verdict';
+import { numbers } from './wording';
+
+/** Holds computed numbers against the digits stated for them. */
+export function judgeNumber(computed: Operand, stated: Operand, approximate: boolean, context: LinkContext, evidence?: Evidence): LinkVerdict {
+  const value = enclose(computed.expression);
+  if (!value.ok) return { verdict: { kind: 'unchecked', reason: value.reason, message: value.message } };
+  const written = stated.stated ?? [];
+  if (written.length === 0) return judgeStep(computed, stated, context, evidence);
+  if (written.length !== value.low.length) {
+    return { verdict: { kind: 'unchecked', reason: 'shape-mismatch', message: `${value.low.length} numbers are computed and ${written.length} are stated` } };
+  }
+  const spread = spreads(computed.expression, value.low.length);
+  const agreements = written.map((number, at) => {
+    const [low, high] = [value.low[at]!, value.high[at]!];
+    return agree(number, (low + high) / 2, low, high, spread[at]!, approximate);
+  });
+  return { verdict: verdictOf(agreements, value, stated, context) };
+}
+
+function verdictOf(agreements: readonly Agreement[], value: { readonly low: readonly number[]; readonly high: readonly number[] }, stated: Operand, context: LinkContext): Verdict {
+  const middle = value.low.map((low, at) => (low + value.high[at]!) / 2);
+  const shownValue = numbers(middle.length === 1 ? middle[0]! : middle);
+  const evidence: Evidence = { method: agreements.every(({ kind }) => kind === 'exact') ? 'exact' : 'interval', informativePoints: 1, sizes: [], worstDifference: 0, precision: 53, seed: context.seed };
+  const wrong = agreements.findIndex(({ kind }) => kind === 'wrong');
+  if (wrong >= 0) {
+    const { rounded } = agreements[wrong] as Agreement & { kind: 'wrong' };
+    const text = stated.stated![wrong]!.text;
+    const place = agreements.length === 1 ? '' : `number ${wrong + 1}: `;
+    return {
+      kind: 'refuted',
+      code: 'wrong-number',
+      message: `${place}the value is ${rounded}, not ${text}`,
+      evidence,
+      witness: { point: {}, left: middle.length === 1 ? middle[0]! : middle, right: stated.stated!.length === 1 ? Number.parseFloat(text) : stated.stated!.map((number) => Number.parseFloat(number.text)) },
+    };
+  }
+  if (agreements.some(({ kind }) => kind === 'undecided')) return { kind: 'unchecked', reason: 'not-decided-numerically', message: `the value ${shownValue} lies too close to the rounding limit` };
+  const truncated = agreements.find((agreement) => agreement.kind === 'truncated');
+  if (truncated) return { kind: 'verified', message: `the value is ${shownValue}: truncated rather than rounded (${truncated.rounded})`, evidence };
+  if (agreements.some(({ kind }) => kind === 'propagated')) return { kind: 'verified', message: `the value is ${shownValue}: right up to the rounding of the numbers it is computed from`, evidence };
+  if (agreements.every(({ kind }) => kind === 'exact')) return { kind: 'verified', message: 'the number is exact', evidence };
+  return { kind: 'verified', message: `the value is ${shownValue}: correctly rounded`, evidence };
+}
+
+/** A step between two computations with rounded numbers in them: tanh(1.0 + 0.3697) = tanh(1.3697). */
+function judgeStep(left: Operand, right: Operand, context: LinkContext, evidence: Evidence | undefined): LinkVerdict {
+  const [a, b] = [enclose(left.expression), enclose(right.expression)];
+  if (!a.ok || !b.ok) return { verdict: { kind: 'unchecked', reason: 'not-decided-numerically', message: 'the numbers could not be computed' } };
+  if (a.low.length !== b.low.length) return { verdict: { kind: 'unchecked', reason: 'shape-mismatch', message: 'the sides differ in shape' } };
+  const spread = spreads(left.expression, a.low.length).map((own, at) => own + spreads(right.expression, b.low.length)[at]!);
+  const apart = a.low.map((low, at) => Math.max(low - b.high[at]!, b.low[at]! - a.high[at]!, 0));
+  const basis: Evidence = evidence ?? { method: 'interval', informativePoints: 1, sizes: [], worstDifference: Math.max(...apart), precision: 53, seed: context.seed };
+  if (apart.every((distance, at) => distance <= spread[at]!)) {
+    return { verdict: { kind: 'verified', message: apart.every((distance) => distance === 0) ? 'both sides are the same number' : 'both sides agree up to the rounding of the numbers in them', evidence: basis } };
+  }
+  const [x, y] = [middleOf(a), middleOf(b)];
+  return {
+    verdict: {
+      kind: 'refuted',
+      code: 'wrong-number',
+      message: `the left side is ${numbers(x)}, the right side ${numbers(y)}`,
+      evidence: basis,
+      witness: { point: {}, left: x, right: y },
+    },
+  };
+}
+
+function middleOf({ low, high }: { readonly low: readonly number[]; readonly high: readonly number[] }): number | readonly number[] {
+  const middle = low.map((bound, at) => (bound + high[at]!) / 2);
+  return middle.length === 1 ? middle[0]! : middle;
+}
+
+/**
+ * How far each value may move when every decimal fraction in the expression moves by half a unit of its last digit, to
+ * first order.
+ */
+function spreads(expression: Expression, count: number): readonly number[] {
+  const total = new Array<number>(count).fill(0);
+  const base = enclose(expression);
+  if (!base.ok) return total;
+  for (const literal of decimalLiterals(expression)) {
+    const moved = enclose(nudge(expression, literal));
+    if (!moved.ok || moved.low.length !== count) continue;
+    for (let at = 0; at < count; at++) total[at]! += 1.02 * Math.max(Math.abs(moved.high[at]! - base.low[at]!), Math.abs(moved.low[at]! - base.high[at]!));
+  }
+  return total;
+}
+
+const MAX_LITERALS = 40;
+
+function decimalLiterals(expression: Expression): readonly Expression[] {
+  const found: Expression[] = [];
+  walk(expression, (node) => {
+    if (node.kind === 'number' && node.denominator > 1n && found.length < MAX_LITERALS) found.push(node);
+  });
+  return found;
+}
+
+/** The expression with one literal half a unit of its last place larger. */
+function nudge(expression: Expression, literal: Expression): Expression {
+  if (expression === literal && expression.kind === 'number') {
+    let unit = 1n;
+    while (unit % expression.denominator !== 0n && unit < 10n ** 30n) unit *= 10n;
+    if (unit % expression.denominator !== 0n) return expression;
+    const scale = (2n * unit) / expression.denominator;
+    return rational(expression.numerator * scale + 1n, expression.denominator * scale);
+  }
+  return mapChildren(expression, (child) => nudge(child, literal));
+}

@@ -1,0 +1,33 @@
+import type { Evidence } from '../numeric/evidence';
+
+/** A number as a teacher would write it on the board: 4 significant digits, powers of ten where they help. */
+export function number(value: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? '−∞' : 'undefined';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (Number.isInteger(value) && size < 1e7) return String(value).replace('-', '−');
+  if (size >= 1e6 || size < 1e-3) {
+    const [mantissa, exponent] = value.toExponential(3).split('e');
+    return `${mantissa!.replace(/\.?0+$/, '')}·10^${Number(exponent)}`.replace(/-/g, '−');
+  }
+  return String(Number(value.toPrecision(4))).replace('-', '−');
+}
+
+/** A value or the entries of an array. */
+export function numbers(value: number | readonly number[]): string {
+  return typeof value === 'number' ? number(value) : `[${value.map(number).join(', ')}]`;
+}
+
+/** `x = 1, z[2] = 0.5` */
+export function point(at: Readonly<Record<string, number>>): string {
+  return Object.entries(at).map(([name, value]) => `${name} = ${number(value)}`).join(', ');
+}
+
+/** `for sizes 1, 2, 3 and 5`, or nothing where there is no size. */
+export function atSizes({ sizes }: Evidence): string {
+  if (sizes.length === 0) return '';
+  return ` (sizes ${sizes.join(', ')})`;
+}
+
+/** The first letter of a sentence. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

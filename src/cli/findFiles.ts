@@ -1,0 +1,83 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { CRAWLED, EXTENSIONS, languageOfPath, type LanguageName } from '../config/languages';
+import { gitIgnore } from './gitIgnore';
+import type { FileSystem } from './io';
+import { reasonOf } from './readText';
+
+export interface FoundFile {
+  /** Absolute. */
+  readonly path: string;
+  /** As it is shown: relative to the working folder if it lies in it, with `/`. */
+  readonly shown: string;
+  readonly language: LanguageName;
+}
+
+export interface FoundFiles {
+  /** In the order of the operands, each folder's or pattern's files sorted by name; none twice. */
+  readonly files: readonly FoundFile[];
+  /** Operands that name nothing. */
+  readonly errors: readonly { readonly path: string; readonly message: string }[];
+}
+
+const NEVER_SEARCHED = ['**/node_modules/**', '**/.git/**'];
+
+function shownPath(cwd: string, path: string): string {
+  const inside = relative(cwd, path);
+  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside.split(sep).join('/');
+}
+
+/**
+ * The files that operands stand for. A file named as such is taken whatever its name, if its language is known; of
+ * folders and patterns those files are taken that git would not ignore. Of a folder only files with the extensions of
+ * the language asked for are taken, or, without one, of those in `CRAWLED`.
+ */
+export async function findFiles(operands: readonly string[], language: LanguageName | undefined, files: FileSystem, cwd: string): Promise<FoundFiles> {
+  const found = new Map<string, FoundFile>();
+  const errors: { path: string; message: string }[] = [];
+
+  /** Whether the file's language is known. */
+  function take(path: string): boolean {
+    const read = language ?? languageOfPath(path);
+    if (read === undefined) return false;
+    if (!found.has(path)) found.set(path, { path, shown: shownPath(cwd, path), language: read });
+    return true;
+  }
+
+  async function search(folder: string, pattern: string): Promise<readonly string[]> {
+    const isIgnored = await gitIgnore(files, folder);
+    const crawl = files.crawl ? { fs: files.crawl } : {};
+    const options = { absolute: true, caseSensitiveMatch: false, expandDirectories: false, followSymbolicLinks: false };
+    const paths = await glob([pattern], { cwd: folder, ignore: NEVER_SEARCHED, ...options, ...crawl });
+    const kept: string[] = [];
+    for (const path of paths.map((one) => resolve(one)).sort()) if (!(await isIgnored(path))) kept.push(path);
+    return kept;
+  }
+
+  async function expand(operand: string): Promise<string | undefined> {
+    const path = resolve(cwd, operand);
+    const kind = (await files.stat(path))?.kind;
+    if (kind === 'file' || kind === 'other') {
+      return take(path) ? undefined : 'language not known by its extension: say it with --language';
+    }
+    if (kind === 'folder') {
+      const extensions = (language ? [language] : CRAWLED).flatMap((one) => EXTENSIONS[one]);
+      // A pattern of one alternative would not be taken as alternatives.
+      const paths = await search(path, extensions.length === 1 ? `**/*${extensions[0]!}` : `**/*{${extensions.join(',')}}`);
+      return paths.filter(take).length > 0 ? undefined : 'nothing to check in this folder';
+    }
+    if (!isDynamicPattern(operand)) return 'no such file or folder';
+    const paths = await search(cwd, operand);
+    return paths.filter(take).length > 0 ? undefined : 'no file matches this pattern';
+  }
+
+  for (const operand of operands) {
+    try {
+      const message = await expand(operand);
+      if (message !== undefined) errors.push({ path: operand, message });
+    } catch (error) {
+      errors.push({ path: operand, message: reasonOf(error) });
+    }
+  }
+  return { files: [...found.values()], errors };
+}

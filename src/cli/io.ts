@@ -1,0 +1,46 @@
+import type { GlobOptions } from 'tinyglobby';
+
+export interface Output {
+  /** Resolves when more may be written. Does nothing once the reader is gone. */
+  write(text: string): Promise<void>;
+  readonly isTTY: boolean;
+  /** Width of the terminal, if it is one. */
+  readonly columns: number | undefined;
+  /** The reader is gone (EPIPE): there is no use in going on. */
+  readonly closed: boolean;
+}
+
+export interface FileInfo {
+  readonly kind: 'file' | 'folder' | 'other';
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface FileSystem {
+  /** Undefined where there is nothing of that name. */
+  stat(path: string): Promise<FileInfo | undefined>;
+  /** @throws an Error with a `code` as Node's, if it cannot be read */
+  readFile(path: string): Promise<Uint8Array>;
+  /** What the glob library reads folders with; Node's own where absent. */
+  readonly crawl?: NonNullable<GlobOptions['fs']>;
+}
+
+/** All that the command line has of the world. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdinIsTTY: boolean;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly files: FileSystem;
+  /** Absolute path of the working folder. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds, monotonic. */
+  readonly now: () => number;
+  /** Of the package. */
+  readonly version: string;
+}
+
+export const EXIT_CLEAN = 0;
+export const EXIT_FINDINGS = 1;
+export const EXIT_FAILURE = 2;

@@ -1,0 +1,15 @@
+import { version } from '../../package.json';
+import { checkDocument, linesOf, readPreamble } from '../pipeline';
+import { EXIT_FAILURE } from './io';
+import { nodeIo } from './nodeIo';
+import { run } from './run';
+
+void run(process.argv.slice(2), nodeIo(version), { checkDocument, linesOf, readPreamble })
+  .catch((error: unknown) => {
+    console.error('formulint: internal error:', error);
+    return EXIT_FAILURE;
+  })
+  .then((code) => {
+    // Not process.exit: what is still in the pipes is to be written.
+    process.exitCode = code;
+  });

@@ -1,0 +1,47 @@
+import { helpText } from '../config/helpText';
+import { parseArguments } from './arguments';
+import { batch } from './batch';
+import { check } from './check';
+import type { Core } from './core';
+import { EXIT_CLEAN, EXIT_FAILURE, type Io } from './io';
+import { readMacros } from './settings';
+import { verify } from './verify';
+
+/**
+ * The command line: arguments and the world in, exit code out.
+ * @param argv without the names of Node and of the program
+ * @returns 0 without findings, 1 with, 2 if something could not be read or run
+ */
+export async function run(argv: readonly string[], io: Io, core: Core): Promise<number> {
+  const { stdout, stderr } = io;
+  const fail = async (message: string): Promise<number> => {
+    await stderr.write(`formulint: ${message}\nTry "formulint --help".\n`);
+    return EXIT_FAILURE;
+  };
+  const parsed = parseArguments(argv);
+  switch (parsed.kind) {
+    case 'error':
+      return fail(parsed.message);
+    case 'help':
+      await stdout.write(helpText());
+      return EXIT_CLEAN;
+    case 'version':
+      await stdout.write(`${io.version}\n`);
+      return EXIT_CLEAN;
+    case 'run':
+      break;
+  }
+  const { command, operands } = parsed;
+  if (command === 'check' && operands.length === 0) return fail('nothing to check: name files, folders or patterns');
+  if (command === 'batch' && operands.length > 0) return fail('batch reads standard input and takes no files');
+  const macros = await readMacros(parsed.macros, io);
+  if ('error' in macros) return fail(macros.error);
+  switch (command) {
+    case 'check':
+      return check(parsed, macros.macros, core, io);
+    case 'verify':
+      return verify(parsed, macros.macros, core, io);
+    case 'batch':
+      return batch(macros.macros, core.checkDocument, io);
+  }
+}

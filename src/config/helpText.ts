@@ -1,0 +1,78 @@
+import { CRAWLED, EXTENSIONS, LANGUAGE_IDS } from './languages';
+import { OPTIONS, type Option } from './schema';
+
+const INDENT = '  ';
+
+function flagText({ flag, type }: Option): string {
+  if (!flag) return '';
+  const short = flag.short === undefined ? '    ' : `-${flag.short}, `;
+  const value = flag.value === undefined ? '' : ` ${flag.value}`;
+  return `${INDENT}${short}--${flag.long}${type.kind === 'boolean' ? '' : value}`;
+}
+
+function valuesText(type: Option['type']): string {
+  switch (type.kind) {
+    case 'choice':
+      return ` (${type.choices.join(', ')}${type.default === undefined ? '' : `; default ${type.default}`})`;
+    case 'count':
+      return ` (default ${type.default})`;
+    case 'boolean':
+    case 'macros':
+      return '';
+  }
+}
+
+/** Breaks text at spaces into lines of at most `width` characters. */
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function optionLines(): readonly string[] {
+  const options: readonly Option[] = OPTIONS;
+  const flags = options.filter((option) => option.flag).map((option) => ({ option, text: flagText(option) }));
+  const column = Math.max(...flags.map(({ text }) => text.length)) + 2;
+  return flags.flatMap(({ option, text }) =>
+    wrap(option.description + valuesText(option.type), 100 - column).map((line, at) => (at === 0 ? text : '').padEnd(column) + line),
+  );
+}
+
+function languageLines(): readonly string[] {
+  return LANGUAGE_IDS.map((language) => {
+    const note = CRAWLED.includes(language) ? '' : '   (not looked for in folders)';
+    return `${INDENT}${language.padEnd(18)}${EXTENSIONS[language].join(' ')}${note}`;
+  });
+}
+
+/** What `formulint --help` prints; it ends with a line end. */
+export function helpText(): string {
+  return `${[
+    'Formulint: a spell checker for the mathematics of machine learning',
+    '',
+    'Usage:',
+    '  formulint [check] [options] FILE|FOLDER|GLOB…   check documents',
+    "  formulint verify [options] FILE|-|'FORMULA'     check one formula or fragment, show every verdict",
+    '  formulint batch [--macros FILE]                 JSON lines in, JSON lines out',
+    '',
+    'Options:',
+    ...optionLines(),
+    '',
+    'Languages, by extension:',
+    ...languageLines(),
+    '',
+    'Folders are searched for these files; .gitignore is respected. "-" reads standard input.',
+    'Exit code: 0 without findings, 1 with errors or too many warnings, 2 if something could not be read.',
+    'Environment: NO_COLOR and FORCE_COLOR, as usual.',
+    '',
+    'Examples:',
+    '  formulint notes/ README.md',
+    "  formulint 'lectures/**/*.md' --format json",
+    "  formulint verify '\\sigma(-x) = 1 - \\sigma(x)'",
+    '  pbpaste | formulint verify -',
+  ].join('\n')}\n`;
+}

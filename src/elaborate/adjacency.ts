@@ -1,0 +1,171 @@
+import type { AdjacentSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
+import { readIndicator } from './conditions';
+import type { ReadingContext, Typed } from './context';
+import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeOf } from './derivatives';
+import { applyNamed, callOpaque, type Callee } from './functions';
+import { isFunctionLetter, namedFunction, takesBareArgument } from './notation';
+import { inline, readIndex } from './symbols';
+import { product } from './shapes';
+import { raise, subscriptOf } from './scripts';
+import { headSymbol, symbolKey } from './symbol';
+import { argumentsOf } from './arguments';
+
+/** A factor read from the front of a row of factors, and where the next begins. */
+interface Unit {
+  readonly value: Typed;
+  readonly next: number;
+}
+
+/** Factors side by side: function words take their arguments, the rest is multiplied. */
+export function readAdjacent(node: AdjacentSurface, context: ReadingContext): Typed {
+  let total: Typed | undefined;
+  let at = 0;
+  while (at < node.items.length) {
+    const unit = readUnit(node.items, at, context);
+    if (total && isDigitRun(node.items, at)) return context.fail('ambiguous-notation', 'two numbers stand side by side', node.span);
+    total = total ? product(total, unit.value, false, node.span, context) : unit.value;
+    if (context.failure) return total;
+    at = unit.next;
+  }
+  return total ?? context.fail('unsupported-notation', 'nothing to multiply', node.span);
+}
+
+const isDigitRun = (items: readonly Surface[], at: number): boolean => items[at]?.kind === 'number' && items[at - 1]?.kind === 'number';
+
+/** One factor: a call with its argument, a derivative with what it applies to, or a single item. */
+function readUnit(items: readonly Surface[], at: number, context: ReadingContext): Unit {
+  const item = items[at]!;
+  const next = items[at + 1];
+  const operator = derivativeOperator(item, context);
+  if (operator) {
+    if (!next) return { value: context.fail('unsupported-notation', 'a derivative of nothing', item.span), next: at + 1 };
+    return { value: readDerivativeOf(operator, () => readRest(items, at + 1, context), context), next: items.length };
+  }
+  const gradient = gradientOperator(item, context);
+  if (gradient && next) {
+    return { value: readDerivativeOf(gradient, () => readUnit(items, at + 1, context).value, context), next: unitEnd(items, at + 1, context) };
+  }
+  const indicator = isIndicatorSymbol(item) && next ? readIndicator(next, context) : undefined;
+  if (indicator) return { value: indicator, next: at + 2 };
+  const callee = next && calleeOf(item, next, context);
+  if (callee) return readCall(callee, items, at, context);
+  return { value: context.read(item), next: at + 1 };
+}
+
+function readRest(items: readonly Surface[], from: number, context: ReadingContext): Typed {
+  const rest = items.slice(from);
+  if (rest.length === 1) return context.read(rest[0]!);
+  return readAdjacent({ kind: 'adjacent', items: rest, spaced: rest.map(() => false), span: { start: rest[0]!.span.start, end: rest.at(-1)!.span.end } }, context);
+}
+
+/** Where the unit that begins at `at` ends, without reading it. */
+function unitEnd(items: readonly Surface[], at: number, context: ReadingContext): number {
+  const item = items[at]!;
+  const next = items[at + 1];
+  if (!next) return at + 1;
+  const callee = calleeOf(item, next, context);
+  if (!callee) return at + 1;
+  if (fenceOf(next)) return at + 2;
+  return bareArgumentEnd(items, at + 1, context);
+}
+
+/** 𝟙, 1 in blackboard, or I before a condition in brackets. */
+function isIndicatorSymbol(item: Surface): boolean {
+  if (item.kind === 'number') return item.text === '1';
+  return item.kind === 'symbol' && (item.name === '1' || item.name === 'I' || item.name === 'indicator' || item.name === '𝟙' || item.name === '𝟏');
+}
+
+/** The fence an item is, with scripts behind it: `(x)_i²`. */
+function fenceOf(item: Surface | undefined): { readonly fence: FenceSurface; readonly scripts?: ScriptSurface } | undefined {
+  if (item?.kind === 'fence') return { fence: item };
+  if (item?.kind === 'script' && item.base.kind === 'fence') return { fence: item.base, scripts: item };
+  return undefined;
+}
+
+const isArgumentFence = (fence: FenceSurface): boolean => fence.open === '(' || fence.open === '[' || fence.open === '{';
+
+/** What a symbol before `next` calls, if it calls anything. */
+function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee | undefined {
+  const symbol = headSymbol(item);
+  if (!symbol || (item.kind === 'script' && item.base.kind !== 'symbol')) return undefined;
+  const script = item.kind === 'script' ? item : undefined;
+  const found = fenceOf(next);
+  const key = symbolKey(symbol) + '′'.repeat(script?.primes ?? 0);
+  const defined = context.definition(script?.primes ? symbolKey(symbol) : key);
+  if (found && isArgumentFence(found.fence)) {
+    if (defined && defined.parameters.length > 0) return { kind: 'defined', symbol, script, definition: defined };
+    const named = namedFunction(symbol);
+    if (named) return { kind: 'named', symbol, script, named };
+    if (found.fence.open === '(' && isCall(symbol, found.fence, context)) return { kind: 'opaque', symbol, script };
+    return undefined;
+  }
+  const named = namedFunction(symbol);
+  return named && takesBareArgument(symbol) ? { kind: 'named', symbol, script, named } : undefined;
+}
+
+/** f(x) with f unknown: a call where the letter or the bracket says so, else a product. */
+function isCall(symbol: SymbolSurface, fence: FenceSurface, context: ReadingContext): boolean {
+  const key = symbolKey(symbol);
+  if (context.binding(key) || context.survey.sizes.has(key)) return false;
+  if (context.scope.declarations.get(key)?.sort === 'function') return true;
+  if (context.scope.definitions.get(key)?.parameters.length) return true;
+  const usage = context.survey.usages.get(key);
+  const alsoBare = (usage?.bare ?? 0) > (usage?.applied ?? 0);
+  if (fence.body.kind === 'list') return true;
+  if (isFunctionLetter(symbol)) return !alsoBare || fence.body.kind === 'symbol';
+  const simple = fence.body.kind === 'symbol' || fence.body.kind === 'script';
+  return simple && !alsoBare && context.choose(`call ${key}`, [`${key} is a function`, `${key} is a factor`]) === 0;
+}
+
+function readCall(callee: Callee, items: readonly Surface[], at: number, context: ReadingContext): Unit {
+  const found = fenceOf(items[at + 1]);
+  if (found && isArgumentFence(found.fence)) {
+    const { fence, scripts } = found;
+    const value = applyTo(callee, fence, context);
+    return { value: scripts ? withScripts(value, scripts, context) : value, next: at + 2 };
+  }
+  const end = bareArgumentEnd(items, at + 1, context);
+  const argument = items.slice(at + 1, end);
+  const surface: Surface = argument.length === 1
+    ? argument[0]!
+    : { kind: 'adjacent', items: argument, spaced: argument.map(() => false), span: { start: argument[0]!.span.start, end: argument.at(-1)!.span.end } };
+  return { value: applyTo(callee, surface, context), next: end };
+}
+
+/** The argument of a function word without brackets ends at the next function word, or at a bracket behind a factor. */
+function bareArgumentEnd(items: readonly Surface[], from: number, context: ReadingContext): number {
+  let at = from;
+  while (at < items.length) {
+    const item = items[at]!;
+    const symbol = headSymbol(item);
+    const isWord = symbol !== undefined && namedFunction(symbol) !== undefined && takesBareArgument(symbol);
+    if (isWord && at > from) break;
+    if (fenceOf(item) && at > from) break;
+    const next = items[at + 1];
+    if (isWord && next) return bareArgumentEnd(items, at + 1, context);
+    at += next && calleeOf(item, next, context) && fenceOf(next) ? 2 : 1;
+    if (item.kind === 'big') break;
+  }
+  return at;
+}
+
+function applyTo(callee: Callee, argument: Surface, context: ReadingContext): Typed {
+  if (callee.kind === 'named') return applyNamed(callee, argument, context);
+  const values = argumentsOf(argument).map((part) => context.read(part));
+  if (callee.kind === 'opaque') return callOpaque(callee, values, argument, context);
+  const { definition, script } = callee;
+  if (values.length !== definition.parameters.length) {
+    return context.fail('unknown-function', `${definition.key} was defined with ${definition.parameters.length} arguments and is used with ${values.length}`, argument.span);
+  }
+  const indices = definition.indices.length > 0 && script?.sub ? [readIndex(script.sub, context)] : [];
+  if (indices.length !== definition.indices.length) return callOpaque(callee, values, argument, context);
+  if (script && script.primes > 0) return derivativeOfDefinition(definition, script.primes, values, argument, context);
+  return inline(definition, [...indices, ...values], context, argument);
+}
+
+/** (x)_i, (x)^2 behind a call: an entry or a power of its value. */
+export function withScripts(value: Typed, scripts: ScriptSurface, context: ReadingContext): Typed {
+  if (scripts.primes > 0) return context.fail('unsupported-notation', 'a prime behind a bracket is not read', scripts.span);
+  const entered = scripts.sub ? subscriptOf(value, scripts.base, scripts.sub, scripts, context) : value;
+  return scripts.sup ? raise(entered, scripts.sup, scripts, context) : entered;
+}

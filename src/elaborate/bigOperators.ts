@@ -1,0 +1,145 @@
+import { apply, one, range, size } from '../ir/build';
+import type { Expression, ReduceExpression } from '../ir/expression';
+import type { BigOperatorSurface, Surface } from '../syntax/surface';
+import { children } from '../syntax/walk';
+import { readCondition } from './conditions';
+import type { ReadingContext, Typed } from './context';
+import type { Dimension } from './dimensions';
+import { scriptText } from './scriptText';
+import { symbolKey } from './symbol';
+import { indexNames, subscriptLetters } from './survey';
+
+const REDUCTIONS: Readonly<Record<string, ReduceExpression['operator']>> = { sum: 'sum', prod: 'product', max: 'max', min: 'min' };
+
+/** One index of a big operator: its name, where it runs, and what else it must satisfy. */
+interface IndexClause {
+  readonly key: string;
+  readonly dimension: Dimension;
+  readonly where: readonly Surface[];
+}
+
+/** ∑, ∏, max and min over indices; other big operators are refused by name. */
+export function readBig(node: BigOperatorSurface, context: ReadingContext): Typed {
+  const operator = REDUCTIONS[node.operator];
+  if (!operator) return context.fail('unsupported-notation', `${shownOperator(node.operator)} is not decided yet`, node.span);
+  if (node.body.kind === 'empty') return context.fail('unsupported-notation', `nothing follows ${context.text(node)}`, node.span);
+  const clauses = node.lower ? clausesOf(node.lower, node.upper, context) : implicitClause(node, context);
+  if (!clauses || context.failure) return context.fail('unsupported-notation', `what the index of ${context.text(node)} runs over is not clear`, node.span);
+  return nest(operator, clauses, node, context);
+}
+
+function nest(operator: ReduceExpression['operator'], clauses: readonly IndexClause[], node: BigOperatorSurface, context: ReadingContext): Typed {
+  const [clause, ...rest] = clauses;
+  if (!clause) return context.read(node.body);
+  return context.withIndex(clause.key, clause.dimension, (name) => {
+    const body = nest(operator, rest, node, context);
+    const conditions = clause.where.map((condition) => readCondition(condition, context));
+    if (conditions.some((condition) => condition === undefined)) return context.fail('unsupported-notation', 'the condition under the sum is not read', node.lower!.span);
+    const where = conditions.length > 0 ? (conditions as Expression[]).reduce((a, b) => apply('and', a, b)) : undefined;
+    return { ...body, expression: { kind: 'reduce', operator, index: name, range: context.dimensions.range(clause.dimension), ...(where ? { where } : {}), body: body.expression } };
+  });
+}
+
+function shownOperator(operator: string): string {
+  const words: Record<string, string> = { int: 'an integral', lim: 'a limit', E: 'an expectation', argmin: 'an argmin', argmax: 'an argmax', bigcup: 'a union', bigcap: 'an intersection' };
+  return words[operator] ?? operator;
+}
+
+/** What stands under the sign: `i=1`, `i`, `i,j`, `j \ne i`, `i \in S`, `i < j`, with what stands above it. */
+function clausesOf(lower: Surface, upper: Surface | undefined, context: ReadingContext): readonly IndexClause[] | undefined {
+  if (lower.kind === 'list') {
+    const [first, ...others] = lower.items;
+    const start = clausesOf(first!, upper, context);
+    if (!start || start.length !== 1) return undefined;
+    // `i, j` are two indices; `i=1, i \ne j` one with a condition.
+    if (others.every((item) => item.kind === 'symbol' || item.kind === 'script')) {
+      const more = others.map((item) => clausesOf(item, upper, context));
+      return more.every((clause) => clause !== undefined) ? [...start, ...more.flat()] : undefined;
+    }
+    return [{ ...start[0]!, where: [...start[0]!.where, ...others] }];
+  }
+  if (lower.kind === 'condition' || lower.kind === 'fence') {
+    const inner = lower.kind === 'fence' ? lower.body : lower.items.length === 1 ? lower.items[0] : undefined;
+    return inner ? clausesOf(inner, upper, context) : undefined;
+  }
+  const [key] = indexNames(lower);
+  if (key === undefined) return undefined;
+  if (lower.kind === 'symbol' || lower.kind === 'script') {
+    const dimension = upper ? context.dimensions.ofRange(range(one, context.read(upper).expression)) : context.dimensions.fresh();
+    return [{ key, dimension, where: [] }];
+  }
+  return lower.kind === 'relation' ? relationClause(lower, key, upper, context) : undefined;
+}
+
+function relationClause(lower: Surface & { kind: 'relation' }, key: string, upper: Surface | undefined, context: ReadingContext): readonly IndexClause[] | undefined {
+  const sign = lower.signs[0]!.sign;
+  const right = lower.operands[1]!;
+  const where = lower.signs.length > 1 ? undefined : [];
+  if (!where) return undefined;
+  switch (sign) {
+    case '=':
+    case ':=': {
+      const from = context.read(right).expression;
+      if (!upper) return undefined;
+      const to = upper.kind === 'symbol' && upper.name === 'infinity' ? undefined : context.read(upper).expression;
+      if (!to) {
+        context.fail('unsupported-notation', 'an infinite sum is not decided yet', upper.span);
+        return undefined;
+      }
+      return [{ key, dimension: context.dimensions.ofRange(range(from, to)), where }];
+    }
+    case '∈':
+      return [{ key, dimension: dimensionOfSet(right, context), where }];
+    case '≠':
+    case '<':
+    case '≤':
+    case '>':
+    case '≥': {
+      const others = indexNames(right).filter((name) => !context.binding(name) && context.survey.boundIndices.has(name));
+      const dimension = upper ? context.dimensions.ofRange(range(one, context.read(upper).expression)) : context.dimensions.fresh();
+      const own: IndexClause = { key, dimension, where: [lower] };
+      // ∑_{i<j} runs over both.
+      return others.length === 1 ? [{ key: others[0]!, dimension, where: [] }, own] : [own];
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** i ∈ B runs over as many values as B has elements, whichever they are; {1, …, n} and [n] over those numbers. */
+function dimensionOfSet(set: Surface, context: ReadingContext): Dimension {
+  if (set.kind === 'fence' && set.body.kind === 'list') {
+    const { items } = set.body;
+    const first = items[0];
+    const last = items.at(-1);
+    const numbers = items.every((item, at) => item.kind === 'number' && Number(item.text) === Number((first as { text?: string }).text) + at);
+    if (first?.kind === 'number' && last && (numbers || items.some((item) => item.kind === 'ellipsis'))) {
+      return context.dimensions.ofRange(range(context.read(first).expression, context.read(last).expression));
+    }
+  }
+  if (set.kind === 'fence' && set.open === '[' && set.body.kind === 'symbol') return context.dimensions.ofRange(range(one, context.read(set.body).expression));
+  return context.dimensions.ofLength(cardinality(set, context));
+}
+
+/** |B| as a size. */
+export function cardinality(set: Surface, context: ReadingContext): Expression {
+  const name = `|${scriptText(set)}|`;
+  context.sizes.add(name);
+  return size(name);
+}
+
+/** A bare ∑: its index is the one letter its body is indexed by that nothing else binds. */
+function implicitClause(node: BigOperatorSurface, context: ReadingContext): readonly IndexClause[] | undefined {
+  const letters = new Set<string>();
+  const collect = (surface: Surface): void => {
+    if (surface.kind === 'script' && surface.sub) {
+      for (const letter of subscriptLetters(surface.sub)) if (!context.binding(symbolKey(letter))) letters.add(symbolKey(letter));
+    }
+    for (const child of children(surface)) collect(child);
+  };
+  collect(node.body);
+  if (letters.size !== 1) return undefined;
+  const [key] = letters as Set<string> & Iterable<string>;
+  context.assume(`the sum without bounds runs over ${key}`, 'inferred');
+  return [{ key: key!, dimension: context.dimensions.fresh(), where: [] }];
+}

@@ -1,0 +1,164 @@
+import type { UncheckedReason, NotationFinding } from '../ir/claim';
+import type { Assumption, Domain } from '../ir/domain';
+import type { Expression, IndexRange, VariableExpression } from '../ir/expression';
+import { rational } from '../ir/build';
+import type { Surface } from '../syntax/surface';
+import type { Span } from '../util/span';
+import { Dimensions, type Dimension } from './dimensions';
+import type { NamedDefinition, Scope } from './scope';
+import type { Survey } from './survey';
+
+/** An expression with its shape while a claim is being read. A vector may be known to stand as a row or a column. */
+export interface Typed {
+  readonly expression: Expression;
+  readonly shape: readonly Dimension[];
+  readonly orientation?: 'row' | 'column';
+}
+
+export interface Failure {
+  readonly reason: UncheckedReason;
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** Which option was taken at each choice of notation, by the choice's name. */
+export type Plan = ReadonlyMap<string, number>;
+
+/** A bound name: an index, or a formal parameter standing for an argument. */
+export type Binding =
+  | { readonly kind: 'index'; readonly name: string }
+  | { readonly kind: 'value'; readonly value: Typed };
+
+/**
+ * One attempt to read one claim. Collects what the reading rests on; the first failure stands and everything after it
+ * is of no account. Lives for one attempt.
+ */
+export class ReadingContext {
+  readonly dimensions = new Dimensions();
+  readonly variables = new Map<string, VariableExpression>();
+  readonly shapes = new Map<string, readonly Dimension[]>();
+  readonly domains = new Map<string, Domain>();
+  readonly sizes = new Set<string>();
+  readonly freeIndices = new Map<string, Dimension>();
+  readonly findings: NotationFinding[] = [];
+  readonly usedDefinitions = new Map<string, string>();
+  readonly unknownFunctions = new Set<string>();
+  /** Choices met, with the words for each option. */
+  readonly choices = new Map<string, readonly string[]>();
+  failure: Failure | undefined;
+  private readonly assumptionTexts = new Map<string, Assumption>();
+  private readonly bindings = new Map<string, Binding[]>();
+  private readonly indexDimensions = new Map<string, Dimension>();
+  private depth = 0;
+
+  constructor(
+    readonly scope: Scope,
+    readonly survey: Survey,
+    private readonly plan: Plan,
+    private readonly mode: {
+      /** Names the document defines are replaced by their definitions. */
+      readonly useDefinitions: boolean;
+      /** The claim states numbers: then names also stand for the numbers they were given. */
+      readonly numeric: boolean;
+    },
+    private source: string,
+    private readonly reader: (surface: Surface, context: ReadingContext) => Typed,
+  ) {}
+
+  /** What the document says the name means, where this reading goes by it. */
+  definition(key: string): NamedDefinition | undefined {
+    const definition = this.mode.useDefinitions ? this.scope.definitions.get(key) : undefined;
+    return definition?.constant && !this.mode.numeric ? undefined : definition;
+  }
+
+  /** Reads a part of the claim. */
+  read(surface: Surface): Typed {
+    return this.reader(surface, this);
+  }
+
+  /** Reads a part of another formula, whose spans refer to `source`. */
+  readFrom(source: string, surface: Surface): Typed {
+    const own = this.source;
+    this.source = source;
+    const value = this.read(surface);
+    this.source = own;
+    return value;
+  }
+
+  /** A placeholder value; the failure is what counts. */
+  fail(reason: UncheckedReason, message: string, span: Span): Typed {
+    this.failure ??= { reason, message, span };
+    return { expression: rational(0), shape: [] };
+  }
+
+  /** Takes one of several readings of a piece of notation, the same throughout the claim. */
+  choose(name: string, options: readonly string[]): number {
+    this.choices.set(name, options);
+    return Math.min(this.plan.get(name) ?? 0, options.length - 1);
+  }
+
+  assume(text: string, source: Assumption['source']): void {
+    if (!this.assumptionTexts.has(text)) this.assumptionTexts.set(text, { text, source });
+  }
+
+  get assumptions(): readonly Assumption[] {
+    return [...this.assumptionTexts.values()];
+  }
+
+  /** Runs `body` with names bound; a depth limit guards against definitions that run in circles. */
+  with<T>(names: Iterable<readonly [string, Binding]>, body: () => T): T {
+    const bound = [...names];
+    for (const [name, binding] of bound) {
+      const stack = this.bindings.get(name);
+      if (stack) stack.push(binding);
+      else this.bindings.set(name, [binding]);
+    }
+    this.depth++;
+    const result = body();
+    this.depth--;
+    for (const [name] of bound) this.bindings.get(name)!.pop();
+    return result;
+  }
+
+  binding(name: string): Binding | undefined {
+    return this.bindings.get(name)?.at(-1);
+  }
+
+  /** Runs `body` with an index bound under a name no expression in sight uses, so that nothing is captured. */
+  withIndex<T>(key: string, dimension: Dimension, body: (name: string) => T): T {
+    let name = key;
+    while (this.freeIndices.has(name) || this.indexDimensions.has(name)) name += '′';
+    this.indexDimensions.set(name, dimension);
+    const result = this.with([[key, { kind: 'index', name }]], () => body(name));
+    this.indexDimensions.delete(name);
+    return result;
+  }
+
+  /** The dimension a bound index runs over. */
+  indexDimension(name: string): Dimension | undefined {
+    return this.indexDimensions.get(name);
+  }
+
+  get tooDeep(): boolean {
+    return this.depth > 60;
+  }
+
+  /** The free variable of that name, made at first use. Later uses must agree in rank. */
+  variable(name: string, dimensions: () => readonly Dimension[]): Typed {
+    let shape = this.shapes.get(name);
+    if (!shape) {
+      shape = dimensions();
+      this.shapes.set(name, shape);
+      this.variables.set(name, {
+        kind: 'variable',
+        name,
+        dimensions: shape.map((dimension): IndexRange => this.dimensions.range(dimension)),
+      });
+    }
+    return { expression: { kind: 'variable', name, dimensions: shape.map((dimension) => this.dimensions.range(dimension)) }, shape };
+  }
+
+  text(surface: Surface): string {
+    return this.source.slice(surface.span.start, surface.span.end);
+  }
+}

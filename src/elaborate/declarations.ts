@@ -1,0 +1,137 @@
+import { decimal, infinity, negate, rational } from '../ir/build';
+import type { Domain } from '../ir/domain';
+import type { Expression } from '../ir/expression';
+import type { RelationSign, Surface } from '../syntax/surface';
+import { scriptText } from './scriptText';
+import { definedName } from './definedName';
+import type { Declaration, DeclaredLength } from './scope';
+import { isBold } from './symbol';
+
+/** A fact about a symbol, as far as `x ∈ R^d`, `x > 0` and the like state one. */
+export interface Declared {
+  readonly key: string;
+  readonly declaration: Declaration;
+}
+
+/** The declarations a statement makes; undefined where it is no declaration we understand. */
+export function declarationsOf(operands: readonly Surface[], signs: readonly RelationSign[], source: string): readonly Declared[] | undefined {
+  if (signs.length === 1 && signs[0] === '∈') return membership(operands[0]!, operands[1]!, source);
+  if (signs.every((sign) => '<≤>≥≠'.includes(sign))) return comparison(operands, signs, source);
+  return undefined;
+}
+
+const text = (source: string, surface: Surface): string => source.slice(surface.span.start, surface.span.end).trim();
+
+function membership(left: Surface, set: Surface, source: string): readonly Declared[] | undefined {
+  const names = (left.kind === 'list' ? left.items : [left]).map(definedName);
+  if (!names.every((name) => name !== undefined)) return undefined;
+  const found = setOf(set);
+  if (!found) return undefined;
+  return names.map((name) => {
+    const scalarIndices = name.indices.length > 0 && found.lengths.length === 0;
+    const lengths = scalarIndices ? undefined : found.lengths.length > 0 ? found.lengths : isBold(name.symbol) ? undefined : [];
+    return {
+      key: name.key,
+      declaration: {
+        ...(lengths && lengths.length > 0 ? { lengths } : {}),
+        ...(found.domain ? { domain: found.domain } : {}),
+        assumption: { text: `${name.key} ∈ ${text(source, set).replace(/\s+/g, ' ')}`, source: 'stated' as const },
+      },
+    };
+  });
+}
+
+/** R^d, R^{m×n}, [0,1]^d, (0,1), {0,1}, {−1,1}, R_+, N, Z. */
+function setOf(set: Surface): { readonly lengths: readonly DeclaredLength[]; readonly domain?: Domain } | undefined {
+  if (set.kind === 'script' && set.sup && set.base.kind !== 'script') {
+    const base = setOf(set.sub ? { kind: 'script', base: set.base, sub: set.sub, primes: 0, span: set.span } : set.base);
+    if (set.sup.kind === 'symbol' && set.sup.name === 'plus') return base ? { lengths: [], domain: { kind: 'positive' } } : undefined;
+    const lengths = lengthsOf(set.sup);
+    return base && lengths ? { ...base, lengths } : undefined;
+  }
+  if (set.kind === 'script' && set.sub && !set.sup) {
+    const base = setOf(set.base);
+    if (!base) return undefined;
+    const sub = scriptText(set.sub);
+    if (sub === '+' || sub === '>0' || sub === '++') return { lengths: [], domain: { kind: 'positive' } };
+    if (sub === '≥0') return { lengths: [], domain: { kind: 'nonnegative' } };
+    return undefined;
+  }
+  if (set.kind === 'symbol' && (set.font === 'blackboard' || set.font === 'bold' || set.font === 'normal' || set.font === 'roman')) {
+    if (set.name === 'R') return { lengths: [], domain: { kind: 'real' } };
+    if (set.name === 'N' && set.font === 'blackboard') return { lengths: [], domain: { kind: 'natural' } };
+    if (set.name === 'Z' && set.font === 'blackboard') return { lengths: [], domain: { kind: 'integer' } };
+    return undefined;
+  }
+  // \mathbf{R^d}: the power is inside the font.
+  if (set.kind === 'adjacent' && set.items.length === 1) return setOf(set.items[0]!);
+  if (set.kind === 'fence' && set.body.kind === 'list' && set.body.items.length === 2) {
+    const [a, b] = set.body.items.map(constant);
+    if (!a || !b) return undefined;
+    if (set.open === '{') return { lengths: [], domain: isNumber(a, 0) && isNumber(b, 1) ? { kind: 'binary' } : { kind: 'sign' } };
+    if ('[('.includes(set.open)) return { lengths: [], domain: { kind: 'interval', low: a, high: b, open: set.open === '(' } };
+  }
+  return undefined;
+}
+
+const isNumber = (e: Expression, value: number): boolean => e.kind === 'number' && e.numerator === BigInt(value) && e.denominator === 1n;
+
+function lengthsOf(sup: Surface): readonly DeclaredLength[] | undefined {
+  if (sup.kind === 'number') return /^\d{1,3}$/.test(sup.text) ? [{ kind: 'number', value: Number(sup.text) }] : undefined;
+  if (sup.kind === 'symbol' || sup.kind === 'script') {
+    const name = definedName(sup);
+    return name ? [{ kind: 'size', name: name.key + (name.indices.length > 0 ? `_${name.indices.join('')}` : '') }] : undefined;
+  }
+  if (sup.kind === 'product' && sup.signs.every((sign) => sign === '×' || sign === '*')) {
+    const lengths = sup.factors.map(lengthsOf);
+    return lengths.every((length) => length?.length === 1) ? lengths.flatMap((length) => length!) : undefined;
+  }
+  if (sup.kind === 'fence' && sup.body.kind !== 'list') {
+    return [{ kind: 'size', name: `|${scriptText(sup.body)}|` }];
+  }
+  return undefined;
+}
+
+/** A written constant: 0, −1, 1/2, ∞. */
+function constant(surface: Surface): Expression | undefined {
+  if (surface.kind === 'number') return decimal(surface.text);
+  if (surface.kind === 'symbol' && surface.name === 'infinity') return infinity;
+  if (surface.kind === 'sum' && surface.terms.length === 1) {
+    const value = constant(surface.terms[0]!.term);
+    return value && surface.terms[0]!.sign === '-' ? negate(value) : value;
+  }
+  if (surface.kind === 'fraction' && surface.numerator.kind === 'number' && surface.denominator.kind === 'number' && Number(surface.denominator.text) !== 0) {
+    const [a, b] = [decimal(surface.numerator.text), decimal(surface.denominator.text)];
+    return a && b && b.numerator !== 0n ? rational(a.numerator * b.denominator, a.denominator * b.numerator) : undefined;
+  }
+  return undefined;
+}
+
+const FLIPPED: Partial<Record<RelationSign, RelationSign>> = { '<': '>', '≤': '≥', '>': '<', '≥': '≤', '≠': '≠' };
+
+/** x > 0, 0 < p < 1, a ≠ 0. */
+function comparison(operands: readonly Surface[], signs: readonly RelationSign[], source: string): readonly Declared[] | undefined {
+  const at = operands.findIndex((operand) => definedName(operand) !== undefined && !constant(operand));
+  if (at < 0 || operands.some((operand, k) => k !== at && !constant(operand))) return undefined;
+  const name = definedName(operands[at]!)!;
+  let low: Expression = negate(infinity);
+  let high: Expression = infinity;
+  let open = true;
+  let nonzero = false;
+  for (const [k, sign] of signs.entries()) {
+    const other = constant(operands[k === at ? k + 1 : k]!)!;
+    const seen = k === at ? sign : FLIPPED[sign]!;
+    if (seen === '>' || seen === '≥') low = other;
+    else if (seen === '<' || seen === '≤') high = other;
+    else nonzero = true;
+    if (seen === '≥' || seen === '≤') open = false;
+  }
+  const shown = `${text(source, operands[0]!)} ${signs.map((sign, k) => `${sign} ${text(source, operands[k + 1]!)}`).join(' ')}`;
+  return [{ key: name.key, declaration: { domain: domainBetween(low, high, open, nonzero), assumption: { text: shown, source: 'stated' } } }];
+}
+
+function domainBetween(low: Expression, high: Expression, open: boolean, nonzero: boolean): Domain {
+  if (nonzero) return { kind: 'nonzero' };
+  if (isNumber(low, 0) && high === infinity) return { kind: open ? 'positive' : 'nonnegative' };
+  return { kind: 'interval', low, high, open };
+}

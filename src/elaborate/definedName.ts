@@ -1,0 +1,50 @@
+import type { Surface, SymbolSurface } from '../syntax/surface';
+import { contains } from '../syntax/walk';
+import { argumentsOf } from './arguments';
+import { scriptText, withSubscript } from './scriptText';
+import { glyph, symbolKey } from './symbol';
+import { subscriptLetters, isTransposeSign } from './survey';
+
+/** The left side of a definition: what is named, its formal parameters and indices. */
+export interface DefinedName {
+  readonly key: string;
+  readonly symbol: SymbolSurface;
+  readonly parameters: readonly SymbolSurface[];
+  readonly indices: readonly string[];
+  /** As shown: `f(x)ᵢ`. */
+  readonly called: boolean;
+}
+
+/** Reads an operand as something that can be given a meaning: L, p_i, ŷ, w⋆, f(x), f(x)_i; undefined if it cannot. */
+export function definedName(left: Surface): DefinedName | undefined {
+  if (left.kind === 'annotated') return definedName(left.base);
+  if (left.kind === 'symbol') return isConstant(left) ? undefined : { key: symbolKey(left), symbol: left, parameters: [], indices: [], called: false };
+  if (left.kind === 'script') return scriptedName(left);
+  if (left.kind !== 'adjacent' || left.items.length !== 2) return undefined;
+  const [head, argument] = left.items as [Surface, Surface];
+  const name = head.kind === 'symbol' || head.kind === 'script' ? definedName(head) : undefined;
+  const fence = argument.kind === 'script' ? argument.base : argument;
+  if (!name || name.called || fence.kind !== 'fence' || fence.open !== '(') return undefined;
+  if (argument.kind === 'script' && (argument.sup || argument.primes > 0)) return undefined;
+  const parameters = argumentsOf(fence);
+  if (!parameters.every((parameter): parameter is SymbolSurface => parameter.kind === 'symbol')) return undefined;
+  const letters = argument.kind === 'script' && argument.sub ? subscriptLetters(argument.sub) : [];
+  if (argument.kind === 'script' && argument.sub && letters.length === 0) return undefined;
+  return { ...name, parameters, indices: [...name.indices, ...letters.map(symbolKey)], called: true };
+}
+
+function scriptedName(left: Surface & { kind: 'script' }): DefinedName | undefined {
+  const { base, sub, sup, primes } = left;
+  if (base.kind !== 'symbol' || isConstant(base) || base.name === 'nabla' || base.name === 'partial') return undefined;
+  if (sup && (isTransposeSign(sup) || !(sup.kind === 'symbol' || sup.kind === 'fence' || sup.kind === 'text'))) return undefined;
+  if (sup?.kind === 'symbol' && sup.font !== 'roman' && !/^(star|ast|dagger|plus|minus|prime)$/.test(sup.name)) return undefined;
+  const decoration = '′'.repeat(primes) + (sup ? (sup.kind === 'symbol' ? (sup.font === 'roman' && sup.name.length > 1 ? `^${sup.name}` : glyph(sup.name === 'ast' ? 'star' : sup.name)) : `^${scriptText(sup)}`) : '');
+  const key = symbolKey(base) + decoration;
+  if (!sub) return { key, symbol: base, parameters: [], indices: [], called: false };
+  const letters = subscriptLetters(sub);
+  const onlyLetters = letters.length > 0 && !contains(sub, (node) => node.kind === 'number' || node.kind === 'sum' || node.kind === 'text');
+  if (onlyLetters) return { key, symbol: base, parameters: [], indices: letters.map(symbolKey), called: false };
+  return { key: withSubscript(key, scriptText(sub)), symbol: base, parameters: [], indices: [], called: false };
+}
+
+const isConstant = (symbol: SymbolSurface): boolean => symbol.name === 'infinity' || symbol.name === 'emptyset';

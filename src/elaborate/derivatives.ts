@@ -1,0 +1,152 @@
+import { apply, comprehension, entry, index, scalar } from '../ir/build';
+import type { DerivativeExpression, EntryExpression, Expression, VariableExpression } from '../ir/expression';
+import { freeVariables } from '../ir/substitute';
+import type { FractionSurface, Surface } from '../syntax/surface';
+import type { ReadingContext, Typed } from './context';
+import type { NamedDefinition } from './scope';
+import { isScalar, scalarOf } from './shapes';
+import { headSymbol, symbolKey } from './symbol';
+import { inline, readVariable } from './symbols';
+
+/** d/dx, ∂²/∂x∂y, ∂_{z_j}, ∇_w: with respect to what, in order. */
+export interface DerivativeOperator {
+  readonly variables: readonly Surface[];
+  readonly span: Surface['span'];
+}
+
+/** The variable of a derivative taken at a point, bound where it stands. */
+const ARGUMENT = scalar('‹u›');
+
+const isD = (node: Surface | undefined): boolean =>
+  node?.kind === 'symbol' && (node.name === 'partial' || (node.name === 'd' && node.font !== 'bold') || node.name === 'D' && node.font === 'roman');
+
+const isPowerOfD = (node: Surface): number => {
+  if (isD(node)) return 1;
+  if (node.kind === 'script' && isD(node.base) && !node.sub && node.sup?.kind === 'number') return Number(node.sup.text);
+  return 0;
+};
+
+/** Reads `item` as an operator waiting for what it applies to; undefined if it is none. */
+export function derivativeOperator(item: Surface, context: ReadingContext): DerivativeOperator | undefined {
+  if (item.kind === 'script' && isD(item.base) && item.base.kind === 'symbol' && item.base.name === 'partial' && item.sub && !item.sup) {
+    return { variables: item.sub.kind === 'list' ? item.sub.items : [item.sub], span: item.span };
+  }
+  if (item.kind !== 'fraction' || item.style === 'binomial') return undefined;
+  const order = isPowerOfD(item.numerator);
+  if (order === 0 || (item.numerator.kind === 'symbol' && context.scope.declarations.has(symbolKey(item.numerator)))) return undefined;
+  const variables = differentials(item.denominator);
+  return variables && variables.length === order ? { variables, span: item.span } : undefined;
+}
+
+/** ∇, ∇_w before a function. */
+export function gradientOperator(item: Surface, context: ReadingContext): DerivativeOperator | undefined {
+  if (item.kind !== 'script' || item.base.kind !== 'symbol' || item.base.name !== 'nabla' || !item.sub) return undefined;
+  if (item.sup) {
+    context.fail('unsupported-notation', `${context.text(item)}: second gradients are not read`, item.span);
+    return undefined;
+  }
+  return { variables: [item.sub], span: item.span };
+}
+
+/** dx, ∂x∂y, dx²: the variables of a denominator; undefined if it is none. */
+function differentials(denominator: Surface): readonly Surface[] | undefined {
+  if (denominator.kind !== 'adjacent' || !isD(denominator.items[0])) return undefined;
+  const variables: Surface[] = [];
+  let at = 0;
+  while (at < denominator.items.length) {
+    if (!isD(denominator.items[at])) return undefined;
+    let item = denominator.items[++at];
+    if (!item) return undefined;
+    let times = 1;
+    if (item.kind === 'script' && item.sup?.kind === 'number' && /^[23]$/.test(item.sup.text)) {
+      times = Number(item.sup.text);
+      item = item.sub ? { kind: 'script', base: item.base, sub: item.sub, primes: item.primes, span: item.span } : item.base;
+    }
+    if (item.kind === 'fence' && item.open === '(') item = item.body;
+    for (let k = 0; k < times; k++) variables.push(item);
+    at++;
+  }
+  return variables;
+}
+
+/** dy/dx, ∂L/∂z_i, ∂²f/∂x²: the derivative a fraction is; undefined if it is a quotient. */
+export function readDerivativeFraction(node: FractionSurface, context: ReadingContext): Typed | undefined {
+  const { numerator, denominator } = node;
+  if (numerator.kind !== 'adjacent' || node.style === 'binomial') return undefined;
+  const order = isPowerOfD(numerator.items[0]!);
+  const variables = order > 0 ? differentials(denominator) : undefined;
+  if (!variables || variables.length !== order) return undefined;
+  const items = numerator.items.slice(1);
+  const body: Surface = items.length === 1 ? items[0]! : { kind: 'adjacent', items, spaced: items.map(() => false), span: { start: items[0]!.span.start, end: numerator.span.end } };
+  return readDerivativeOf({ variables, span: node.span }, () => readDifferentiated(body, context), context);
+}
+
+/** f standing alone for f(x): the function's body, its parameters standing for themselves. */
+function readDifferentiated(body: Surface, context: ReadingContext): Typed {
+  const symbol = body.kind === 'symbol' ? body : undefined;
+  const definition = symbol && context.definition(symbolKey(symbol));
+  if (!definition || definition.parameters.length === 0 || definition.indices.length > 0) return context.read(body);
+  return inline(definition, definition.parameters.map((parameter) => readVariable(parameter, symbolKey(parameter), context)), context, body);
+}
+
+/** Applies the operator to what `read` reads, with the variable held free of any definition the document gives it. */
+export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed, context: ReadingContext): Typed {
+  const held = operator.variables.flatMap((variable) => {
+    const symbol = headSymbol(variable);
+    const key = symbol && symbolKey(symbol);
+    if (!symbol || key === undefined || context.binding(key) || !context.scope.definitions.has(key) || variable.kind !== 'symbol') return [];
+    return [[key, { kind: 'value', value: readVariable(symbol, key, context) }] as const];
+  });
+  return context.with(held, () => {
+    let result = read();
+    for (const surface of [...operator.variables].reverse()) {
+      const variable = context.read(surface);
+      if (context.failure) return result;
+      if (!isVariable(variable.expression)) return context.fail('unsupported-notation', `a derivative with respect to ${context.text(surface)} is not read`, surface.span);
+      if (!dependsOn(result.expression, variable.expression)) {
+        return context.fail('undefined-symbol', `how what is differentiated depends on ${context.text(surface)} is not known`, operator.span);
+      }
+      result = differentiate(result, variable, variable.expression);
+    }
+    return result;
+  });
+}
+
+function differentiate(body: Typed, variable: Typed, expression: DerivativeExpression['variable']): Typed {
+  const shape = [...body.shape, ...variable.shape];
+  return {
+    expression: { kind: 'derivative', body: body.expression, variable: expression },
+    shape,
+    ...(shape.length === 1 ? { orientation: 'column' as const } : {}),
+  };
+}
+
+function isVariable(expression: Expression): expression is VariableExpression | EntryExpression {
+  return expression.kind === 'variable' || (expression.kind === 'entry' && expression.array.kind === 'variable');
+}
+
+function dependsOn(body: Expression, variable: VariableExpression | EntryExpression): boolean {
+  const name = variable.kind === 'variable' ? variable.name : variable.array.kind === 'variable' ? variable.array.name : '';
+  return freeVariables(body).has(name);
+}
+
+/** σ′(x), tanh′(z): the derivative of a function of one number, at the argument, entry by entry. */
+export function derivativeOfUnary(operator: string, value: Typed, at: Surface, context: ReadingContext): Typed {
+  const body = apply(operator, ARGUMENT);
+  const derivative = (point: Expression): Expression => ({ kind: 'derivative', body, variable: ARGUMENT, at: point });
+  if (isScalar(value)) return scalarOf(derivative(value.expression));
+  if (value.shape.length > 1) return context.fail('unsupported-notation', 'the derivative of a function of a matrix is not read', at.span);
+  const over = context.dimensions.range(value.shape[0]!);
+  return context.withIndex('′', value.shape[0]!, (name) => ({ ...value, expression: comprehension(name, over, derivative(entry(value.expression, index(name)))) }));
+}
+
+/** f′(x), f″(x) of a function the document defines. */
+export function derivativeOfDefinition(definition: NamedDefinition, order: number, values: readonly Typed[], at: Surface, context: ReadingContext): Typed {
+  const [value] = values;
+  if (!value || values.length !== 1 || !isScalar(value) || order > 3 || definition.indices.length > 0) {
+    return context.fail('unsupported-notation', `derivatives of ${definition.key} with primes are read for functions of one number only`, at.span);
+  }
+  let body = inline(definition, [scalarOf(ARGUMENT)], context, at).expression;
+  for (let k = 1; k < order; k++) body = { kind: 'derivative', body, variable: ARGUMENT };
+  return scalarOf({ kind: 'derivative', body, variable: ARGUMENT, at: value.expression });
+}

@@ -1,0 +1,124 @@
+import { add, one, range, rational, size, subtract } from '../ir/build';
+import type { Expression, IndexRange } from '../ir/expression';
+import { equalExpressions, substitute } from '../ir/substitute';
+
+/** A dimension of an array while its length is still being found out: an index into `Dimensions`. */
+export type Dimension = number;
+
+interface DimensionClass {
+  length?: Expression;
+  /** Number of the first entry, where the text fixes it. */
+  from?: Expression;
+}
+
+const PLACEHOLDER = '?';
+
+/**
+ * Lengths of arrays, found by unification over one claim: the two sides of a sum have one length, the inner dimensions
+ * of a product agree. What stays open becomes a symbolic size of its own.
+ */
+export class Dimensions {
+  private readonly parents: Dimension[] = [];
+  private readonly classes: DimensionClass[] = [];
+
+  fresh(): Dimension {
+    this.parents.push(this.parents.length);
+    this.classes.push({});
+    return this.parents.length - 1;
+  }
+
+  ofLength(length: Expression): Dimension {
+    const dimension = this.fresh();
+    this.classes[dimension]!.length = length;
+    return dimension;
+  }
+
+  ofRange(over: IndexRange): Dimension {
+    const dimension = this.fresh();
+    this.classes[dimension] = { length: lengthOf(over), from: over.from };
+    return dimension;
+  }
+
+  /** Makes the two one dimension; false, and nothing changed, where they cannot be. */
+  unify(a: Dimension, b: Dimension): boolean {
+    const [first, second] = [this.root(a), this.root(b)];
+    if (first === second) return true;
+    const [x, y] = [this.classes[first]!, this.classes[second]!];
+    if (x.length && y.length && !equalExpressions(x.length, y.length)) return false;
+    if (x.from && y.from && !equalExpressions(x.from, y.from)) return false;
+    this.parents[second] = first;
+    const length = x.length ?? y.length;
+    const from = x.from ?? y.from;
+    this.classes[first] = { ...(length ? { length } : {}), ...(from ? { from } : {}) };
+    return true;
+  }
+
+  same(a: Dimension, b: Dimension): boolean {
+    return this.root(a) === this.root(b);
+  }
+
+  knownLength(dimension: Dimension): Expression | undefined {
+    return this.classes[this.root(dimension)]!.length;
+  }
+
+  /** The range of the dimension's index; an open length is a placeholder until `resolve`. */
+  range(dimension: Dimension): IndexRange {
+    const root = this.root(dimension);
+    const { length, from } = this.classes[root]!;
+    const first = from ?? one;
+    return range(first, lastOf(first, length ?? size(`${PLACEHOLDER}${root}`)));
+  }
+
+  /** Replaces placeholders by what has been found since; lengths still open become sizes n₁, n₂ … in order. */
+  resolver(taken: ReadonlySet<string>): (expression: Expression) => Expression {
+    const names = new Map<Dimension, Expression>();
+    const name = (root: Dimension): Expression => {
+      const known = this.classes[root]!.length;
+      if (known) return known;
+      let found = names.get(root);
+      if (!found) {
+        let count = names.size + 1;
+        while (taken.has(`n${subscript(count)}`)) count++;
+        found = size(`n${subscript(count)}`);
+        names.set(root, found);
+      }
+      return found;
+    };
+    const replace = (node: Expression): Expression | undefined =>
+      node.kind === 'size' && node.name.startsWith(PLACEHOLDER) ? name(this.root(Number(node.name.slice(1)))) : undefined;
+    return (expression) => substitute(expression, replace);
+  }
+
+  private root(dimension: Dimension): Dimension {
+    let at = dimension;
+    while (this.parents[at] !== at) at = this.parents[at]!;
+    return at;
+  }
+}
+
+function subscript(count: number): string {
+  return [...String(count)].map((digit) => String.fromCodePoint(0x2080 + Number(digit))).join('');
+}
+
+const isOne = (e: Expression): boolean => e.kind === 'number' && e.numerator === 1n && e.denominator === 1n;
+
+/** from..to has to − from + 1 entries, in the form authors write lengths: 1..d gives d, 0..n−1 gives n. */
+function lengthOf({ from, to }: IndexRange): Expression {
+  if (isOne(from)) return to;
+  if (from.kind === 'number' && to.kind === 'number') return rational(to.numerator - from.numerator + 1n);
+  if (from.kind === 'number' && from.numerator === 0n) {
+    if (to.kind === 'apply' && to.operator === 'subtract' && isOne(to.operands[1]!)) return to.operands[0]!;
+    return add(to, one);
+  }
+  return add(subtract(to, from), one);
+}
+
+function lastOf(from: Expression, length: Expression): Expression {
+  if (isOne(from)) return length;
+  if (from.kind === 'number' && length.kind === 'number') return rational(from.numerator + length.numerator - 1n);
+  if (from.kind === 'number' && from.numerator === 0n) {
+    if (length.kind === 'apply' && length.operator === 'add' && isOne(length.operands[1]!)) return length.operands[0]!;
+    return subtract(length, one);
+  }
+  return subtract(add(from, length), one);
+}

@@ -1,0 +1,160 @@
+import type { Claim, ClaimKind, NotationFinding, Reading } from '../ir/claim';
+import { assertNever } from '../util/assertNever';
+import { cover, type Span } from '../util/span';
+import type { Surface } from '../syntax/surface';
+import { contains } from '../syntax/walk';
+import { declarationsOf } from './declarations';
+import { groupStatements, type Group } from './groups';
+import { rangeFindings } from './indexRanges';
+import { restoreSuperscripts } from './pasted';
+import type { AssumePiece, MathPiece, Piece } from './piece';
+import { functionsNamed } from './proseNames';
+import { readGroup } from './readings';
+import { declare, define, emptyScope, type Scope } from './scope';
+import { statedNumbers } from './stated';
+import { statementsOf, type RawStatement } from './statements';
+
+/** How much of the words before a formula is looked at. */
+const PROSE_WINDOW = 400;
+
+/** Reads a document from top to bottom: every claim it makes, each in the scope of what was said before it. */
+export function readDocument(pieces: readonly Piece[]): readonly Claim[] {
+  const claims: Claim[] = [];
+  let scope = emptyScope;
+  let prose = '';
+  for (const piece of pieces) {
+    switch (piece.kind) {
+      case 'prose':
+        prose = piece.heading ? '' : (prose + piece.text).slice(-PROSE_WINDOW);
+        break;
+      case 'assume':
+        scope = assume(scope, piece);
+        break;
+      case 'math': {
+        const read = readPiece(piece, scope, prose);
+        claims.push(...read.claims);
+        scope = read.scope;
+        prose = piece.display ? '' : `${prose} ⟨⟩ `;
+        break;
+      }
+      default:
+        assertNever(piece);
+    }
+  }
+  return claims;
+}
+
+/** Facts from a `formulint:` comment. */
+function assume(scope: Scope, piece: AssumePiece): Scope {
+  let next: Scope = piece.logBase ? { ...scope, logBase: piece.logBase } : scope;
+  for (const fact of piece.facts) {
+    for (const statement of statementsOf(fact)) {
+      const declared = declarationsOf(statement.operands, statement.signs.map(({ sign }) => sign), piece.source);
+      for (const { key, declaration } of declared ?? []) next = declare(next, key, declaration);
+    }
+  }
+  return next;
+}
+
+interface ReadPiece {
+  readonly claims: readonly Claim[];
+  readonly scope: Scope;
+}
+
+function readPiece(piece: MathPiece, before: Scope, prose: string): ReadPiece {
+  if (!piece.parsed.ok) {
+    const { reason, message, span } = piece.parsed.problem;
+    const unread = { reason, message, span: piece.place(span) };
+    return { claims: [{ ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread, findings: [] }], scope: before };
+  }
+  const { tree } = piece.parsed;
+  const findings = rangeFindings(tree, piece.place);
+  const claims: Claim[] = [];
+  let scope = before;
+  const statements = statementsOf(tree).filter(({ signs }) => signs.length > 0);
+  const named = functionsNamed(prose);
+  for (const group of groupStatements(statements)) {
+    const read = readOne(group, piece, scope, named);
+    claims.push(read.claim);
+    scope = read.scope;
+  }
+  if (findings.length > 0) return { claims: withFindings(claims, findings, piece), scope };
+  if (claims.length === 0 && statements.length === 0 && isRelational(tree)) {
+    const unread = { reason: 'not-a-claim' as const, message: 'no statement was found in this formula', span: piece.span };
+    claims.push({ ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread, findings: [] });
+  }
+  return { claims, scope };
+}
+
+const isRelational = (tree: Surface): boolean => contains(tree, (node) => node.kind === 'relation');
+
+function base(piece: MathPiece, span: Span, latex: string): Pick<Claim, 'span' | 'latex' | 'cell'> {
+  return { span, latex, ...(piece.cell === undefined ? {} : { cell: piece.cell }) };
+}
+
+/** A fault of notation is a claim's if it has one, and else stands for itself. */
+function withFindings(claims: readonly Claim[], findings: readonly NotationFinding[], piece: MathPiece): readonly Claim[] {
+  const [first, ...rest] = claims;
+  if (!first) return [{ ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings }];
+  return [{ ...first, findings: [...first.findings, ...findings] }, ...rest];
+}
+
+function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly string[]): { readonly claim: Claim; readonly scope: Scope } {
+  const span = group.statements.map((statement) => statement.span).reduce(cover);
+  const where = base(piece, piece.place(span), piece.latex.slice(span.start, span.end));
+  const declaration = declarationClaim(group, piece, scope);
+  if (declaration) return { claim: { ...where, kind: 'notation', readings: [declaration.reading], findings: [] }, scope: declaration.scope };
+  const input = { ...group, scope, source: piece.latex, place: piece.place, named };
+  const result = readGroup(input);
+  const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
+  const solved: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));
+  const readings = [...result.readings, ...repaired].map((reading) => ({ ...reading, assumptions: [...reading.assumptions, ...solved] }));
+  const unread = result.failure ? { reason: result.failure.reason, message: result.failure.message, span: piece.place(result.failure.span) } : undefined;
+  const claim: Claim = { ...where, kind: kindOf(group, readings), readings, ...(readings.length === 0 && unread ? { unread } : {}), findings: [] };
+  return { claim, scope: group.name ? defineName(group, piece, scope) : scope };
+}
+
+/** x ∈ R^d, x > 0, X ∼ N(0, 1), w ← w − η g: taken at the author's word. */
+function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { readonly reading: Reading; readonly scope: Scope } | undefined {
+  const [statement] = group.statements;
+  if (!statement || group.statements.length > 1) return undefined;
+  const signs = statement.signs.map(({ sign }) => sign);
+  const declared = declarationsOf(statement.operands, signs, piece.latex);
+  const byWord = signs.every((sign) => sign === '∼' || sign === '←' || sign === '∈' || sign === '⊂' || sign === '⊆');
+  if (!declared && !byWord) return undefined;
+  const next = (declared ?? []).reduce((known, { key, declaration }) => declare(known, key, declaration), scope);
+  const text = declared ? declared.map(({ declaration }) => declaration.assumption.text).join(', ') : piece.latex.slice(statement.span.start, statement.span.end);
+  return {
+    reading: { statement: { kind: 'declaration', text }, assumptions: [], variables: [], domains: new Map(), sizes: [], freeIndices: [], conditionsUnread: false },
+    scope: next,
+  };
+}
+
+function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
+  const [statement] = group.statements;
+  const { name } = group;
+  const body = statement?.operands[1];
+  if (!statement || !name || !body || body.kind === 'empty') return scope;
+  return define(scope, {
+    key: name.key,
+    parameters: name.parameters,
+    indices: name.indices,
+    body,
+    source: piece.latex,
+    constant: statedNumbers(body) !== undefined,
+    shown: `${piece.latex.slice(statement.operands[0]!.span.start, statement.operands[0]!.span.end)} = ${piece.latex.slice(body.span.start, body.span.end)}`.replace(/\s+/g, ' '),
+  });
+}
+
+function kindOf(group: Group, readings: readonly Reading[]): ClaimKind {
+  if (group.shape === 'derivation') return 'derivation';
+  const statement = readings[0]?.statement;
+  const chain = statement?.kind === 'definition' ? statement.chain : statement?.kind === 'chain' ? statement : undefined;
+  if (chain?.operands.some(({ stated }) => stated)) return 'number';
+  if (group.statements.some(hasDerivative)) return 'derivative';
+  if (group.shape === 'definition') return 'definition';
+  return chain?.links.some(({ relation }) => '<≤>≥≠'.includes(relation)) ? 'inequality' : 'identity';
+}
+
+const hasDerivative = (statement: RawStatement): boolean =>
+  statement.operands.some((operand) => contains(operand, (node) => node.kind === 'symbol' && (node.name === 'partial' || node.name === 'nabla')));

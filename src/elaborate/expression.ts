@@ -1,0 +1,196 @@
+import { apply, decimal, divide, power, rational } from '../ir/build';
+import type { FenceSurface, FractionSurface, NumberSurface, ProductSurface, RootSurface, ScriptSurface, Surface } from '../syntax/surface';
+import { assertNever } from '../util/assertNever';
+import { readAdjacent } from './adjacency';
+import { readCases, readInnerProduct, readList, readMatrix, readVectorByGaps } from './arrays';
+import { cardinality, readBig } from './bigOperators';
+import { isConditionFence, readIndicator } from './conditions';
+import type { ReadingContext, Typed } from './context';
+import { readDerivativeFraction } from './derivatives';
+import { readScript, raise } from './scripts';
+import { elementwise, isScalar, product, scalarOf } from './shapes';
+import { readSum } from './sums';
+import { subscriptLetters } from './survey';
+import { readIndex, readSymbol } from './symbols';
+
+/** What a surface tree means as a value, in a context; the first thing not understood is the context's failure. */
+export function readExpression(node: Surface, context: ReadingContext): Typed {
+  if (context.tooDeep) return context.fail('too-large', 'nested too deeply', node.span);
+  switch (node.kind) {
+    case 'number':
+      return readNumber(node, context);
+    case 'symbol':
+      return readSymbol(node, context);
+    case 'script':
+      return readNorm(node, context) ?? readKronecker(node, context) ?? readScript(node, context);
+    case 'fraction':
+      return readFraction(node, context);
+    case 'root':
+      return readRoot(node, context);
+    case 'fence':
+      return readFence(node, context);
+    case 'adjacent':
+      return readAdjacent(node, context);
+    case 'product':
+      return readProduct(node, context);
+    case 'sum':
+      return readSum(node, context);
+    case 'big':
+      return readBig(node, context);
+    case 'grid':
+      if (node.shape === 'matrix') return readMatrix(node, context);
+      if (node.shape === 'cases') return readCases(node, context);
+      return context.fail('unsupported-notation', 'rows within a formula are not read', node.span);
+    case 'annotated':
+      return node.style === 'cancel' ? context.fail('unsupported-notation', 'a struck out term is not read', node.span) : context.read(node.base);
+    case 'list':
+      return context.fail('unsupported-notation', 'several things stand where one is expected', node.span);
+    case 'relation':
+      return context.fail('unsupported-notation', 'a relation stands where a value is expected', node.span);
+    case 'text':
+      return context.fail('words-in-formula', `the words “${node.text}” are not read`, node.span);
+    case 'condition':
+      return context.fail('words-in-formula', 'a side remark within the formula is not read', node.span);
+    case 'ellipsis':
+      return context.fail('ambiguous-notation', 'what the dots stand for is not clear', node.span);
+    case 'empty':
+      return context.fail('unsupported-notation', 'something is missing here', node.span);
+    default:
+      return assertNever(node);
+  }
+}
+
+function readNumber(node: NumberSurface, context: ReadingContext): Typed {
+  const value = decimal(node.text);
+  if (!value) return context.fail('unsupported-notation', `${node.text} is not a numeral we read`, node.span);
+  return scalarOf(node.percent ? rational(value.numerator, value.denominator * 100n) : value);
+}
+
+function readFraction(node: FractionSurface, context: ReadingContext): Typed {
+  const derivative = readDerivativeFraction(node, context);
+  if (derivative) return derivative;
+  const numerator = context.read(node.numerator);
+  const denominator = context.read(node.denominator);
+  if (context.failure) return numerator;
+  if (node.style === 'binomial') {
+    if (!isScalar(numerator) || !isScalar(denominator)) return context.fail('shape-mismatch', 'a binomial coefficient of arrays', node.span);
+    const [n, k] = [numerator.expression, denominator.expression];
+    const factorial = (x: typeof n): typeof n => apply('gamma', apply('add', x, rational(1)));
+    return scalarOf(divide(factorial(n), apply('multiply', factorial(k), factorial(apply('subtract', n, k)))));
+  }
+  if (denominator.shape.length > 0) {
+    if (!isScalar(numerator)) return elementwise('divide', numerator, denominator, node.span, context);
+    return { ...denominator, expression: divide(numerator.expression, denominator.expression) };
+  }
+  return { ...numerator, expression: divide(numerator.expression, denominator.expression) };
+}
+
+function readRoot(node: RootSurface, context: ReadingContext): Typed {
+  const radicand = context.read(node.radicand);
+  if (!node.index) return { ...radicand, expression: apply('sqrt', radicand.expression) };
+  const index = context.read(node.index);
+  return { ...radicand, expression: power(radicand.expression, divide(rational(1), index.expression)) };
+}
+
+function readProduct(node: ProductSurface, context: ReadingContext): Typed {
+  let total = context.read(node.factors[0]!);
+  for (const [k, sign] of node.signs.entries()) {
+    const factor = context.read(node.factors[k + 1]!);
+    if (context.failure) return total;
+    switch (sign) {
+      case '×':
+      case '·':
+      case '*':
+      case '∗':
+        total = product(total, factor, sign === '·', node.span, context);
+        break;
+      case '÷':
+        total = { ...total, expression: divide(total.expression, factor.expression) };
+        break;
+      case '⊙':
+      case '∘':
+        if (sign === '∘' && (isScalar(total) || isScalar(factor))) return context.fail('unsupported-notation', 'composition of functions is not read', node.span);
+        total = isScalar(total) || isScalar(factor) ? product(total, factor, false, node.span, context) : elementwise('multiply', total, factor, node.span, context);
+        break;
+      case '⊗':
+        if (total.shape.length !== 1 || factor.shape.length !== 1) return context.fail('unsupported-notation', '⊗ is read between two vectors only', node.span);
+        total = { expression: apply('outer', total.expression, factor.expression), shape: [...total.shape, ...factor.shape] };
+        break;
+      case '⊕':
+        return context.fail('unsupported-notation', 'the sign ⊕ is not read', node.span);
+      default:
+        return assertNever(sign);
+    }
+  }
+  return total;
+}
+
+function readFence(node: FenceSurface, context: ReadingContext): Typed {
+  const { body } = node;
+  if (node.open === '|' && node.close === '|') return readBars(node, context);
+  if (node.open === '‖' && node.close === '‖') return norm(node, undefined, context);
+  if (node.open === '⟨' && node.close === '⟩') return readInnerProduct(node, context);
+  if (node.open === '⌊' || node.open === '⌈') {
+    const value = context.read(body);
+    return { ...value, expression: apply(node.open === '⌊' ? 'floor' : 'ceil', value.expression) };
+  }
+  if (!'([{'.includes(node.open) || !')]}'.includes(node.close) || node.open === '' || node.close === '') {
+    return context.fail('unsupported-notation', `brackets ${node.open} ${node.close} are not read`, node.span);
+  }
+  if (node.open === '[' && isConditionFence(node)) return readIndicator(node, context)!;
+  if (body.kind === 'list') {
+    if (node.open === '{') return context.fail('unsupported-notation', 'a set is not a value', node.span);
+    return readList(body, node, context);
+  }
+  return (node.open === '[' ? readVectorByGaps(node, context) : undefined) ?? context.read(body);
+}
+
+/** |x| of a number, |A| of a matrix, |B| of a set. */
+function readBars(node: FenceSurface, context: ReadingContext): Typed {
+  const { body } = node;
+  if (body.kind === 'symbol') {
+    const size = cardinality(body, context);
+    if (body.font === 'calligraphic' || (size.kind === 'size' && context.survey.usages.get(body.name)?.bare === 0)) return scalarOf(size);
+    if (size.kind === 'size') context.sizes.delete(size.name);
+  }
+  const value = context.read(body);
+  if (value.shape.length === 2) return scalarOf(apply('determinant', value.expression));
+  if (value.shape.length === 1) return context.fail('ambiguous-notation', 'bars around a vector: its norm, or entry by entry?', node.span);
+  return { ...value, expression: apply('abs', value.expression) };
+}
+
+/** ‖x‖, ‖x‖_1, ‖x‖_2², ‖A‖_F. */
+function readNorm(node: ScriptSurface, context: ReadingContext): Typed | undefined {
+  const { base, sub, sup } = node;
+  if (base.kind !== 'fence' || base.open !== '‖' || base.close !== '‖') return undefined;
+  const value = norm(base, sub, context);
+  return sup && !context.failure ? raise(value, sup, node, context) : value;
+}
+
+function norm(fence: FenceSurface, sub: Surface | undefined, context: ReadingContext): Typed {
+  const value = context.read(fence.body);
+  if (context.failure) return value;
+  if (isScalar(value)) return { ...value, expression: apply('abs', value.expression) };
+  const name = sub === undefined ? '2' : sub.kind === 'number' ? sub.text : sub.kind === 'symbol' ? sub.name : '?';
+  if (value.shape.length === 2) {
+    if (name === 'F' || name === '2') {
+      if (name === '2') context.assume('the norm of a matrix is the Frobenius norm', 'convention');
+      return scalarOf(apply('frobenius', value.expression));
+    }
+    return context.fail('unsupported-notation', 'this norm of a matrix is not read', fence.span);
+  }
+  const operator = { '1': 'norm1', '2': 'norm2', infinity: 'normInf' }[name];
+  if (!operator) return context.fail('unsupported-notation', 'this norm is not read', fence.span);
+  return scalarOf(apply(operator, value.expression));
+}
+
+/** δ_{ij}: one where the indices agree. */
+function readKronecker(node: ScriptSurface, context: ReadingContext): Typed | undefined {
+  const { base, sub } = node;
+  if (base.kind !== 'symbol' || base.name !== 'delta' || base.accents.length > 0 || !sub || node.sup || node.primes > 0) return undefined;
+  const parts = sub.kind === 'adjacent' || sub.kind === 'list' ? sub.items : [];
+  if (parts.length !== 2) return undefined;
+  if (!parts.every((part) => part.kind === 'symbol' && subscriptLetters(part).length === 1)) return undefined;
+  const [a, b] = parts.map((part) => readIndex(part, context).expression);
+  return scalarOf(apply('select', apply('equal', a!, b!), rational(1), rational(0)));
+}

@@ -1,0 +1,162 @@
+import { apply, divide, entry, log, rational } from '../ir/build';
+import type { Expression } from '../ir/expression';
+import { operators } from '../ops/index';
+import type { LibraryOperator } from '../ops/operator';
+import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
+import type { ReadingContext, Typed } from './context';
+import type { Dimension } from './dimensions';
+import type { NamedFunction } from './notation';
+import type { NamedDefinition } from './scope';
+import { isScalar, scalarOf } from './shapes';
+import { scriptText, withSubscript } from './scriptText';
+import { isMinusOne, raise } from './scripts';
+import { symbolKey } from './symbol';
+import { argumentsOf } from './arguments';
+import { entryOf } from './symbols';
+import { derivativeOfUnary } from './derivatives';
+
+export type Callee =
+  | { readonly kind: 'named'; readonly symbol: SymbolSurface; readonly script: ScriptSurface | undefined; readonly named: NamedFunction }
+  | { readonly kind: 'defined'; readonly symbol: SymbolSurface; readonly script: ScriptSurface | undefined; readonly definition: NamedDefinition }
+  | { readonly kind: 'opaque'; readonly symbol: SymbolSurface; readonly script: ScriptSurface | undefined };
+
+const INVERSES: Readonly<Record<string, string>> = { sin: 'asin', cos: 'acos', tan: 'atan', sigmoid: 'logit', exp: 'log' };
+
+/** A function word or letter of the field with its argument, its base or power between them: log₂ x, sin² x, σ'(x). */
+export function applyNamed(callee: Callee & { kind: 'named' }, argument: Surface, context: ReadingContext): Typed {
+  const { script, named, symbol } = callee;
+  if (named.assumption && !(named.operator === 'log' && (script?.sub || context.scope.logBase))) context.assume(named.assumption, 'convention');
+  const values = argumentsOf(argument).map((part) => context.read(part));
+  if (context.failure) return values[0] ?? scalarOf(rational(0));
+  if (script?.sup && isMinusOne(script.sup)) {
+    const inverse = INVERSES[named.operator];
+    return inverse ? applyOperator(inverse, values, argument, context) : context.fail('unknown-function', `the inverse of ${symbol.name} is not read`, argument.span);
+  }
+  if (script && script.primes > 0) {
+    if (script.primes > 1 || values.length !== 1) return context.fail('unsupported-notation', 'higher derivatives written with primes are not read', argument.span);
+    return derivativeOfUnary(named.operator, values[0]!, argument, context);
+  }
+  const value = named.operator === 'log' ? logarithm(script, values, argument, context) : subscripted(callee, values, argument, context);
+  return script?.sup && !context.failure ? raise(value, script.sup, argument, context) : value;
+}
+
+function logarithm(script: ScriptSurface | undefined, values: readonly Typed[], argument: Surface, context: ReadingContext): Typed {
+  const natural = applyOperator('log', values, argument, context);
+  const { logBase } = context.scope;
+  if (!script?.sub && !logBase) return natural;
+  const base = script?.sub ? context.read(script.sub).expression : rational(logBase!);
+  if (base.kind === 'constant' && base.name === 'e') return natural;
+  return { ...natural, expression: divide(natural.expression, log(base)) };
+}
+
+/** softmax_i(z) is an entry, softmax_T(z) a temperature we do not guess at. */
+function subscripted(callee: Callee & { kind: 'named' }, values: readonly Typed[], argument: Surface, context: ReadingContext): Typed {
+  const operator = chosenOperator(callee, values, context);
+  const value = applyOperator(operator, values, argument, context);
+  const sub = callee.script?.sub;
+  if (!sub || context.failure) return value;
+  if (isScalar(value)) return context.fail('unsupported-notation', `${callee.symbol.name} with subscript ${scriptText(sub)} is not read`, argument.span);
+  const index = context.read(sub);
+  return { expression: entry(value.expression, index.expression), shape: value.shape.slice(1) };
+}
+
+/** σ of a vector, or of an entry z_i, is the softmax as often as the sigmoid entry by entry: both are read. */
+function chosenOperator(callee: Callee & { kind: 'named' }, values: readonly Typed[], context: ReadingContext): string {
+  const [value] = values;
+  if (callee.symbol.name !== 'sigma' || values.length !== 1 || (isScalar(value!) && !entryParts(value!))) return callee.named.operator;
+  return context.choose('σ of a vector', ['σ is the sigmoid, entry by entry', 'σ is the softmax']) === 0 ? 'sigmoid' : 'softmax';
+}
+
+/** An operator of the table applied, its arguments' ranks held against what it wants. */
+export function applyOperator(name: string, values: readonly Typed[], at: Surface, context: ReadingContext): Typed {
+  const operator = operators.get(name);
+  if (!operator) return context.fail('unknown-function', `${name} is not known`, at.span);
+  if (name === 'max' || name === 'min') return extremum(name, values, at, context);
+  if (operator.kind === 'scalar') {
+    if (typeof operator.arity === 'number' && operator.arity !== values.length) {
+      return context.fail('unknown-function', `${name} takes ${operator.arity} argument${operator.arity === 1 ? '' : 's'}, not ${values.length}`, at.span);
+    }
+    return { ...values[0]!, expression: apply(name, ...values.map(({ expression }) => expression)) };
+  }
+  if (operator.kind === 'structural') return structural(name, values, at, context);
+  return library(operator, values, at, context);
+}
+
+function extremum(name: 'max' | 'min', values: readonly Typed[], at: Surface, context: ReadingContext): Typed {
+  const [only] = values;
+  if (values.length > 1 || !only) {
+    const array = values.find((value) => !isScalar(value));
+    return { ...(array ?? scalarOf(rational(0))), expression: apply(name, ...values.map(({ expression }) => expression)) };
+  }
+  if (isScalar(only)) return only;
+  if (only.shape.length > 1) return context.fail('unsupported-notation', `${name} over a matrix is not read`, at.span);
+  return context.withIndex(name, only.shape[0]!, (index) =>
+    scalarOf({ kind: 'reduce', operator: name, index, range: context.dimensions.range(only.shape[0]!), body: entry(only.expression, { kind: 'index', name: index }) }),
+  );
+}
+
+function structural(name: string, values: readonly Typed[], at: Surface, context: ReadingContext): Typed {
+  const [matrix] = values;
+  if (!matrix || values.length !== 1 || matrix.shape.length !== 2) return context.fail('shape-mismatch', `${name} takes one matrix`, at.span);
+  if (!context.dimensions.unify(matrix.shape[0]!, matrix.shape[1]!)) return context.fail('shape-mismatch', `${name} of a matrix that is not square`, at.span);
+  return { expression: apply(name, matrix.expression), shape: name === 'determinant' ? [] : matrix.shape };
+}
+
+function library(operator: LibraryOperator, values: readonly Typed[], at: Surface, context: ReadingContext): Typed {
+  const required = operator.parameters.filter((parameter) => parameter.default === undefined).length;
+  if (values.length < required || values.length > operator.parameters.length) {
+    return context.fail('unknown-function', `${operator.name} takes ${required} argument${required === 1 ? '' : 's'}, not ${values.length}`, at.span);
+  }
+  const [first] = values;
+  const parts = first && values.length === 1 && operator.rank === 1 && operator.parameters[0]!.rank === 1 ? entryParts(first) : undefined;
+  if (parts) {
+    context.assume(`${operator.name}(…ᵢ) is entry i of the ${operator.name} of the whole vector`, 'inferred');
+    return scalarOf(entry(apply(operator.name, parts.array), parts.index));
+  }
+  const mapped: Dimension[][] = [];
+  let vector: Dimension | undefined;
+  for (const [k, value] of values.entries()) {
+    const { rank, name } = operator.parameters[k]!;
+    if (value.shape.length < rank) return context.fail('shape-mismatch', `${operator.name} takes a ${rank === 1 ? 'vector' : 'matrix'} for ${name}, not a number`, at.span);
+    if (rank === 1) {
+      if (value.shape.length > 1) return context.fail('ambiguous-notation', `${operator.name} of a matrix: along which axis?`, at.span);
+      if (vector !== undefined && !context.dimensions.unify(vector, value.shape[0]!)) return context.fail('shape-mismatch', `the arguments of ${operator.name} differ in length`, at.span);
+      vector = value.shape[0];
+    } else if (rank === 0) mapped.push([...value.shape]);
+  }
+  const elementwise = mapped.find((shape) => shape.length > 0);
+  const expression = apply(operator.name, ...values.map((value) => value.expression));
+  if (operator.rank === 1) return { expression, shape: vector === undefined ? [] : [vector], orientation: 'column' };
+  if (operator.rank === 0 && elementwise && operator.parameters.every(({ rank }) => rank === 0)) return { ...values.find((value) => value.shape.length > 0)!, expression };
+  if (operator.rank === 2) return context.fail('unsupported-notation', `${operator.name} written as a function is not read`, at.span);
+  return scalarOf(expression);
+}
+
+/** z and i of z_i, where z is a vector. */
+function entryParts(value: Typed): { readonly array: Expression; readonly index: Expression } | undefined {
+  const { expression } = value;
+  if (expression.kind !== 'entry' || expression.indices.length !== 1 || !isScalar(value)) return undefined;
+  return { array: expression.array, index: expression.indices[0]! };
+}
+
+/** A function of which only the name is known. */
+export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly script: ScriptSurface | undefined }, values: readonly Typed[], at: Surface, context: ReadingContext): Typed {
+  const { symbol, script } = callee;
+  let name = symbolKey(symbol);
+  if (script?.sub) name = withSubscript(name, scriptText(script.sub));
+  if (script?.sup) name += `^${scriptText(script.sup)}`;
+  // p(x) under a sum over x is the entry of p at x.
+  if (!script?.primes && values.length > 0 && values.every(({ expression }) => expression.kind === 'index')) {
+    const array = context.variable(name, () => values.map(() => context.dimensions.fresh()));
+    return entryOf(array, values, argumentsOf(at), at, context);
+  }
+  context.unknownFunctions.add(name);
+  const operands: Expression[] = [];
+  for (const value of values) {
+    if (!isScalar(value) && value.shape.length > 1) return context.fail('unknown-function', `${name} of a matrix is not known`, at.span);
+    operands.push(value.expression);
+  }
+  const primes = script?.primes ?? 0;
+  if (primes > 0 && values.length !== 1) return context.fail('unsupported-notation', `${name}′ of several arguments is not read`, at.span);
+  return scalarOf({ kind: 'call', function: name, operands, ...(primes > 0 ? { orders: [primes] } : {}) });
+}

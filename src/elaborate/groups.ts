@@ -1,0 +1,73 @@
+import type { Surface } from '../syntax/surface';
+import { contains } from '../syntax/walk';
+import { definedName, type DefinedName } from './definedName';
+import type { GroupShape } from './readings';
+import type { RawStatement } from './statements';
+import { glyph, symbolKey } from './symbol';
+
+/** Statements that are read together, and as what. */
+export interface Group {
+  readonly shape: GroupShape;
+  readonly statements: readonly RawStatement[];
+  /** What a definition defines. */
+  readonly name?: DefinedName;
+  /** Names with a star that were read as the unknown of the equations above: w⋆ is the w that solves them. */
+  readonly solved: readonly string[];
+}
+
+/**
+ * Sorts a region's statements: a new name on the left makes a definition; equations one below another make a
+ * derivation; the rest are chains that stand for themselves.
+ */
+export function groupStatements(statements: readonly RawStatement[]): readonly Group[] {
+  const groups: Group[] = [];
+  let run: RawStatement[] = [];
+  let solved: string[] = [];
+  const flush = (): void => {
+    if (run.length > 0) groups.push({ shape: run.length > 1 ? 'derivation' : 'chain', statements: run, solved });
+    run = [];
+    solved = [];
+  };
+  for (const statement of statements) {
+    if (run.length > 0 && statement.link === 'none') flush();
+    const unstarred = run.length > 0 ? unstar(statement, run) : undefined;
+    if (unstarred) {
+      run.push(unstarred.statement);
+      solved.push(unstarred.name);
+      continue;
+    }
+    const name = definition(statement);
+    if (name && !run.some((before) => mentions(before.operands, name.key))) {
+      flush();
+      groups.push({ shape: 'definition', statements: [statement], name, solved: [] });
+      continue;
+    }
+    run.push(statement);
+  }
+  flush();
+  return groups;
+}
+
+/** The name a statement gives a meaning to, if its left side is one and its right side does not use it. */
+function definition(statement: RawStatement): DefinedName | undefined {
+  const [left, ...rest] = statement.operands;
+  const sign = statement.signs[0]?.sign;
+  if (!left || (sign !== '=' && sign !== ':=')) return undefined;
+  const name = definedName(left);
+  if (!name) return undefined;
+  return !name.called && name.indices.length === 0 && mentions(rest, name.key) ? undefined : name;
+}
+
+function mentions(operands: readonly Surface[], key: string): boolean {
+  return operands.some((operand) => contains(operand, (node) => node.kind !== 'empty' && definedName(node)?.key === key && (node.kind === 'symbol' || node.kind === 'script')));
+}
+
+/** w⋆ = … below equations in w: the same statement about w. */
+function unstar(statement: RawStatement, run: readonly RawStatement[]): { readonly statement: RawStatement; readonly name: string } | undefined {
+  const [left, ...rest] = statement.operands;
+  if (left?.kind !== 'script' || left.base.kind !== 'symbol' || left.sup?.kind !== 'symbol' || !/^(star|ast)$/.test(left.sup.name)) return undefined;
+  const key = symbolKey(left.base);
+  if (!run.some(({ operands }) => mentions(operands, key)) || rest.some((operand) => mentions([operand], key))) return undefined;
+  const plain: Surface = left.sub ? { kind: 'script', base: left.base, sub: left.sub, primes: left.primes, span: left.span } : left.base;
+  return { statement: { ...statement, operands: [plain, ...rest] }, name: `${key}${glyph('star')}` };
+}

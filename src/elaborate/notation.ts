@@ -1,0 +1,70 @@
+import { operators } from '../ops/index';
+import type { SymbolSurface } from '../syntax/surface';
+
+/** What a function word or letter means, and on whose authority. */
+export interface NamedFunction {
+  readonly operator: string;
+  /** Said to the user where the name alone does not settle it. */
+  readonly assumption?: string;
+}
+
+/** Words set upright or in KaTeX as functions, which need no brackets around their argument. */
+const ELEMENTARY: Readonly<Record<string, string>> = {
+  exp: 'exp', log: 'log', ln: 'log', lg: 'log', sin: 'sin', cos: 'cos', tan: 'tan', tanh: 'tanh', sinh: 'sinh',
+  cosh: 'cosh', arcsin: 'asin', arccos: 'acos', arctan: 'atan', sqrt: 'sqrt', sign: 'sign', sgn: 'sign', abs: 'abs',
+  erf: 'erf', erfc: 'erfc', max: 'max', min: 'min', floor: 'floor', ceil: 'ceil', tr: 'trace', Tr: 'trace', trace: 'trace',
+  det: 'determinant', diag: 'diag', logit: 'logit', log1p: 'log1p', expm1: 'expm1', softplus: 'softplus',
+};
+
+/** Letters with a meaning of their own in the field when they stand before a bracket. */
+const LETTERS: Readonly<Record<string, NamedFunction>> = {
+  sigma: { operator: 'sigmoid', assumption: 'σ is the sigmoid' },
+  Gamma: { operator: 'gamma', assumption: 'Γ is the gamma function' },
+};
+
+const normalised = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  [...operators.values()].flatMap((operator) =>
+    operator.kind === 'library' ? [operator.name, ...operator.aliases].map((alias) => [normalised(alias), operator.name] as const) : [],
+  ),
+);
+
+/** The operator a symbol names where it stands before its argument; undefined for an ordinary letter. */
+export function namedFunction(symbol: SymbolSurface): NamedFunction | undefined {
+  if (symbol.accents.length > 0) return undefined;
+  if (symbol.name.length > 1) {
+    const elementary = ELEMENTARY[symbol.name] ?? ELEMENTARY[symbol.name.toLowerCase()];
+    if (elementary) return { operator: elementary, ...(/^log$|^ln$/.test(symbol.name) ? { assumption: 'log is natural' } : {}) };
+    const letter = symbol.font === 'bold' || symbol.font === 'normal' ? LETTERS[symbol.name] : undefined;
+    if (letter) return letter;
+    const alias = ALIASES.get(normalised(symbol.name));
+    if (alias) return { operator: alias };
+  }
+  return undefined;
+}
+
+/** The library function an author calls by these words: `softmax`, `cross entropy`, `log-sum-exp`. */
+export function libraryNamed(words: string): string | undefined {
+  return ALIASES.get(normalised(words));
+}
+
+/** Every name under which the library knows a function, for finding them in prose. Longest first. */
+export const libraryNames: readonly string[] = [...ALIASES.keys()].sort((a, b) => b.length - a.length);
+
+/** Elementary functions take their argument without brackets: log x, sin 2x. */
+export function takesBareArgument(symbol: SymbolSurface): boolean {
+  return symbol.name.length > 1 && (ELEMENTARY[symbol.name] !== undefined || ELEMENTARY[symbol.name.toLowerCase()] !== undefined);
+}
+
+/** True for a function of vectors, whose bare argument must then be one. */
+export function isVectorFunction(symbol: SymbolSurface): boolean {
+  const named = namedFunction(symbol);
+  const operator = named && operators.get(named.operator);
+  return operator?.kind === 'library' && operator.parameters[0]?.rank === 1;
+}
+
+/** Letters that stand for functions when a bracket follows. */
+export function isFunctionLetter(symbol: SymbolSurface): boolean {
+  return /^(f|g|h|u|v|F|G|phi|psi|ell|L|J|k|K|D|E|Q|V|R|pi|mu|p|q|P|Q|Pr|H|I|l|Var|Cov|cov|var)$/.test(symbol.name) || symbol.font === 'calligraphic' || symbol.font === 'blackboard' || symbol.name.length > 1 && symbol.font === 'roman';
+}

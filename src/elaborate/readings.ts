@@ -1,0 +1,221 @@
+import type { Chain, Definition, LibraryCandidate, Operand, Reading, Relation, Statement } from '../ir/claim';
+import type { Expression } from '../ir/expression';
+import type { Surface } from '../syntax/surface';
+import type { Span } from '../util/span';
+import { candidatesFor } from './candidates';
+import { ReadingContext, type Failure, type Plan, type Typed } from './context';
+import { declarationsOf } from './declarations';
+import { definedName, type DefinedName } from './definedName';
+import { readExpression } from './expression';
+import { declare, type Scope } from './scope';
+import { unifyShapes } from './shapes';
+import { statedNumbers } from './stated';
+import type { RawStatement } from './statements';
+import { surveySymbols } from './survey';
+
+/** More readings than this are not told apart; the likeliest come first. */
+const MAX_READINGS = 6;
+const MAX_ATTEMPTS = 16;
+
+/** What the group is: one chain of relations, a definition (its left side names something), or equation steps. */
+export type GroupShape = 'chain' | 'definition' | 'derivation';
+
+export interface ReadGroup {
+  readonly readings: readonly Reading[];
+  /** Set where no reading went through: why the likeliest did not. */
+  readonly failure?: Failure;
+}
+
+export interface GroupInput {
+  readonly statements: readonly RawStatement[];
+  readonly shape: GroupShape;
+  readonly scope: Scope;
+  /** The region's LaTeX. */
+  readonly source: string;
+  /** From a span of the LaTeX to one of the author's text. */
+  readonly place: (span: Span) => Span;
+  /** Library functions named in the words just before the formula. */
+  readonly named: readonly string[];
+}
+
+const RELATIONS: Readonly<Record<string, Relation>> = { '=': '=', ':=': '=', '≡': '≡', '≠': '≠', '<': '<', '≤': '≤', '>': '>', '≥': '≥', '≈': '≈', '≃': '≈', '≅': '≈', '∝': '∝' };
+
+/** Reads a group of statements in every plausible way. */
+export function readGroup(input: GroupInput): ReadGroup {
+  const { scope, conditionsUnread } = withRemarks(input);
+  const trees = input.statements.flatMap(({ operands }) => operands);
+  const survey = surveySymbols(trees, scope);
+  const numeric = trees.some((tree) => statedNumbers(tree) !== undefined);
+  const readings: Reading[] = [];
+  const seen = new Set<string>();
+  let failure: Failure | undefined;
+  for (const useDefinitions of [true, false]) {
+    const pending: Plan[] = [new Map()];
+    const tried = new Set<string>();
+    for (let attempt = 0; attempt < MAX_ATTEMPTS && pending.length > 0 && readings.length < MAX_READINGS; attempt++) {
+      const plan = pending.shift()!;
+      const context = new ReadingContext(scope, survey, plan, { useDefinitions, numeric }, input.source, readExpression);
+      const statement = readStatement(input, context);
+      for (const [name, options] of context.choices) {
+        if (plan.has(name)) continue;
+        for (let option = 1; option < options.length; option++) {
+          const next = new Map(plan).set(name, option);
+          const key = JSON.stringify([...next].sort());
+          if (!tried.has(key)) {
+            tried.add(key);
+            pending.push(next);
+          }
+        }
+      }
+      if (context.failure || !statement) {
+        failure ??= context.failure;
+        continue;
+      }
+      const reading = finish(statement, context, conditionsUnread);
+      const identity = fingerprint(reading.statement);
+      if (seen.has(identity)) continue;
+      seen.add(identity);
+      readings.push(reading);
+    }
+  }
+  return readings.length > 0 ? { readings } : { readings, ...(failure ? { failure } : {}) };
+}
+
+/** Side conditions become part of the scope; what is not understood is remembered. */
+function withRemarks(input: GroupInput): { readonly scope: Scope; readonly conditionsUnread: boolean } {
+  let { scope } = input;
+  let conditionsUnread = false;
+  for (const remark of input.statements.flatMap(({ remarks }) => remarks)) {
+    const declared = remark.kind === 'relation' ? declarationsOf(remark.operands, remark.signs.map(({ sign }) => sign), input.source) : undefined;
+    if (declared) for (const { key, declaration } of declared) scope = declare(scope, key, declaration);
+    else if (!isIndexRange(remark)) conditionsUnread = true;
+  }
+  return { scope, conditionsUnread };
+}
+
+/** `i = 1, …, n`: says only what the index runs over. */
+function isIndexRange(remark: Surface): boolean {
+  if (remark.kind === 'symbol') return true;
+  if (remark.kind === 'list') return remark.items.some((item) => item.kind === 'ellipsis');
+  return remark.kind === 'relation' && remark.operands.some((operand) => operand.kind === 'list' && operand.items.some((item) => item.kind === 'ellipsis'));
+}
+
+function readStatement(input: GroupInput, context: ReadingContext): Statement | undefined {
+  switch (input.shape) {
+    case 'definition':
+      return readDefinitionStatement(input, input.statements[0]!, context);
+    case 'chain':
+      return readChain(input, input.statements[0]!, 0, context);
+    case 'derivation': {
+      const steps: Chain[] = [];
+      for (const statement of input.statements) {
+        const chain = readChain(input, statement, 0, context);
+        if (!chain) return undefined;
+        steps.push(chain);
+      }
+      return { kind: 'derivation', steps };
+    }
+  }
+}
+
+function readChain(input: GroupInput, statement: RawStatement, from: number, context: ReadingContext): Chain | undefined {
+  const signs = statement.signs.slice(from);
+  const unread = signs.find(({ sign }) => RELATIONS[sign] === undefined);
+  if (unread) {
+    context.fail('unsupported-claim', `the relation ${unread.sign} is not decided yet`, unread.span);
+    return undefined;
+  }
+  let previous: Typed | undefined;
+  let first: Failure | undefined;
+  const operands: Operand[] = [];
+  for (const surface of statement.operands.slice(from)) {
+    const value = context.read(surface);
+    if (!context.failure && previous && previous.shape.length === value.shape.length) unifyShapes(previous, value, 'the sides differ in shape', surface.span, context);
+    const { failure } = context;
+    const where = { span: input.place(surface.span), latex: slice(input, surface.span) };
+    if (failure) {
+      first ??= failure;
+      context.failure = undefined;
+      previous = undefined;
+      operands.push({ expression: value.expression, ...where, unread: { reason: failure.reason, message: failure.message } });
+      continue;
+    }
+    previous = value;
+    const stated = statedNumbers(surface);
+    operands.push({ expression: value.expression, ...where, ...(stated ? { stated } : {}) });
+  }
+  // A chain says nothing unless two neighbours were read; a definition's body may stand alone.
+  const linked = from > 0 ? !operands[0]!.unread || hasPair(operands) : hasPair(operands);
+  if (!linked) {
+    context.failure = first;
+    return undefined;
+  }
+  return { kind: 'chain', operands, links: signs.map(({ sign, span }) => ({ relation: RELATIONS[sign]!, span: input.place(span) })) };
+}
+
+const hasPair = (operands: readonly Operand[]): boolean => operands.some((operand, at) => at > 0 && !operand.unread && !operands[at - 1]!.unread);
+
+const slice = (input: GroupInput, span: Span): string => input.source.slice(span.start, span.end);
+
+function readDefinitionStatement(input: GroupInput, statement: RawStatement, context: ReadingContext): Definition | undefined {
+  const left = statement.operands[0]!;
+  const name = definedName(left) as DefinedName;
+  const chain = readChain(input, statement, 1, context);
+  if (!chain) return undefined;
+  const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context);
+  return { kind: 'definition', name: name.key, left: { span: input.place(left.span), latex: slice(input, left.span) }, chain, library };
+}
+
+/** Settles what was left open (lengths) and gathers what the reading rests on. */
+function finish(statement: Statement, context: ReadingContext, conditionsUnread: boolean): Reading {
+  const resolve = context.dimensions.resolver(context.sizes);
+  const settled = mapStatement(statement, resolve);
+  const sizes = new Set(context.sizes);
+  const variables = [...context.variables.values()].map((variable) => resolve(variable) as typeof variable);
+  const freeIndices = [...context.freeIndices].map(([name, dimension]) => {
+    const range = context.dimensions.range(dimension);
+    return { name, range: { from: resolve(range.from), to: resolve(range.to) } };
+  });
+  const collect = (expression: Expression): void => {
+    if (expression.kind === 'size') sizes.add(expression.name);
+    if (expression.kind === 'apply') expression.operands.forEach(collect);
+  };
+  for (const { dimensions } of variables) for (const { from, to } of dimensions) [from, to].forEach(collect);
+  for (const { range } of freeIndices) [range.from, range.to].forEach(collect);
+  const notes = [...context.choices].map(([name, options]) => options[context.choose(name, options)]!);
+  const used = [...context.usedDefinitions.values()].map((shown) => ({ text: `${shown}, as defined above`, source: 'stated' as const }));
+  return {
+    statement: settled,
+    assumptions: [...context.assumptions, ...used],
+    ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
+    variables,
+    domains: context.domains,
+    sizes: [...sizes],
+    freeIndices,
+    conditionsUnread,
+  };
+}
+
+function mapStatement(statement: Statement, map: (expression: Expression) => Expression): Statement {
+  const chain = (of: Chain): Chain => ({ ...of, operands: of.operands.map((operand) => ({ ...operand, expression: map(operand.expression) })) });
+  switch (statement.kind) {
+    case 'chain':
+      return chain(statement);
+    case 'derivation':
+      return { kind: 'derivation', steps: statement.steps.map(chain) };
+    case 'definition':
+      return {
+        ...statement,
+        chain: chain(statement.chain),
+        library: statement.library.map((candidate) => ({
+          ...candidate,
+          expression: map(candidate.expression),
+          relatives: candidate.relatives.map((relative) => ({ ...relative, expression: map(relative.expression) })),
+        })),
+      };
+    case 'declaration':
+      return statement;
+  }
+}
+
+const fingerprint = (statement: Statement): string => JSON.stringify(statement, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));

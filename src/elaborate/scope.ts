@@ -1,0 +1,51 @@
+import type { Assumption, Domain } from '../ir/domain';
+import type { Surface, SymbolSurface } from '../syntax/surface';
+
+/** A length of a declared array as written: a number, a size's name, or unknown. */
+export type DeclaredLength = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'size'; readonly name: string };
+
+/** What the text has said of a symbol: its shape and where it takes its values. */
+export interface Declaration {
+  readonly lengths?: readonly DeclaredLength[];
+  readonly domain?: Domain;
+  /** `set`, `function`: not a value at all. */
+  readonly sort?: 'value' | 'set' | 'function';
+  readonly assumption: Assumption;
+}
+
+/**
+ * A name the author gave a meaning: `L = …`, `f(x) = …`, `p_i = …`. The body is kept as written and read anew where it
+ * is used, in the light of that place.
+ */
+export interface NamedDefinition {
+  readonly key: string;
+  /** Formal parameters: f(x, y). */
+  readonly parameters: readonly SymbolSurface[];
+  /** Formal indices, as keys: p_i. */
+  readonly indices: readonly string[];
+  readonly body: Surface;
+  /** The LaTeX the body's spans refer to. */
+  readonly source: string;
+  /** The body is a written number or array of numbers: n = 5 is a fact of one example, not of every formula. */
+  readonly constant: boolean;
+  /** The body in words for the assumption shown: `z = z_1 - z_2`. */
+  readonly shown: string;
+}
+
+/** What is known at a place in a document: nearest wins. Immutable; a new fact gives a new scope. */
+export interface Scope {
+  readonly definitions: ReadonlyMap<string, NamedDefinition>;
+  readonly declarations: ReadonlyMap<string, Declaration>;
+  /** Base of log where stated; natural otherwise. */
+  readonly logBase?: number;
+}
+
+export const emptyScope: Scope = { definitions: new Map(), declarations: new Map() };
+
+export function define(scope: Scope, definition: NamedDefinition): Scope {
+  return { ...scope, definitions: new Map(scope.definitions).set(definition.key, definition) };
+}
+
+export function declare(scope: Scope, key: string, declaration: Declaration): Scope {
+  return { ...scope, declarations: new Map(scope.declarations).set(key, { ...scope.declarations.get(key), ...declaration }) };
+}

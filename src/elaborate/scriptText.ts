@@ -1,0 +1,33 @@
+import type { Surface } from '../syntax/surface';
+import { children } from '../syntax/walk';
+import { glyph, symbolKey } from './symbol';
+
+const SUBSCRIPT_DIGITS = '₀₁₂₃₄₅₆₇₈₉';
+
+/** A subscript or superscript as part of a name, the same for every way of writing it: `true`, `t-1`, `12`. */
+export function scriptText(surface: Surface): string {
+  switch (surface.kind) {
+    case 'number':
+      return surface.text;
+    case 'symbol':
+      return surface.font === 'bold' || surface.font === 'calligraphic' ? symbolKey(surface) : glyph(surface.name);
+    case 'text':
+      return surface.text;
+    case 'sum':
+      return surface.terms.map(({ sign, term }, at) => (at === 0 && sign === '+' ? '' : sign) + scriptText(term)).join('');
+    case 'list':
+      return surface.items.map(scriptText).join(',');
+    case 'fence':
+      return surface.open + scriptText(surface.body) + surface.close;
+    case 'script':
+      return scriptText(surface.base) + '′'.repeat(surface.primes) + (surface.sub ? `_${scriptText(surface.sub)}` : '') + (surface.sup ? `^${scriptText(surface.sup)}` : '');
+    default:
+      return children(surface).map(scriptText).join('');
+  }
+}
+
+/** A name with its subscript: `z₁`, `h_{t-1}`. */
+export function withSubscript(key: string, text: string): string {
+  if (/^\d+$/.test(text)) return key + [...text].map((digit) => SUBSCRIPT_DIGITS[Number(digit)]).join('');
+  return [...text].length === 1 ? `${key}_${text}` : `${key}_{${text}}`;
+}

@@ -1,0 +1,114 @@
+import { apply, negate, one, power, rational } from '../ir/build';
+import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
+import type { ReadingContext, Typed } from './context';
+import { isScalar, scalarOf, transpose } from './shapes';
+import { glyph, isCapital, symbolKey } from './symbol';
+import { entryOf, readDefinition, readIndex, readSubscripted, readSymbol, readVariable } from './symbols';
+import { scriptText } from './scriptText';
+import { isTransposeSign, subscriptLetters } from './survey';
+
+const DECORATIONS = new Set(['star', 'ast', 'dagger', 'plus', 'minus', 'prime']);
+
+/** Scripts on a base: first what names the thing (subscript, star, sample number), then powers and transposes. */
+export function readScript(node: ScriptSurface, context: ReadingContext): Typed {
+  const { base, sub, sup } = node;
+  if (base.kind === 'symbol') return readScriptedSymbol(node, base, context);
+  if (node.primes > 0) return context.fail('unsupported-notation', `primes on ${context.text(base)} are not read`, node.span);
+  const value = context.read(base);
+  const entered = sub ? subscriptOf(value, base, sub, node, context) : value;
+  return sup ? raise(entered, sup, node, context) : entered;
+}
+
+function readScriptedSymbol(node: ScriptSurface, symbol: SymbolSurface, context: ReadingContext): Typed {
+  const { sub, sup } = node;
+  const decorated = sup !== undefined && isDecoration(sup, symbol, context);
+  const decoration = '′'.repeat(node.primes) + (decorated ? decorationText(sup) : '');
+  if (sup?.kind === 'fence' && decorated && context.failure === undefined) {
+    const sampled = readSample(node, symbol, sup, context);
+    if (sampled) return sampled;
+  }
+  const value = sub
+    ? readSubscripted(symbol, sub, decoration, node, context)
+    : decoration
+      ? readDecorated(symbol, symbolKey(symbol) + decoration, node, context)
+      : readSymbol(symbol, context);
+  return sup && !decorated ? raise(value, sup, node, context) : value;
+}
+
+function readDecorated(symbol: SymbolSurface, key: string, node: ScriptSurface, context: ReadingContext): Typed {
+  const binding = context.binding(key);
+  if (binding) return binding.kind === 'value' ? binding.value : scalarOf({ kind: 'index', name: binding.name });
+  return readDefinition(key, [], node, context) ?? readVariable(symbol, key, context);
+}
+
+/** x^{(i)} with i bound, or with x known as a family: the i-th sample; otherwise a name such as W^{(2)}. */
+function readSample(node: ScriptSurface, symbol: SymbolSurface, sup: Surface & { kind: 'fence' }, context: ReadingContext): Typed | undefined {
+  if (sup.open !== '(' || sup.body.kind !== 'symbol') return undefined;
+  const letters = subscriptLetters(sup.body);
+  if (letters.length !== 1 || !context.binding(symbolKey(letters[0]!))) return undefined;
+  const key = `${symbolKey(symbol)}⁽·⁾`;
+  const inner = node.sub ? subscriptLetters(node.sub) : [];
+  const indices = [sup.body, ...(node.sub && inner.length > 0 ? [node.sub] : [])];
+  const name = node.sub && inner.length === 0 ? `${key}_${scriptText(node.sub)}` : key;
+  const bold = symbol.font === 'bold' || symbol.accents.includes('vec');
+  const own = bold && inner.length === 0 ? (isCapital(symbol) ? 2 : 1) : 0;
+  const array = context.variable(name, () => Array.from({ length: indices.length + own }, () => context.dimensions.fresh()));
+  return entryOf(array, indices.map((part) => readIndex(part, context)), indices, node, context);
+}
+
+/** True for a superscript that is part of a name: a star, a dagger, `(i)`, `[l]`, words. */
+function isDecoration(sup: Surface, symbol: SymbolSurface, context: ReadingContext): boolean {
+  if (sup.kind === 'text') return true;
+  if (sup.kind === 'fence') return (sup.open === '(' || sup.open === '[' || sup.open === '{') && sup.body.kind !== 'sum' || sup.open === '[';
+  if (sup.kind === 'symbol') {
+    if (DECORATIONS.has(sup.name)) return true;
+    return sup.font === 'roman' && sup.name.length > 1 && !context.survey.usages.has(symbolKey(sup)) && symbol.name !== 'e';
+  }
+  return false;
+}
+
+function decorationText(sup: Surface): string {
+  if (sup.kind === 'symbol') return sup.font === 'roman' && sup.name.length > 1 ? `^${sup.name}` : glyph(sup.name === 'ast' ? 'star' : sup.name);
+  return `^${scriptText(sup)}`;
+}
+
+/** (…)_i, [a, b]_1: an entry of what stands before. */
+export function subscriptOf(value: Typed, base: Surface, sub: Surface, node: Surface, context: ReadingContext): Typed {
+  const parts = sub.kind === 'list' || sub.kind === 'adjacent' ? sub.items : [sub];
+  if (isScalar(value)) return context.fail('shape-mismatch', `${context.text(base)} is a number and has no entry ${scriptText(sub)}`, node.span);
+  return entryOf(value, parts.map((part) => readIndex(part, context)), parts, node, context);
+}
+
+/** value^sup: transpose, inverse, matrix power, or power entry by entry. */
+export function raise(value: Typed, sup: Surface, node: Surface, context: ReadingContext): Typed {
+  if (isTransposeSign(sup) && (!isScalar(value) || (sup.kind === 'symbol' && sup.name === 'top'))) {
+    return transpose(value);
+  }
+  if (sup.kind === 'symbol' && DECORATIONS.has(sup.name)) return context.fail('unsupported-notation', `${context.text(node)}: a ${sup.name} on a compound expression is not read`, node.span);
+  if (value.shape.length === 2) return matrixPower(value, sup, node, context);
+  const exponent = context.read(sup);
+  if (!isScalar(exponent)) return context.fail('shape-mismatch', 'the exponent is an array', sup.span);
+  if (value.expression.kind === 'constant' && value.expression.name === 'e') return scalarOf(apply('exp', exponent.expression));
+  if (value.shape.length === 1) context.assume(`${context.text(node)} is taken entry by entry`, 'convention');
+  return { ...value, expression: power(value.expression, exponent.expression) };
+}
+
+function matrixPower(value: Typed, sup: Surface, node: Surface, context: ReadingContext): Typed {
+  if (!context.dimensions.unify(value.shape[0]!, value.shape[1]!)) return context.fail('shape-mismatch', 'a power of a matrix that is not square', node.span);
+  const minus = sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-';
+  const exponent = minus ? sup.terms[0]!.term : sup;
+  if (minus && isTransposeSign(exponent)) return transpose({ ...value, expression: apply('inverse', value.expression) });
+  if (exponent.kind !== 'number' || !/^[1-9]$/.test(exponent.text)) return context.fail('unsupported-notation', 'only small whole powers of matrices are read', node.span);
+  const base = minus ? apply('inverse', value.expression) : value.expression;
+  let result = base;
+  for (let count = 1; count < Number(exponent.text); count++) result = apply('matmul', result, base);
+  return { ...value, expression: result };
+}
+
+/** f^{-1} of a named function, log² x. */
+export function isMinusOne(sup: Surface): boolean {
+  return sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-' && sup.terms[0]!.term.kind === 'number' && sup.terms[0]!.term.text === '1';
+}
+
+export const minusOne = scalarOf(negate(one));
+export const numeral = (value: number): Typed => scalarOf(rational(value));

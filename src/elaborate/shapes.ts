@@ -1,0 +1,97 @@
+import { apply, infinity, multiply } from '../ir/build';
+import type { Expression } from '../ir/expression';
+import type { Span } from '../util/span';
+import type { ReadingContext, Typed } from './context';
+import type { Dimension } from './dimensions';
+
+export const scalarOf = (expression: Expression): Typed => ({ expression, shape: [] });
+
+export const isScalar = (value: Typed): boolean => value.shape.length === 0;
+
+/** `3×2`, `d`, for messages. */
+export function shapeText(value: Typed, context: ReadingContext): string {
+  if (isScalar(value)) return 'a number';
+  const lengths = value.shape.map((dimension) => {
+    const length = context.dimensions.knownLength(dimension);
+    if (!length) return '?';
+    if (length.kind === 'number') return String(length.numerator);
+    return length.kind === 'size' ? length.name : '…';
+  });
+  return value.shape.length === 1 ? `a vector of length ${lengths[0]}` : `a ${lengths.join('×')} matrix`;
+}
+
+/** Makes two values one shape, elementwise; a failure names both shapes. */
+export function unifyShapes(a: Typed, b: Typed, what: string, span: Span, context: ReadingContext): boolean {
+  if (a.shape.length === b.shape.length && a.shape.every((dimension, at) => context.dimensions.unify(dimension, b.shape[at]!))) return true;
+  context.fail('shape-mismatch', `${what}: one side is ${shapeText(a, context)}, the other ${shapeText(b, context)}`, span);
+  return false;
+}
+
+/** a + b, a − b and the like: equal shapes, or a number added to every entry. */
+export function elementwise(operator: string, a: Typed, b: Typed, span: Span, context: ReadingContext): Typed {
+  const expression = apply(operator, a.expression, b.expression);
+  if (isScalar(a) || isScalar(b)) {
+    const array = isScalar(a) ? b : a;
+    const number = isScalar(a) ? a : b;
+    if (!isScalar(array) && (operator === 'add' || operator === 'subtract') && !mayBroadcast(number.expression)) {
+      return context.fail('shape-mismatch', `a number is added to ${shapeText(array, context)}`, span);
+    }
+    return { ...array, expression };
+  }
+  if (!unifyShapes(a, b, 'shapes differ', span, context)) return a;
+  const orientation = a.orientation === b.orientation ? a.orientation : (a.orientation ?? b.orientation);
+  return { expression, shape: a.shape, ...(orientation ? { orientation } : {}) };
+}
+
+/** A constant or a bias may be added to each entry; an entry of another array hardly ever is. */
+function mayBroadcast(expression: Expression): boolean {
+  if (expression.kind === 'entry' || expression.kind === 'index') return false;
+  if (expression.kind === 'apply') return expression.operands.every(mayBroadcast);
+  return true;
+}
+
+/** The product of two factors standing side by side or joined by a dot, by the rules of linear algebra. */
+export function product(a: Typed, b: Typed, dotted: boolean, span: Span, context: ReadingContext): Typed {
+  if (isScalar(a) || isScalar(b)) {
+    const array = isScalar(a) ? b : a;
+    return { ...array, expression: multiply(a.expression, b.expression) };
+  }
+  const { dimensions } = context;
+  const inner = (x: Dimension, y: Dimension): boolean => {
+    if (dimensions.unify(x, y)) return true;
+    context.fail('shape-mismatch', `the product of ${shapeText(a, context)} and ${shapeText(b, context)} is not defined`, span);
+    return false;
+  };
+  if (a.shape.length === 1 && b.shape.length === 1) {
+    if (a.orientation === 'column' && b.orientation === 'row') return { expression: apply('outer', a.expression, b.expression), shape: [a.shape[0]!, b.shape[0]!] };
+    if (a.orientation === 'row' || dotted) {
+      inner(a.shape[0]!, b.shape[0]!);
+      return scalarOf(apply('dot', a.expression, b.expression));
+    }
+    if (b.orientation === 'row') return { expression: apply('outer', a.expression, b.expression), shape: [a.shape[0]!, b.shape[0]!] };
+    return context.fail('ambiguous-notation', 'two vectors stand side by side: is it their inner product, or entry by entry?', span);
+  }
+  if (a.shape.length === 2 && b.shape.length === 1) {
+    if (b.orientation === 'row') return context.fail('shape-mismatch', 'a matrix times a row vector is not defined', span);
+    inner(a.shape[1]!, b.shape[0]!);
+    return { expression: apply('matmul', a.expression, b.expression), shape: [a.shape[0]!], orientation: 'column' };
+  }
+  if (a.shape.length === 1 && b.shape.length === 2) {
+    inner(a.shape[0]!, b.shape[0]!);
+    return { expression: apply('matmul', a.expression, b.expression), shape: [b.shape[1]!], orientation: 'row' };
+  }
+  if (a.shape.length === 2 && b.shape.length === 2) {
+    inner(a.shape[1]!, b.shape[0]!);
+    return { expression: apply('matmul', a.expression, b.expression), shape: [a.shape[0]!, b.shape[1]!] };
+  }
+  return context.fail('unsupported-notation', 'products of arrays with three or more indices are not read', span);
+}
+
+/** The transpose: a matrix turned over, a vector laid down as a row or set up as a column. */
+export function transpose(value: Typed): Typed {
+  if (value.shape.length === 1) return { ...value, orientation: value.orientation === 'row' ? 'column' : 'row' };
+  if (value.shape.length === 2) return { expression: apply('transpose', value.expression), shape: [value.shape[1]!, value.shape[0]!] };
+  return value;
+}
+
+export const infinite = scalarOf(infinity);

@@ -1,0 +1,108 @@
+import type { RelationSign, RelationSurface, Surface } from '../syntax/surface';
+import type { Span } from '../util/span';
+import { cover } from '../util/span';
+
+/** `a = b ≤ c` with what the author says beside it. Spans are of the region's LaTeX. */
+export interface RawStatement {
+  readonly operands: readonly Surface[];
+  readonly signs: readonly { readonly sign: RelationSign; readonly span: Span }[];
+  /** Side conditions: `x > 0` in "for x > 0", `i = 1, …, n`. */
+  readonly remarks: readonly Surface[];
+  readonly span: Span;
+  /** How it hangs on the statement before: a row below it, an arrow from it, or not at all. */
+  readonly link: 'row' | 'implies' | 'iff' | 'none';
+}
+
+const CONDITION_WORDS = /^(?:,\s*)?(for|for all|for any|for each|for every|if|when|where|with|s\.t\.|st|subject to|such that|given|assuming|provided|provided that|whenever|as|for some|and|in|over)\b/i;
+const EQUIVALENT = /\b(equivalently|or|iff|if and only if|i\.e\.|that is|hence|thus|so|therefore|then|implies)\b/i;
+
+/** Takes a region apart into its statements, in order; pieces that state nothing are left out. */
+export function statementsOf(tree: Surface): readonly RawStatement[] {
+  const statements: RawStatement[] = [];
+  collect(tree, 'none', statements);
+  return statements;
+}
+
+function collect(node: Surface, link: RawStatement['link'], into: RawStatement[]): void {
+  switch (node.kind) {
+    case 'grid':
+      if (node.shape === 'rows') for (const row of node.rows) for (const cell of row) collect(cell, 'row', into);
+      return;
+    case 'relation':
+      collectRelation(node, link, into);
+      return;
+    case 'condition':
+      collectParts(node.items, link, into);
+      return;
+    case 'list':
+      if (node.separator === ',' || node.separator === ';') collectParts(node.items, link, into);
+      return;
+    case 'annotated':
+      if (node.style === 'boxed') collect(node.base, link, into);
+      return;
+    case 'fence':
+      // A whole statement in braces or brackets: {a = b}.
+      if (node.body.kind === 'relation' && node.open === '{') collect(node.body, link, into);
+      return;
+    default:
+      return;
+  }
+}
+
+const ARROWS: ReadonlySet<RelationSign> = new Set<RelationSign>(['⇒', '⇔', '⇐', '→']);
+
+function collectRelation(node: RelationSurface, link: RawStatement['link'], into: RawStatement[]): void {
+  if (node.signs.some(({ sign }) => ARROWS.has(sign)) && !isMapping(node)) {
+    node.operands.forEach((operand, at) => {
+      const sign = node.signs[at - 1]?.sign;
+      collect(operand, sign === '⇒' ? 'implies' : sign === '⇔' ? 'iff' : at === 0 ? link : 'none', into);
+    });
+    return;
+  }
+  const [first] = node.operands;
+  const last = into.at(-1);
+  if (first?.kind === 'empty') {
+    // `= c` continues the row above.
+    if (!last || last.signs.length === 0 || link === 'none') return;
+    into[into.length - 1] = { ...last, operands: [...last.operands, ...node.operands.slice(1)], signs: [...last.signs, ...node.signs], span: cover(last.span, node.span) };
+    return;
+  }
+  into.push({ operands: node.operands, signs: node.signs, remarks: [], span: node.span, link });
+}
+
+/** f : X → Y, x ↦ y and limits are no steps. */
+function isMapping(node: RelationSurface): boolean {
+  return node.signs.some(({ sign }) => sign === '→') && node.operands.every((operand) => operand.kind !== 'relation');
+}
+
+/** Parts between commas, wide spaces and words: statements, and conditions on the statement before them. */
+function collectParts(items: readonly Surface[], link: RawStatement['link'], into: RawStatement[]): void {
+  let condition = false;
+  let next = link;
+  const start = into.length;
+  for (const item of items) {
+    if (item.kind === 'text') {
+      condition = CONDITION_WORDS.test(item.text.trim()) && !EQUIVALENT.test(item.text) && !/^where\b/i.test(item.text.trim());
+      next = 'none';
+      continue;
+    }
+    if (item.kind === 'condition' || (item.kind === 'list' && !isEnumeration(item))) {
+      collectParts(item.items, next, into);
+      continue;
+    }
+    const remark = condition || (into.length > start && isSideCondition(item));
+    const last = into.at(-1);
+    if (remark && last && into.length > start) into[into.length - 1] = { ...last, remarks: [...last.remarks, item] };
+    else collect(item, into.length === start ? link : next === 'row' ? 'none' : next, into);
+    condition = false;
+  }
+}
+
+const isEnumeration = (item: Surface): boolean => item.kind === 'list' && item.items.some((part) => part.kind === 'ellipsis');
+
+/** `x > 0`, `i = 1, …, n`, `x \in S` behind a statement condition it. */
+function isSideCondition(item: Surface): boolean {
+  if (item.kind === 'list') return isEnumeration(item);
+  if (item.kind !== 'relation' || item.signs.length > 2) return false;
+  return item.signs.every(({ sign }) => sign === '∈' || sign === '≠' || sign === '<' || sign === '>' || sign === '≤' || sign === '≥');
+}

@@ -1,0 +1,209 @@
+import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
+import { children } from '../syntax/walk';
+import { isVectorFunction } from './notation';
+import type { Scope } from './scope';
+import { headSymbol, isBold, plainKey, symbolKey } from './symbol';
+
+/** How a symbol is used over a whole claim; what it is follows from all of it together. */
+export interface Usage {
+  readonly symbol: SymbolSurface;
+  /** Times it stands alone as a value, without an index. */
+  bare: number;
+  /** Largest number of indices it carries (x_i 1, x_{ij} 2), counting letters only. */
+  indices: number;
+  /** One of them is bound by a big operator of the claim. */
+  boundIndexed: boolean;
+  numbered: boolean;
+  transposed: boolean;
+  inverted: boolean;
+  /** Alone as the argument of a function of vectors. */
+  vectorArgument: boolean;
+  /** Directly before a parenthesis. */
+  applied: number;
+  /** Largest sample superscript count: x^{(i)}. */
+  sampled: boolean;
+}
+
+export interface Survey {
+  readonly usages: ReadonlyMap<string, Usage>;
+  /** Keys bound as an index by a big operator. */
+  readonly boundIndices: ReadonlySet<string>;
+  /** Keys that bound an index from above, or end an enumeration: they are sizes. */
+  readonly sizes: ReadonlySet<string>;
+  /** Plain letter to bold vector, where 𝐨 and o_j both occur. */
+  readonly entriesOf: ReadonlyMap<string, string>;
+  /** Transposes, inverses, determinants or bold capitals occur. */
+  readonly linearAlgebra: boolean;
+}
+
+/** Collects the uses of every symbol in the given trees, and in the definitions they reach. */
+export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
+  const usages = new Map<string, Usage>();
+  const boundIndices = new Set<string>();
+  const sizes = new Set<string>();
+  let linearAlgebra = false;
+  const reached = new Set<string>();
+
+  const usageOf = (symbol: SymbolSurface): Usage => {
+    const key = symbolKey(symbol);
+    let usage = usages.get(key);
+    if (!usage) {
+      usage = {
+        symbol, bare: 0, indices: 0, boundIndexed: false, numbered: false, transposed: false, inverted: false,
+        vectorArgument: false, applied: 0, sampled: false,
+      };
+      usages.set(key, usage);
+    }
+    return usage;
+  };
+
+  const bindIndices = (node: Surface): void => {
+    if (node.kind === 'big') {
+      for (const name of indexNames(node.lower)) boundIndices.add(name);
+      if (node.upper) for (const symbol of boundSymbols(node.upper)) sizes.add(symbolKey(symbol));
+    }
+    for (const child of children(node)) bindIndices(child);
+  };
+
+  const visitScript = (node: ScriptSurface): void => {
+    const symbol = headSymbol(node.base);
+    if (symbol && node.base.kind !== 'script') {
+      const usage = usageOf(symbol);
+      const letters = node.sub ? subscriptLetters(node.sub) : [];
+      usage.indices = Math.max(usage.indices, letters.length);
+      if (letters.some((letter) => boundIndices.has(symbolKey(letter)))) usage.boundIndexed = true;
+      if (node.sub && letters.length === 0 && hasNumber(node.sub)) usage.numbered = true;
+      if (node.sup && isTransposeSign(node.sup)) {
+        usage.transposed = true;
+        linearAlgebra = true;
+      }
+      if (node.sup?.kind === 'fence') usage.sampled = true;
+      if (node.sup?.kind === 'sum' && usage.symbol.font === 'bold') usage.inverted = true;
+      if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
+      reach(symbolKey(symbol));
+    } else visit(node.base);
+    if (node.sub) visitSubscript(node.sub);
+    if (node.sup && node.sup.kind !== 'fence' && node.sup.kind !== 'symbol') visit(node.sup);
+  };
+
+  const visitSubscript = (sub: Surface): void => {
+    for (const child of children(sub)) visitSubscript(child);
+  };
+
+  const visit = (node: Surface): void => {
+    switch (node.kind) {
+      case 'symbol':
+        usageOf(node).bare++;
+        if (isBold(node) && node.name.length === 1 && node.name <= 'Z') linearAlgebra = true;
+        reach(symbolKey(node));
+        return;
+      case 'script':
+        visitScript(node);
+        return;
+      case 'adjacent':
+        node.items.forEach((item, at) => {
+          const next = node.items[at + 1];
+          const fence = next?.kind === 'script' ? next.base : next;
+          const symbol = headSymbol(item);
+          if (symbol && fence?.kind === 'fence' && fence.open === '(') {
+            usageOf(symbol).applied++;
+            if (isVectorFunction(symbol)) {
+              const argument = fence.body;
+              if (argument.kind === 'symbol') usageOf(argument).vectorArgument = true;
+            }
+          }
+        });
+        break;
+      case 'big':
+        if (node.lower) for (const child of children(node.lower)) visit(child);
+        if (node.upper) visit(node.upper);
+        visit(node.body);
+        return;
+      case 'text':
+        return;
+      default:
+        break;
+    }
+    for (const child of children(node)) visit(child);
+  };
+
+  const reach = (key: string): void => {
+    if (reached.has(key)) return;
+    reached.add(key);
+    const definition = scope.definitions.get(key);
+    if (definition && reached.size < 50) {
+      bindIndices(definition.body);
+      visit(definition.body);
+    }
+  };
+
+  for (const tree of trees) bindIndices(tree);
+  for (const tree of trees) visit(tree);
+
+  const entriesOf = new Map<string, string>();
+  for (const [key, usage] of usages) {
+    if (!isBold(usage.symbol)) continue;
+    const plain = plainKey(usage.symbol);
+    const plainUsage = usages.get(plain);
+    if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
+  }
+  return { usages, boundIndices, sizes, entriesOf, linearAlgebra };
+}
+
+/** ⊤, T (upright or not) and ′ after a matrix; whether T is a power is settled by what it stands on. */
+export function isTransposeSign(sup: Surface): boolean {
+  return sup.kind === 'symbol' && (sup.name === 'top' || (sup.name === 'T' && sup.font !== 'bold'));
+}
+
+/** The letters of a subscript that may be indices: `i`, `ij`, `i,j`, `t-1`; words such as `\text{true}` are none. */
+export function subscriptLetters(sub: Surface): readonly SymbolSurface[] {
+  switch (sub.kind) {
+    case 'symbol':
+      return sub.font === 'roman' || sub.name.length > 1 && sub.font === 'normal' && !/^[a-z]+$/.test(sub.name) ? [] : isIndexLetter(sub) ? [sub] : [];
+    case 'adjacent':
+    case 'list':
+      return sub.items.flatMap(subscriptLetters);
+    case 'sum':
+      return sub.terms.flatMap(({ term }) => subscriptLetters(term)).slice(0, 1);
+    case 'script':
+      return sub.primes > 0 && !sub.sub && !sub.sup ? subscriptLetters(sub.base) : [];
+    default:
+      return [];
+  }
+}
+
+/** A single Latin letter, plain: what authors index with. */
+export function isIndexLetter(symbol: SymbolSurface): boolean {
+  return symbol.name.length === 1 && symbol.accents.length === 0 && (symbol.font === 'normal' || symbol.font === 'roman') && /[a-zA-Z]/.test(symbol.name);
+}
+
+function hasNumber(sub: Surface): boolean {
+  return sub.kind === 'number' || children(sub).some(hasNumber);
+}
+
+/** The names an index declaration binds: `i=1`, `i`, `i,j`, `j \ne i`, `i \in S`, `i<j`, `y'`. */
+export function indexNames(lower: Surface | undefined): readonly string[] {
+  if (!lower) return [];
+  switch (lower.kind) {
+    case 'symbol':
+      return [symbolKey(lower)];
+    case 'script': {
+      const symbol = headSymbol(lower);
+      return symbol && lower.primes > 0 ? [symbolKey(symbol) + '′'.repeat(lower.primes)] : [];
+    }
+    case 'relation':
+      return lower.operands.length > 0 ? indexNames(lower.operands[0]) : [];
+    case 'fence':
+      return indexNames(lower.body);
+    case 'list':
+    case 'adjacent':
+      return lower.items.flatMap(indexNames);
+    default:
+      return [];
+  }
+}
+
+function boundSymbols(upper: Surface): readonly SymbolSurface[] {
+  if (upper.kind === 'symbol') return upper.name === 'infinity' ? [] : [upper];
+  return children(upper).flatMap(boundSymbols);
+}

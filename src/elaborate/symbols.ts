@@ -1,0 +1,256 @@
+import { entry, index, size } from '../ir/build';
+import type { Expression } from '../ir/expression';
+import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
+import type { ReadingContext, Typed } from './context';
+import type { Dimension } from './dimensions';
+import { contains } from '../syntax/walk';
+import { namedFunction } from './notation';
+import type { DeclaredLength, NamedDefinition } from './scope';
+import { infinite, scalarOf } from './shapes';
+import { scriptText, withSubscript } from './scriptText';
+import { isBold, isCapital, symbolKey } from './symbol';
+import { isIndexLetter } from './survey';
+
+/** A letter or name standing as a value of its own. */
+export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Typed {
+  const key = symbolKey(symbol);
+  const bound = readBinding(key, context);
+  if (bound) return bound;
+  const defined = readDefinition(key, [], symbol, context);
+  if (defined) return defined;
+  if (symbol.name === 'infinity') return infinite;
+  if (symbol.name === 'pi' && symbol.font !== 'bold' && symbol.accents.length === 0 && !context.scope.declarations.has(key) && isConstantPi(context)) {
+    return scalarOf({ kind: 'constant', name: 'pi' });
+  }
+  if (symbol.name === 'e' && symbol.font !== 'bold' && symbol.accents.length === 0 && !isIndexed(key, context)) return scalarOf({ kind: 'constant', name: 'e' });
+  if (symbol.name === 'partial' || symbol.name === 'nabla') return context.fail('unsupported-notation', `${key} is not part of a derivative we can read`, symbol.span);
+  if (context.survey.sizes.has(key) && !isIndexed(key, context)) return readSize(key, context);
+  if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal') {
+    return context.fail('unsupported-notation', `${symbol.name} stands without an argument`, symbol.span);
+  }
+  return readVariable(symbol, key, context);
+}
+
+/** A symbolic size: d in ∑_{i=1}^d. */
+export function readSize(key: string, context: ReadingContext): Typed {
+  context.sizes.add(key);
+  return scalarOf(size(key));
+}
+
+/** π is the number unless the claim uses the letter as a name of its own. */
+function isConstantPi(context: ReadingContext): boolean {
+  const usage = context.survey.usages.get('π');
+  return !usage || (usage.indices === 0 && !usage.numbered && usage.applied === 0);
+}
+
+function isIndexed(key: string, context: ReadingContext): boolean {
+  const usage = context.survey.usages.get(key);
+  return !!usage && (usage.indices > 0 || usage.numbered);
+}
+
+function readBinding(key: string, context: ReadingContext): Typed | undefined {
+  const binding = context.binding(key);
+  if (!binding) return undefined;
+  return binding.kind === 'value' ? binding.value : scalarOf(index(binding.name));
+}
+
+/** The meaning the document gave the name, if it did and this reading uses it. */
+export function readDefinition(key: string, indices: readonly Typed[], at: Surface, context: ReadingContext): Typed | undefined {
+  if (context.tooDeep) return undefined;
+  const definition = context.definition(key);
+  if (!definition || definition.parameters.length > 0 || definition.indices.length !== indices.length) return undefined;
+  return inline(definition, indices, context, at);
+}
+
+/** Reads a definition's body with its formal parameters and indices bound. */
+export function inline(definition: NamedDefinition, values: readonly Typed[], context: ReadingContext, at: Surface): Typed {
+  if (context.tooDeep) return context.fail('unsupported-notation', `the definition of ${definition.key} runs in a circle`, at.span);
+  const names = [...definition.indices, ...definition.parameters.map(symbolKey)];
+  context.usedDefinitions.set(definition.key, definition.shown);
+  const before = context.failure;
+  const value = context.with(names.map((name, k) => [name, { kind: 'value', value: values[k]! }] as const), () => context.readFrom(definition.source, definition.body));
+  // A failure inside a definition is reported where it was used: its spans are of another place in the document.
+  if (!before && context.failure) context.failure = { ...context.failure, message: `in the definition of ${definition.key}: ${context.failure.message}`, span: at.span };
+  return value;
+}
+
+/**
+ * The shape of a free variable, from its declaration, its type and its uses over the claim. `indexCount` is how many
+ * indices it carries here.
+ */
+export function shapeOfVariable(symbol: SymbolSurface, key: string, indexCount: number, context: ReadingContext): readonly Dimension[] {
+  const declared = context.scope.declarations.get(key);
+  if (declared?.domain && !context.domains.has(key)) {
+    context.domains.set(key, declared.domain);
+    context.assume(declared.assumption.text, declared.assumption.source);
+  }
+  if (declared?.lengths) {
+    context.assume(declared.assumption.text, declared.assumption.source);
+    const own = declared.lengths.map((length) => declaredDimension(length, context));
+    // x ∈ R^d with x_{ij} or x^{(i)} besides: a family of such vectors.
+    const extra = Math.max(0, indexCount - own.length);
+    return [...Array.from({ length: extra }, () => context.dimensions.fresh()), ...own];
+  }
+  return Array.from({ length: Math.max(indexCount, rankByUse(symbol, key, context)) }, () => context.dimensions.fresh());
+}
+
+function declaredDimension(length: DeclaredLength, context: ReadingContext): Dimension {
+  if (length.kind === 'number') return context.dimensions.ofLength({ kind: 'number', numerator: BigInt(length.value), denominator: 1n });
+  context.sizes.add(length.name);
+  return context.dimensions.ofLength(size(length.name));
+}
+
+function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext): number {
+  const { survey } = context;
+  const usage = survey.usages.get(key);
+  const indexed = usage?.boundIndexed ? usage.indices : 0;
+  if (isBold(symbol)) {
+    const own = isCapital(symbol) ? 2 : 1;
+    if (!usage || usage.bare > 0 || indexed === 0) return Math.max(own, indexed);
+    // Only with indices: bold x_i is an entry, or the i-th of several vectors.
+    return context.choose(`family ${key}`, [`${key} is one vector, ${key}_i its entries`, `${key}_i are vectors`]) === 0 ? Math.max(indexed, own === 2 ? 2 : 1) : indexed + own;
+  }
+  if (usage?.vectorArgument) return Math.max(1, indexed);
+  if (indexed > 0) return indexed;
+  if (usage?.transposed) return isCapital(symbol) ? 2 : 1;
+  if (survey.linearAlgebra && !usage?.numbered && usage?.indices === 0 && symbol.name.length === 1) {
+    if (isCapital(symbol)) return 2;
+    if (/[a-z]/.test(symbol.name) && !/[a-eijklmnt]/.test(symbol.name)) return context.choose(`rank ${key}`, [`${key} is a vector`, `${key} is a number`]) === 0 ? 1 : 0;
+  }
+  return 0;
+}
+
+export function readVariable(symbol: SymbolSurface, key: string, context: ReadingContext): Typed {
+  const owner = context.survey.entriesOf.get(key);
+  const value = context.variable(owner ?? key, () => shapeOfVariable(symbol, key, 0, context));
+  return value.shape.length === 1 ? { ...value, orientation: 'column' } : value;
+}
+
+/**
+ * A symbol with a subscript: an entry of an array, or a name. It is an entry where the subscript is an index bound in
+ * the claim, or where the symbol is known as an array.
+ */
+export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration: string, script: ScriptSurface, context: ReadingContext): Typed {
+  const key = symbolKey(symbol) + decoration;
+  const owner = context.survey.entriesOf.get(key) ?? key;
+  const parts = subscriptParts(sub, owner, context);
+  const anyBound = parts?.some((part) => contains(part, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined));
+  if (parts && (anyBound || isArray(symbol, owner, parts.length, context))) {
+    const indices = parts.map((part) => readIndex(part, context));
+    const defined = readDefinition(key, indices, script, context);
+    if (defined) return defined;
+    const whole = readDefinition(owner, [], script, context);
+    const array = whole ?? context.variable(owner, () => shapeOfVariable(symbol, owner, parts.length, context));
+    return entryOf(array, indices, parts, script, context);
+  }
+  const name = withSubscript(key, scriptText(sub));
+  const bound = readBinding(name, context) ?? readDefinition(name, [], script, context);
+  if (bound) return bound;
+  const general = parts && context.definition(key);
+  if (general && general.indices.length === parts.length) {
+    const defined = readDefinition(key, parts.map((part) => readIndex(part, context)), script, context);
+    if (defined) return defined;
+  }
+  if (context.survey.sizes.has(name)) return readSize(name, context);
+  return readNamed(symbol, name, context);
+}
+
+/** A variable whose name carries its subscript: bold ones keep their rank. */
+function readNamed(symbol: SymbolSurface, name: string, context: ReadingContext): Typed {
+  const rank = isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isTransposedCapital(symbol, context) ? 2 : 0;
+  const value = context.variable(name, () => {
+    const declared = context.scope.declarations.get(name);
+    if (declared?.domain) context.domains.set(name, declared.domain);
+    if (declared?.lengths) return declared.lengths.map((length) => declaredDimension(length, context));
+    return Array.from({ length: rank }, () => context.dimensions.fresh());
+  });
+  return value.shape.length === 1 ? { ...value, orientation: 'column' } : value;
+}
+
+function isTransposedCapital(symbol: SymbolSurface, context: ReadingContext): boolean {
+  return isCapital(symbol) && symbol.name.length === 1 && context.survey.linearAlgebra && context.survey.usages.get(symbolKey(symbol))?.transposed === true;
+}
+
+function isArray(symbol: SymbolSurface, key: string, indexCount: number, context: ReadingContext): boolean {
+  const declared = context.scope.declarations.get(key);
+  if (declared?.lengths) return declared.lengths.length >= indexCount;
+  const usage = context.survey.usages.get(key);
+  if (!usage) return false;
+  const defined = context.definition(key);
+  if (defined && (defined.indices.length === indexCount || defined.indices.length === 0)) return true;
+  if (usage.vectorArgument || usage.boundIndexed) return true;
+  return isBold(usage.symbol) && usage.bare > 0 && (isCapital(symbol) ? indexCount <= 2 : indexCount === 1);
+}
+
+/** The subscript taken apart into one surface an index; undefined where it is words. */
+function subscriptParts(sub: Surface, key: string, context: ReadingContext): readonly Surface[] | undefined {
+  switch (sub.kind) {
+    case 'number':
+      return twoDigits(sub.text) && rankOf(key, context) === 2
+        ? [...sub.text].map((digit, at) => ({ kind: 'number', text: digit, percent: false, span: { start: sub.span.start + at, end: sub.span.start + at + 1 } }) as const)
+        : /^\d+$/.test(sub.text) ? [sub] : undefined;
+    case 'symbol':
+      return isIndexLetter(sub) || context.binding(symbolKey(sub)) ? [sub] : undefined;
+    case 'adjacent':
+    case 'list': {
+      const parts = sub.items.map((item) => subscriptParts(item, '', context));
+      return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+    }
+    case 'sum':
+      return sub.terms.every(({ term }) => subscriptParts(term, '', context) !== undefined) ? [sub] : undefined;
+    case 'script':
+      return sub.primes > 0 && !sub.sup && !sub.sub && subscriptParts(sub.base, '', context) ? [sub] : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const twoDigits = (text: string): boolean => /^\d\d$/.test(text);
+
+function rankOf(key: string, context: ReadingContext): number {
+  return context.shapes.get(key)?.length ?? context.scope.declarations.get(key)?.lengths?.length ?? context.survey.usages.get(key)?.indices ?? 0;
+}
+
+/** An index expression; a letter not bound in the claim becomes a free index, for which the claim is then meant. */
+export function readIndex(part: Surface, context: ReadingContext): Typed {
+  if (part.kind === 'symbol' || part.kind === 'script') {
+    const base = part.kind === 'symbol' ? part : part.base;
+    if (base.kind === 'symbol') {
+      const key = symbolKey(base) + (part.kind === 'script' ? '′'.repeat(part.primes) : '');
+      const bound = readBinding(key, context);
+      if (bound) return bound;
+      if (context.survey.sizes.has(key)) return readSize(key, context);
+      if (!context.freeIndices.has(key)) context.freeIndices.set(key, context.dimensions.fresh());
+      return scalarOf(index(key));
+    }
+  }
+  if (part.kind === 'sum') {
+    const [first, ...rest] = part.terms;
+    const start = readIndex(first!.term, context).expression;
+    return scalarOf(
+      rest.reduce<Expression>(
+        (sum, { sign, term }) => ({ kind: 'apply', operator: sign === '-' ? 'subtract' : 'add', operands: [sum, readIndex(term, context).expression] }),
+        start,
+      ),
+    );
+  }
+  return context.read(part);
+}
+
+/** array[i, j]; indices that are plain letters take the range of the dimension they run over. */
+export function entryOf(array: Typed, indices: readonly Typed[], parts: readonly Surface[], at: Surface, context: ReadingContext): Typed {
+  if (array.shape.length < indices.length) {
+    return context.fail('shape-mismatch', `${context.text(at)} has ${indices.length === 1 ? 'an index' : `${indices.length} indices`}, but what it stands on has ${array.shape.length}`, at.span);
+  }
+  indices.forEach(({ expression }, k) => {
+    if (expression.kind !== 'index') return;
+    const part = parts[k]!;
+    const name = expression.name;
+    const bound = context.indexDimension(name) ?? context.freeIndices.get(name);
+    if (bound !== undefined && !context.dimensions.unify(bound, array.shape[k]!)) {
+      context.fail('shape-mismatch', `${name} does not run over the entries of ${context.text(at)}`, part.span);
+    }
+  });
+  const shape = array.shape.slice(indices.length);
+  return { expression: entry(array.expression, ...indices.map(({ expression }) => expression)), shape, ...(shape.length === 1 ? { orientation: 'column' as const } : {}) };
+}

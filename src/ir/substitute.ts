@@ -1,0 +1,250 @@
+import { assertNever } from '../util/assertNever';
+import type { DerivativeExpression, EntryExpression, Expression, IndexRange, VariableExpression } from './expression';
+export { equalExpressions } from './equality';
+
+type Mapping = (expression: Expression) => Expression;
+
+function mapAll(expressions: readonly Expression[], map: Mapping): readonly Expression[] {
+  let changed = false;
+  const mapped = expressions.map((expression) => {
+    const result = map(expression);
+    changed ||= result !== expression;
+    return result;
+  });
+  return changed ? mapped : expressions;
+}
+
+function mapRange(range: IndexRange, map: Mapping): IndexRange {
+  const from = map(range.from);
+  const to = map(range.to);
+  return from === range.from && to === range.to ? range : { from, to };
+}
+
+/** The variable of a derivative stays a variable or an entry of one: only what indexes it is mapped. */
+function mapDerivativeVariable(variable: DerivativeExpression['variable'], map: Mapping): VariableExpression | EntryExpression {
+  if (variable.kind === 'variable') return variable;
+  const indices = mapAll(variable.indices, map);
+  return indices === variable.indices ? variable : { ...variable, indices };
+}
+
+/**
+ * The expression with `map` applied to each direct child; itself where no child changes. The ranges in a variable's
+ * dimensions are children too; the variable of a derivative is not, but the indices of its entry are.
+ */
+export function mapChildren(expression: Expression, map: Mapping): Expression {
+  switch (expression.kind) {
+    case 'number':
+    case 'constant':
+    case 'index':
+    case 'size':
+      return expression;
+    case 'variable': {
+      let changed = false;
+      const dimensions = expression.dimensions.map((dimension) => {
+        const mapped = mapRange(dimension, map);
+        changed ||= mapped !== dimension;
+        return mapped;
+      });
+      return changed ? { ...expression, dimensions } : expression;
+    }
+    case 'apply':
+    case 'call': {
+      const operands = mapAll(expression.operands, map);
+      return operands === expression.operands ? expression : { ...expression, operands };
+    }
+    case 'entry': {
+      const array = map(expression.array);
+      const indices = mapAll(expression.indices, map);
+      return array === expression.array && indices === expression.indices ? expression : { ...expression, array, indices };
+    }
+    case 'reduce': {
+      const range = mapRange(expression.range, map);
+      const where = expression.where && map(expression.where);
+      const body = map(expression.body);
+      if (range === expression.range && where === expression.where && body === expression.body) return expression;
+      return { ...expression, range, body, ...(where ? { where } : {}) };
+    }
+    case 'comprehension': {
+      const range = mapRange(expression.range, map);
+      const body = map(expression.body);
+      return range === expression.range && body === expression.body ? expression : { ...expression, range, body };
+    }
+    case 'array': {
+      const elements = mapAll(expression.elements, map);
+      return elements === expression.elements ? expression : { ...expression, elements };
+    }
+    case 'cases': {
+      let changed = false;
+      const branches = expression.branches.map((branch) => {
+        const value = map(branch.value);
+        const condition = map(branch.condition);
+        if (value === branch.value && condition === branch.condition) return branch;
+        changed = true;
+        return { value, condition };
+      });
+      const otherwise = expression.otherwise && map(expression.otherwise);
+      if (!changed && otherwise === expression.otherwise) return expression;
+      return { ...expression, branches, ...(otherwise ? { otherwise } : {}) };
+    }
+    case 'derivative': {
+      const body = map(expression.body);
+      const variable = mapDerivativeVariable(expression.variable, map);
+      return body === expression.body && variable === expression.variable ? expression : { ...expression, body, variable };
+    }
+    default:
+      return assertNever(expression);
+  }
+}
+
+/** Calls `visit` on each direct child. The variable of a derivative counts as one. */
+export function eachChild(expression: Expression, visit: (child: Expression) => void): void {
+  if (expression.kind === 'derivative') {
+    visit(expression.body);
+    visit(expression.variable);
+    return;
+  }
+  mapChildren(expression, (child) => {
+    visit(child);
+    return child;
+  });
+}
+
+/** Calls `visit` on the expression and all within it, with the names of the indices bound around each. */
+export function walk(
+  expression: Expression,
+  visit: (expression: Expression, bound: readonly string[]) => void,
+  bound: readonly string[] = [],
+): void {
+  visit(expression, bound);
+  if (expression.kind === 'reduce' || expression.kind === 'comprehension') {
+    walk(expression.range.from, visit, bound);
+    walk(expression.range.to, visit, bound);
+    const inner = [...bound, expression.index];
+    if (expression.kind === 'reduce' && expression.where) walk(expression.where, visit, inner);
+    walk(expression.body, visit, inner);
+  } else {
+    eachChild(expression, (child) => walk(child, visit, bound));
+  }
+}
+
+/** Names of the indices that nothing within the expression binds. */
+export function freeIndices(expression: Expression): ReadonlySet<string> {
+  const free = new Set<string>();
+  walk(expression, (node, bound) => {
+    if (node.kind === 'index' && !bound.includes(node.name)) free.add(node.name);
+  });
+  return free;
+}
+
+/** The variables in the expression by name, in order of appearance. */
+export function freeVariables(expression: Expression): ReadonlyMap<string, VariableExpression> {
+  const free = new Map<string, VariableExpression>();
+  walk(expression, (node) => {
+    if (node.kind === 'variable' && !free.has(node.name)) free.set(node.name, node);
+  });
+  return free;
+}
+
+/** Names of the symbolic sizes in the expression, those in the dimensions of its variables included. */
+export function freeSizes(expression: Expression): ReadonlySet<string> {
+  const free = new Set<string>();
+  walk(expression, (node) => {
+    if (node.kind === 'size') free.add(node.name);
+  });
+  return free;
+}
+
+const FRESH = /^‹i›(\d+)$/;
+
+/** `count` index names, `‹i›1`, `‹i›2` …, that occur in none of the expressions. No author can write such a name. */
+export function freshIndices(count: number, ...expressions: readonly Expression[]): readonly string[] {
+  let last = 0;
+  const see = (name: string): void => {
+    const match = FRESH.exec(name);
+    if (match) last = Math.max(last, Number(match[1]));
+  };
+  for (const expression of expressions) {
+    walk(expression, (node) => {
+      if (node.kind === 'index') see(node.name);
+      else if (node.kind === 'reduce' || node.kind === 'comprehension') see(node.index);
+    });
+  }
+  return Array.from({ length: count }, (_, i) => `‹i›${last + i + 1}`);
+}
+
+type Replacement = (expression: Expression) => Expression | undefined;
+
+function rootVariable(variable: DerivativeExpression['variable']): string | undefined {
+  let root: Expression = variable;
+  while (root.kind === 'entry') root = root.array;
+  return root.kind === 'variable' ? root.name : undefined;
+}
+
+/** Indices that replacements bring in from outside and that no binder on the way may capture. */
+function incomingIndices(expression: Expression, replacement: Replacement): ReadonlySet<string> {
+  const incoming = new Set<string>();
+  replaceWithin(expression, (node) => {
+    const result = replacement(node);
+    if (result && result !== node) {
+      const own = freeIndices(node);
+      for (const name of freeIndices(result)) if (!own.has(name)) incoming.add(name);
+    }
+    return result;
+  }, new Set(), []);
+  return incoming;
+}
+
+function replaceWithin(expression: Expression, replacement: Replacement, incoming: ReadonlySet<string>, bound: readonly string[]): Expression {
+  if (expression.kind === 'index' && bound.includes(expression.name)) return expression;
+  const replaced = replacement(expression);
+  if (replaced) return replaced;
+  switch (expression.kind) {
+    case 'reduce':
+    case 'comprehension': {
+      const binder = incoming.has(expression.index) ? renameBinder(expression, incoming) : expression;
+      const inner = [...bound, binder.index];
+      const outside = (child: Expression): Expression => replaceWithin(child, replacement, incoming, bound);
+      const inside = (child: Expression): Expression => replaceWithin(child, replacement, incoming, inner);
+      const range = mapRange(binder.range, outside);
+      const body = inside(binder.body);
+      const where = binder.kind === 'reduce' && binder.where ? inside(binder.where) : undefined;
+      const unchanged = range === binder.range && body === binder.body && (binder.kind !== 'reduce' || where === binder.where);
+      return unchanged ? binder : { ...binder, range, body, ...(where ? { where } : {}) };
+    }
+    case 'derivative': {
+      const held = rootVariable(expression.variable);
+      const within: Replacement = (node) => (node.kind === 'variable' && node.name === held ? node : replacement(node));
+      return mapChildren(expression, (child) => replaceWithin(child, within, incoming, bound));
+    }
+    default:
+      return mapChildren(expression, (child) => replaceWithin(child, replacement, incoming, bound));
+  }
+}
+
+function renameBinder<Binder extends Expression & { readonly kind: 'reduce' | 'comprehension' }>(binder: Binder, avoid: ReadonlySet<string>): Binder {
+  const [name] = freshIndices(1, binder, ...Array.from(avoid, (index): Expression => ({ kind: 'index', name: index })));
+  const rename: Replacement = (node) => (node.kind === 'index' && node.name === binder.index ? { kind: 'index', name: name! } : undefined);
+  const body = replaceWithin(binder.body, rename, new Set(), []);
+  const where = binder.kind === 'reduce' && binder.where ? replaceWithin(binder.where, rename, new Set(), []) : undefined;
+  return { ...binder, index: name!, body, ...(where ? { where } : {}) };
+}
+
+/**
+ * The expression with each outermost node for which `replacement` gives something else replaced by it; what is put in is
+ * not searched again. `replacement` must be pure. It never sees a bound index. An index free in what is put in, but not
+ * in what it replaces, is not captured: the binder is renamed. The variable of a derivative is bound there as that of a
+ * function is: it is replaced neither in the derivative's body nor as its variable, and so stays free in the result.
+ */
+export function substitute(expression: Expression, replacement: Replacement): Expression {
+  return replaceWithin(expression, replacement, incomingIndices(expression, replacement), []);
+}
+
+/** The expression with the free index `name` replaced by `value`. */
+export function substituteIndex(expression: Expression, name: string, value: Expression): Expression {
+  return substitute(expression, (node) => (node.kind === 'index' && node.name === name ? value : undefined));
+}
+
+/** The expression with the variable `name` replaced by `value`. */
+export function substituteVariable(expression: Expression, name: string, value: Expression): Expression {
+  return substitute(expression, (node) => (node.kind === 'variable' && node.name === name ? value : undefined));
+}

@@ -1,0 +1,173 @@
+import type { Expression } from '../ir/expression';
+import { eachChild } from '../ir/substitute';
+import type { SampledDomains } from './domains';
+import { domainsOf, trialDomains } from './domains';
+import type { Comparison, Evidence, Sides, UndecidedReason } from './evidence';
+import type { Examination } from './examine';
+import { examine } from './examine';
+import { groundingReasons } from './groundingReasons';
+import type { OpaqueCodomain } from './opaqueFunction';
+import { operatorTable } from './operatorTable';
+import type { ComparedRelation } from './pairStatus';
+import type { Problem } from './problem';
+import { prepareProblem } from './problem';
+import type { Budget } from './points';
+import { exactValue } from './program';
+import { createRandom } from './random';
+import type { SampleDomain } from './sampling';
+import { furtherSizeChoices, sizeChoices, sizesOf } from './sizes';
+import { chooseWitness } from './witness';
+
+export interface CompareOptions {
+  /** From the claim's own text: `seedOf`. */
+  readonly seed: number;
+  /** `=` where absent. For the others `equal` means that it holds at all points. */
+  readonly relation?: ComparedRelation;
+  /** Instructions that may be evaluated; 4 million (some 20 ms) where absent. */
+  readonly fuel?: number;
+}
+
+const defaultFuel = 4_000_000;
+/** Informative points asked for at each choice of sizes, and over all of them. */
+const wantedEach = 8;
+const wantedOverall = 12;
+
+/** What functions of which nothing is known are taken to map to, in turn. */
+const codomains: readonly { readonly codomain: OpaqueCodomain; readonly words: (name: string) => string }[] = [
+  { codomain: 'real', words: () => '' },
+  { codomain: 'positive', words: (name) => `${name} > 0, so that both sides are defined` },
+  { codomain: 'unit', words: (name) => `0 < ${name} < 1, so that both sides are defined` },
+];
+
+/**
+ * Holds two expressions against each other over sampled sizes and values. `different` only with a point at which the
+ * enclosures of the two sides do not overlap; `equal` only where they overlap and are thin at enough informative
+ * points; deterministic in `seed`.
+ */
+export function compareSides(sides: Sides, options: CompareOptions): Comparison {
+  const budget: Budget = { fuel: options.fuel ?? defaultFuel };
+  let result: Comparison | undefined;
+  const functions = functionsOf(sides);
+  for (const { codomain, words } of functions.length > 0 ? codomains : codomains.slice(0, 1)) {
+    const prepared = prepareAll(sides, new Map(functions.map((name) => [name, codomain])));
+    if (!prepared.ok) return undecided(sides, prepared.reason, prepared.message);
+    const notes = codomain === 'real' ? [] : functions.map(words);
+    result = decide(sides, prepared.problems, options, budget, notes);
+    if (result.kind !== 'undecided' || result.reason !== 'no-informative-points') return result;
+  }
+  return result!;
+}
+
+const undecided = (sides: Sides, reason: UndecidedReason, message: string): Comparison => ({ kind: 'undecided', reason, message, sides });
+
+type Prepared =
+  | { readonly ok: true; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly reason: UndecidedReason; readonly message: string };
+
+/** Grounds the sides at each choice of sizes. One at which an entry does not exist is left out, if there are others. */
+function prepareAll(sides: Sides, codomainOf: ReadonlyMap<string, OpaqueCodomain>): Prepared {
+  const names = sizesOf(sides);
+  const problems: Problem[] = [];
+  let outOfRange: string | undefined;
+  const attempt = (choices: readonly ReadonlyMap<string, number>[]): Prepared | undefined => {
+    for (const sizes of choices) {
+      const prepared = prepareProblem(sides, sizes, operatorTable, { codomains: codomainOf });
+      if (prepared.ok) problems.push(prepared.problem);
+      else if (prepared.reason === 'index-out-of-range') outOfRange ??= prepared.message;
+      else return { ok: false, reason: groundingReasons[prepared.reason], message: prepared.message };
+    }
+    return undefined;
+  };
+  const failed = attempt(sizeChoices(names)) ?? (problems.length === 0 ? attempt(furtherSizeChoices(names)) : undefined);
+  if (failed) return failed;
+  if (problems.length === 0) return { ok: false, reason: 'shape-mismatch', message: outOfRange ?? 'there is nothing to compare' };
+  return { ok: true, problems };
+}
+
+function functionsOf(sides: Sides): readonly string[] {
+  const names = new Set<string>();
+  const visit = (expression: Expression): void => {
+    if (expression.kind === 'call') names.add(expression.function);
+    eachChild(expression, visit);
+  };
+  for (const { left, right } of [sides, ...sides.given]) {
+    visit(left);
+    visit(right);
+  }
+  return [...names];
+}
+
+function decide(sides: Sides, problems: readonly Problem[], options: CompareOptions, budget: Budget, functionNotes: readonly string[]): Comparison {
+  const base = domainsOf(sides, problems);
+  const first = attempt(sides, problems, base, options, budget, functionNotes);
+  if (first.kind !== 'undecided' || first.reason !== 'no-informative-points') return first;
+  const free = problems[0]!.variables.filter(({ name }) => !base.domains.has(name));
+  if (free.length === 0) return first;
+  for (const trial of trialDomains) {
+    const chosen = trial.arrays ? free.filter(({ shape }) => shape.length > 0) : free;
+    if (chosen.length === 0) continue;
+    const domains = new Map([...base.domains, ...chosen.map(({ name }): [string, SampleDomain] => [name, trial.domain])]);
+    const notes = [...base.notes, ...chosen.map(({ name }) => `${trial.words(name)}, so that both sides are defined`)];
+    const result = attempt(sides, problems, { domains, notes }, options, budget, functionNotes);
+    if (result.kind !== 'undecided' || result.reason !== 'no-informative-points') return result;
+  }
+  return first;
+}
+
+/** One examination of all choices of sizes with fixed domains. */
+function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }: SampledDomains, options: CompareOptions, budget: Budget, functionNotes: readonly string[]): Comparison {
+  const relation = options.relation ?? '=';
+  const results: { readonly problem: Problem; readonly examination: Examination }[] = [];
+  const evidence = (): Evidence => ({
+    method: 'sampling',
+    informativePoints: results.reduce((sum, { examination }) => sum + examination.informative, 0),
+    sizes: [...new Set(results.flatMap(({ problem }) => [...problem.sizes.values()]))].sort((a, b) => a - b),
+    worstDifference: Math.max(0, ...results.map(({ examination }) => examination.worstDifference)),
+    precision: 53,
+    seed: options.seed,
+  });
+  const opaque = problems.some((problem) => problem.opaque);
+  const wanted = problems.length === 1 ? wantedOverall : wantedEach;
+  let exception: Problem | undefined;
+  for (const [k, problem] of problems.entries()) {
+    if (problem.assignments.length === 0) continue;
+    const random = createRandom(options.seed + Math.imul(k + 1, 0x9e3779b1));
+    const examination = examine(problem, domains, random, relation, wanted, budget);
+    results.push({ problem, examination });
+    if (!examination.violation) continue;
+    if (opaque) return undecided(sides, 'opaque-function', 'nothing is known of a function in it, and it does not hold for every such function');
+    if (hasSizeOne(problem) && problems.some((other) => !hasSizeOne(other))) {
+      exception ??= problem;
+      continue;
+    }
+    const witness = chooseWitness(problem, domains, examination.violation, relation, random, budget);
+    const found = evidence();
+    return { kind: 'different', evidence: { ...found, informativePoints: found.informativePoints + 1 }, witness, sides };
+  }
+  return conclude(sides, results.filter(({ problem }) => problem !== exception), evidence(), exception, [...notes, ...functionNotes]);
+}
+
+const hasSizeOne = (problem: Problem): boolean => [...problem.sizes.values()].includes(1);
+
+type Results = readonly { readonly problem: Problem; readonly examination: Examination }[];
+
+/** The verdict where nothing was violated, or only at a size of 1 (`exception`). */
+function conclude(sides: Sides, results: Results, evidence: Evidence, exception: Problem | undefined, notes: readonly string[]): Comparison {
+  const total = (count: (examination: Examination) => number): number => results.reduce((sum, { examination }) => sum + count(examination), 0);
+  const informative = total((examination) => examination.informative);
+  const open = total((examination) => examination.open);
+  const constant = results.every(({ problem }) => problem.variables.length === 0);
+  if (informative >= (constant ? 1 : wantedOverall) && open <= informative / 2) {
+    const exact = results.every(({ problem }) => problem.left.every((node, k) => exactValue(problem.program, node) && exactValue(problem.program, problem.right[k]!)));
+    const sizeNotes = exception ? [...exception.sizes].filter(([, size]) => size === 1).map(([name]) => `${name} > 1: at ${name} = 1 the two sides differ`) : [];
+    return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...(exact ? { method: 'exact' as const } : {}) }, sides, domainNotes: [...notes, ...sizeNotes] };
+  }
+  if (results.some(({ examination }) => examination.exhausted)) return undecided(sides, 'budget', 'the allowance of work is spent');
+  if (open > informative / 2) return undecided(sides, 'not-decided-numerically', 'rounding errors hide whether the two sides differ');
+  return undecided(sides, 'no-informative-points', noPoints(total((examination) => examination.finite), informative));
+}
+
+function noPoints(finite: number, informative: number): string {
+  if (finite === 0) return 'no point was found at which both sides are defined';
+  return informative === 0 ? 'at all points tried the sides are saturated or do not depend on any variable' : 'too few points were found that could tell the sides apart';
+}

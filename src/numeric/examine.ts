@@ -1,0 +1,106 @@
+import type { Enclosures } from './evaluateInterval';
+import { evaluateFloat } from './evaluateFloat';
+import { evaluateInterval } from './evaluateInterval';
+import { groupOf, judgePoint, maximumGroups, moveVariables } from './informative';
+import type { ComparedRelation } from './pairStatus';
+import { pairStatus, relativeDifference } from './pairStatus';
+import type { Budget, Points } from './points';
+import { drawPoints, pickPoint } from './points';
+import type { Problem } from './problem';
+import type { Random } from './random';
+import type { SampleDomain } from './sampling';
+import { constrain } from './constrain';
+
+/** A point at which the relation is violated for certain, as inputs of one point. */
+export interface Violation {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly enclosures: Enclosures;
+  readonly assignment: number;
+}
+
+export interface Examination {
+  readonly violation?: Violation;
+  readonly informative: number;
+  /** Points at which all is finite but a side is known too loosely to tell. */
+  readonly open: number;
+  readonly finite: number;
+  readonly drawn: number;
+  readonly worstDifference: number;
+  /** In how many informative points each variable mattered. */
+  readonly matters: ReadonlyMap<string, number>;
+  readonly exhausted: boolean;
+}
+
+const maximumRounds = 8;
+
+/** The number of the first assignment that is violated at a point; the finite ones are told by `pairStatus`. */
+function violatedAssignment(problem: Problem, enclosures: Enclosures, point: number, points: number, relation: ComparedRelation): number | undefined {
+  const at = problem.assignments.findIndex(({ left, right }) =>
+    left.some((node, k) => pairStatus(problem.program, enclosures, node, right[k]!, point, points, relation) === 'violated'));
+  return at < 0 ? undefined : at;
+}
+
+/** The first point of a batch at which the relation is violated for certain; the batch is moved onto the given equations. */
+export function findViolation(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, batch: Points, relation: ComparedRelation, budget: Budget): Violation | undefined {
+  budget.fuel -= 4 * problem.program.length * batch.points;
+  const { enclosures, valid } = constrain(problem, domains, batch, budget);
+  for (let p = 0; p < batch.points; p++) {
+    if (valid[p] === 0) continue;
+    const assignment = violatedAssignment(problem, enclosures, p, batch.points, relation);
+    if (assignment !== undefined) return violationAt(problem, batch, p, assignment);
+  }
+  return undefined;
+}
+
+function violationAt(problem: Problem, batch: Points, point: number, assignment: number): Violation {
+  const { low, high } = pickPoint(batch, point);
+  return { low, high, enclosures: evaluateInterval(problem.program, low, high, 1), assignment };
+}
+
+/**
+ * Holds both sides against each other at points drawn from the domains until `wanted` of them were informative, one
+ * violates the relation for certain, or nothing more is to be hoped for.
+ */
+export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, random: Random, relation: ComparedRelation, wanted: number, budget: Budget): Examination {
+  const { program } = problem;
+  const constant = problem.variables.length === 0;
+  const points = constant ? 1 : Math.min(8, wanted);
+  const matters = new Map<string, number>();
+  let [informative, open, finite, drawn, worstDifference] = [0, 0, 0, 0, 0];
+  for (let round = 0; round < maximumRounds; round++) {
+    const cost = program.length * points * (5 + Math.min(problem.variables.length, maximumGroups));
+    if (budget.fuel < cost) return { informative, open, finite, drawn, worstDifference, matters, exhausted: true };
+    budget.fuel -= cost;
+    const batch = drawPoints(problem, domains, random, points);
+    const { enclosures, valid } = constrain(problem, domains, batch, budget);
+    const moves = moveVariables(problem, batch.low, batch.high, points, random);
+    const moved = { values: evaluateFloat(program, moves.inputs, moves.columns), columns: moves.columns };
+    drawn += points;
+    for (let p = 0; p < points; p++) {
+      if (valid[p] === 0) continue;
+      const assignment = violatedAssignment(problem, enclosures, p, points, relation);
+      if (assignment !== undefined) {
+        return { violation: violationAt(problem, batch, p, assignment), informative, open, finite, drawn, worstDifference, matters, exhausted: false };
+      }
+      const statuses = new Set(problem.left.map((left, k) => pairStatus(program, enclosures, left, problem.right[k]!, p, points, relation)));
+      if (statuses.has('undefined')) continue;
+      finite++;
+      const judgement = judgePoint(problem, enclosures, moved, p, points);
+      if (!judgement.informative) continue;
+      if (statuses.has('open')) {
+        open++;
+        continue;
+      }
+      informative++;
+      problem.variables.forEach(({ name }, v) => {
+        if (judgement.matters[groupOf(v)]) matters.set(name, (matters.get(name) ?? 0) + 1);
+      });
+      problem.left.forEach((left, k) => {
+        worstDifference = Math.max(worstDifference, relativeDifference(program, enclosures, left, problem.right[k]!, p, points));
+      });
+    }
+    if (constant || informative >= wanted || (round >= 2 && informative === 0) || (round >= 1 && finite === 0)) break;
+  }
+  return { informative, open, finite, drawn, worstDifference, matters, exhausted: false };
+}

@@ -1,0 +1,535 @@
+import { range, rational as rationalNumber, size as sizeNamed, variable as variableNamed } from '../ir/build';
+import type {
+  ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, DerivativeExpression, EntryExpression,
+  Expression, IndexRange, ReduceExpression, VariableExpression,
+} from '../ir/expression';
+import { nameRank } from '../ir/shape';
+import { freeIndices } from '../ir/substitute';
+import type { LibraryOperator } from '../ops/operator';
+import { assertNever } from '../util/assertNever';
+import { determinant, inverse } from './determinant';
+import { differentiate } from './differentiate';
+import { opaqueFunction } from './opaqueFunction';
+import type { OpaqueCodomain } from './opaqueFunction';
+import type { ProgramBuilder } from './programBuilder';
+import { ProgramError } from './programBuilder';
+import { asInteger } from './rational';
+
+/** Concrete values for symbolic sizes and free indices. */
+export interface World {
+  readonly sizes: ReadonlyMap<string, number>;
+  readonly indices: ReadonlyMap<string, number>;
+}
+
+export type GroundingReason = 'shape-mismatch' | 'index-out-of-range' | 'unsupported-claim' | 'too-large';
+
+/** The nodes of an expression's entries, row-major. `opaque`: its value involves functions of which nothing is known. */
+export type Grounding =
+  | { readonly ok: true; readonly shape: readonly number[]; readonly nodes: readonly number[]; readonly opaque: boolean }
+  | { readonly ok: false; readonly reason: GroundingReason; readonly message: string };
+
+export interface GroundingOptions {
+  /** Which form of library operators is expanded: the textbook's (default) or the one safe in floats. */
+  readonly form?: 'stable' | 'plain';
+  /** What functions of which nothing is known map to; `real` where absent. */
+  readonly codomains?: ReadonlyMap<string, OpaqueCodomain>;
+}
+
+/** Entries row-major; `from` numbers the first entry of each dimension. */
+interface Grounded {
+  readonly shape: readonly number[];
+  readonly from: readonly number[];
+  readonly nodes: readonly number[];
+}
+
+class GroundingError extends Error {
+  constructor(readonly reason: GroundingReason, message: string) {
+    super(message);
+  }
+}
+
+const maximumSteps = 200_000;
+const maximumDepth = 400;
+
+const scalarOf = (node: number): Grounded => ({ shape: [], from: [], nodes: [node] });
+const count = (shape: readonly number[]): number => shape.reduce((product, length) => product * length, 1);
+const showShape = (shape: readonly number[]): string => (shape.length === 0 ? 'a scalar' : `${nameRank(shape.length)} of size ${shape.join('×')}`);
+
+/** Grounds expressions at one choice of sizes into one program; what several expressions share is built once. */
+export class Grounder {
+  private readonly variables = new Map<string, { readonly shape: readonly number[]; readonly from: readonly number[] }>();
+  private readonly free = new Map<Expression, readonly string[]>();
+  private readonly expansions = new Map<string, { readonly operands: readonly VariableExpression[]; readonly body: Expression }>();
+  private memo = new Map<Expression, Map<string, Grounded>>();
+  private bindings: ReadonlyMap<string, Grounded> = new Map();
+  private sizes: ReadonlyMap<string, number>;
+  private indices = new Map<string, number>();
+  private steps = 0;
+  private depth = 0;
+  private opaque = false;
+
+  constructor(readonly builder: ProgramBuilder, sizes: ReadonlyMap<string, number>, private readonly options: GroundingOptions = {}) {
+    this.sizes = sizes;
+  }
+
+  ground(expression: Expression, indices: ReadonlyMap<string, number>): Grounding {
+    this.indices = new Map(indices);
+    this.steps = 0;
+    this.depth = 0;
+    try {
+      const { shape, nodes } = this.visit(expression);
+      return { ok: true, shape, nodes, opaque: this.opaque };
+    } catch (error) {
+      if (error instanceof GroundingError || error instanceof ProgramError) return { ok: false, reason: error.reason, message: error.message };
+      throw error;
+    }
+  }
+
+  /** The integers of a range, or why it has none. Empty where it ends before it begins. */
+  range(of: IndexRange, indices: ReadonlyMap<string, number>): { readonly ok: true; readonly from: number; readonly to: number } | Extract<Grounding, { ok: false }> {
+    this.indices = new Map(indices);
+    try {
+      return { ok: true, ...this.bounds(of, 'index') };
+    } catch (error) {
+      if (error instanceof GroundingError || error instanceof ProgramError) return { ok: false, reason: error.reason, message: error.message };
+      throw error;
+    }
+  }
+
+  /** The lengths of a variable that has been grounded; none for a scalar. */
+  shapeOfVariable(name: string): readonly number[] {
+    return this.variables.get(name)?.shape ?? [];
+  }
+
+  private visit(expression: Expression): Grounded {
+    if (++this.steps > maximumSteps || this.depth > maximumDepth) throw new GroundingError('too-large', 'the formula is too large at these sizes');
+    switch (expression.kind) {
+      case 'number':
+        return scalarOf(this.builder.rational(expression));
+      case 'constant':
+        return scalarOf(this.mathematicalConstant(expression.name));
+      case 'index':
+        return scalarOf(this.builder.integer(this.indexValue(expression.name)));
+      case 'size':
+        return scalarOf(this.builder.integer(this.sizeValue(expression.name)));
+      case 'variable':
+        return this.wholeVariable(expression);
+    }
+    this.depth++;
+    const result = this.remembered(expression);
+    this.depth--;
+    return result;
+  }
+
+  private remembered(expression: Expression): Grounded {
+    if (expression.kind === 'entry' && expression.array.kind === 'variable') return this.entry(expression);
+    let names = this.free.get(expression);
+    if (!names) {
+      names = [...freeIndices(expression)];
+      this.free.set(expression, names);
+    }
+    const key = names.length === 0 ? '' : names.map((name) => this.indices.get(name)).join();
+    let known = this.memo.get(expression);
+    const found = known?.get(key);
+    if (found) return found;
+    const result = this.compute(expression);
+    if (!known) {
+      known = new Map();
+      this.memo.set(expression, known);
+    }
+    known.set(key, result);
+    return result;
+  }
+
+  private compute(expression: Expression): Grounded {
+    switch (expression.kind) {
+      case 'number':
+      case 'constant':
+      case 'index':
+      case 'size':
+      case 'variable':
+        return this.visit(expression);
+      case 'apply':
+        return this.apply(expression);
+      case 'call':
+        return this.call(expression);
+      case 'entry':
+        return this.entry(expression);
+      case 'reduce':
+        return this.reduce(expression);
+      case 'comprehension':
+        return this.comprehension(expression);
+      case 'array':
+        return this.stack(expression.elements.map((element) => this.visit(element)), 1);
+      case 'cases':
+        return this.cases(expression);
+      case 'derivative':
+        return this.derivative(expression);
+      default:
+        return assertNever(expression);
+    }
+  }
+
+  private mathematicalConstant(name: 'pi' | 'e' | 'infinity'): number {
+    // The floats next below π and e are Math.PI and Math.E.
+    if (name === 'pi') return this.builder.enclosed(Math.PI, Math.PI + 2 ** -51);
+    if (name === 'e') return this.builder.enclosed(Math.E, Math.E + 2 ** -51);
+    throw new GroundingError('unsupported-claim', '∞ is no number to compute with');
+  }
+
+  private indexValue(name: string): number {
+    const value = this.indices.get(name);
+    if (value === undefined) throw new GroundingError('unsupported-claim', `the index ${name} has no range`);
+    return value;
+  }
+
+  private sizeValue(name: string): number {
+    const value = this.sizes.get(name);
+    if (value === undefined) throw new GroundingError('unsupported-claim', `the size ${name} is not known`);
+    return value;
+  }
+
+  /** The integer an expression over indices, sizes and numbers has; undefined if it is not one. */
+  private integerOf(expression: Expression): number | undefined {
+    switch (expression.kind) {
+      case 'number':
+        return asInteger(expression);
+      case 'index':
+        return this.indexValue(expression.name);
+      case 'size':
+        return this.sizeValue(expression.name);
+      default: {
+        const { nodes, shape } = this.visit(expression);
+        return shape.length === 0 ? asInteger(this.builder.exact(nodes[0]!)) : undefined;
+      }
+    }
+  }
+
+  private bounds(of: IndexRange, index: string): { readonly from: number; readonly to: number } {
+    if (of.to.kind === 'constant' && of.to.name === 'infinity') throw new GroundingError('unsupported-claim', 'infinite sums are not checked');
+    const from = this.integerOf(of.from);
+    const to = this.integerOf(of.to);
+    if (from === undefined || to === undefined) throw new GroundingError('unsupported-claim', `the range of ${index} does not end at integers`);
+    if (to - from >= maximumSteps) throw new GroundingError('too-large', `the range of ${index} is too long`);
+    return { from, to };
+  }
+
+  private dimensions(of: VariableExpression): { readonly shape: readonly number[]; readonly from: readonly number[] } {
+    const known = this.variables.get(of.name);
+    if (known) return known;
+    const bounds = of.dimensions.map((dimension) => this.bounds(dimension, `an index of ${of.name}`));
+    const result = { shape: bounds.map(({ from, to }) => Math.max(0, to - from + 1)), from: bounds.map(({ from }) => from) };
+    if (count(result.shape) > maximumSteps) throw new GroundingError('too-large', `${of.name} has too many entries`);
+    this.variables.set(of.name, result);
+    return result;
+  }
+
+  private slot(name: string, at: readonly number[], offset: number): number {
+    return this.builder.input({ key: at.length === 0 ? name : `${name}[${at.join()}]`, variable: name, offset });
+  }
+
+  private wholeVariable(variable: VariableExpression): Grounded {
+    const bound = this.bindings.get(variable.name);
+    if (bound) return bound;
+    if (variable.dimensions.length === 0) return scalarOf(this.slot(variable.name, [], 0));
+    const { shape, from } = this.dimensions(variable);
+    const nodes: number[] = [];
+    const total = count(shape);
+    for (let offset = 0; offset < total; offset++) nodes.push(this.slot(variable.name, positionOf(offset, shape, from), offset));
+    return { shape, from, nodes };
+  }
+
+  private entry(expression: EntryExpression): Grounded {
+    const { array, indices } = expression;
+    const at = indices.map((index) => this.integerOf(index));
+    if (!at.every((index) => index !== undefined)) return this.computedEntry(this.visit(array), indices, expression);
+    if (array.kind === 'variable' && !this.bindings.has(array.name) && indices.length === array.dimensions.length) {
+      const { shape, from } = this.dimensions(array);
+      return scalarOf(this.slot(array.name, at, offsetOf(at, shape, from, array.name)));
+    }
+    if (array.kind === 'comprehension') {
+      const { from, to } = this.bounds(array.range, array.index);
+      const [first, ...rest] = at;
+      if (first! < from || first! > to) throw outOfRange(nameOf(array), first!, from, to);
+      return slice(this.withIndex(array.index, first!, () => this.visit(array.body)), rest, nameOf(array));
+    }
+    return slice(this.visit(array), at, nameOf(array));
+  }
+
+  /** An entry whose index is itself computed from values (an argmax, a label): a choice among all entries. */
+  private computedEntry(array: Grounded, indices: readonly Expression[], expression: EntryExpression): Grounded {
+    let current = array;
+    for (const index of indices) {
+      if (current.shape.length === 0) throw new GroundingError('shape-mismatch', `${nameOf(expression.array)} has no further index`);
+      const position = this.visit(index);
+      if (position.shape.length > 0) throw new GroundingError('shape-mismatch', 'an index must be a number');
+      const from = current.from[0]!;
+      const entries = Array.from({ length: current.shape[0]! }, (_, k) => slice(current, [from + k], nameOf(expression.array)));
+      let chosen: Grounded = { ...slice(current, [from], ''), nodes: entries[0]!.nodes.map(() => this.builder.enclosed(NaN, NaN)) };
+      for (let k = entries.length - 1; k >= 0; k--) {
+        const here = this.builder.apply('equal', position.nodes[0]!, this.builder.integer(from + k));
+        chosen = { ...chosen, nodes: chosen.nodes.map((other, entry) => this.builder.apply('select', here, entries[k]!.nodes[entry]!, other)) };
+      }
+      current = chosen;
+    }
+    return current;
+  }
+
+  private withIndex<Result>(name: string, value: number, compute: () => Result): Result {
+    const outer = this.indices.get(name);
+    this.indices.set(name, value);
+    try {
+      return compute();
+    } finally {
+      if (outer === undefined) this.indices.delete(name);
+      else this.indices.set(name, outer);
+    }
+  }
+
+  private reduce(expression: ReduceExpression): Grounded {
+    const { from, to } = this.bounds(expression.range, expression.index);
+    const { builder } = this;
+    const { operator } = expression;
+    const neutral = operator === 'sum' ? builder.integer(0) : operator === 'product' ? builder.integer(1) : undefined;
+    const bodies: Grounded[] = [];
+    const positions: number[] = [];
+    const conditions: (number | undefined)[] = [];
+    for (let value = from; value <= to; value++) {
+      this.withIndex(expression.index, value, () => {
+        const condition = expression.where && this.visit(expression.where).nodes[0]!;
+        const decided = condition === undefined ? undefined : builder.exact(condition);
+        if (decided?.numerator === 0n) return;
+        bodies.push(this.visit(expression.body));
+        positions.push(value);
+        conditions.push(decided ? undefined : condition);
+      });
+    }
+    const shape = bodies[0]?.shape ?? [];
+    if (bodies.some((body) => !sameShape(body.shape, shape))) throw new GroundingError('shape-mismatch', `the terms of the ${operator} differ in shape`);
+    if (shape.length > 0 && operator !== 'sum') throw new GroundingError('shape-mismatch', `${operator} over ${expression.index} takes a scalar, not ${nameRank(shape.length)}`);
+    if (neutral !== undefined) {
+      const combine = operator === 'sum' ? builder.add.bind(builder) : builder.multiply.bind(builder);
+      const nodes: number[] = [];
+      for (let entry = 0; entry < count(shape); entry++) {
+        nodes.push(combine(bodies.map((body, k) => (conditions[k] === undefined ? body.nodes[entry]! : builder.apply('select', conditions[k]!, body.nodes[entry]!, neutral)))));
+      }
+      return { shape, from: bodies[0]?.from ?? [], nodes };
+    }
+    if (bodies.length === 0) throw new GroundingError('index-out-of-range', `${operator} over no ${expression.index} at all`);
+    return scalarOf(this.extreme(operator as 'max' | 'min' | 'argmax' | 'argmin', bodies.map((body) => body.nodes[0]!), conditions, positions));
+  }
+
+  private extreme(operator: 'max' | 'min' | 'argmax' | 'argmin', values: readonly number[], conditions: readonly (number | undefined)[], positions: readonly number[]): number {
+    const { builder } = this;
+    const largest = operator === 'max' || operator === 'argmax';
+    const worst = builder.enclosed(largest ? -Infinity : Infinity, largest ? -Infinity : Infinity);
+    const candidates = values.map((value, k) => (conditions[k] === undefined ? value : builder.apply('select', conditions[k]!, value, worst)));
+    if (operator === 'max' || operator === 'min') return candidates.length === 1 ? candidates[0]! : builder.apply(operator, ...candidates);
+    let best = candidates[0]!;
+    let position = builder.integer(positions[0]!);
+    for (let k = 1; k < candidates.length; k++) {
+      const better = largest ? builder.apply('less', best, candidates[k]!) : builder.apply('less', candidates[k]!, best);
+      position = builder.apply('select', better, builder.integer(positions[k]!), position);
+      best = builder.apply('select', better, candidates[k]!, best);
+    }
+    return position;
+  }
+
+  private comprehension(expression: ComprehensionExpression): Grounded {
+    const { from, to } = this.bounds(expression.range, expression.index);
+    const bodies: Grounded[] = [];
+    for (let value = from; value <= to; value++) bodies.push(this.withIndex(expression.index, value, () => this.visit(expression.body)));
+    return this.stack(bodies, from);
+  }
+
+  private stack(entries: readonly Grounded[], from: number): Grounded {
+    const [first] = entries;
+    for (const entry of entries) {
+      if (!sameShape(entry.shape, first!.shape)) throw new GroundingError('shape-mismatch', `an array of ${showShape(first!.shape)} and ${showShape(entry.shape)}`);
+    }
+    return { shape: [entries.length, ...(first?.shape ?? [])], from: [from, ...(first?.from ?? [])], nodes: entries.flatMap((entry) => entry.nodes) };
+  }
+
+  private cases(expression: CasesExpression): Grounded {
+    const { builder } = this;
+    let value = expression.otherwise ? this.visit(expression.otherwise) : scalarOf(builder.enclosed(NaN, NaN));
+    for (let k = expression.branches.length - 1; k >= 0; k--) {
+      const branch = expression.branches[k]!;
+      const condition = this.visit(branch.condition);
+      const decided = condition.shape.length === 0 ? builder.exact(condition.nodes[0]!) : undefined;
+      if (decided?.numerator === 0n) continue;
+      value = decided ? this.visit(branch.value) : this.elementwise('select', [condition, this.visit(branch.value), value]);
+    }
+    return value;
+  }
+
+  private derivative(expression: DerivativeExpression): Grounded {
+    const body = this.visit(expression.body);
+    const variable = this.visit(expression.variable);
+    if (!variable.nodes.every((node) => this.builder.isInput(node))) {
+      throw new GroundingError('unsupported-claim', 'a derivative is taken with respect to a variable or an entry of one');
+    }
+    const nodes = body.nodes.flatMap((node) => differentiate(this.builder, node, variable.nodes));
+    return { shape: [...body.shape, ...variable.shape], from: [...body.from, ...variable.from], nodes };
+  }
+
+  private call(expression: CallExpression): Grounded {
+    this.opaque = true;
+    const operands = expression.operands.map((operand) => this.visit(operand));
+    const orders = expression.orders ?? [];
+    if (operands.some((operand, k) => operand.shape.length > 0 && (orders[k] ?? 0) > 0)) {
+      throw new GroundingError('unsupported-claim', `a derivative of ${expression.function} with respect to an array`);
+    }
+    const flat = operands.flatMap((operand, k) => operand.nodes.map((node) => ({ node, order: orders[k] ?? 0 })));
+    return scalarOf(opaqueFunction(this.builder, expression.function, flat, this.options.codomains?.get(expression.function) ?? 'real'));
+  }
+
+  private apply(expression: ApplyExpression): Grounded {
+    const operands = expression.operands.map((operand) => this.visit(operand));
+    const { operator } = expression;
+    const entry = this.builder.table(operator);
+    if (entry?.kind === 'structural') return this.matrixFunction(entry.name, operands);
+    if (entry?.kind === 'library') return this.library(entry, operands);
+    if ((operator === 'max' || operator === 'min') && operands.length === 1 && operands[0]!.nodes.length > 0) {
+      return scalarOf(this.builder.apply(operator, ...operands[0]!.nodes));
+    }
+    return this.elementwise(operator, operands);
+  }
+
+  private elementwise(operator: string, operands: readonly Grounded[]): Grounded {
+    const array = operands.find((operand) => operand.shape.length > 0);
+    if (!array) return scalarOf(this.builder.apply(operator, ...operands.map((operand) => operand.nodes[0]!)));
+    for (const operand of operands) {
+      if (operand.shape.length > 0 && !sameShape(operand.shape, array.shape)) {
+        throw new GroundingError('shape-mismatch', `${operator} of ${showShape(array.shape)} and ${showShape(operand.shape)}`);
+      }
+    }
+    const nodes = array.nodes.map((_, entry) => this.builder.apply(operator, ...operands.map((operand) => operand.nodes[operand.shape.length === 0 ? 0 : entry]!)));
+    return { ...array, nodes };
+  }
+
+  private matrixFunction(operator: string, operands: readonly Grounded[]): Grounded {
+    const [matrix] = operands;
+    const [rows, columns] = matrix?.shape ?? [];
+    if (!matrix || matrix.shape.length !== 2 || rows !== columns) {
+      throw new GroundingError('shape-mismatch', `${operator} of ${showShape(matrix?.shape ?? [])}`);
+    }
+    if (rows! > 6) throw new GroundingError('too-large', `${operator} of a matrix of size ${rows}×${rows}`);
+    if (operator === 'determinant') return scalarOf(determinant(this.builder, matrix.nodes, rows!));
+    if (operator === 'inverse') return { ...matrix, nodes: inverse(this.builder, matrix.nodes, rows!) };
+    throw new GroundingError('unsupported-claim', `${operator} is not evaluated`);
+  }
+
+  /** Expands a library operator over its arguments, entry by entry where all it takes are numbers. */
+  private library(operator: LibraryOperator, given: readonly Grounded[]): Grounded {
+    if (given.length > operator.parameters.length) throw new GroundingError('unsupported-claim', `${operator.name} takes at most ${operator.parameters.length} arguments`);
+    const operands = operator.parameters.map((parameter, k): Grounded => {
+      if (given[k]) return given[k];
+      if (!parameter.default) throw new GroundingError('unsupported-claim', `${operator.name} lacks ${parameter.name}`);
+      return this.visit(parameter.default);
+    });
+    if (operator.parameters.every(({ rank }) => rank === 0)) return this.mapped(operator, operands);
+    operands.forEach((operand, k) => {
+      const { rank, name } = operator.parameters[k]!;
+      if (rank !== operand.shape.length && operator.name !== 'matmul') throw new GroundingError('shape-mismatch', `${operator.name} takes ${nameRank(rank)} as ${name}, not ${showShape(operand.shape)}`);
+    });
+    const arrays = operands.filter((operand) => operand.shape.length > 0);
+    if (operator.shape) {
+      const shape = operator.shape(operands.map((operand) => operand.shape.map((length) => range(rationalNumber(1), rationalNumber(length)))));
+      if (typeof shape === 'string') throw new GroundingError('shape-mismatch', shape);
+    } else if (!arrays.every((operand) => sameShape(operand.shape, arrays[0]!.shape))) {
+      throw new GroundingError('shape-mismatch', `${operator.name} of ${arrays.map((operand) => showShape(operand.shape)).join(' and ')}`);
+    }
+    const sameNumbering = arrays.every((operand) => operand.from.every((from) => from === arrays[0]!.from[0]));
+    return this.expand(operator, sameNumbering ? operands : operands.map((operand) => ({ ...operand, from: operand.from.map(() => 1) })));
+  }
+
+  private mapped(operator: LibraryOperator, operands: readonly Grounded[]): Grounded {
+    const array = operands.find((operand) => operand.shape.length > 0);
+    if (!array) return this.expand(operator, operands);
+    for (const operand of operands) {
+      if (operand.shape.length > 0 && !sameShape(operand.shape, array.shape)) {
+        throw new GroundingError('shape-mismatch', `${operator.name} of ${showShape(array.shape)} and ${showShape(operand.shape)}`);
+      }
+    }
+    const nodes = array.nodes.flatMap((_, entry) => this.expand(operator, operands.map((operand) => scalarOf(operand.nodes[operand.shape.length === 0 ? 0 : entry]!))).nodes);
+    return { ...array, nodes };
+  }
+
+  /** One expansion serves all sizes: its operands stand for arrays already grounded, of symbolic sizes bound here. */
+  private expand(operator: LibraryOperator, operands: readonly Grounded[]): Grounded {
+    const form = this.options.form ?? 'plain';
+    const key = `${operator.name} ${form} ${operands.map((operand) => operand.from.join()).join(';')}`;
+    let expansion = this.expansions.get(key);
+    if (!expansion) {
+      const placeholders = operands.map((operand, k) => variableNamed(`‹operand›${k}`, ...operand.from.map((from, dimension) => placeholderRange(from, `‹size›${k}.${dimension}`))));
+      expansion = { operands: placeholders, body: operator.expand(placeholders, form) };
+      this.expansions.set(key, expansion);
+    }
+    const outer = { bindings: this.bindings, sizes: this.sizes, memo: this.memo };
+    this.bindings = new Map(operands.map((operand, k) => [expansion.operands[k]!.name, operand]));
+    this.sizes = new Map(operands.flatMap((operand, k) => operand.shape.map((length, dimension): [string, number] => [`‹size›${k}.${dimension}`, length])));
+    this.memo = new Map();
+    try {
+      return this.visit(expansion.body);
+    } finally {
+      this.bindings = outer.bindings;
+      this.sizes = outer.sizes;
+      this.memo = outer.memo;
+    }
+  }
+}
+
+function placeholderRange(from: number, length: string): IndexRange {
+  if (from === 1) return range(rationalNumber(1), sizeNamed(length));
+  return range(rationalNumber(from), { kind: 'apply', operator: 'add', operands: [sizeNamed(length), rationalNumber(from - 1)] });
+}
+
+const sameShape = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((length, dimension) => length === b[dimension]);
+
+function positionOf(offset: number, shape: readonly number[], from: readonly number[]): number[] {
+  const at: number[] = new Array(shape.length);
+  for (let dimension = shape.length - 1; dimension >= 0; dimension--) {
+    at[dimension] = from[dimension]! + (offset % shape[dimension]!);
+    offset = Math.floor(offset / shape[dimension]!);
+  }
+  return at;
+}
+
+function outOfRange(name: string, index: number, from: number, to: number): GroundingError {
+  return new GroundingError('index-out-of-range', `${name} has no entry ${index}: its entries are ${from} to ${to}`);
+}
+
+function offsetOf(at: readonly number[], shape: readonly number[], from: readonly number[], name: string): number {
+  if (at.length > shape.length) throw new GroundingError('shape-mismatch', `${nameRank(shape.length)} has no entry with ${at.length} ${at.length === 1 ? 'index' : 'indices'}`);
+  let offset = 0;
+  at.forEach((index, dimension) => {
+    const position = index - from[dimension]!;
+    if (position < 0 || position >= shape[dimension]!) throw outOfRange(name, index, from[dimension]!, from[dimension]! + shape[dimension]! - 1);
+    offset = offset * shape[dimension]! + position;
+  });
+  return offset;
+}
+
+/** The slice at leading indices; an entry where there is one for each dimension. */
+function slice(array: Grounded, at: readonly number[], name: string): Grounded {
+  if (at.length === 0) return array;
+  const offset = offsetOf(at, array.shape, array.from, name);
+  const shape = array.shape.slice(at.length);
+  const length = count(shape);
+  return { shape, from: array.from.slice(at.length), nodes: array.nodes.slice(offset * length, (offset + 1) * length) };
+}
+
+/** What an out-of-range message calls an array: its name, or `the array`. */
+function nameOf(expression: Expression): string {
+  if (expression.kind === 'entry') return nameOf(expression.array);
+  return expression.kind === 'variable' && !expression.name.startsWith('‹') ? expression.name : 'the array';
+}
+
+/**
+ * The scalar program of an expression at the given sizes and indices. Each entry of a variable is an input slot `x`,
+ * `x[1]`, `W[2,3]`; numbers stay exact. At most 20,000 operations.
+ */
+export function ground(expression: Expression, world: World, builder: ProgramBuilder, options: GroundingOptions = {}): Grounding {
+  return new Grounder(builder, world.sizes, options).ground(expression, world.indices);
+}

@@ -1,0 +1,102 @@
+import type { Enclosures } from './evaluateInterval';
+import type { Program } from './program';
+import { exactValue, Opcode } from './program';
+import { compareRationals } from './rational';
+
+export type ComparedRelation = '=' | '<' | '≤' | '>' | '≥' | '≠';
+
+/**
+ * `violated`: for certain. `holds`: for certain, or for = the enclosures overlap and are thin. `open`: neither.
+ * `undefined`: a side is not finite or leaves its domain.
+ */
+export type Status = 'violated' | 'holds' | 'open' | 'undefined';
+
+/** Enclosures wider than this, relative to the terms they come from, say nothing. */
+const thinness = 1e-9;
+
+/**
+ * The size of the terms a value comes from: for a sum that of its summands, which may far exceed the sum's where they
+ * cancel, and so on downwards.
+ */
+export function magnitude(program: Program, enclosures: Enclosures, node: number, point: number, points: number, depth = 8): number {
+  const at = node * points + point;
+  const own = Math.max(Math.abs(enclosures.low[at]!), Math.abs(enclosures.high[at]!));
+  if (depth === 0) return own;
+  const start = program.starts[node]!;
+  const end = program.starts[node + 1]!;
+  const of = (k: number): number => magnitude(program, enclosures, program.operands[k]!, point, points, depth - 1);
+  switch (program.opcodes[node]) {
+    case Opcode.add:
+    case Opcode.subtract: {
+      let sum = 0;
+      for (let k = start; k < end; k++) sum += of(k);
+      return sum;
+    }
+    case Opcode.multiply: {
+      let product = 1;
+      for (let k = start; k < end; k++) product *= of(k);
+      return product;
+    }
+    case Opcode.divide: {
+      const divisor = program.operands[start + 1]! * points + point;
+      return of(start) / Math.max(Number.MIN_VALUE, Math.min(Math.abs(enclosures.low[divisor]!), Math.abs(enclosures.high[divisor]!)));
+    }
+    case Opcode.negate:
+      return of(start);
+    case Opcode.select:
+      return Math.max(of(start + 1), of(start + 2));
+    default:
+      return own;
+  }
+}
+
+/** True where the enclosure is narrow against its value or against the terms that cancel in it. */
+export function isThin(program: Program, enclosures: Enclosures, node: number, point: number, points: number): boolean {
+  const low = enclosures.low[node * points + point]!;
+  const high = enclosures.high[node * points + point]!;
+  const width = high - low;
+  if (width <= thinness * Math.min(Math.abs(low), Math.abs(high))) return true;
+  return width <= thinness * magnitude(program, enclosures, node, point, points);
+}
+
+/** How the enclosures of two nodes stand to each other under a relation. */
+export function pairStatus(program: Program, enclosures: Enclosures, left: number, right: number, point: number, points: number, relation: ComparedRelation): Status {
+  if (program.opcodes[left] === Opcode.constant && program.opcodes[right] === Opcode.constant) {
+    const [exactLeft, exactRight] = [exactValue(program, left), exactValue(program, right)];
+    if (exactLeft && exactRight) return exactStatus(compareRationals(exactLeft, exactRight), relation);
+  }
+  const a = enclosures.low[left * points + point]!;
+  const b = enclosures.high[left * points + point]!;
+  const c = enclosures.low[right * points + point]!;
+  const d = enclosures.high[right * points + point]!;
+  if (!(a > -Infinity && b < Infinity && c > -Infinity && d < Infinity)) return 'undefined';
+  const thin = (): boolean => isThin(program, enclosures, left, point, points) && isThin(program, enclosures, right, point, points);
+  switch (relation) {
+    case '=':
+      return b < c || d < a ? 'violated' : thin() ? 'holds' : 'open';
+    case '≠':
+      return b < c || d < a ? 'holds' : a === b && c === d ? 'violated' : 'open';
+    case '≤':
+      return a > d ? 'violated' : b <= c || thin() ? 'holds' : 'open';
+    case '≥':
+      return b < c ? 'violated' : a >= d || thin() ? 'holds' : 'open';
+    case '<':
+      return a >= d ? 'violated' : b < c ? 'holds' : 'open';
+    case '>':
+      return b <= c ? 'violated' : a > d ? 'holds' : 'open';
+  }
+}
+
+function exactStatus(order: number, relation: ComparedRelation): Status {
+  const holds = { '=': order === 0, '≠': order !== 0, '<': order < 0, '≤': order <= 0, '>': order > 0, '≥': order >= 0 };
+  return holds[relation] ? 'holds' : 'violated';
+}
+
+/** |left − right| by the enclosures' middles, relative to the larger side or to the terms that cancel in it. */
+export function relativeDifference(program: Program, enclosures: Enclosures, left: number, right: number, point: number, points: number): number {
+  const middle = (node: number): number => (enclosures.low[node * points + point]! + enclosures.high[node * points + point]!) / 2;
+  const difference = Math.abs(middle(left) - middle(right));
+  if (difference === 0) return 0;
+  const larger = Math.max(magnitude(program, enclosures, left, point, points), magnitude(program, enclosures, right, point, points));
+  return difference / Math.max(larger, Number.MIN_VALUE);
+}

@@ -1,0 +1,50 @@
+import type { Problem } from './problem';
+import type { Random } from './random';
+import type { Draw, SampleDomain } from './sampling';
+import { drawVariable, realDomain, scales } from './sampling';
+
+/** A deterministic allowance of work, in evaluated instructions; shared by all that is done for one comparison. */
+export interface Budget {
+  fuel: number;
+}
+
+/** Inputs of a batch of points, slot s at point p at `s * points + p`, each known up to [low, high]. */
+export interface Points {
+  readonly points: number;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** A batch with each variable drawn at each point by `draw`. */
+export function fillPoints(problem: Problem, points: number, draw: (variable: Problem['variables'][number], point: number) => Draw): Points {
+  const slots = problem.program.inputs.length;
+  const low = new Float64Array(slots * points);
+  const high = new Float64Array(slots * points);
+  for (const variable of problem.variables) {
+    for (let p = 0; p < points; p++) {
+      const drawn = draw(variable, p);
+      for (const { slot, offset } of variable.slots) {
+        low[slot * points + p] = drawn.low[offset]!;
+        high[slot * points + p] = drawn.high[offset]!;
+      }
+    }
+  }
+  return { points, low, high };
+}
+
+/** A batch drawn from the variables' domains, at several scales. */
+export function drawPoints(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, random: Random, points: number): Points {
+  return fillPoints(problem, points, ({ name, shape }, p) => drawVariable(random, domains.get(name) ?? realDomain, shape, scales[p % scales.length]!));
+}
+
+/** One point of a batch on its own. */
+export function pickPoint(batch: Points, point: number): Points {
+  const slots = batch.low.length / batch.points;
+  const low = new Float64Array(slots);
+  const high = new Float64Array(slots);
+  for (let slot = 0; slot < slots; slot++) {
+    low[slot] = batch.low[slot * batch.points + point]!;
+    high[slot] = batch.high[slot * batch.points + point]!;
+  }
+  return { points: 1, low, high };
+}

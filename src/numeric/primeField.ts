@@ -1,0 +1,47 @@
+/** Arithmetic modulo a prime below 2²⁶, so that products are exact in float64. Elements are integers in [0, p). */
+export interface PrimeField {
+  readonly p: number;
+  /** A square root of −1: p is 1 modulo 4. */
+  readonly imaginaryUnit: number;
+  readonly add: (a: number, b: number) => number;
+  readonly negate: (a: number) => number;
+  readonly multiply: (a: number, b: number) => number;
+  /** a^n for an integer n of either sign; a must not be 0. */
+  readonly power: (a: number, n: number) => number;
+  readonly inverse: (a: number) => number;
+  readonly ofBigInt: (value: bigint) => number;
+}
+
+/** The four largest primes below 2²⁶ that are 1 modulo 4, each with a square root of −1. */
+const primes: readonly (readonly [p: number, imaginaryUnit: number])[] = PRIMES;
+
+/** The field number k, modulo four. */
+export function primeField(k: number): PrimeField {
+  const [p, imaginaryUnit] = primes[k % primes.length]!;
+  const reciprocal = 1 / p;
+  const multiply = (a: number, b: number): number => {
+    const product = a * b;
+    const remainder = product - Math.floor(product * reciprocal) * p;
+    return remainder < 0 ? remainder + p : remainder >= p ? remainder - p : remainder;
+  };
+  const power = (a: number, n: number): number => {
+    let exponent = n % (p - 1);
+    if (exponent < 0) exponent += p - 1;
+    let result = 1;
+    for (let base = a; exponent > 0; exponent = Math.floor(exponent / 2)) {
+      if (exponent % 2 === 1) result = multiply(result, base);
+      base = multiply(base, base);
+    }
+    return result;
+  };
+  return {
+    p,
+    imaginaryUnit,
+    add: (a, b) => (a + b >= p ? a + b - p : a + b),
+    negate: (a) => (a === 0 ? 0 : p - a),
+    multiply,
+    power,
+    inverse: (a) => power(a, p - 2),
+    ofBigInt: (value) => Number(((value % BigInt(p)) + BigInt(p)) % BigInt(p)),
+  };
+}

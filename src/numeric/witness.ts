@@ -1,0 +1,49 @@
+import type { Witness } from './evidence';
+import { isSign } from './eliminate';
+import type { Violation } from './examine';
+import { findViolation } from './examine';
+import type { ComparedRelation } from './pairStatus';
+import type { Budget, Points } from './points';
+import { fillPoints } from './points';
+import type { Problem } from './problem';
+import type { Random } from './random';
+import type { SampleDomain } from './sampling';
+import { drawNice, realDomain } from './sampling';
+
+const attempts = 24;
+
+/** Points of small round values: 1, 2, −1 in that order for the first variables, then shuffled. */
+function nicePoints(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, random: Random): Points {
+  let start = 0;
+  return fillPoints(problem, attempts, ({ name, shape, slots }, p) => {
+    if (name === problem.variables[0]!.name) start = 0;
+    const draw = drawNice(random, domains.get(name) ?? realDomain, shape, p < 8 ? start + p : 100);
+    start += slots.length;
+    return draw;
+  });
+}
+
+/** The most readable point found at which the relation fails for certain: one of round values if there is one. */
+export function chooseWitness(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, found: Violation, relation: ComparedRelation, random: Random, budget: Budget): Witness {
+  if (problem.variables.length > 0 && budget.fuel > 4 * attempts * problem.program.length) {
+    const nice = nicePoints(problem, domains, random);
+    const violation = findViolation(problem, domains, nice, relation, budget);
+    if (violation) return witnessOf(problem, violation);
+  }
+  return witnessOf(problem, found);
+}
+
+function witnessOf(problem: Problem, violation: Violation): Witness {
+  const middle = (low: number, high: number): number => (low === high ? low : low + (high - low) / 2);
+  const { indices, shape, left, right } = problem.assignments[violation.assignment]!;
+  const point: Record<string, number> = {};
+  for (const [name, value] of problem.sizes) point[name] = value;
+  for (const [name, value] of indices) point[name] = value;
+  problem.program.inputs.forEach(({ key }, slot) => {
+    if (!isSign(key)) point[key] = middle(violation.low[slot]!, violation.high[slot]!);
+  });
+  for (const { key, node } of problem.solved) point[key] = middle(violation.enclosures.low[node]!, violation.enclosures.high[node]!);
+  const value = (node: number): number => middle(violation.enclosures.low[node]!, violation.enclosures.high[node]!);
+  const valuesOf = (nodes: readonly number[]): number | number[] => (shape.length === 0 ? value(nodes[0]!) : nodes.map(value));
+  return { point, left: valuesOf(left), right: valuesOf(right) };
+}

@@ -1,0 +1,177 @@
+import { add, apply, divide, exp, log, multiply, negate, one, pi, power, subtract, zero } from '../../ir/build';
+import type { Domain } from '../../ir/domain';
+import type { Expression } from '../../ir/expression';
+import { entryOf, loopsAround, rangeOf } from '../entry';
+import type { LibraryOperator } from '../operator';
+import { abs, binary, half, log1p, nonnegative, positive, probability, scalarParameter, sqrt, square, two, vectorParameter, xlogy } from './build';
+
+const count: Domain = { kind: 'natural' };
+const gamma = (x: Expression): Expression => apply('gamma', x);
+const lgamma = (x: Expression): Expression => apply('lgamma', x);
+const factorial = (n: Expression): Expression => gamma(add(n, one));
+const logFactorial = (n: Expression): Expression => lgamma(add(n, one));
+
+/** exp(−(x − μ)²/(2v)) / √(2πv). */
+function gaussian(x: Expression, mean: Expression, variance: Expression): Expression {
+  const exponent = negate(divide(square(subtract(x, mean)), multiply(two, variance)));
+  return divide(exp(exponent), sqrt(multiply(two, pi, variance)));
+}
+
+/** The normal density; σ is the standard deviation, not the variance. */
+export const normalPdf: LibraryOperator = {
+  kind: 'library',
+  name: 'normalPdf',
+  aliases: ['normalpdf', 'normal', 'gaussian', 'gaussianpdf', 'normaldensity', 'gaussiandensity'],
+  parameters: [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('σ', positive, one)],
+  rank: 0,
+  expand: ([x, mean, deviation]) => gaussian(x!, mean!, square(deviation!)),
+  latex: 'N(x; \\mu, \\sigma) = \\frac{1}{\\sqrt{2 \\pi \\sigma^2}} e^{-\\frac{(x - \\mu)^2}{2 \\sigma^2}}',
+  source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.46',
+  relatives: [
+    { shown: 'the normal density with variance σ', expand: ([x, mean, deviation]) => gaussian(x!, mean!, deviation!) },
+    {
+      shown: 'exp(−(x − μ)²/(2σ²))/√(2πσ), with σ for σ² under the root',
+      expand: ([x, mean, deviation]) =>
+        divide(exp(negate(divide(square(subtract(x!, mean!)), multiply(two, square(deviation!))))), sqrt(multiply(two, pi, deviation!))),
+    },
+    {
+      shown: 'exp(−(x − μ)²/(2σ²)), not normalised',
+      expand: ([x, mean, deviation]) => exp(negate(divide(square(subtract(x!, mean!)), multiply(two, square(deviation!))))),
+    },
+    {
+      shown: 'exp(−(x − μ)²/σ²)/√(2πσ²), without 2 in the exponent',
+      expand: ([x, mean, deviation]) =>
+        divide(exp(negate(divide(square(subtract(x!, mean!)), square(deviation!)))), sqrt(multiply(two, pi, square(deviation!)))),
+    },
+  ],
+};
+
+/** Φ((x − μ)/σ); stable: by erfc, which does not cancel in the lower tail. */
+export const normalCdf: LibraryOperator = {
+  kind: 'library',
+  name: 'normalCdf',
+  aliases: ['normalcdf', 'gaussiancdf', 'normaldistributionfunction'],
+  parameters: [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('σ', positive, one)],
+  rank: 0,
+  expand: ([x, mean, deviation], form) => {
+    const z = divide(subtract(x!, mean!), multiply(deviation!, sqrt(two)));
+    return form === 'stable' ? multiply(half, apply('erfc', negate(z))) : multiply(half, add(one, apply('erf', z)));
+  },
+  latex: '\\Phi(x) = \\frac{1}{2} \\left(1 + \\operatorname{erf}\\left(\\frac{x - \\mu}{\\sigma \\sqrt{2}}\\right)\\right)',
+  source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 4.114, 4.115',
+  relatives: [
+    {
+      shown: '(1 + erf((x − μ)/σ))/2, without the root of 2',
+      expand: ([x, mean, deviation]) => multiply(half, add(one, apply('erf', divide(subtract(x!, mean!), deviation!)))),
+    },
+    { shown: 'the upper tail 1 − Φ', expand: ([x, mean, deviation]) => multiply(half, apply('erfc', divide(subtract(x!, mean!), multiply(deviation!, sqrt(two))))) },
+  ],
+};
+
+/** p^y (1 − p)^(1 − y) for y in {0, 1}. */
+export const bernoulli: LibraryOperator = {
+  kind: 'library',
+  name: 'bernoulli',
+  aliases: ['bernoulli', 'bernoullipmf', 'bern'],
+  parameters: [scalarParameter('y', binary), scalarParameter('p', probability)],
+  rank: 0,
+  expand: ([y, p]) => multiply(power(p!, y!), power(subtract(one, p!), subtract(one, y!))),
+  latex: '\\operatorname{Bern}(y; p) = p^y (1 - p)^{1 - y}',
+  source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.2',
+  relatives: [
+    { shown: 'p^(1 − y) (1 − p)^y, with the classes exchanged', expand: ([y, p]) => multiply(power(p!, subtract(one, y!)), power(subtract(one, p!), y!)) },
+  ],
+};
+
+/** exp(−|x − μ|/b)/(2b). */
+export const laplace: LibraryOperator = {
+  kind: 'library',
+  name: 'laplace',
+  aliases: ['laplace', 'laplacepdf', 'laplacedensity'],
+  parameters: [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('b', positive, one)],
+  rank: 0,
+  expand: ([x, location, width]) => divide(exp(negate(divide(abs(subtract(x!, location!)), width!))), multiply(two, width!)),
+  latex: '\\operatorname{Laplace}(x; \\mu, b) = \\frac{1}{2 b} e^{-\\frac{|x - \\mu|}{b}}',
+  source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 3.26',
+  relatives: [
+    { shown: 'without the factor 1/2', expand: ([x, location, width]) => divide(exp(negate(divide(abs(subtract(x!, location!)), width!))), width!) },
+  ],
+};
+
+/** λ exp(−λx) for x ≥ 0; λ is the rate. */
+export const exponential: LibraryOperator = {
+  kind: 'library',
+  name: 'exponential',
+  aliases: ['exponential', 'exponentialpdf', 'exponentialdensity'],
+  parameters: [scalarParameter('x', nonnegative), scalarParameter('λ', positive, one)],
+  rank: 0,
+  expand: ([x, rate]) => multiply(rate!, exp(negate(multiply(rate!, x!)))),
+  latex: '\\operatorname{Exp}(x; \\lambda) = \\lambda e^{-\\lambda x}',
+  source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 3.25, for x ≥ 0',
+  relatives: [
+    { shown: 'exp(−x/λ)/λ, with the mean for the rate', expand: ([x, rate]) => divide(exp(negate(divide(x!, rate!))), rate!) },
+    { shown: '1 − exp(−λx), the distribution function', expand: ([x, rate]) => subtract(one, exp(negate(multiply(rate!, x!)))) },
+  ],
+};
+
+/** λᵏ exp(−λ)/k!. */
+export const poisson: LibraryOperator = {
+  kind: 'library',
+  name: 'poisson',
+  aliases: ['poisson', 'poissonpmf'],
+  parameters: [scalarParameter('k', count), scalarParameter('λ', positive)],
+  rank: 0,
+  expand: ([k, rate], form) =>
+    form === 'stable'
+      ? exp(subtract(subtract(multiply(k!, log(rate!)), rate!), logFactorial(k!)))
+      : divide(multiply(power(rate!, k!), exp(negate(rate!))), factorial(k!)),
+  latex: '\\operatorname{Pois}(k; \\lambda) = \\frac{\\lambda^k e^{-\\lambda}}{k!}',
+  source: 'Johnson, Kemp, Kotz, Univariate Discrete Distributions (2005) eq. 4.1',
+  relatives: [{ shown: 'without k!', expand: ([k, rate]) => multiply(power(rate!, k!), exp(negate(rate!))) }],
+};
+
+/** n!/(k! (n − k)!) pᵏ (1 − p)^(n − k). */
+export const binomial: LibraryOperator = {
+  kind: 'library',
+  name: 'binomial',
+  aliases: ['binomial', 'binomialpmf'],
+  parameters: [scalarParameter('k', count), scalarParameter('n', count), scalarParameter('p', probability)],
+  rank: 0,
+  expand: ([k, n, p], form) => {
+    const rest = subtract(n!, k!);
+    if (form === 'plain') {
+      const ways = divide(factorial(n!), multiply(factorial(k!), factorial(rest)));
+      return multiply(ways, power(p!, k!), power(subtract(one, p!), rest));
+    }
+    const logWays = subtract(logFactorial(n!), add(logFactorial(k!), logFactorial(rest)));
+    return exp(add(logWays, xlogy(k!, p!), multiply(rest, log1p(negate(p!)))));
+  },
+  latex: '\\operatorname{Bin}(k; n, p) = \\binom{n}{k} p^k (1 - p)^{n - k}',
+  source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.9',
+  relatives: [
+    { shown: 'without the binomial coefficient', expand: ([k, n, p]) => multiply(power(p!, k!), power(subtract(one, p!), subtract(n!, k!))) },
+  ],
+};
+
+/** KL(N(μ, diag v) ‖ N(0, I)) = ½ ∑ (vᵢ + μᵢ² − 1 − log vᵢ) in nats, v the variances. */
+export const gaussianKl: LibraryOperator = {
+  kind: 'library',
+  name: 'gaussianKl',
+  aliases: ['gaussiankl', 'klgaussian', 'klstandardnormal', 'vaekl'],
+  parameters: [vectorParameter('μ'), vectorParameter('v', positive)],
+  rank: 0,
+  expand: ([mean, variance]) => multiply(half, gaussianKlTerms(mean!, variance!)),
+  latex: '\\operatorname{KL} = \\frac{1}{2} \\sum_{i=1}^{d} (v_i + \\mu_i^2 - 1 - \\log v_i)',
+  source: 'Kingma, Welling, Auto-Encoding Variational Bayes (2014) appendix B, with the sign of KL',
+  relatives: [
+    { shown: '−KL, the term of the evidence lower bound', expand: ([mean, variance]) => negate(multiply(half, gaussianKlTerms(mean!, variance!))) },
+    { shown: 'twice KL, without the factor 1/2', expand: ([mean, variance]) => gaussianKlTerms(mean!, variance!) },
+  ],
+};
+
+function gaussianKlTerms(mean: Expression, variance: Expression): Expression {
+  return loopsAround(mean, variance).sum(rangeOf(mean), (i) => {
+    const v = entryOf(variance, i);
+    return subtract(subtract(add(v, square(entryOf(mean, i))), one), log(v));
+  });
+}

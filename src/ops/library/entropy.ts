@@ -1,0 +1,118 @@
+import { add, divide, exp, log, multiply, negate, power, subtract } from '../../ir/build';
+import type { Expression } from '../../ir/expression';
+import { entryOf, loopsAround, rangeOf } from '../entry';
+import type { LibraryOperator } from '../operator';
+import { half, simplex, two, vectorParameter, xlogy } from './build';
+
+/** ∑ pᵢ log qᵢ, with 0 log 0 = 0. */
+const expectedLog = (p: Expression, q: Expression): Expression =>
+  loopsAround(p, q).sum(rangeOf(p), (i) => xlogy(entryOf(p, i), entryOf(q, i)));
+
+const entropyOf = (p: Expression): Expression => negate(expectedLog(p, p));
+
+/** ∑ pᵢ log(pᵢ/qᵢ), term by term 0 where pᵢ = 0. */
+function relativeEntropy(p: Expression, q: Expression, form: 'stable' | 'plain'): Expression {
+  return loopsAround(p, q).sum(rangeOf(p), (i) => {
+    const [a, b] = [entryOf(p, i), entryOf(q, i)];
+    return form === 'stable' ? subtract(xlogy(a, a), xlogy(a, b)) : xlogy(a, divide(a, b));
+  });
+}
+
+function midpoint(p: Expression, q: Expression): Expression {
+  return loopsAround(p, q).map(rangeOf(p), (i) => multiply(half, add(entryOf(p, i), entryOf(q, i))));
+}
+
+/** Shannon's entropy in nats. */
+export const entropy: LibraryOperator = {
+  kind: 'library',
+  name: 'entropy',
+  aliases: ['entropy', 'shannonentropy'],
+  parameters: [vectorParameter('p', simplex)],
+  rank: 0,
+  expand: ([p]) => entropyOf(p!),
+  latex: 'H(p) = -\\sum_{i=1}^{n} p_i \\log p_i',
+  source: 'Shannon (1948); Cover, Thomas (2006) eq. 2.1, in nats, 0 log 0 = 0',
+  relatives: [
+    { shown: '∑ᵢ pᵢ log pᵢ, without the minus sign', expand: ([p]) => expectedLog(p!, p!) },
+    { shown: 'the entropy in bits', expand: ([p]) => divide(entropyOf(p!), log(two)) },
+    { shown: '−∑ᵢ log pᵢ, without the weights pᵢ', expand: ([p]) => negate(loopsAround(p!).sum(rangeOf(p!), (i) => log(entryOf(p!, i)))) },
+  ],
+};
+
+/** −∑ pᵢ log qᵢ in nats: p the target, q the prediction. */
+export const crossEntropy: LibraryOperator = {
+  kind: 'library',
+  name: 'crossEntropy',
+  aliases: ['crossentropy', 'ce', 'crossentropyloss', 'categoricalcrossentropy', 'xent', 'logloss'],
+  parameters: [vectorParameter('p', simplex), vectorParameter('q', simplex)],
+  rank: 0,
+  expand: ([p, q]) => negate(expectedLog(p!, q!)),
+  latex: 'H(p, q) = -\\sum_{i=1}^{n} p_i \\log q_i',
+  source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 3.51, in nats, 0 log 0 = 0',
+  relatives: [
+    { shown: '∑ᵢ pᵢ log qᵢ, without the minus sign', expand: ([p, q]) => expectedLog(p!, q!) },
+    { shown: '−∑ᵢ qᵢ log pᵢ, with the arguments exchanged', expand: ([p, q]) => negate(expectedLog(q!, p!)) },
+    { shown: 'KL(p ‖ q)', expand: ([p, q]) => relativeEntropy(p!, q!, 'plain') },
+    { shown: 'the entropy of p', expand: ([p]) => entropyOf(p!) },
+    { shown: 'the cross-entropy in bits', expand: ([p, q]) => divide(negate(expectedLog(p!, q!)), log(two)) },
+  ],
+};
+
+/** Relative entropy KL(p ‖ q) in nats; ∞ where q vanishes and p does not. */
+export const kl: LibraryOperator = {
+  kind: 'library',
+  name: 'kl',
+  aliases: ['kl', 'kldivergence', 'dkl', 'kullbackleibler', 'kullbackleiblerdivergence', 'relativeentropy', 'kld'],
+  parameters: [vectorParameter('p', simplex), vectorParameter('q', simplex)],
+  rank: 0,
+  expand: ([p, q], form) => relativeEntropy(p!, q!, form),
+  latex: '\\operatorname{KL}(p \\,\\|\\, q) = \\sum_{i=1}^{n} p_i \\log \\frac{p_i}{q_i}',
+  source: 'Kullback, Leibler (1951); Cover, Thomas (2006) eq. 2.26, in nats',
+  relatives: [
+    { shown: 'KL(q ‖ p), with the arguments exchanged', expand: ([p, q]) => relativeEntropy(q!, p!, 'plain') },
+    { shown: '−KL(p ‖ q)', expand: ([p, q]) => negate(relativeEntropy(p!, q!, 'plain')) },
+    { shown: 'the cross-entropy −∑ᵢ pᵢ log qᵢ', expand: ([p, q]) => negate(expectedLog(p!, q!)) },
+  ],
+};
+
+/** Jensen–Shannon divergence in nats, between 0 and log 2. */
+export const js: LibraryOperator = {
+  kind: 'library',
+  name: 'js',
+  aliases: ['js', 'jsd', 'jsdivergence', 'jensenshannon', 'jensenshannondivergence', 'djs'],
+  parameters: [vectorParameter('p', simplex), vectorParameter('q', simplex)],
+  rank: 0,
+  expand: ([p, q], form) => {
+    const middle = midpoint(p!, q!);
+    return multiply(half, add(relativeEntropy(p!, middle, form), relativeEntropy(q!, middle, form)));
+  },
+  latex: '\\operatorname{JS}(p, q) = \\frac{1}{2} \\sum_{i=1}^{n} p_i \\log \\frac{2 p_i}{p_i + q_i} + \\frac{1}{2} \\sum_{i=1}^{n} q_i \\log \\frac{2 q_i}{p_i + q_i}',
+  source: 'Lin, Divergence Measures Based on the Shannon Entropy (1991) eq. 4.1, π = ½',
+  relatives: [
+    {
+      shown: 'twice JS(p, q), without the factor 1/2',
+      expand: ([p, q]) => add(relativeEntropy(p!, midpoint(p!, q!), 'plain'), relativeEntropy(q!, midpoint(p!, q!), 'plain')),
+    },
+    {
+      shown: '(KL(p ‖ q) + KL(q ‖ p))/2, Jeffreys’ divergence halved',
+      expand: ([p, q]) => multiply(half, add(relativeEntropy(p!, q!, 'plain'), relativeEntropy(q!, p!, 'plain'))),
+    },
+  ],
+};
+
+/** exp of the entropy in nats, or 2 to the entropy in bits. */
+export const perplexity: LibraryOperator = {
+  kind: 'library',
+  name: 'perplexity',
+  aliases: ['perplexity', 'ppl', 'pp'],
+  parameters: [vectorParameter('p', simplex)],
+  rank: 0,
+  expand: ([p]) => exp(entropyOf(p!)),
+  latex: '\\operatorname{PP}(p) = e^{-\\sum_{i=1}^{n} p_i \\log p_i}',
+  source: 'Jelinek et al. (1977); Jurafsky, Martin, Speech and Language Processing (3rd ed.) §3.7',
+  relatives: [
+    { shown: '2 to the entropy in nats: base and unit do not match', expand: ([p]) => power(two, entropyOf(p!)) },
+    { shown: 'the entropy', expand: ([p]) => entropyOf(p!) },
+    { shown: 'exp(∑ᵢ pᵢ log pᵢ), without the minus sign', expand: ([p]) => exp(expectedLog(p!, p!)) },
+  ],
+};

@@ -1,0 +1,148 @@
+import { apply, multiply, zero } from '../../ir/build';
+import type { Expression } from '../../ir/expression';
+import { rangesAgree, type Shape } from '../../ir/shape';
+import { entryOf, loopsAround, rangeOf, rankOf } from '../entry';
+import type { LibraryOperator } from '../operator';
+import { matrixParameter, vectorParameter } from './build';
+
+/** ⟨x, y⟩ = ∑ xᵢ yᵢ. */
+export const dot: LibraryOperator = {
+  kind: 'library',
+  name: 'dot',
+  aliases: ['dot', 'dotproduct', 'innerproduct', 'scalarproduct', 'inner'],
+  parameters: [vectorParameter('x'), vectorParameter('y')],
+  rank: 0,
+  expand: ([x, y]) => loopsAround(x!, y!).sum(rangeOf(x!), (i) => multiply(entryOf(x!, i), entryOf(y!, i))),
+  latex: 'x^\\top y = \\sum_{i=1}^{d} x_i y_i',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.3',
+  relatives: [],
+};
+
+/** x yᵀ, the matrix of the xᵢ yⱼ. */
+export const outer: LibraryOperator = {
+  kind: 'library',
+  name: 'outer',
+  aliases: ['outer', 'outerproduct'],
+  parameters: [vectorParameter('x'), vectorParameter('y')],
+  rank: 2,
+  shape: ([x, y]) => [x![0]!, y![0]!],
+  expand: ([x, y]) => {
+    const loops = loopsAround(x!, y!);
+    return loops.map(rangeOf(x!), (i) => loops.map(rangeOf(y!), (j) => multiply(entryOf(x!, i), entryOf(y!, j))));
+  },
+  latex: '(x y^\\top)_{ij} = x_i y_j',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.7',
+  relatives: [{ shown: 'y xᵀ', expand: ([x, y]) => outer.expand([y!, x!], 'plain') }],
+};
+
+function matmulShape([a, b]: readonly Shape[]): Shape | string {
+  if (a!.length === 0 || b!.length === 0 || a!.length > 2 || b!.length > 2) return 'a matrix product takes matrices and vectors';
+  const [inner, outerRange] = [a![a!.length - 1]!, b![0]!];
+  if (!rangesAgree(inner, outerRange)) return 'the columns of the left factor are not as many as the rows of the right one';
+  return [...a!.slice(0, -1), ...b!.slice(1)];
+}
+
+/**
+ * The product of two matrices, of a matrix and a (column) vector, or of a (row) vector and a matrix: the sum runs over
+ * the last dimension of the left and the first of the right factor.
+ */
+export const matmul: LibraryOperator = {
+  kind: 'library',
+  name: 'matmul',
+  aliases: ['matmul', 'mm', 'matrixproduct', 'matrixmultiply'],
+  parameters: [matrixParameter('A'), matrixParameter('B')],
+  rank: 2,
+  shape: matmulShape,
+  expand: ([a, b]) => {
+    const loops = loopsAround(a!, b!);
+    const leftRank = rankOf(a!);
+    const rightRank = rankOf(b!);
+    const inner = rangeOf(a!, leftRank - 1);
+    const product = (row: readonly Expression[], column: readonly Expression[]): Expression =>
+      loops.sum(inner, (j) => multiply(entryOf(a!, ...row, j), entryOf(b!, j, ...column)));
+    const overColumns = (row: readonly Expression[]): Expression =>
+      rightRank === 1 ? product(row, []) : loops.map(rangeOf(b!, 1), (k) => product(row, [k]));
+    return leftRank === 1 ? overColumns([]) : loops.map(rangeOf(a!), (i) => overColumns([i]));
+  },
+  latex: '(A B)_{ik} = \\sum_{j=1}^{n} A_{ij} B_{jk}',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.11',
+  relatives: [],
+};
+
+export const transpose: LibraryOperator = {
+  kind: 'library',
+  name: 'transpose',
+  aliases: ['transpose'],
+  parameters: [matrixParameter('A')],
+  rank: 2,
+  shape: ([a]) => [a![1]!, a![0]!],
+  expand: ([a]) => {
+    const loops = loopsAround(a!);
+    return loops.map(rangeOf(a!, 1), (i) => loops.map(rangeOf(a!), (j) => entryOf(a!, j, i)));
+  },
+  latex: '(A^\\top)_{ij} = A_{ji}',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.2',
+  relatives: [{ shown: 'A', expand: ([a]) => a! }],
+};
+
+function squareShape(name: string, result: (a: Shape) => Shape): (operands: readonly Shape[]) => Shape | string {
+  return ([a]) => (rangesAgree(a![0]!, a![1]!) ? result(a!) : `${name} takes a square matrix`);
+}
+
+export const trace: LibraryOperator = {
+  kind: 'library',
+  name: 'trace',
+  aliases: ['trace', 'tr'],
+  parameters: [matrixParameter('A')],
+  rank: 0,
+  shape: squareShape('trace', () => []),
+  expand: ([a]) => loopsAround(a!).sum(rangeOf(a!), (i) => entryOf(a!, i, i)),
+  latex: '\\operatorname{tr}(A) = \\sum_{i=1}^{n} A_{ii}',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §2.1.1',
+  relatives: [],
+};
+
+/** The diagonal matrix of a vector. */
+export const diag: LibraryOperator = {
+  kind: 'library',
+  name: 'diag',
+  aliases: ['diag', 'diagonal'],
+  parameters: [vectorParameter('x')],
+  rank: 2,
+  shape: ([x]) => [x![0]!, x![0]!],
+  expand: ([x]) => {
+    const loops = loopsAround(x!);
+    const range = rangeOf(x!);
+    return loops.map(range, (i) => loops.map(range, (j) => apply('select', apply('equal', i, j), entryOf(x!, i), zero)));
+  },
+  latex: '\\operatorname{diag}(x)_{ij} = x_i \\delta_{ij}',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §1.2.4',
+  relatives: [],
+};
+
+/** The diagonal of a square matrix, as a vector. */
+export const diagonalOf: LibraryOperator = {
+  kind: 'library',
+  name: 'diagonalOf',
+  aliases: ['diagonalof', 'diagof'],
+  parameters: [matrixParameter('A')],
+  rank: 1,
+  shape: squareShape('the diagonal', (a) => [a[0]!]),
+  expand: ([a]) => loopsAround(a!).map(rangeOf(a!), (i) => entryOf(a!, i, i)),
+  latex: '\\operatorname{diag}(A)_i = A_{ii}',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §1.2.4',
+  relatives: [],
+};
+
+/** The entrywise product of arrays of one shape. */
+export const hadamard: LibraryOperator = {
+  kind: 'library',
+  name: 'hadamard',
+  aliases: ['hadamard', 'hadamardproduct', 'elementwiseproduct'],
+  parameters: [{ name: 'A', rank: 0 }, { name: 'B', rank: 0 }],
+  rank: 0,
+  expand: ([a, b]) => multiply(a!, b!),
+  latex: '(A \\odot B)_{ij} = A_{ij} B_{ij}',
+  source: 'Horn, Johnson, Topics in Matrix Analysis (1991) §5.0',
+  relatives: [],
+};

@@ -1,0 +1,115 @@
+import { add, divide, one, subtract, zero } from '../../ir/build';
+import type { Expression } from '../../ir/expression';
+import { rangeLength } from '../../ir/shape';
+import { entryOf, loopsAround, rangeOf, type Loops } from '../entry';
+import type { LibraryOperator } from '../operator';
+import { nonnegative, scalarParameter, sqrt, square, vectorParameter } from './build';
+
+const isZero = (expression: Expression): boolean => expression.kind === 'number' && expression.numerator === 0n;
+const plus = (a: Expression, epsilon: Expression): Expression => (isZero(epsilon) ? a : add(a, epsilon));
+
+const average = (loops: Loops, x: Expression, term: (entry: Expression) => Expression): Expression =>
+  divide(loops.sum(rangeOf(x), (i) => term(entryOf(x, i))), rangeLength(rangeOf(x)));
+
+/** (xᵢ − mean)/√(spread + ε) for a given divisor of the spread. */
+function standardised(x: Expression, epsilon: Expression, divisor: (n: Expression) => Expression): Expression {
+  const loops = loopsAround(x, epsilon);
+  const range = rangeOf(x);
+  const centred = (i: Expression): Expression => subtract(entryOf(x, i), average(loops, x, (entry) => entry));
+  const spread = divide(loops.sum(range, (i) => square(centred(i))), divisor(rangeLength(range)));
+  return loops.map(range, (i) => divide(centred(i), sqrt(plus(spread, epsilon))));
+}
+
+/** (xᵢ − x̄)/√(var x + ε), the variance with divisor n; without gain and bias. */
+export const layerNorm: LibraryOperator = {
+  kind: 'library',
+  name: 'layerNorm',
+  aliases: ['layernorm', 'layernormalization', 'layernormalisation', 'standardise', 'standardize', 'zscore'],
+  parameters: [vectorParameter('x'), scalarParameter('ε', nonnegative, zero)],
+  rank: 1,
+  expand: ([x, epsilon]) => standardised(x!, epsilon!, (n) => n),
+  latex: '\\operatorname{LN}(x)_i = \\frac{x_i - \\mu}{\\sqrt{\\frac{1}{d} \\sum_{j=1}^{d} (x_j - \\mu)^2 + \\epsilon}}, \\quad \\mu = \\frac{1}{d} \\sum_{j=1}^{d} x_j',
+  source: 'Ba, Kiros, Hinton, Layer Normalization (2016) eq. 3, 4',
+  relatives: [
+    { shown: 'with divisor d − 1 in the variance', expand: ([x, epsilon]) => standardised(x!, epsilon!, (n) => subtract(n, one)) },
+    { shown: 'RMS norm: the mean not taken off', expand: (operands) => rmsNorm.expand(operands, 'plain') },
+    {
+      shown: 'divided by the variance instead of its root',
+      expand: ([x, epsilon]) => {
+        const loops = loopsAround(x!, epsilon!);
+        const range = rangeOf(x!);
+        const centred = (i: Expression): Expression => subtract(entryOf(x!, i), average(loops, x!, (entry) => entry));
+        const spread = divide(loops.sum(range, (i) => square(centred(i))), rangeLength(range));
+        return loops.map(range, (i) => divide(centred(i), plus(spread, epsilon!)));
+      },
+    },
+  ],
+};
+
+/** xᵢ/√(mean of squares + ε), without gain. */
+export const rmsNorm: LibraryOperator = {
+  kind: 'library',
+  name: 'rmsNorm',
+  aliases: ['rmsnorm', 'rootmeansquarenorm', 'rmsnormalization'],
+  parameters: [vectorParameter('x'), scalarParameter('ε', nonnegative, zero)],
+  rank: 1,
+  expand: ([x, epsilon]) => {
+    const loops = loopsAround(x!, epsilon!);
+    return loops.map(rangeOf(x!), (i) => divide(entryOf(x!, i), sqrt(plus(average(loops, x!, square), epsilon!))));
+  },
+  latex: '\\operatorname{RMSNorm}(x)_i = \\frac{x_i}{\\sqrt{\\frac{1}{d} \\sum_{j=1}^{d} x_j^2 + \\epsilon}}',
+  source: 'Zhang, Sennrich, Root Mean Square Layer Normalization (2019) eq. 4',
+  relatives: [
+    {
+      shown: 'x/‖x‖₂, without 1/d',
+      expand: ([x, epsilon]) => {
+        const loops = loopsAround(x!, epsilon!);
+        return loops.map(rangeOf(x!), (i) => divide(entryOf(x!, i), sqrt(plus(loops.sum(rangeOf(x!), (j) => square(entryOf(x!, j))), epsilon!))));
+      },
+    },
+    { shown: 'layer norm: the mean taken off', expand: ([x, epsilon]) => standardised(x!, epsilon!, (n) => n) },
+  ],
+};
+
+/** x/‖x‖₂. */
+export const unitVector: LibraryOperator = {
+  kind: 'library',
+  name: 'unitVector',
+  aliases: ['unitvector', 'l2normalize', 'l2normalise', 'l2normalization'],
+  parameters: [vectorParameter('x')],
+  rank: 1,
+  expand: ([x]) => {
+    const loops = loopsAround(x!);
+    return loops.map(rangeOf(x!), (i) => divide(entryOf(x!, i), sqrt(loops.sum(rangeOf(x!), (j) => square(entryOf(x!, j))))));
+  },
+  latex: '\\left(\\frac{x}{\\|x\\|_2}\\right)_i = \\frac{x_i}{\\sqrt{\\sum_{j=1}^{d} x_j^2}}',
+  source: 'definition',
+  relatives: [
+    {
+      shown: 'x/‖x‖₂², divided by the square',
+      expand: ([x]) => {
+        const loops = loopsAround(x!);
+        return loops.map(rangeOf(x!), (i) => divide(entryOf(x!, i), loops.sum(rangeOf(x!), (j) => square(entryOf(x!, j)))));
+      },
+    },
+  ],
+};
+
+/** (xᵢ − min x)/(max x − min x), in [0, 1]. */
+export const minMaxScale: LibraryOperator = {
+  kind: 'library',
+  name: 'minMaxScale',
+  aliases: ['minmaxscale', 'minmax', 'minmaxnormalization', 'minmaxnormalisation', 'minmaxscaling'],
+  parameters: [vectorParameter('x')],
+  rank: 1,
+  expand: ([x]) => {
+    const loops = loopsAround(x!);
+    const range = rangeOf(x!);
+    const least = loops.reduce('min', range, (j) => entryOf(x!, j));
+    const largest = loops.reduce('max', range, (j) => entryOf(x!, j));
+    return loops.map(range, (i) => divide(subtract(entryOf(x!, i), least), subtract(largest, least)));
+  },
+  latex: '\\operatorname{minmax}(x)_i = \\frac{x_i - \\min_j x_j}{\\max_j x_j - \\min_j x_j}',
+  source: 'Han, Kamber, Pei, Data Mining (2012) eq. 3.8',
+  relatives: [],
+};

@@ -1,0 +1,109 @@
+import { apply, divide, multiply, one, power } from '../../ir/build';
+import type { Expression } from '../../ir/expression';
+import { rangeLength } from '../../ir/shape';
+import { entryOf, loopsAround, rangeOf } from '../entry';
+import type { LibraryOperator } from '../operator';
+import { abs, matrixParameter, positive, scalarParameter, sqrt, square, two, vectorParameter } from './build';
+
+const sumOfSquares = (x: Expression): Expression => loopsAround(x).sum(rangeOf(x), (i) => square(entryOf(x, i)));
+
+/** ∑ |xᵢ|. */
+export const norm1: LibraryOperator = {
+  kind: 'library',
+  name: 'norm1',
+  aliases: ['norm1', 'l1norm', 'l1', 'manhattannorm', 'taxicabnorm'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x]) => loopsAround(x!).sum(rangeOf(x!), (i) => abs(entryOf(x!, i))),
+  latex: '\\|x\\|_1 = \\sum_{i=1}^{d} |x_i|',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §2.2.1',
+  relatives: [
+    { shown: '‖x‖₂', expand: ([x]) => sqrt(sumOfSquares(x!)) },
+    { shown: '∑ᵢ xᵢ, without absolute values', expand: ([x]) => loopsAround(x!).sum(rangeOf(x!), (i) => entryOf(x!, i)) },
+  ],
+};
+
+/** √∑ xᵢ². */
+export const norm2: LibraryOperator = {
+  kind: 'library',
+  name: 'norm2',
+  aliases: ['norm2', 'norm', 'l2norm', 'l2', 'euclideannorm'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x]) => sqrt(sumOfSquares(x!)),
+  latex: '\\|x\\|_2 = \\sqrt{\\sum_{i=1}^{d} x_i^2}',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §2.2.1',
+  relatives: [
+    { shown: '‖x‖₂², without the root', expand: ([x]) => sumOfSquares(x!) },
+    { shown: '‖x‖₁', expand: ([x]) => norm1.expand([x!], 'plain') },
+    { shown: 'the root mean square', expand: ([x]) => sqrt(divide(sumOfSquares(x!), rangeLength(rangeOf(x!)))) },
+  ],
+};
+
+/** max |xᵢ|. */
+export const normInf: LibraryOperator = {
+  kind: 'library',
+  name: 'normInf',
+  aliases: ['norminf', 'norminfinity', 'maxnorm', 'linfnorm', 'linf', 'supnorm'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x]) => loopsAround(x!).reduce('max', rangeOf(x!), (i) => abs(entryOf(x!, i))),
+  latex: '\\|x\\|_\\infty = \\max_i |x_i|',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §2.2.1',
+  relatives: [{ shown: 'maxᵢ xᵢ, without absolute values', expand: ([x]) => loopsAround(x!).reduce('max', rangeOf(x!), (i) => entryOf(x!, i)) }],
+};
+
+/** (∑ |xᵢ|ᵖ)^(1/p) for p ≥ 1. */
+export const normP: LibraryOperator = {
+  kind: 'library',
+  name: 'normP',
+  aliases: ['normp', 'lpnorm', 'pnorm'],
+  parameters: [vectorParameter('x'), scalarParameter('p', positive, two)],
+  rank: 0,
+  expand: ([x, p]) => power(loopsAround(x!, p!).sum(rangeOf(x!), (i) => power(abs(entryOf(x!, i)), p!)), divide(one, p!)),
+  latex: '\\|x\\|_p = \\left(\\sum_{i=1}^{d} |x_i|^p\\right)^{1/p}',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §2.2.1',
+  relatives: [
+    { shown: '∑ᵢ |xᵢ|ᵖ, without the root', expand: ([x, p]) => loopsAround(x!, p!).sum(rangeOf(x!), (i) => power(abs(entryOf(x!, i)), p!)) },
+  ],
+};
+
+function sumOfSquaredEntries(a: Expression): Expression {
+  const loops = loopsAround(a);
+  return loops.sum(rangeOf(a), (i) => loops.sum(rangeOf(a, 1), (j) => square(entryOf(a, i, j))));
+}
+
+/** √∑ Aᵢⱼ². */
+export const frobenius: LibraryOperator = {
+  kind: 'library',
+  name: 'frobenius',
+  aliases: ['frobenius', 'frobeniusnorm', 'normf', 'hilbertschmidtnorm'],
+  parameters: [matrixParameter('A')],
+  rank: 0,
+  shape: () => [],
+  expand: ([a]) => sqrt(sumOfSquaredEntries(a!)),
+  latex: '\\|A\\|_F = \\sqrt{\\sum_{i=1}^{m} \\sum_{j=1}^{n} A_{ij}^2}',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §2.3.1',
+  relatives: [{ shown: '‖A‖F², without the root', expand: ([a]) => sumOfSquaredEntries(a!) }],
+};
+
+function cosine(x: Expression, y: Expression): Expression {
+  const product = loopsAround(x, y).sum(rangeOf(x), (i) => multiply(entryOf(x, i), entryOf(y, i)));
+  return divide(product, multiply(sqrt(sumOfSquares(x)), sqrt(sumOfSquares(y))));
+}
+
+/** ⟨x, y⟩ / (‖x‖ ‖y‖), in [−1, 1]. */
+export const cosineSimilarity: LibraryOperator = {
+  kind: 'library',
+  name: 'cosineSimilarity',
+  aliases: ['cosinesimilarity', 'cossim', 'simcos'],
+  parameters: [vectorParameter('x'), vectorParameter('y')],
+  rank: 0,
+  expand: ([x, y]) => cosine(x!, y!),
+  latex: '\\operatorname{cossim}(x, y) = \\frac{\\sum_{i=1}^{d} x_i y_i}{\\sqrt{\\sum_{i=1}^{d} x_i^2} \\sqrt{\\sum_{i=1}^{d} y_i^2}}',
+  source: 'Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) §6.3.1',
+  relatives: [
+    { shown: 'the cosine distance, 1 − the similarity', expand: ([x, y]) => apply('subtract', one, cosine(x!, y!)) },
+    { shown: 'the dot product, not normalised', expand: ([x, y]) => loopsAround(x!, y!).sum(rangeOf(x!), (i) => multiply(entryOf(x!, i), entryOf(y!, i))) },
+  ],
+};

@@ -1,0 +1,157 @@
+import { add, apply, decimal, divide, exp, log, multiply, negate, one, pi, power, rational, subtract, zero } from '../../ir/build';
+import { equalExpressions } from '../../ir/equality';
+import type { Expression } from '../../ir/expression';
+import type { LibraryOperator } from '../operator';
+import { abs, half, log1p, max, min, positive, scalarParameter, scale, sqrt, tanh, two } from './build';
+import { sigmoidOf } from './sigmoid';
+
+/** log(1 + eˣ); stable: the exponential never exceeds 1. */
+export function softplusOf(x: Expression, form: 'stable' | 'plain'): Expression {
+  return form === 'stable' ? add(max(x, zero), log1p(exp(negate(abs(x))))) : log(add(one, exp(x)));
+}
+
+export const softplus: LibraryOperator = {
+  kind: 'library',
+  name: 'softplus',
+  aliases: ['softplus', 'smoothrelu', 'ζ'],
+  parameters: [scalarParameter('x'), scalarParameter('β', positive, one)],
+  rank: 0,
+  expand: ([x, beta], form) => {
+    const value = softplusOf(scale(beta!, x!), form);
+    return equalExpressions(beta!, one) ? value : divide(value, beta!);
+  },
+  latex: '\\operatorname{softplus}(x) = \\log(1 + e^x)',
+  source: 'Dugas et al., Incorporating Second-Order Functional Knowledge (2001) §3; Goodfellow et al. (2016) eq. 3.31',
+  relatives: [
+    { shown: 'softplus(−x)', expand: ([x, beta]) => softplusOf(negate(scale(beta!, x!)), 'plain') },
+    { shown: 'log σ(x) = −softplus(−x)', expand: ([x, beta]) => negate(softplusOf(negate(scale(beta!, x!)), 'plain')) },
+    { shown: 'ReLU(x)', expand: ([x]) => max(zero, x!) },
+  ],
+};
+
+/** x σ(βx); β = 1 is SiLU. */
+export const silu: LibraryOperator = {
+  kind: 'library',
+  name: 'silu',
+  aliases: ['silu', 'swish', 'sigmoidlinearunit'],
+  parameters: [scalarParameter('x'), scalarParameter('β', undefined, one)],
+  rank: 0,
+  expand: ([x, beta], form) => multiply(x!, sigmoidOf(scale(beta!, x!), form)),
+  latex: '\\operatorname{SiLU}(x) = \\frac{x}{1 + e^{-x}}',
+  source: 'Elfwing, Uchibe, Doya (2018) eq. 2; Ramachandran, Zoph, Le, Searching for Activation Functions (2017) §4',
+  relatives: [
+    { shown: 'σ(x)', expand: ([x, beta]) => sigmoidOf(scale(beta!, x!), 'plain') },
+    { shown: 'x σ(−x)', expand: ([x, beta]) => multiply(x!, sigmoidOf(negate(scale(beta!, x!)), 'plain')) },
+    { shown: 'x σ(1.702x), an approximation of GELU', expand: ([x]) => multiply(x!, sigmoidOf(multiply(decimal('1.702')!, x!), 'plain')) },
+  ],
+};
+
+export const mish: LibraryOperator = {
+  kind: 'library',
+  name: 'mish',
+  aliases: ['mish'],
+  parameters: [scalarParameter('x')],
+  rank: 0,
+  expand: ([x], form) => multiply(x!, tanh(softplusOf(x!, form))),
+  latex: '\\operatorname{Mish}(x) = x \\tanh(\\log(1 + e^x))',
+  source: 'Misra, Mish: A Self Regularized Non-Monotonic Activation Function (2020) eq. 1',
+  relatives: [
+    { shown: 'SiLU(x) = x σ(x)', expand: ([x]) => multiply(x!, sigmoidOf(x!, 'plain')) },
+    { shown: 'tanh(softplus(x)), without the factor x', expand: ([x]) => tanh(softplusOf(x!, 'plain')) },
+  ],
+};
+
+const exactGelu = (x: Expression): Expression => multiply(half, x, add(one, apply('erf', divide(x, sqrt(two)))));
+
+function tanhGelu(x: Expression): Expression {
+  const inner = multiply(sqrt(divide(two, pi)), add(x, multiply(decimal('0.044715')!, power(x, rational(3)))));
+  return multiply(half, x, add(one, tanh(inner)));
+}
+
+const sigmoidGelu = (x: Expression, form: 'stable' | 'plain'): Expression => multiply(x, sigmoidOf(multiply(decimal('1.702')!, x), form));
+
+const geluRelatives: LibraryOperator['relatives'] = [
+  { shown: 'x Φ(x), exact', expand: ([x]) => exactGelu(x!) },
+  { shown: 'the tanh approximation of GELU', expand: ([x]) => tanhGelu(x!) },
+  { shown: 'x σ(1.702x), the sigmoid approximation of GELU', expand: ([x]) => sigmoidGelu(x!, 'plain') },
+  { shown: 'Φ(x), without the factor x', expand: ([x]) => multiply(half, add(one, apply('erf', divide(x!, sqrt(two))))) },
+  { shown: 'x(1 + erf(x))/2, without the root of 2', expand: ([x]) => multiply(half, x!, add(one, apply('erf', x!))) },
+];
+
+/** x Φ(x), Φ the standard normal distribution function. */
+export const gelu: LibraryOperator = {
+  kind: 'library',
+  name: 'gelu',
+  aliases: ['gelu', 'gaussianerrorlinearunit'],
+  parameters: [scalarParameter('x')],
+  rank: 0,
+  expand: ([x], form) => (form === 'stable' ? multiply(half, x!, apply('erfc', negate(divide(x!, sqrt(two))))) : exactGelu(x!)),
+  latex: '\\operatorname{GELU}(x) = \\frac{x}{2} \\left(1 + \\operatorname{erf}\\left(\\frac{x}{\\sqrt{2}}\\right)\\right)',
+  source: 'Hendrycks, Gimpel, Gaussian Error Linear Units (2016) §2',
+  relatives: geluRelatives.slice(1),
+};
+
+/** The tanh approximation, no more than 5e-4 from GELU. */
+export const geluTanh: LibraryOperator = {
+  kind: 'library',
+  name: 'geluTanh',
+  aliases: ['gelutanh', 'approximategelu', 'gelunew', 'fastgelu'],
+  parameters: [scalarParameter('x')],
+  rank: 0,
+  expand: ([x]) => tanhGelu(x!),
+  latex: '\\operatorname{GELU}_{\\tanh}(x) = \\frac{x}{2} \\left(1 + \\tanh\\left(\\sqrt{\\frac{2}{\\pi}} (x + 0.044715 x^3)\\right)\\right)',
+  source: 'Hendrycks, Gimpel, Gaussian Error Linear Units (2016) §2',
+  relatives: geluRelatives.filter((relative) => !relative.shown.startsWith('the tanh')),
+};
+
+/** The sigmoid approximation, no more than 0.021 from GELU. */
+export const geluSigmoid: LibraryOperator = {
+  kind: 'library',
+  name: 'geluSigmoid',
+  aliases: ['gelusigmoid', 'quickgelu'],
+  parameters: [scalarParameter('x')],
+  rank: 0,
+  expand: ([x], form) => sigmoidGelu(x!, form),
+  latex: '\\operatorname{GELU}_{\\sigma}(x) = \\frac{x}{1 + e^{-1.702 x}}',
+  source: 'Hendrycks, Gimpel, Gaussian Error Linear Units (2016) §2',
+  relatives: geluRelatives.filter((relative) => !relative.shown.startsWith('x σ')),
+};
+
+export const softsign: LibraryOperator = {
+  kind: 'library',
+  name: 'softsign',
+  aliases: ['softsign'],
+  parameters: [scalarParameter('x')],
+  rank: 0,
+  expand: ([x]) => divide(x!, add(one, abs(x!))),
+  latex: '\\operatorname{softsign}(x) = \\frac{x}{1 + |x|}',
+  source: 'Glorot, Bengio, Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010) §2.2',
+  relatives: [
+    { shown: 'x/(1 + x), without the absolute value', expand: ([x]) => divide(x!, add(one, x!)) },
+    { shown: 'tanh(x)', expand: ([x]) => tanh(x!) },
+  ],
+};
+
+export const hardTanh: LibraryOperator = {
+  kind: 'library',
+  name: 'hardTanh',
+  aliases: ['hardtanh', 'htanh'],
+  parameters: [scalarParameter('x')],
+  rank: 0,
+  expand: ([x]) => min(max(x!, negate(one)), one),
+  latex: '\\operatorname{hardtanh}(x) = \\min(\\max(x, -1), 1)',
+  source: 'Collobert, Large Scale Machine Learning (2004) §2.3',
+  relatives: [{ shown: 'clip(x, 0, 1)', expand: ([x]) => min(max(x!, zero), one) }],
+};
+
+export const hardSwish: LibraryOperator = {
+  kind: 'library',
+  name: 'hardSwish',
+  aliases: ['hardswish', 'hswish'],
+  parameters: [scalarParameter('x')],
+  rank: 0,
+  expand: ([x]) => divide(multiply(x!, min(max(add(x!, rational(3)), zero), rational(6))), rational(6)),
+  latex: '\\operatorname{hardswish}(x) = \\frac{x \\min(\\max(x + 3, 0), 6)}{6}',
+  source: 'Howard et al., Searching for MobileNetV3 (2019) §5.2',
+  relatives: [{ shown: 'SiLU(x)', expand: ([x]) => multiply(x!, subtract(one, sigmoidOf(negate(x!), 'plain'))) }],
+};

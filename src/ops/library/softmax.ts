@@ -1,0 +1,135 @@
+import { add, divide, exp, log, negate, one, power, subtract } from '../../ir/build';
+import type { Expression } from '../../ir/expression';
+import { entryOf, loopsAround, rangeOf } from '../entry';
+import type { LibraryOperator } from '../operator';
+import { positive, scalarParameter, scale, two, vectorParameter } from './build';
+
+type Form = 'stable' | 'plain';
+
+/** exp(β xᵢ) / ∑ⱼ exp(β xⱼ); stable: with the largest β xⱼ taken off every exponent, so that none exceeds 0. */
+function softmaxOf(x: Expression, beta: Expression, form: Form): Expression {
+  const loops = loopsAround(x, beta);
+  const range = rangeOf(x);
+  const logit = (i: Expression): Expression => scale(beta, entryOf(x, i));
+  const weight = (i: Expression): Expression =>
+    exp(form === 'stable' ? subtract(logit(i), loops.reduce('max', range, logit)) : logit(i));
+  return loops.map(range, (i) => divide(weight(i), loops.sum(range, weight)));
+}
+
+function logSumExpOf(x: Expression, form: Form): Expression {
+  const loops = loopsAround(x);
+  const range = rangeOf(x);
+  if (form === 'plain') return log(loops.sum(range, (i) => exp(entryOf(x, i))));
+  const largest = loops.reduce('max', range, (i) => entryOf(x, i));
+  return add(largest, log(loops.sum(range, (i) => exp(subtract(entryOf(x, i), largest)))));
+}
+
+/** Temperature T is β = 1/T. */
+export const softmax: LibraryOperator = {
+  kind: 'library',
+  name: 'softmax',
+  aliases: ['softmax', 'smax', 'softargmax', 'normalizedexponential', 'normalisedexponential', 'boltzmann'],
+  parameters: [vectorParameter('x'), scalarParameter('β', positive, one)],
+  rank: 1,
+  expand: ([x, beta], form) => softmaxOf(x!, beta!, form),
+  latex: '\\operatorname{softmax}(x)_i = \\frac{e^{x_i}}{\\sum_{j=1}^{d} e^{x_j}}',
+  source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 6.29',
+  relatives: [
+    { shown: 'softmax(−x), the softmin or Gibbs convention', expand: ([x, beta]) => softmaxOf(x!, negate(beta!), 'plain') },
+    {
+      shown: 'exp(xᵢ), not normalised',
+      expand: ([x, beta]) => loopsAround(x!, beta!).map(rangeOf(x!), (i) => exp(scale(beta!, entryOf(x!, i)))),
+    },
+    { shown: 'softmax(x/β), with the temperature where its inverse belongs', expand: ([x, beta]) => softmaxOf(x!, divide(one, beta!), 'plain') },
+    { shown: 'log softmax(x)', expand: ([x, beta]) => logSoftmaxOf(loopsAround(x!, beta!).map(rangeOf(x!), (i) => scale(beta!, entryOf(x!, i))), 'plain') },
+  ],
+};
+
+/** Softmax to another base b: b^xᵢ / ∑ⱼ b^xⱼ, which is softmax with β = log b. */
+export const softmaxBase: LibraryOperator = {
+  kind: 'library',
+  name: 'softmaxBase',
+  aliases: ['softmaxbase', 'basesoftmax'],
+  parameters: [vectorParameter('x'), scalarParameter('b', positive, two)],
+  rank: 1,
+  expand: ([x, base], form) => {
+    if (form === 'stable') return softmaxOf(x!, log(base!), 'stable');
+    const loops = loopsAround(x!, base!);
+    const weight = (i: Expression): Expression => power(base!, entryOf(x!, i));
+    return loops.map(rangeOf(x!), (i) => divide(weight(i), loops.sum(rangeOf(x!), weight)));
+  },
+  latex: '\\operatorname{softmax}_b(x)_i = \\frac{b^{x_i}}{\\sum_{j=1}^{d} b^{x_j}}',
+  source: 'Bridle (1990), Probabilistic interpretation of feedforward classification network outputs; b = exp(β)',
+  relatives: [{ shown: 'softmax(x), to base e', expand: ([x]) => softmaxOf(x!, one, 'plain') }],
+};
+
+/** softmax(−x): weight falls with x, as Gibbs has it for energies. */
+export const softmin: LibraryOperator = {
+  kind: 'library',
+  name: 'softmin',
+  aliases: ['softmin', 'gibbs', 'softargmin'],
+  parameters: [vectorParameter('x'), scalarParameter('β', positive, one)],
+  rank: 1,
+  expand: ([x, beta], form) => softmaxOf(x!, negate(beta!), form),
+  latex: '\\operatorname{softmin}(x)_i = \\frac{e^{-x_i}}{\\sum_{j=1}^{d} e^{-x_j}}',
+  source: 'LeCun et al., A Tutorial on Energy-Based Learning (2006) eq. 7',
+  relatives: [
+    { shown: 'softmax(x)', expand: ([x, beta]) => softmaxOf(x!, beta!, 'plain') },
+    {
+      shown: '1 − softmax(x)',
+      expand: ([x, beta]) => {
+        const weights = softmaxOf(x!, beta!, 'plain');
+        return loopsAround(x!, beta!, weights).map(rangeOf(x!), (i) => subtract(one, entryOf(weights, i)));
+      },
+    },
+  ],
+};
+
+function logSoftmaxOf(x: Expression, form: Form): Expression {
+  const loops = loopsAround(x);
+  const range = rangeOf(x);
+  if (form === 'plain') {
+    return loops.map(range, (i) => log(divide(exp(entryOf(x, i)), loops.sum(range, (j) => exp(entryOf(x, j))))));
+  }
+  const normaliser = logSumExpOf(x, 'stable');
+  return loopsAround(x, normaliser).map(range, (i) => subtract(entryOf(x, i), normaliser));
+}
+
+export const logSoftmax: LibraryOperator = {
+  kind: 'library',
+  name: 'logSoftmax',
+  aliases: ['logsoftmax', 'lsm'],
+  parameters: [vectorParameter('x')],
+  rank: 1,
+  expand: ([x], form) => logSoftmaxOf(x!, form),
+  latex: '\\operatorname{logsoftmax}(x)_i = x_i - \\log \\sum_{j=1}^{d} e^{x_j}',
+  source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 6.30',
+  relatives: [
+    { shown: 'softmax(x)', expand: ([x]) => softmaxOf(x!, one, 'plain') },
+    {
+      shown: '−log softmax(x)',
+      expand: ([x]) => {
+        const values = logSoftmaxOf(x!, 'plain');
+        return loopsAround(x!, values).map(rangeOf(x!), (i) => negate(entryOf(values, i)));
+      },
+    },
+  ],
+};
+
+/** log ∑ exp(xᵢ), in nats; stable: with the maximum taken out. */
+export const logSumExp: LibraryOperator = {
+  kind: 'library',
+  name: 'logSumExp',
+  aliases: ['logsumexp', 'lse', 'realsoftmax', 'softmaximum', 'smoothmax'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x], form) => logSumExpOf(x!, form),
+  latex: '\\operatorname{LSE}(x) = \\log \\sum_{i=1}^{d} e^{x_i}',
+  source: 'Boyd, Vandenberghe, Convex Optimization (2004) §3.1.5; Blanchard, Higham, Higham (2021) eq. 1.3',
+  relatives: [
+    { shown: 'maxᵢ xᵢ', expand: ([x]) => loopsAround(x!).reduce('max', rangeOf(x!), (i) => entryOf(x!, i)) },
+    { shown: '∑ᵢ exp(xᵢ), without the logarithm', expand: ([x]) => loopsAround(x!).sum(rangeOf(x!), (i) => exp(entryOf(x!, i))) },
+    { shown: 'log ∑ᵢ exp(−xᵢ)', expand: ([x]) => log(loopsAround(x!).sum(rangeOf(x!), (i) => exp(negate(entryOf(x!, i))))) },
+    { shown: '∑ᵢ xᵢ, the logarithm taken inside', expand: ([x]) => loopsAround(x!).sum(rangeOf(x!), (i) => entryOf(x!, i)) },
+  ],
+};

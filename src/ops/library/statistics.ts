@@ -1,0 +1,99 @@
+import { divide, one, subtract } from '../../ir/build';
+import type { Expression } from '../../ir/expression';
+import { rangeLength } from '../../ir/shape';
+import { entryOf, loopsAround, rangeOf, type Loops } from '../entry';
+import type { LibraryOperator } from '../operator';
+import { sqrt, square, vectorParameter } from './build';
+
+const total = (loops: Loops, x: Expression): Expression => loops.sum(rangeOf(x), (i) => entryOf(x, i));
+const average = (loops: Loops, x: Expression): Expression => divide(total(loops, x), rangeLength(rangeOf(x)));
+
+/** ∑ (xᵢ − x̄)² over a divisor. */
+function spread(x: Expression, divisor: (n: Expression) => Expression): Expression {
+  const loops = loopsAround(x);
+  const squares = loops.sum(rangeOf(x), (i) => square(subtract(entryOf(x, i), average(loops, x))));
+  return divide(squares, divisor(rangeLength(rangeOf(x))));
+}
+
+export const sum: LibraryOperator = {
+  kind: 'library',
+  name: 'sum',
+  aliases: ['sum'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x]) => total(loopsAround(x!), x!),
+  latex: '\\operatorname{sum}(x) = \\sum_{i=1}^{n} x_i',
+  source: 'definition',
+  relatives: [{ shown: 'the mean', expand: ([x]) => average(loopsAround(x!), x!) }],
+};
+
+/** The number of entries. */
+export const length: LibraryOperator = {
+  kind: 'library',
+  name: 'length',
+  aliases: ['length', 'len', 'dim', 'size'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x]) => rangeLength(rangeOf(x!)),
+  latex: '\\operatorname{length}(x) = \\sum_{i=1}^{n} 1',
+  source: 'definition',
+  relatives: [],
+};
+
+export const mean: LibraryOperator = {
+  kind: 'library',
+  name: 'mean',
+  aliases: ['mean', 'average', 'avg', 'samplemean'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x]) => average(loopsAround(x!), x!),
+  latex: '\\operatorname{mean}(x) = \\frac{1}{n} \\sum_{i=1}^{n} x_i',
+  source: 'definition',
+  relatives: [{ shown: 'the sum, without 1/n', expand: ([x]) => total(loopsAround(x!), x!) }],
+};
+
+/** The variance of the empirical distribution, with divisor n; `sampleVariance` has n − 1. */
+export const variance: LibraryOperator = {
+  kind: 'library',
+  name: 'variance',
+  aliases: ['variance', 'var', 'populationvariance'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x]) => spread(x!, (n) => n),
+  latex: '\\operatorname{var}(x) = \\frac{1}{n} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2',
+  source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.56: the maximum-likelihood variance',
+  relatives: [
+    { shown: 'the sample variance, with divisor n − 1', expand: ([x]) => spread(x!, (n) => subtract(n, one)) },
+    { shown: 'the standard deviation', expand: ([x]) => sqrt(spread(x!, (n) => n)) },
+    { shown: 'the sum of squared deviations, without 1/n', expand: ([x]) => spread(x!, () => one) },
+  ],
+};
+
+/** The unbiased variance, with divisor n − 1; undefined for n = 1. */
+export const sampleVariance: LibraryOperator = {
+  kind: 'library',
+  name: 'sampleVariance',
+  aliases: ['samplevariance', 'unbiasedvariance'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x]) => spread(x!, (n) => subtract(n, one)),
+  latex: 's^2 = \\frac{1}{n - 1} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2',
+  source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.59',
+  relatives: [{ shown: 'the variance with divisor n', expand: ([x]) => spread(x!, (n) => n) }],
+};
+
+/** The square root of the variance with divisor n. */
+export const standardDeviation: LibraryOperator = {
+  kind: 'library',
+  name: 'standardDeviation',
+  aliases: ['standarddeviation', 'std', 'stddev', 'sd'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x]) => sqrt(spread(x!, (n) => n)),
+  latex: '\\operatorname{std}(x) = \\sqrt{\\frac{1}{n} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2}',
+  source: 'Bishop, Pattern Recognition and Machine Learning (2006) §1.2.4',
+  relatives: [
+    { shown: 'the standard deviation with divisor n − 1', expand: ([x]) => sqrt(spread(x!, (n) => subtract(n, one))) },
+    { shown: 'the variance', expand: ([x]) => spread(x!, (n) => n) },
+  ],
+};

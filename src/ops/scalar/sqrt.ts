@@ -1,0 +1,15 @@
+import type { ScalarOperator } from '../operator';
+import { isOutside, outside, sqrtDown, sqrtUp } from '../outward';
+
+export const sqrt: ScalarOperator = {
+  kind: 'scalar',
+  name: 'sqrt',
+  arity: 1,
+  float: Math.sqrt,
+  ulps: 0.5,
+  interval: (x) => (isOutside(x!) || x!.low < 0 ? outside : { low: sqrtDown(x!.low), high: sqrtUp(x!.high) }),
+  partials: (algebra, _, result) => [algebra.apply('divide', algebra.constant(0.5), result)],
+  domain: [{ kind: 'nonnegative' }],
+  latex: ([x]) => `\\sqrt{${x}}`,
+  source: 'IEEE 754-2019 §5.4.1',
+};

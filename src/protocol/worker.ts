@@ -1,0 +1,37 @@
+/**
+ * What the editor's thread and the checking thread say to each other. One request is under way at a time: the client
+ * queues, so a superseded request is never sent, and the only way to stop one that has begun is to end the thread.
+ *
+ *   client ── { kind: 'check', id, … } ──▶ thread
+ *   client ◀── { kind: 'report', id, … } | { kind: 'failure', id, … } ── thread
+ */
+import type { ClaimJson, Range } from './verdict';
+
+export type CheckedLanguage = 'markdown' | 'latex' | 'restructuredtext' | 'python' | 'ipynb' | 'plaintext';
+
+/** A document to check: what `checkDocument` takes, as plain data. */
+export interface CheckInput {
+  readonly text: string;
+  readonly languageId: CheckedLanguage;
+  readonly macros?: Readonly<Record<string, string>>;
+  /** UTF-16 offsets; only claims that touch it are reported. */
+  readonly selection?: { readonly start: number; readonly end: number };
+}
+
+export interface CheckRequest {
+  readonly kind: 'check';
+  readonly id: number;
+  readonly input: CheckInput;
+  readonly options: { readonly plots: boolean };
+}
+
+/** What `checkDocument` answers, as plain data. */
+export interface CheckReport {
+  readonly claims: readonly ClaimJson[];
+  readonly problems: readonly { readonly range: Range; readonly message: string; readonly cell?: number }[];
+}
+
+export type CheckAnswer =
+  | { readonly kind: 'report'; readonly id: number; readonly report: CheckReport }
+  /** The pipeline threw: a bug of ours. `message` is for the log. */
+  | { readonly kind: 'failure'; readonly id: number; readonly message: string };

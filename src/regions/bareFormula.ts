@@ -1,0 +1,320 @@
+import type { MathRegion } from './region';
+import type { Span } from '../util/span';
+import type { BareToken } from './bareToken';
+import { bareTokens } from './bareToken';
+import { mathRegion } from './mathRegion';
+
+/** Longer lines are not searched for formulas. */
+const longestLine = 20_000;
+
+const mayRelate = /[=<>≠≤≥≈≃≅≡∝∈≜≔]|\\(?:le|ge|ne|lt|gt|approx|equiv|propto|in|sim|triangleq|coloneqq)(?![A-Za-z])/;
+
+/**
+ * Formulas that stand in prose without any delimiter: `3/ (3+7+14) = 0.13`, `z=W.X+b`, lines of LaTeX.
+ *
+ * What is found has a relation with an operand on both sides, is cut at the words and the punctuation around it, and
+ * shows in itself that it is mathematics. Whatever is doubtful stays prose: lists of values, programs, assignments to
+ * words, quantities with a unit that changes them.
+ */
+export function bareFormulas(text: string, prose: Span): MathRegion[] {
+  const formulas: MathRegion[] = [];
+  let rows: Span | undefined;
+  const flushRows = () => {
+    if (rows) push(formulas, text, rows, true);
+    rows = undefined;
+  };
+  for (let line = prose.start; line < prose.end;) {
+    const feed = text.indexOf('\n', line);
+    const end = feed < 0 || feed > prose.end ? prose.end : feed;
+    if (end - line <= longestLine && mayRelate.test(text.slice(line, end))) {
+      const tokens = bareTokens(text, { start: line, end });
+      const row = rowSpan(tokens);
+      if (row) rows = rows ? { start: rows.start, end: row.end } : row;
+      else {
+        flushRows();
+        for (const run of runsOf(text, tokens)) push(formulas, text, run, false);
+      }
+    } else flushRows();
+    line = end + 1;
+  }
+  flushRows();
+  return formulas;
+}
+
+function push(formulas: MathRegion[], text: string, span: Span, rows: boolean): void {
+  const region = mathRegion(text, { content: span, outer: span, display: rows, delimiter: 'bare', environment: rows ? 'aligned' : undefined });
+  if (region) formulas.push(region);
+}
+
+/** A line that is a row of an alignment as a whole: nothing but mathematics, with `&` or `\\` in it. */
+function rowSpan(tokens: readonly BareToken[]): Span | undefined {
+  const [first] = tokens.filter((token) => token.kind !== 'space');
+  const last = tokens.findLast((token) => token.kind !== 'space' && token.kind !== 'stop' && token.kind !== 'comma');
+  if (!first || !last) return undefined;
+  let marked = false;
+  let related = false;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    if (token.kind === 'open') index = token.partner!;
+    else if (token.kind === 'word' || token.kind === 'code' || (token.kind === 'stop' && token.start < last.start)) return undefined;
+    else if (token.kind === 'mark') marked = true;
+    else if (token.kind === 'relation') related = true;
+  }
+  return marked && related ? { start: first.start, end: last.end } : undefined;
+}
+
+interface Segment {
+  readonly from: number;
+  readonly to: number;
+  readonly relations: number;
+}
+
+/** The formulas of a line. */
+function runsOf(text: string, tokens: readonly BareToken[]): Span[] {
+  const segments = segmentsOf(tokens);
+  const runs: Span[] = [];
+  for (const [index, segment] of segments.entries()) {
+    if (segment.relations === 0) continue;
+    if (isListed(tokens, segments, index)) continue;
+    const run = readSegment(text, tokens, segment);
+    if (run) runs.push(run);
+  }
+  return runs;
+}
+
+function isBreak(token: BareToken): boolean {
+  return token.kind === 'word' || token.kind === 'stop';
+}
+
+/** Stretches of tokens between words, punctuation and commas outside of brackets; those with an ellipsis go on. */
+function segmentsOf(tokens: readonly BareToken[]): Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  let relations = 0;
+  const close = (to: number) => {
+    let first = from;
+    let last = to;
+    while (first < last && tokens[first]!.kind === 'space') first++;
+    while (last > first && tokens[last - 1]!.kind === 'space') last--;
+    if (last > first) segments.push({ from: first, to: last, relations });
+    relations = 0;
+  };
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    if (token.kind === 'open') index = token.partner!;
+    else if (token.kind === 'relation') relations++;
+    else if (isBreak(token) || (token.kind === 'comma' && !besideEllipsis(tokens, index))) {
+      close(index);
+      from = index + 1;
+    }
+  }
+  close(tokens.length);
+  return segments;
+}
+
+function besideEllipsis(tokens: readonly BareToken[], comma: number): boolean {
+  return solid(tokens, comma, 1)?.kind === 'ellipsis' || solid(tokens, comma, -1)?.kind === 'ellipsis';
+}
+
+/** The nearest token that is no space, before or behind the one at `index`. */
+function solid(tokens: readonly BareToken[], index: number, step: 1 | -1): BareToken | undefined {
+  let at = index + step;
+  while (tokens[at]?.kind === 'space') at += step;
+  return tokens[at];
+}
+
+/** True if a comma ties the segment to a list of values: `x = 3, 7 and 14`, `x, y = 1`. */
+function isListed(tokens: readonly BareToken[], segments: readonly Segment[], index: number): boolean {
+  const { from, to } = segments[index]!;
+  const before = segments[index - 1];
+  const after = segments[index + 1];
+  const tiedBefore = before && before.relations === 0 && solid(tokens, from, -1)?.kind === 'comma' && solid(tokens, before.to - 1, 1) === solid(tokens, from, -1);
+  const tiedAfter = after && after.relations === 0 && solid(tokens, to - 1, 1)?.kind === 'comma' && solid(tokens, after.from, -1) === solid(tokens, to - 1, 1);
+  return Boolean(tiedBefore) || Boolean(tiedAfter);
+}
+
+/** A segment's formula, if it is one beyond doubt. */
+function readSegment(text: string, tokens: readonly BareToken[], segment: Segment): Span | undefined {
+  let { from } = segment;
+  const { to } = segment;
+  // A bullet, an article or a pronoun before the formula is none of it.
+  if (tokens[from]!.kind === 'sign' && tokens[from + 1]?.kind === 'space' && !tokens.slice(0, from).some((token) => token.kind !== 'space')) from += 2;
+  if (/^[aAI]$/.test(textOf(text, tokens[from])) && tokens[from + 1]?.kind === 'space' && isOperandStart(tokens[from + 2])) from += 2;
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (!first || !last || from >= to) return undefined;
+  const span = { start: first.start, end: last.end };
+  if (!isDetached(text, span) || isContinued(text, tokens, from, to)) return undefined;
+  return isFormula(text, tokens, from, to) ? span : undefined;
+}
+
+function textOf(text: string, token: BareToken | undefined): string {
+  return token ? text.slice(token.start, token.end) : '';
+}
+
+function isOperandStart(token: BareToken | undefined): boolean {
+  return token !== undefined && ['number', 'name', 'function', 'command', 'open', 'product'].includes(token.kind);
+}
+
+/** True if white space, brackets, quotation marks or the end of a clause stand on both sides. */
+function isDetached(text: string, span: Span): boolean {
+  const before = text.charAt(span.start - 1);
+  if (before !== '' && !/[\s([“”"‘',—:]/.test(before)) return false;
+  return /^(?:$|[\s)\]”"’'—]|[.,;:?!]+(?:$|[\s)\]”"’']))/.test(text.slice(span.end, span.end + 6));
+}
+
+const attributes = /^(?:of|per|times|plus|minus|over|divided|by|between|negative|twice|half|log|sum|mean|sqrt|root|exp|softmax|sigmoid|tanh|relu|max|min|not)$/i;
+const continuations = /^(?:times|plus|minus|over|divided|squared|cubed|mod|modulo|per|of|percent|thousand|million|billion|trillion|hundred|dozen|th|st|nd|rd)$/i;
+const conjunctions = /^(?:and|or|to|through|till|until|up)$/i;
+
+/** True if the words around the segment belong to its meaning: `sigmoid of z = …`, `x = 3 million`, `x = 3 or 4`. */
+function isContinued(text: string, tokens: readonly BareToken[], from: number, to: number): boolean {
+  const before = solid(tokens, from, -1);
+  if (before?.kind === 'word' && attributes.test(textOf(text, before))) return true;
+  const after = solid(tokens, to - 1, 1);
+  if (after?.kind !== 'word') return false;
+  const word = textOf(text, after);
+  if (continuations.test(word)) return true;
+  if (!conjunctions.test(word)) return false;
+  const next = tokens.indexOf(after, to) + 1;
+  for (let index = next; index < tokens.length && !isBreak(tokens[index]!) && tokens[index]!.kind !== 'comma'; index++) {
+    if (tokens[index]!.kind === 'relation') return false;
+  }
+  return isOperandStart(solid(tokens, next - 1, 1));
+}
+
+/** Checks operands, operators and evidence of the tokens from `from` to `to`. */
+function isFormula(text: string, tokens: readonly BareToken[], from: number, to: number): boolean {
+  let needsOperand = true;
+  let relations = 0;
+  let arithmetic = 0;
+  let variables = 0;
+  let commands = 0;
+  let groups = 0;
+  let compared = false;
+  let sideOperands = 0;
+  let sideProducts = 0;
+  let sideOperators = 0;
+  const isSide = () => sideOperands > 0 && (sideProducts === 0 || sideOperators > 0);
+  let depth = 0;
+  for (let index = from; index < to; index++) {
+    const token = tokens[index]!;
+    const spaced = index > from && tokens[index - 1]!.kind === 'space';
+    switch (token.kind) {
+      case 'space':
+      case 'mark':
+        break;
+      case 'number':
+        // Two numbers side by side are no product; `1.6 X 10` has a letter for the sign between them.
+        if (!needsOperand && !(/^[xX]$/.test(textOf(text, lastSolid(tokens, index))) && isNumberBefore(tokens, index))) {
+          if (lastSolid(tokens, index)?.kind !== 'command') return false;
+        }
+        needsOperand = false;
+        sideOperands++;
+        break;
+      case 'name':
+        variables++;
+        needsOperand = false;
+        sideOperands++;
+        break;
+      case 'function':
+        variables++;
+        arithmetic++;
+        needsOperand = true;
+        sideOperands++;
+        break;
+      case 'product':
+        if (!isProductHere(tokens, index, from)) return false;
+        sideProducts++;
+        sideOperands++;
+        needsOperand = false;
+        break;
+      case 'command':
+        commands++;
+        needsOperand = false;
+        sideOperands++;
+        break;
+      case 'ellipsis':
+        needsOperand = false;
+        break;
+      case 'sign':
+        if (!needsOperand) {
+          arithmetic++;
+          sideOperators++;
+        }
+        needsOperand = true;
+        break;
+      case 'operator':
+      case 'script':
+        if (needsOperand) return false;
+        arithmetic++;
+        sideOperators++;
+        needsOperand = true;
+        break;
+      case 'relation': {
+        const mark = textOf(text, token);
+        if (depth > 0) {
+          if (needsOperand) return false;
+          needsOperand = true;
+          break;
+        }
+        if (needsOperand || !isSide()) return false;
+        if ((mark === '<' || mark === '>') && spaced !== (tokens[index + 1]?.kind === 'space')) return false;
+        if (mark === '<' || mark === '>') compared = true;
+        relations++;
+        sideOperands = sideProducts = sideOperators = 0;
+        needsOperand = true;
+        break;
+      }
+      case 'open': {
+        if (textOf(text, token) === '{') {
+          groups++;
+          index = token.partner!;
+          needsOperand = false;
+          sideOperands++;
+          break;
+        }
+        if (!needsOperand && spaced && textOf(text, token) === '[') return false;
+        depth++;
+        needsOperand = true;
+        sideOperands++;
+        break;
+      }
+      case 'close':
+        if (needsOperand) return false;
+        depth--;
+        break;
+      case 'bar':
+        if (depth === 0) return false;
+        needsOperand = true;
+        break;
+      case 'comma':
+        if (needsOperand) return false;
+        needsOperand = true;
+        break;
+      default:
+        return false;
+    }
+  }
+  if (needsOperand || relations === 0 || !isSide()) return false;
+  if (groups > 0 && commands === 0 && arithmetic === 0) return false;
+  if (compared && variables + commands + arithmetic < 1) return false;
+  return variables + commands + arithmetic > 0;
+}
+
+function lastSolid(tokens: readonly BareToken[], index: number): BareToken | undefined {
+  return solid(tokens, index, -1);
+}
+
+function isNumberBefore(tokens: readonly BareToken[], index: number): boolean {
+  const letter = lastSolid(tokens, index);
+  return letter !== undefined && solid(tokens, tokens.indexOf(letter), -1)?.kind === 'number';
+}
+
+/** `mx` is a product only between signs or at the formula's ends. */
+function isProductHere(tokens: readonly BareToken[], index: number, from: number): boolean {
+  const before = index === from ? undefined : solid(tokens, index, -1);
+  const after = solid(tokens, index, 1);
+  const joins = (token: BareToken | undefined) => token === undefined || ['operator', 'sign', 'relation', 'open', 'close', 'comma', 'stop', 'script'].includes(token.kind);
+  return joins(before) && joins(after);
+}

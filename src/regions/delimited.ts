@@ -1,0 +1,226 @@
+import type { Delimiter } from './region';
+import type { Span } from '../util/span';
+import {
+  BACKSLASH, BACKTICK, BRACE_CLOSE, BRACE_OPEN, DOLLAR, EQUALS, isBlank, isDigit, isLetter, isSpace, lineEnd, NEWLINE,
+  PAREN_OPEN, PIPE, skipBlanks,
+} from './characters';
+import { isBareEnvironment } from './environments';
+import type { Cut } from './mathRegion';
+import { isBlankLine, quoteCuts } from './mathRegion';
+import type { Scan } from './scan';
+import { addMath, addProblem, paragraphEnd, readsAsProse } from './scan';
+
+/** Where in its line and block a delimiter stands. */
+export interface Place {
+  /** How many `>` stand before the line. */
+  readonly quoteDepth: number;
+  /** The line is a row of a table, in which `\|` stands for `|`. */
+  readonly tableRow: boolean;
+  /** The first character of the line behind quote marks, list markers and indentation. */
+  readonly lineContent: number;
+}
+
+/** What stands between two delimiters is maths in every dialect that knows them. */
+function add(scan: Scan, place: Place, content: Span, outer: Span, delimiter: Delimiter, display: boolean, escapes: Escapes = 'rows'): number {
+  addMath(scan, { content, outer, display, delimiter, cuts: contentCuts(scan, place, content, escapes) });
+  return outer.end;
+}
+
+/**
+ * Which backslashes Markdown takes away before the mathematics is typeset: `all` between `\\(` and `\\)`, where the
+ * text is ordinary Markdown; else only those of a row's end written `\\\\` for the sake of such dialects.
+ */
+type Escapes = 'all' | 'rows';
+
+function contentCuts(scan: Scan, place: Place, content: Span, escapes: Escapes): readonly Cut[] {
+  const { text } = scan;
+  const quoted = place.quoteDepth > 0 ? quoteCuts(text, scan.search, content, place.quoteDepth) : [];
+  const escaped: Cut[] = [];
+  if (escapes === 'all') markdownEscapes(text, content, escaped);
+  else if (place.tableRow) tableEscapes(scan, content, escaped);
+  else if (scan.search('\\\\\\\\', content.start) < content.end) rowEscapes(scan, content, escaped);
+  return quoted.length === 0 ? escaped : escaped.length === 0 ? quoted : [...quoted, ...escaped].sort((a, b) => a.start - b.start);
+}
+
+/** The characters that kramdown and its kin let a backslash escape. */
+const escapable = '\\.*_+`<>()[]{}#!:|"\'$=-';
+
+function markdownEscapes(text: string, content: Span, cuts: Cut[]): void {
+  for (let index = text.indexOf('\\', content.start); index >= 0 && index < content.end - 1; index = text.indexOf('\\', index + 1)) {
+    if (!escapable.includes(text.charAt(index + 1))) continue;
+    cuts.push({ start: index, end: index + 1 });
+    index++;
+  }
+}
+
+function tableEscapes(scan: Scan, content: Span, cuts: Cut[]): void {
+  for (let index = scan.search('\\|', content.start); index < content.end; index = scan.search('\\|', index + 2)) {
+    cuts.push({ start: index, end: index + 1 });
+  }
+}
+
+function rowEscapes(scan: Scan, content: Span, cuts: Cut[]): void {
+  for (let index = scan.search('\\\\\\\\', content.start); index < content.end; index = scan.search('\\\\\\\\', index + 4)) {
+    const after = index + 4;
+    if (after >= content.end || isSpace(scan.text.charCodeAt(after))) cuts.push({ start: index, end: index + 2 });
+  }
+}
+
+/**
+ * Reads `$…$`, `$$…$$` or GitHub's `` $`…`$ `` at `at`.
+ *
+ * `$` opens only before a non-space and closes only behind one and not before a digit (Pandoc's rule, so that prices
+ * are none); or, with a space on both sides, on one line and with TeX in it, as notebooks accept it.
+ *
+ * @returns the position behind it, or behind the dollars that are no delimiter
+ */
+export function readDollar(scan: Scan, at: number, place: Place): number {
+  const { text } = scan;
+  if (text.charCodeAt(at + 1) === DOLLAR) return readDoubleDollar(scan, at, place);
+  if (text.charCodeAt(at + 1) === BACKTICK) {
+    const close = scan.search('`$', at + 2);
+    if (close < paragraphEnd(scan, at)) {
+      return add(scan, place, { start: at + 2, end: close }, { start: at, end: close + 2 }, 'dollar', false);
+    }
+    return at + 1;
+  }
+  const close = closingDollar(scan, at, place);
+  return close < 0 ? at + 1 : add(scan, place, { start: at + 1, end: close }, { start: at, end: close + 1 }, 'dollar', false);
+}
+
+function closingDollar(scan: Scan, at: number, place: Place): number {
+  const { text } = scan;
+  let tex = false;
+  let lines = 1;
+  let close = at + 1;
+  for (; ; close++) {
+    const code = text.charCodeAt(close);
+    if (code === DOLLAR) break;
+    if (code === BACKTICK || Number.isNaN(code)) return -1;
+    if (code === BACKSLASH) {
+      tex = true;
+      close++;
+    } else if (code === NEWLINE) {
+      if (place.tableRow || beginsBlock(text, close + 1)) return -1;
+      lines++;
+    } else if (code === 94 || code === 95 || code === BRACE_OPEN || code === EQUALS) tex = true;
+    else if (code === PIPE && place.tableRow && isBlank(text.charCodeAt(close - 1))) return -1;
+  }
+  if (close === at + 1 || close >= text.length || isDigit(text.charCodeAt(close + 1))) return -1;
+  const spaced = isSpace(text.charCodeAt(at + 1));
+  if (spaced !== isSpace(text.charCodeAt(close - 1))) return -1;
+  if (spaced && (!tex || lines > 1 || readsAsProse(scan, at + 1, close))) return -1;
+  return !tex && isPrice(text, at + 1, close) ? -1 : close;
+}
+
+/** `$5 million to US$`: a number, and further on a word. */
+function isPrice(text: string, start: number, end: number): boolean {
+  return isDigit(text.charCodeAt(start)) && /\s[A-Za-z]{2,}/.test(text.slice(start, Math.min(end, start + 200)));
+}
+
+/** A line that ends the paragraph before it: blank, a heading, a fence, an item of a list. */
+function beginsBlock(text: string, lineStart: number): boolean {
+  if (isBlankLine(text, lineStart)) return true;
+  const start = skipBlanks(text, lineStart);
+  const line = text.slice(start, start + 12);
+  return /^(?:#{1,6}\s|`{3}|~{3}|[*]\s|\d{1,9}[.)]\s|<!--)/.test(line);
+}
+
+function readDoubleDollar(scan: Scan, at: number, place: Place): number {
+  const { text } = scan;
+  let run = at + 2;
+  while (text.charCodeAt(run) === DOLLAR) run++;
+  if (run > at + 2) return run;
+  const close = closing(scan, '$$', at + 2);
+  if (close === undefined) {
+    addProblem(scan, { start: at, end: at + 2 }, 'this $$ is never closed');
+    return at + 2;
+  }
+  const display = at === place.lineContent && endsLine(text, close + 2);
+  const end = add(scan, place, { start: at + 2, end: close }, { start: at, end: close + 2 }, 'double-dollar', display);
+  scan.proseStart = labelEnd(text, end);
+  return scan.proseStart;
+}
+
+/**
+ * The position of a closing delimiter of displayed mathematics, `undefined` if there is none or if prose stands
+ * between: then a delimiter is missing.
+ */
+function closing(scan: Scan, delimiter: string, from: number): number | undefined {
+  const close = scan.search(delimiter, from, true);
+  if (close >= scan.text.length) return undefined;
+  return paragraphEnd(scan, from) < close && readsAsProse(scan, from, close) ? undefined : close;
+}
+
+const label = /[ \t]*(?:\{#[\w:.-]{1,100}[^}\n]{0,100}\}|\([\w:.-]{1,100}\)(?=\s*$))/my;
+
+/** Behind the label that Quarto (`{#eq-x}`) and MyST (`(eq-x)`) allow after a displayed formula. */
+function labelEnd(text: string, at: number): number {
+  label.lastIndex = at;
+  return label.test(text) ? label.lastIndex : at;
+}
+
+function endsLine(text: string, at: number): boolean {
+  return /^[ \t.,;:]*(?:\{#|\([\w:.-]+\)[ \t]*\r?$|\r?$)/.test(text.slice(at, Math.min(lineEnd(text, at), at + 120)));
+}
+
+/**
+ * Reads `\(…\)`, `\[…\]`, or the same with doubled backslashes at `at`.
+ *
+ * Plain Markdown knows `\[` as an escaped bracket: within a line it delimits mathematics only if TeX stands in it.
+ *
+ * @returns the position behind it, or -1 if no mathematics begins here
+ */
+export function readBackslashDelimiter(scan: Scan, at: number, place: Place): number {
+  const { text } = scan;
+  const doubled = text.charCodeAt(at + 1) === BACKSLASH;
+  const open = doubled ? at + 2 : at + 1;
+  const round = text.charCodeAt(open) === PAREN_OPEN;
+  const closer = (doubled ? '\\\\' : '\\') + (round ? ')' : ']');
+  const content = open + 1;
+  const close = scan.search(closer, content, !doubled);
+  if (close >= text.length) return -1;
+  const end = close + closer.length;
+  if (paragraphEnd(scan, at) < close && (round || readsAsProse(scan, content, close))) return -1;
+  const ownLine = at === place.lineContent && endsLine(text, end);
+  if (!round && !doubled && !ownLine && !/[\\^_={}]/.test(text.slice(content, close))) return -1;
+  if (!round && text.charCodeAt(end) === PAREN_OPEN) return -1;
+  return add(scan, place, { start: content, end: close }, { start: at, end }, round ? 'parentheses' : 'brackets', !round, doubled ? 'all' : 'rows');
+}
+
+/** The name of the environment that `\begin` at `at` opens; `undefined` if there is none. */
+export function environmentName(text: string, at: number): string | undefined {
+  let end = at + 7;
+  while (isLetter(text.charCodeAt(end)) && end < at + 30) end++;
+  if (text.charAt(end) === '*') end++;
+  return text.charCodeAt(end) === BRACE_CLOSE ? text.slice(at + 7, end) : undefined;
+}
+
+/**
+ * Reads an environment that stands without other delimiters at `at`, where `\begin{` is.
+ *
+ * @returns the position behind it, or -1 if no mathematics begins here
+ */
+export function readEnvironment(scan: Scan, at: number, place: Place): number {
+  const { text } = scan;
+  const name = environmentName(text, at);
+  if (!name || !isBareEnvironment(name)) return -1;
+  const opening = `\\begin{${name}}`;
+  const span = environmentSpan(scan, at, name);
+  if (!span) {
+    addProblem(scan, { start: at, end: at + opening.length }, `${opening} is never closed`);
+    return at + opening.length;
+  }
+  addMath(scan, { content: span, outer: span, display: true, delimiter: 'environment', environment: name, cuts: contentCuts(scan, place, span, 'rows') });
+  return span.end;
+}
+
+/** The environment that begins at `at`, with its `\begin` and `\end`; `undefined` if it is not closed. */
+export function environmentSpan(scan: Scan, at: number, name: string): Span | undefined {
+  const closer = `\\end{${name}}`;
+  const close = scan.search(closer, at);
+  if (close >= scan.text.length) return undefined;
+  if (scan.search(`\\begin{${name}}`, at + 1) < close) return undefined;
+  if (paragraphEnd(scan, at) < close && readsAsProse(scan, at, close)) return undefined;
+  return { start: at, end: close + closer.length };
+}

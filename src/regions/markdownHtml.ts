@@ -1,0 +1,69 @@
+import type { Cut } from './mathRegion';
+import { readDirective } from './directive';
+import { tagEnd, tagName } from './htmlTag';
+import { collectScriptMacros } from './macroMap';
+import type { MarkdownScan } from './markdownLines';
+import { addMath, addProblem, cutProse } from './scan';
+
+/** Elements whose content is no text of the page. */
+const opaque: ReadonlySet<string> = new Set(['script', 'style', 'pre', 'code', 'svg', 'textarea', 'template', 'd-code', 'd-bibliography', 'd-front-matter']);
+
+/** Behind the comment, tag or element that begins at `at`, where `<` is; behind the sign itself if none does. */
+export function readLessThan(scan: MarkdownScan, at: number): number {
+  const { text } = scan;
+  if (text.startsWith('<!--', at)) return readComment(scan, at);
+  const open = tagEnd(text, at);
+  if (open < 0) return readAutolink(text, at);
+  const name = tagName(text, at);
+  if (name === 'd-math') return readMathTag(scan, at, open);
+  if (opaque.has(name)) {
+    const close = scan.search(`</${name}`, open);
+    const end = close < text.length ? tagEnd(text, close) : -1;
+    if (end < 0) return open;
+    if (name === 'script') collectScriptMacros(text.slice(open, close), scan.macros);
+    cutProse(scan, at, end);
+    return end;
+  }
+  cutProse(scan, at, open);
+  return open;
+}
+
+function readComment(scan: MarkdownScan, at: number): number {
+  const close = scan.search('-->', at + 4);
+  if (close >= scan.text.length) return at + 4;
+  const end = close + 3;
+  cutProse(scan, at, end);
+  const directive = readDirective(scan.text.slice(at + 4, close), { start: at, end });
+  if (directive) scan.regions.push(directive);
+  return end;
+}
+
+function readAutolink(text: string, at: number): number {
+  const link = /^<[A-Za-z][\w+.-]{1,31}:[^\s<>]*>/.exec(text.slice(at, at + 2000));
+  return link ? at + link[0].length : at + 1;
+}
+
+/** Distill's `<d-math>…</d-math>`, `<d-math block>…</d-math>`. */
+function readMathTag(scan: MarkdownScan, at: number, open: number): number {
+  const { text } = scan;
+  const close = scan.search('</d-math>', open);
+  if (close >= text.length) {
+    addProblem(scan, { start: at, end: open }, '<d-math> is never closed');
+    return open;
+  }
+  const end = close + 9;
+  const content = { start: open, end: close };
+  addMath(scan, {
+    content, outer: { start: at, end }, display: /\sblock\b/.test(text.slice(at, open)), delimiter: 'tag', cuts: entityCuts(text.slice(open, close), open),
+  });
+  return end;
+}
+
+const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#39;': "'" };
+
+function entityCuts(content: string, offset: number): Cut[] {
+  return [...content.matchAll(/&(?:lt|gt|amp|quot|#39);/g)].map((found) => {
+    const start = offset + found.index;
+    return { start, end: start + found[0].length, insert: entities[found[0]]! };
+  });
+}

@@ -1,0 +1,220 @@
+import type { ProseRegion } from './region';
+import {
+  BACKTICK, BRACKET_OPEN, COLON, EQUALS, EXCLAMATION, GREATER, HASH, isBlank, isDigit, lineEnd, MINUS, NEWLINE, PIPE, QUESTION,
+  RETURN, skipBlanks, TAB, TILDE,
+} from './characters';
+import type { Place } from './delimited';
+import { collectFrontMatterMacros } from './macroMap';
+import { readFence } from './markdownFence';
+import type { Scan } from './scan';
+import { cutProse, startScan } from './scan';
+
+/** A scan of Markdown, with what the lines before tell about the one being read. */
+export interface MarkdownScan extends Scan, Place {
+  quoteDepth: number;
+  tableRow: boolean;
+  lineContent: number;
+  /** Pasted text has no front matter, headings or indented code. */
+  readonly pasted: boolean;
+  /** The line before was blank, or there is none. */
+  afterBlank: boolean;
+  /** Indented lines continue a list, footnote or admonition: they are no code. */
+  inContainer: boolean;
+  inTable: boolean;
+  /** Where the first line of the current paragraph begins. */
+  paragraphStart: number;
+  /** Open fences of directives whose content is Markdown (`` ```{note} ``). */
+  readonly openFences: { mark: number; length: number }[];
+  /** Shortest run of each fence mark that is known not to be closed any more. */
+  readonly unclosedFences: Map<number, number>;
+  /** For the paragraph that ends at `end`: where runs of backticks of each length occur last. */
+  readonly backticks: { end: number; readonly last: Map<number, number> };
+}
+
+export function startMarkdown(text: string, pasted: boolean): MarkdownScan {
+  return {
+    ...startScan(text),
+    quoteDepth: 0, tableRow: false, lineContent: 0, pasted, afterBlank: true, inContainer: false, inTable: false, paragraphStart: 0,
+    openFences: [], unclosedFences: new Map(), backticks: { end: -1, last: new Map() },
+  };
+}
+
+/** Skips the front matter (YAML, TOML), keeping its macros; the position behind it. */
+export function readFrontMatter(scan: MarkdownScan): number {
+  const { text } = scan;
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const opening = /^(---|\+\+\+)[ \t]*\r?\n/.exec(text.slice(start, start + 100));
+  if (!opening) return start;
+  const closing = opening[1] === '---' ? /^(?:---|\.\.\.)[ \t]*$/m : /^\+\+\+[ \t]*$/m;
+  const body = start + opening[0].length;
+  const found = closing.exec(text.slice(body).replaceAll('\r', ' '));
+  if (!found) return start;
+  collectFrontMatterMacros(text.slice(body, body + found.index), scan.macros);
+  const end = lineEnd(text, body + found.index);
+  scan.proseStart = end;
+  return Math.min(end + 1, text.length);
+}
+
+/** Ends a heading at the end of its line. */
+export function endHeading(scan: MarkdownScan, at: number): void {
+  if (scan.role === 'text') return;
+  cutProse(scan, at, at);
+  scan.role = 'text';
+}
+
+/**
+ * Reads the beginning of the line at `lineStart`, and whole lines of code, fences and the like.
+ *
+ * @returns where the text of a line begins
+ */
+export function startLine(scan: MarkdownScan, lineStart: number): number {
+  let line = lineStart;
+  while (line < scan.text.length) {
+    const next = readBlockStart(scan, line);
+    if (next < 0) return scan.lineContent;
+    line = next;
+  }
+  return scan.text.length;
+}
+
+/** @returns the beginning of the line behind a block that was read whole, or -1 */
+function readBlockStart(scan: MarkdownScan, line: number): number {
+  const { text } = scan;
+  const { content, indent, quoteDepth, listed } = linePrefix(text, line);
+  const code = text.charCodeAt(content);
+  scan.quoteDepth = quoteDepth;
+  scan.lineContent = content;
+  if (code === NEWLINE || code === RETURN || content >= text.length) {
+    scan.afterBlank = true;
+    scan.inTable = scan.tableRow = false;
+    return -1;
+  }
+  const { afterBlank } = scan;
+  if (listed || opensContainer(text, content, code)) scan.inContainer = true;
+  else if (afterBlank && indent >= 4 && quoteDepth === 0 && !scan.inContainer && !scan.pasted) return skipIndented(scan, line);
+  else if (afterBlank && indent < 2) scan.inContainer = false;
+  if (afterBlank || listed) scan.paragraphStart = line;
+  scan.afterBlank = false;
+  scan.tableRow = scan.inTable || code === PIPE;
+  switch (code) {
+    case BACKTICK:
+    case TILDE:
+    case COLON:
+      return readFence(scan, line, content);
+    case HASH:
+      return scan.pasted ? -1 : startHeading(scan, line, content);
+    case EQUALS:
+    case MINUS:
+    case PIPE:
+      return readUnderline(scan, line, content, afterBlank || listed);
+    default:
+      return -1;
+  }
+}
+
+/** Quote marks, list markers and indentation before the text of a line; `indent` in columns, before any marker. */
+function linePrefix(text: string, line: number): { content: number; indent: number; quoteDepth: number; listed: boolean } {
+  let at = line;
+  let indent = 0;
+  for (; isBlank(text.charCodeAt(at)); at++) indent += text.charCodeAt(at) === TAB ? 4 - (indent % 4) : 1;
+  let quoteDepth = 0;
+  let listed = false;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code === GREATER) {
+      quoteDepth++;
+      at = skipBlanks(text, at + 1);
+      continue;
+    }
+    const marker = listMarker(text, at, code);
+    if (marker === 0) return { content: at, indent, quoteDepth, listed };
+    listed = true;
+    at = skipBlanks(text, at + marker);
+  }
+}
+
+/** The length of the list marker at `at`, 0 if there is none. */
+function listMarker(text: string, at: number, code: number): number {
+  if (code === MINUS || code === 42 || code === 43) return isBlank(text.charCodeAt(at + 1)) ? 1 : 0;
+  if (!isDigit(code)) return 0;
+  let end = at + 1;
+  while (isDigit(text.charCodeAt(end)) && end - at < 9) end++;
+  const mark = text.charCodeAt(end);
+  return (mark === 46 || mark === 41) && isBlank(text.charCodeAt(end + 1)) ? end + 1 - at : 0;
+}
+
+/** True for the first line of a footnote, an admonition or a definition, whose body is indented. */
+function opensContainer(text: string, at: number, code: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  if (code === BRACKET_OPEN) return next === 94;
+  if (code === EXCLAMATION) return text.startsWith('!!! ', at);
+  if (code === QUESTION) return text.startsWith('???', at);
+  if (code === EQUALS) return text.startsWith('=== "', at);
+  return code === COLON && isBlank(next);
+}
+
+function skipIndented(scan: MarkdownScan, line: number): number {
+  const { text } = scan;
+  cutProse(scan, line, line);
+  let end = line;
+  for (let next = line; next < text.length;) {
+    const { content, indent } = linePrefix(text, next);
+    const code = text.charCodeAt(content);
+    const blank = code === NEWLINE || code === RETURN || content >= text.length;
+    if (!blank && indent < 4) break;
+    next = Math.min(lineEnd(text, content) + 1, text.length);
+    if (!blank) end = next;
+  }
+  scan.proseStart = end;
+  scan.afterBlank = true;
+  return end;
+}
+
+function startHeading(scan: MarkdownScan, line: number, content: number): number {
+  let at = content;
+  while (scan.text.charCodeAt(at) === HASH) at++;
+  const after = scan.text.charCodeAt(at);
+  if (at - content > 6 || !(isBlank(after) || after === NEWLINE || after === RETURN)) return -1;
+  const title = skipBlanks(scan.text, at);
+  cutProse(scan, line, title);
+  scan.role = 'heading';
+  scan.lineContent = title;
+  scan.afterBlank = true;
+  return -1;
+}
+
+const underline = /(?:=+|-+)[ \t]*\r?(?=\n|$)/y;
+const tableRule = /\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?(?=\n|$)/y;
+
+/** A line of `===` or `---` makes a heading of the paragraph before it; one like `|---|---|` begins a table. */
+function readUnderline(scan: MarkdownScan, line: number, content: number, detached: boolean): number {
+  const { text } = scan;
+  underline.lastIndex = content;
+  if (!detached && !scan.pasted && scan.quoteDepth === 0 && underline.test(text)) {
+    const next = Math.min(lineEnd(text, content) + 1, text.length);
+    cutProse(scan, line, next);
+    markHeading(scan, scan.paragraphStart, line);
+    scan.afterBlank = true;
+    return next;
+  }
+  tableRule.lastIndex = content;
+  if (tableRule.test(text) && text.slice(content, tableRule.lastIndex).includes('|')) scan.inTable = true;
+  return -1;
+}
+
+/** Turns the prose from `from` on into a heading. */
+function markHeading(scan: MarkdownScan, from: number, to: number): void {
+  const { regions } = scan;
+  for (let index = regions.length - 1; index >= 0; index--) {
+    const region = regions[index]!;
+    if (region.span.end <= from) return;
+    if (region.kind !== 'prose') continue;
+    const start = Math.max(region.span.start, from);
+    const heading: ProseRegion = prose(scan.text, start, Math.min(region.span.end, to), 'heading');
+    regions.splice(index, 1, ...(start > region.span.start ? [prose(scan.text, region.span.start, start, 'text')] : []), heading);
+  }
+}
+
+function prose(text: string, start: number, end: number, role: ProseRegion['role']): ProseRegion {
+  return { kind: 'prose', text: text.slice(start, end), span: { start, end }, role };
+}

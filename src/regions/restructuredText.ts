@@ -1,0 +1,80 @@
+import type { Regions } from './region';
+import { BACKSLASH, BACKTICK, BRACKET_OPEN, DOLLAR, NEWLINE, PAREN_OPEN } from './characters';
+import type { Place } from './delimited';
+import { readBackslashDelimiter, readDollar, readEnvironment } from './delimited';
+import type { RestructuredScan } from './restructuredLines';
+import { startRestructuredLine } from './restructuredLines';
+import { addMath, cutProse, finishScan, paragraphEnd, startScan } from './scan';
+
+/** The regions of a reStructuredText document. */
+export function findRestructuredText(text: string): Regions {
+  return scanRestructuredText(text, false);
+}
+
+/** The regions of a docstring: reStructuredText in which people also write `$…$` and fences, as in Markdown. */
+export function findDocstring(text: string): Regions {
+  return scanRestructuredText(text, true);
+}
+
+function scanRestructuredText(text: string, dollars: boolean): Regions {
+  const scan: RestructuredScan = { ...startScan(text), fences: dollars, literalIndent: -1, headingEnd: -1 };
+  let at = startRestructuredLine(scan, 0);
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === NEWLINE) {
+      if (scan.headingEnd === at) {
+        cutProse(scan, at, at);
+        scan.role = 'text';
+      }
+      at = startRestructuredLine(scan, at + 1);
+    } else if (code === BACKTICK) at = readBackticks(scan, at);
+    else if (code === DOLLAR && dollars) at = readDollar(scan, at, placeOf(text, at));
+    else if (code === BACKSLASH) at = dollars ? readBackslash(scan, at) : at + 2;
+    else at++;
+  }
+  return finishScan(scan);
+}
+
+function placeOf(text: string, at: number): Place {
+  let lineContent = at;
+  while (lineContent > 0 && (text.charCodeAt(lineContent - 1) === 32 || text.charCodeAt(lineContent - 1) === 9)) lineContent--;
+  return { quoteDepth: 0, tableRow: false, lineContent: lineContent === 0 || text.charCodeAt(lineContent - 1) === NEWLINE ? at : -1 };
+}
+
+function readBackslash(scan: RestructuredScan, at: number): number {
+  const { text } = scan;
+  const next = text.charCodeAt(at + 1);
+  let end = -1;
+  if (next === PAREN_OPEN || next === BRACKET_OPEN) end = readBackslashDelimiter(scan, at, placeOf(text, at));
+  else if (text.startsWith('\\begin{', at)) end = readEnvironment(scan, at, placeOf(text, at));
+  return end < 0 ? at + 2 : end;
+}
+
+const mathRole = ':math:';
+
+/** Behind a role, an inline literal or interpreted text that begins at `at`. */
+function readBackticks(scan: RestructuredScan, at: number): number {
+  const { text } = scan;
+  let open = at;
+  while (text.charCodeAt(open) === BACKTICK) open++;
+  const stop = paragraphEnd(scan, at);
+  if (open - at >= 2) {
+    const close = scan.search('``', open);
+    if (close >= stop) return open;
+    cutProse(scan, at, close + 2);
+    return close + 2;
+  }
+  const close = scan.search('`', open);
+  if (close >= stop) return open;
+  const content = { start: open, end: close };
+  if (text.startsWith(mathRole, at - mathRole.length)) {
+    addMath(scan, { content, outer: { start: at - mathRole.length, end: close + 1 }, display: false, delimiter: 'role' });
+    return close + 1;
+  }
+  if (text.startsWith(mathRole, close + 1)) {
+    const end = close + 1 + mathRole.length;
+    addMath(scan, { content, outer: { start: at, end }, display: false, delimiter: 'role' });
+    return end;
+  }
+  return close + 1;
+}

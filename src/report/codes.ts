@@ -1,0 +1,97 @@
+import type { Code } from '../check/verdict';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** `stable` codes keep their meaning; a `preview` code may still be refined and is then announced in the changelog. */
+export type Stability = 'stable' | 'preview';
+
+/** What a code is about: the values of a formula, or its notation, whatever the values. */
+export type Tag = 'value' | 'notation' | 'definition' | 'derivation' | 'number' | 'derivative' | 'bound' | 'index' | 'shape';
+
+export interface CodeInfo {
+  readonly severity: Severity;
+  /** One line, without a full stop: what is wrong where the code is given. */
+  readonly title: string;
+  readonly tags: readonly Tag[];
+  readonly stability: Stability;
+}
+
+/** Every code there is. A code is permanent: it is never renamed and never given another meaning. */
+export const CODES: Readonly<Record<Code, CodeInfo>> = {
+  'definition-mismatch': {
+    severity: 'error',
+    title: 'A known name is defined as something else',
+    tags: ['value', 'definition'],
+    stability: 'stable',
+  },
+  'identity-fails': {
+    severity: 'error',
+    title: 'The two sides of an equation are not equal',
+    tags: ['value'],
+    stability: 'stable',
+  },
+  'step-does-not-follow': {
+    severity: 'error',
+    title: 'A row of a derivation does not follow from the row before',
+    tags: ['value', 'derivation'],
+    stability: 'stable',
+  },
+  'wrong-number': {
+    severity: 'error',
+    title: 'A stated number is not the value of its formula',
+    tags: ['value', 'number'],
+    stability: 'stable',
+  },
+  'wrong-derivative': {
+    severity: 'error',
+    title: 'A stated derivative is not the derivative',
+    tags: ['value', 'derivative'],
+    stability: 'stable',
+  },
+  'inequality-fails': {
+    severity: 'error',
+    title: 'An inequality is violated at some point',
+    tags: ['value', 'bound'],
+    stability: 'stable',
+  },
+  'index-range-mismatch': {
+    severity: 'warning',
+    title: 'An index runs over another range than the entries it selects',
+    tags: ['notation', 'index'],
+    stability: 'stable',
+  },
+  'free-index': {
+    severity: 'warning',
+    title: 'An index stands on one side only and is bound by nothing',
+    tags: ['notation', 'index'],
+    stability: 'stable',
+  },
+  'shadowed-index': {
+    severity: 'warning',
+    title: 'A sum or product binds an index that is already in use',
+    tags: ['notation', 'index'],
+    stability: 'stable',
+  },
+  'shape-mismatch': {
+    severity: 'warning',
+    title: 'The shapes of two operands do not fit together',
+    tags: ['notation', 'shape'],
+    stability: 'stable',
+  },
+  'undefined-symbol': {
+    severity: 'warning',
+    title: 'A symbol is used that nothing defines',
+    tags: ['notation'],
+    stability: 'preview',
+  },
+};
+
+/** True for a code of the table; use it on a code that comes from outside. */
+export function isCode(code: string): code is Code {
+  return Object.hasOwn(CODES, code);
+}
+
+/** The code's documentation, relative to the root of the package. */
+export function docsPath(code: Code): string {
+  return `docs/codes/${code}.md`;
+}

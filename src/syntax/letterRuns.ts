@@ -1,0 +1,117 @@
+import type { Font, Surface, SymbolSurface } from './surface';
+import type { Token } from './token';
+import { functionSuffix, isConnective, isWord, normaliseName } from './words';
+
+/** A single letter, possibly with scripts: the symbol itself. */
+function letterOf(token: Token | undefined): SymbolSurface | undefined {
+  if (token?.kind !== 'atom' || !token.letter) return undefined;
+  if (token.node.kind === 'symbol') return token.node;
+  return token.node.kind === 'script' && token.node.base.kind === 'symbol' ? token.node.base : undefined;
+}
+
+/** The run of letters tokens[from..to) as one symbol, with the scripts of the last of them. */
+function wordToken(tokens: readonly Token[], from: number, to: number, name: string, font: Font): Token {
+  const first = tokens[from]!;
+  const last = tokens[to - 1]!;
+  const base = last.kind === 'atom' && last.node.kind === 'script' ? last.node : undefined;
+  const word: SymbolSurface = { kind: 'symbol', name, font, accents: [], span: { start: first.start, end: base ? base.base.span.end : last.end } };
+  const span = { start: first.start, end: last.end };
+  const node: Surface = base ? { ...base, base: word, span } : word;
+  return { kind: 'atom', node, letter: false, start: span.start, end: span.end };
+}
+
+/**
+ * Joins the letters read under one font command into words, in place. Upright, sans and typewriter letters always make
+ * a word; bold ones only if they spell one, since `\mathbf{Wx}` is a product; plain italic ones under \mathit.
+ */
+export function mergeLetters(source: string, tokens: Token[], font: Font, italicWord: boolean): void {
+  if (font === 'roman' && joinAbbreviation(source, tokens)) return;
+  const loose = font === 'roman' || font === 'sans' || font === 'typewriter' || italicWord;
+  for (let i = 0; i < tokens.length; i++) {
+    if (letterOf(tokens[i])?.font !== font) continue;
+    const run = takeRun(source, tokens, i, font, loose);
+    const whole = loose || font === 'calligraphic' || font === 'fraktur' || font === 'blackboard' ? run.name.length > 1 : isBoldWord(run.name);
+    if (whole) {
+      const name = normaliseName(run.name);
+      const only = wordToken(tokens, i, run.to, name, font);
+      const words = font === 'roman' && only.kind === 'atom' && only.node.kind === 'symbol' && name.length > 1 && isConnective(name);
+      tokens.splice(i, run.to - i, words ? { kind: 'text', text: name, tight: false, bold: false, start: only.start, end: only.end } : only);
+    } else {
+      for (let j = i; j < run.to; j++) {
+        const token = tokens[j]!;
+        if (token.kind === 'atom' && font !== 'normal') tokens[j] = { ...token, letter: false };
+      }
+      i = run.to - 1;
+    }
+  }
+}
+
+/** `\mathrm{s.t.}`: letters with points between them are words. */
+function joinAbbreviation(source: string, tokens: Token[]): boolean {
+  const first = tokens[0];
+  const last = tokens[tokens.length - 1];
+  if (first === undefined || last === undefined || tokens.length > 8 || !tokens.some((token) => token.kind === 'dot')) return false;
+  const text = source.slice(first.start, last.end).replace(/\s/g, '');
+  if (!text.includes('.') || !isConnective(text)) return false;
+  tokens.splice(0, tokens.length, { kind: 'text', text, tight: false, bold: false, start: first.start, end: last.end });
+  return true;
+}
+
+function takeRun(source: string, tokens: readonly Token[], from: number, font: Font, loose: boolean): { readonly name: string; readonly to: number } {
+  let name = '';
+  let at = from;
+  for (; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    const previous = tokens[at - 1];
+    const scripted = at > from && previous?.kind === 'atom' && previous.node.kind === 'script';
+    if (scripted) break;
+    const letter = letterOf(token);
+    const touching = at === from || previous?.end === token.start || previous?.start === token.start;
+    if (letter?.font === font && (loose || touching)) name += letter.name;
+    else if (loose && at > from && token.kind === 'digits' && touching && !token.scripts && /^[a-z]/i.test(name)) name += token.text;
+    else if (loose && name.length > 1 && token.kind === 'space' && letterOf(tokens[at + 1])?.font === font && letterOf(tokens[at + 2])?.font === font) name += ' ';
+    else if (loose && at > from && isUnderscore(source, token)) name += '_';
+    else break;
+  }
+  return { name, to: at };
+}
+
+function isUnderscore(source: string, token: Token): boolean {
+  return token.kind === 'atom' && token.node.kind === 'symbol' && token.node.name === '_' && source.startsWith('\\_', token.start);
+}
+
+function isBoldWord(name: string): boolean {
+  return name.length > 1 && (isWord(name) || /^[A-Z]?[a-z]{3,}$/.test(name) && /[aeiou]/.test(name.slice(1)));
+}
+
+/** Joins runs of italic letters that touch in the source and spell a word of the field (`softmax`, `FPR_1`, `ylog(`). */
+export function mergeItalicWords(tokens: Token[]): void {
+  for (let i = 0; i < tokens.length; i++) {
+    if (letterOf(tokens[i])?.font !== 'normal') continue;
+    let to = i;
+    let run = '';
+    let underscore = false;
+    for (; to < tokens.length; to++) {
+      const token = tokens[to]!;
+      const previous = tokens[to - 1];
+      if (to > i && (previous!.end !== token.start || (previous!.kind === 'atom' && previous!.node.kind === 'script'))) break;
+      const letter = letterOf(token);
+      if (letter?.font === 'normal') run += letter.name;
+      else if (to > i && token.kind === 'atom' && token.node.kind === 'symbol' && token.node.name === '_') {
+        run += '_';
+        underscore = true;
+      } else break;
+    }
+    if (run.length > 1 && (underscore || isWord(run))) {
+      tokens.splice(i, to - i, wordToken(tokens, i, to, run, 'normal'));
+      continue;
+    }
+    const suffix = run.length > 2 && followedByBracket(tokens[to]) ? functionSuffix(run) : undefined;
+    if (suffix !== undefined) tokens.splice(i + suffix, to - i - suffix, wordToken(tokens, i + suffix, to, run.slice(suffix), 'normal'));
+    i = suffix !== undefined ? i + suffix : to - 1;
+  }
+}
+
+function followedByBracket(token: Token | undefined): boolean {
+  return token?.kind === 'open' || token?.kind === 'group' || (token?.kind === 'atom' && token.node.kind === 'fraction');
+}

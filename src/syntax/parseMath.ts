@@ -1,0 +1,64 @@
+import { joinRows, splitRows } from './joinRows';
+import { parseKatex } from './katexTree';
+import { parseRow } from './parseRow';
+import { prepareLatex } from './prepareLatex';
+import type { Reader } from './reader';
+import { readMath } from './readMath';
+import type { ParseResult, SyntaxProblem } from './surface';
+import type { Token } from './token';
+
+export interface ParseOptions {
+  /** Name with its backslash → body with #1 … #9, as KaTeX takes them. */
+  readonly macros?: Readonly<Record<string, string>>;
+  /** Whether the formula stands on lines of its own. It is read alike either way. */
+  readonly display?: boolean;
+  /** The environment whose content the formula is (`align`), without its \begin and \end. */
+  readonly environment?: string;
+}
+
+/**
+ * Reads one formula, or rows of formulas, into a surface tree. Never throws: what cannot be read comes back as a
+ * problem with its place in `latex`.
+ *
+ * @param latex the formula without delimiters; spans of the tree are offsets into it
+ */
+export function parseMath(latex: string, options: ParseOptions = {}): ParseResult {
+  const prepared = prepareLatex(latex);
+  if (!prepared.ok) {
+    return { ok: false, problem: { reason: 'too-large', message: prepared.message, span: { start: prepared.start, end: prepared.end } } };
+  }
+  try {
+    return parsePrepared(latex, prepared.latex, options.macros ?? {});
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, problem: { reason: 'too-large', message: 'Nested too deeply', span: { start: 0, end: latex.length } } };
+  }
+}
+
+function parsePrepared(latex: string, source: string, macros: Readonly<Record<string, string>>): ParseResult {
+  const parsed = parseKatex(source, macros);
+  if (!parsed.ok) return { ok: false, problem: katexProblem(latex, parsed) };
+  const reader: Reader = { track: { source, cursor: 0, callStart: 0, callEnd: 0 }, problem: undefined, read: readMath };
+  const tokens: Token[] = [];
+  readMath(reader, parsed.nodes, undefined, source.length, tokens);
+  const tree = tokens.some((token) => token.kind === 'break')
+    ? joinRows(reader, splitRows(tokens), latex.length)
+    : parseRow(reader, tokens, { place: 'row', fence: undefined }, 0);
+  return reader.problem ? { ok: false, problem: reader.problem } : { ok: true, tree };
+}
+
+type KatexFailure = Extract<ReturnType<typeof parseKatex>, { ok: false }>;
+
+/** KaTeX's own message at its place; an undefined control sequence by its name. */
+function katexProblem(latex: string, failure: KatexFailure): SyntaxProblem {
+  if (failure.overflow) return { reason: 'too-large', message: 'Nested too deeply', span: { start: 0, end: latex.length } };
+  const macro = /^Undefined control sequence: (\\.+)$/s.exec(failure.message)?.[1];
+  const found = failure.position ?? (macro === undefined ? -1 : latex.indexOf(macro));
+  const start = Math.min(Math.max(found, 0), latex.length);
+  const length = macro?.length ?? failure.length;
+  const end = found < 0 ? latex.length : Math.min(latex.length, start + Math.max(length, start < latex.length ? 1 : 0));
+  const span = { start, end };
+  return macro === undefined
+    ? { reason: 'katex-error', message: failure.message, span }
+    : { reason: 'unknown-macro', message: `${macro} is not defined`, span, macro };
+}

@@ -1,0 +1,95 @@
+import { COLUMN_MARK, PERCENT_MARK } from './commands';
+
+/** Deepest nesting of braces and brackets that is read. */
+const MAX_NESTING = 200;
+
+/** Longest formula that is read, in UTF-16 units. */
+const MAX_LENGTH = 20_000;
+
+/** Commands that pages render and KaTeX does not know → one that means the same and is no longer. */
+const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['mathds', '\\mathbb'], ['mathbbm', '\\mathbb'], ['bbm', '\\Bbb'], ['textsc', '\\textrm'], ['textsl', '\\textit'], ['textnormal', '\\text'],
+  ['mbox', '\\hbox'], ['makebox', '\\text'], ['ensuremath', ''], ['operatornamewithlimits', '\\operatorname*'], ['mathbfit', '\\mathbf'], ['protect', ''],
+  ['xspace', ''], ['allowdisplaybreaks', ''], ['noindent', ''], ['centering', ''], ['hfill', ''], ['hfil', ''], ['nolinebreak', ''],
+]);
+
+/** Environments likewise. */
+const ENVIRONMENTS: ReadonlyMap<string, string> = new Map([
+  ['eqnarray', 'aligned'], ['eqnarray*', 'aligned'], ['multline', 'gathered'], ['multline*', 'gathered'], ['flalign', 'aligned'], ['flalign*', 'aligned'],
+  ['displaymath', 'gathered'], ['subequations', 'gathered'], ['equation', 'gathered'], ['equation*', 'gathered'], ['dmath', 'split'], ['dmath*', 'split'],
+]);
+
+/** Commands that print nothing mathematical, with their argument. */
+const SILENT = /\\(?:label|cite[a-z]*|vspace\*?)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}|\(\\(?:eq|auto|c|C)?ref\s*\{[^{}]*\}\)|\\(?:eq|auto|c|C)?ref\s*\{[^{}]*\}/g;
+
+export type Prepared =
+  | { readonly ok: true; readonly latex: string }
+  | { readonly ok: false; readonly message: string; readonly start: number; readonly end: number };
+
+/**
+ * The formula as KaTeX can read it, of exactly the same length, so that every offset holds: commands and environments
+ * that KaTeX lacks are replaced by ones it has and padded with spaces; alignment marks outside any environment, and
+ * percent signs behind numbers in plain text, are replaced by marks that KaTeX hands through.
+ */
+export function prepareLatex(source: string): Prepared {
+  if (source.length > MAX_LENGTH) return { ok: false, message: `Longer than ${MAX_LENGTH} characters`, start: 0, end: source.length };
+  const tooDeep = firstTooDeep(source);
+  if (tooDeep !== undefined) return { ok: false, message: `Nested more than ${MAX_NESTING} levels deep`, start: tooDeep, end: tooDeep + 1 };
+  let latex = source;
+  if (source.includes('\\')) {
+    latex = latex.replace(SILENT, (found) => ' '.repeat(found.length));
+    latex = latex.replace(/\\(begin|end)(\s*)\{([^{}]*)\}|\\([a-zA-Z]+)/g, (found, side: string | undefined, space: string, name: string, word: string | undefined) => {
+      if (word !== undefined) {
+        const command = COMMANDS.get(word);
+        return command === undefined || (command.length > found.length) ? found : command.padEnd(found.length);
+      }
+      const environment = ENVIRONMENTS.get(name);
+      return environment === undefined ? found : `\\${side!}${space}{${environment}}`.padEnd(found.length);
+    });
+  }
+  if (latex.includes('\\_')) latex = unescapeSubscripts(latex);
+  if (latex.includes('%')) latex = latex.replace(/(\d)%(?=[ \t]*(?:$|[-+*/=<>,.;:)\]}≈≤≥×−\\&]|\n))/g, `$1${PERCENT_MARK}`);
+  return { ok: true, latex: latex.includes('&') ? markColumns(latex) : latex };
+}
+
+/**
+ * `x\_i` as Markdown wants it written where it would else see emphasis: subscripts, if braces follow one of them, or if
+ * the formula has no other subscript and no word follows (`x\_train` is a name). In names and texts the sign stays.
+ */
+function unescapeSubscripts(latex: string): string {
+  const named = /\\(?:text[a-z]*|operatorname\*?|math(?:rm|tt|sf|it)|hbox)\s*\{[^{}]*\}/g;
+  const rest = latex.replace(named, '');
+  if (!rest.includes('\\_{') && /(^|[^\\])_|\\_[a-zA-Z]{2}/.test(rest)) return latex;
+  return latex.replace(/\\(?:text[a-z]*|operatorname\*?|math(?:rm|tt|sf|it)|hbox)\s*\{[^{}]*\}|\\_/g, (found) => (found === '\\_' ? ' _' : found));
+}
+
+/** Where the nesting of braces and brackets first exceeds what is read. */
+function firstTooDeep(source: string): number | undefined {
+  let depth = 0;
+  for (let i = 0; i < source.length; i++) {
+    const code = source.charCodeAt(i);
+    if (code === 123 || code === 40 || code === 91) {
+      if (++depth > MAX_NESTING) return i;
+    } else if (code === 125 || code === 41 || code === 93) {
+      if (depth > 0) depth--;
+    }
+  }
+  return undefined;
+}
+
+/** Replaces the `&` that stand in no environment. */
+function markColumns(latex: string): string {
+  let depth = 0;
+  let marked = '';
+  let from = 0;
+  const tokens = /\\begin\s*\{|\\end\s*\{|\\substack|\\[^]|&/g;
+  for (let match = tokens.exec(latex); match !== null; match = tokens.exec(latex)) {
+    if (match[0].startsWith('\\begin')) depth++;
+    else if (match[0].startsWith('\\end')) depth--;
+    else if (match[0] === '&' && depth <= 0) {
+      marked += latex.slice(from, match.index) + COLUMN_MARK;
+      from = match.index + 1;
+    }
+  }
+  return marked + latex.slice(from);
+}

@@ -1,0 +1,47 @@
+import { assertNever } from '../util/assertNever';
+import type { Surface } from './surface';
+
+const NONE: readonly Surface[] = [];
+
+/** The parts of a node, in the order of the source where they stand one behind another. */
+export function children(node: Surface): readonly Surface[] {
+  switch (node.kind) {
+    case 'number':
+    case 'symbol':
+    case 'text':
+    case 'ellipsis':
+    case 'empty':
+      return NONE;
+    case 'script':
+      return [node.base, ...(node.sub ? [node.sub] : []), ...(node.sup ? [node.sup] : [])];
+    case 'fraction':
+      return [node.numerator, node.denominator];
+    case 'root':
+      return node.index ? [node.index, node.radicand] : [node.radicand];
+    case 'fence':
+      return [node.body];
+    case 'list':
+    case 'adjacent':
+    case 'condition':
+      return node.items;
+    case 'product':
+      return node.factors;
+    case 'sum':
+      return node.terms.map(({ term }) => term);
+    case 'relation':
+      return node.operands;
+    case 'big':
+      return [...(node.lower ? [node.lower] : []), ...(node.upper ? [node.upper] : []), node.body, ...node.differentials];
+    case 'grid':
+      return node.rows.flat();
+    case 'annotated':
+      return node.note ? [node.base, node.note] : [node.base];
+    default:
+      return assertNever(node);
+  }
+}
+
+/** True where the node or anything in it satisfies the test. */
+export function contains(node: Surface, test: (node: Surface) => boolean): boolean {
+  return test(node) || children(node).some((child) => contains(child, test));
+}

@@ -1,0 +1,20 @@
+import type { CheckedLanguage } from '../protocol/worker';
+
+const languages: Readonly<Record<string, CheckedLanguage>> = {
+  markdown: 'markdown',
+  quarto: 'markdown',
+  rmd: 'markdown',
+  mdx: 'markdown',
+  myst: 'markdown',
+  juliamarkdown: 'markdown',
+  latex: 'latex',
+  tex: 'latex',
+  'latex-expl3': 'latex',
+  restructuredtext: 'restructuredtext',
+  python: 'python',
+};
+
+/** How a document of a VS Code language is read; one without mathematics of its own is read as plain text. */
+export function checkedLanguage(languageId: string): CheckedLanguage {
+  return languages[languageId] ?? 'plaintext';
+}

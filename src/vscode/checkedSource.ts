@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { Range } from '../protocol/verdict';
+import type { CheckInput } from '../protocol/worker';
+import { checkedLanguage } from './checkedLanguage';
+import { configuredMacros } from './configuredMacros';
+
+/** A place in a document that VS Code knows. */
+export interface SourcePlace {
+  readonly document: vscode.TextDocument;
+  readonly range: Range;
+}
+
+/** What is handed to the checker, and the way back from its ranges to the editor. */
+export interface CheckedSource {
+  /** Where the user asked: the document itself, or one cell of a notebook. */
+  readonly document: vscode.TextDocument;
+  readonly input: CheckInput;
+  /** The documents the text is made of, with the versions it was made from. */
+  readonly parts: readonly { readonly document: vscode.TextDocument; readonly version: number; readonly firstLine: number }[];
+}
+
+/**
+ * The document as it stands now, unsaved changes included. A notebook's Markdown cells are read as one document, so
+ * that a cell may use what an earlier one defines.
+ * @param selection only claims that touch it are reported; all of the document where absent
+ */
+export function checkedSource(document: vscode.TextDocument, selection?: vscode.Range): CheckedSource {
+  const documents = markdownCells(document) ?? [document];
+  const separator = '\n\n';
+  const texts = documents.map((part) => part.getText());
+  const parts: { document: vscode.TextDocument; version: number; firstLine: number }[] = [];
+  let line = 0;
+  let offset = 0;
+  let start = 0;
+  documents.forEach((part, index) => {
+    parts.push({ document: part, version: part.version, firstLine: line });
+    if (part === document) start = offset;
+    line += part.lineCount + 1;
+    offset += (texts[index]?.length ?? 0) + separator.length;
+  });
+  const span = selection && { start: start + document.offsetAt(selection.start), end: start + document.offsetAt(selection.end) };
+  const input: CheckInput = {
+    text: texts.join(separator),
+    languageId: checkedLanguage(document.languageId),
+    macros: configuredMacros(document.uri),
+    ...(span ? { selection: span } : {}),
+  };
+  return { document, input, parts };
+}
+
+/** Undefined where `document` is no Markdown cell of a notebook. */
+function markdownCells(document: vscode.TextDocument): readonly vscode.TextDocument[] | undefined {
+  const notebook = vscode.workspace.notebookDocuments.find((candidate) => candidate.getCells().some((cell) => cell.document === document));
+  const cells = notebook?.getCells().map((cell) => cell.document) ?? [];
+  const markdown = cells.filter(({ languageId }) => languageId === 'markdown');
+  return markdown.includes(document) ? markdown : undefined;
+}
+
+/** Where a range of the checker's text lies; a range over several cells ends with its first. */
+export function placeOf({ parts, document }: CheckedSource, range: Range): SourcePlace {
+  const part = parts.findLast(({ firstLine }) => firstLine <= range.start.line);
+  if (!part) return { document, range };
+  const lines = part.document.lineCount;
+  const inPart = ({ line, character }: Range['start']) =>
+    line - part.firstLine < lines
+      ? { line: line - part.firstLine, character }
+      : { line: lines - 1, character: part.document.lineAt(lines - 1).text.length };
+  return { document: part.document, range: { start: inPart(range.start), end: inPart(range.end) } };
+}
+
+/** True while no part was edited since. */
+export function isCurrent({ parts }: CheckedSource): boolean {
+  return parts.every(({ document, version }) => document.version === version);
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { Severity } from '../report/codes';
+import type { Diagnostic } from '../report/diagnostic';
+import { toVsCodeRange } from './convertRange';
+import { shiftRange } from './shiftRange';
+
+const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+};
+
+/**
+ * Formulint's findings in the editor and the Problems panel. A finding moves with the text around it and goes when its
+ * own text is edited or the document is closed.
+ */
+export class Findings {
+  readonly #collection = vscode.languages.createDiagnosticCollection('formulint');
+  readonly #subscriptions: readonly vscode.Disposable[];
+
+  constructor() {
+    this.#subscriptions = [
+      this.#collection,
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#follow(document.uri, contentChanges)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#collection.delete(uri)),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Replaces the findings within `checked`, or all of the document's where it is absent. */
+  replace(uri: vscode.Uri, found: readonly Diagnostic[], checked?: readonly vscode.Range[]): void {
+    const kept = checked
+      ? (this.#collection.get(uri) ?? []).filter(({ range }) => !checked.some((other) => other.intersection(range)))
+      : [];
+    this.#collection.set(uri, [...kept, ...found.map(toVsCodeDiagnostic)]);
+  }
+
+  #follow(uri: vscode.Uri, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    const present = this.#collection.get(uri);
+    if (!present || present.length === 0 || changes.length === 0) return;
+    const moved = present.flatMap((diagnostic) => {
+      let range: ReturnType<typeof shiftRange> = diagnostic.range;
+      for (const change of changes) range &&= shiftRange(range, change);
+      if (!range) return [];
+      diagnostic.range = toVsCodeRange(range);
+      return [diagnostic];
+    });
+    this.#collection.set(uri, moved);
+  }
+}
+
+function toVsCodeDiagnostic({ range, message, severity, code }: Diagnostic): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toVsCodeRange(range), message, severities[severity]);
+  diagnostic.source = 'formulint';
+  if (code !== null) diagnostic.code = { value: code, target: explanation(code) };
+  return diagnostic;
+}
+
+/** Opens the code's page. */
+function explanation(code: string): vscode.Uri {
+  return vscode.Uri.parse(`command:formulint.explainCode?${encodeURIComponent(JSON.stringify([code]))}`);
+}

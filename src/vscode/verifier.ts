@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import type { ClaimJson } from '../protocol/verdict';
+import type { CheckReport } from '../protocol/worker';
+import { diagnosticsOf } from '../report/diagnostic';
+import { assertNever } from '../util/assertNever';
+import type { CheckClient, CheckOutcome } from '../worker/client';
+import { checkedSource, isCurrent, placeOf, type CheckedSource } from './checkedSource';
+import type { ClaimPanel } from './claimPanel';
+import { toVsCodeRange } from './convertRange';
+import type { Findings } from './findings';
+import type { ShownReport } from './shownReport';
+
+/** Milliseconds a check may take before its thread is ended. */
+const budgets = { selection: 8_000, document: 30_000 } as const;
+
+/** Milliseconds after which the panel says that it is checking; most answers come sooner. */
+const patience = 200;
+
+export interface VerifierParts {
+  readonly client: CheckClient;
+  readonly panel: ClaimPanel;
+  readonly findings: Findings;
+  readonly shown: ShownReport;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Checks what the user asked for and shows the outcome: panel, Problems, log. */
+export class Verifier {
+  readonly #parts: VerifierParts;
+
+  constructor(parts: VerifierParts) {
+    this.#parts = parts;
+  }
+
+  /** @returns the claims the selection or the cursor touches; undefined where there was no answer */
+  verifySelection(editor: vscode.TextEditor): Promise<readonly ClaimJson[] | undefined> {
+    return this.#verify(editor.document, editor.selection);
+  }
+
+  /** @returns all claims of the document; undefined where there was no answer */
+  verifyDocument(document: vscode.TextDocument): Promise<readonly ClaimJson[] | undefined> {
+    return this.#verify(document, undefined);
+  }
+
+  async #verify(document: vscode.TextDocument, selection: vscode.Selection | undefined): Promise<readonly ClaimJson[] | undefined> {
+    const { client, panel, log } = this.#parts;
+    const source = checkedSource(document, selection);
+    const name = documentName(document);
+    const started = Date.now();
+    const notice = setTimeout(() => panel.show({ kind: 'checking', document: name }), patience);
+    const outcome = await client.check({
+      key: document.uri.toString(),
+      input: source.input,
+      plots: true,
+      budget: selection ? budgets.selection : budgets.document,
+    });
+    clearTimeout(notice);
+    log.info(`${name}: ${inWords(outcome)} in ${Date.now() - started} ms`);
+    switch (outcome.kind) {
+      case 'superseded':
+        return undefined;
+      case 'report':
+        return this.#show(source, name, outcome.report, selection);
+      case 'out-of-time':
+        return this.#show(source, name, { claims: [outOfTime(source, selection, outcome.milliseconds)], problems: [] }, selection);
+      case 'failure':
+        log.error(outcome.message);
+        panel.show({ kind: 'failed', document: name, message: 'Something went wrong inside Formulint. The Formulint output channel says more.' });
+        return undefined;
+      default:
+        return assertNever(outcome);
+    }
+  }
+
+  #show(source: CheckedSource, name: string, report: CheckReport, selection: vscode.Selection | undefined): readonly ClaimJson[] {
+    const { panel, shown } = this.#parts;
+    const { claims } = report;
+    if (isCurrent(source)) this.#publish(source, report, selection);
+    if (claims.length === 0) {
+      panel.show({ kind: 'nothing', document: name, message: nothingFound(selection) });
+      return claims;
+    }
+    panel.show({ kind: 'report', document: name, generation: shown.remember(source), claims });
+    return claims;
+  }
+
+  /** The findings of what was checked replace the earlier ones there. */
+  #publish(source: CheckedSource, { claims, problems }: CheckReport, selection: vscode.Selection | undefined): void {
+    const found = diagnosticsOf({ claims, problems: selection ? [] : problems });
+    for (const { document } of source.parts) {
+      const own = found.flatMap((diagnostic) => {
+        const place = placeOf(source, diagnostic.range);
+        return place.document === document ? [{ ...diagnostic, range: place.range }] : [];
+      });
+      const checked = claims.flatMap(({ range }) => {
+        const place = placeOf(source, range);
+        return place.document === document ? [toVsCodeRange(place.range)] : [];
+      });
+      this.#parts.findings.replace(document.uri, own, selection ? checked : undefined);
+    }
+  }
+}
+
+function documentName({ uri }: vscode.TextDocument): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+function nothingFound(selection: vscode.Selection | undefined): string {
+  if (!selection) return 'The document has no formulas that say something which could be true or false.';
+  return selection.isEmpty
+    ? 'There is no formula at the cursor. Put the cursor in one, or select the text to be read as a formula.'
+    : 'The selection has no formula that says something which could be true or false.';
+}
+
+/** In place of a report: the thread did not answer in time. */
+function outOfTime({ document, input }: CheckedSource, selection: vscode.Selection | undefined, milliseconds: number): ClaimJson {
+  const range = selection ?? new vscode.Range(0, 0, document.lineCount, 0);
+  return {
+    range: { start: range.start, end: range.end },
+    latex: input.selection ? input.text.slice(input.selection.start, input.selection.end) : '',
+    kind: 'expression',
+    verdict: 'unchecked',
+    code: null,
+    message: `This was not decided within ${milliseconds / 1000} seconds.`,
+    reason: 'budget',
+    evidence: {},
+    assumptions: [],
+  };
+}
+
+function inWords(outcome: CheckOutcome): string {
+  if (outcome.kind !== 'report') return outcome.kind;
+  const verdicts = outcome.report.claims.map(({ verdict }) => verdict);
+  return verdicts.length === 0 ? 'no claims' : verdicts.join(', ');
+}

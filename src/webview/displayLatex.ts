@@ -1,0 +1,54 @@
+/** Longer source is shown as text: KaTeX's output is some hundred times as long as its input. */
+export const maximumLatexLength = 20_000;
+
+/**
+ * The same mathematics in forms that may stand alone in display style, most faithful first. Delimiters, equation numbers
+ * and labels are left out; rows and alignment marks that lost their environment get one.
+ */
+export function displayForms(latex: string): readonly string[] {
+  const bare = withoutDelimiters(latex)
+    .replace(/\\label\s*\{[^{}]*\}/g, '')
+    .replace(/\\(begin|end)\{(align|alignat|gather|equation|multline|eqnarray)\*?\}/g, (_, edge: string, name: string) => {
+      const star = name === 'multline' ? 'gather*' : name === 'eqnarray' ? 'align*' : `${name}*`;
+      return `\\${edge}{${star}}`;
+    })
+    .trim();
+  const rows = bare.replace(/\s*\\\\\s*$/, '');
+  const forms = [bare, `\\begin{aligned}${rows}\\end{aligned}`, rows.replace(/(^|[^\\])&/g, '$1')];
+  return rows.includes('&') || rows.includes('\\\\') ? forms : [bare];
+}
+
+function withoutDelimiters(latex: string): string {
+  const inside = /^\s*(?:\$\$([^$]*)\$\$|\$([^$]*)\$|\\\(([^]*)\\\)|\\\[([^]*)\\\])\s*$/.exec(latex);
+  return inside ? (inside[1] ?? inside[2] ?? inside[3] ?? inside[4] ?? '') : latex;
+}
+
+/** The first row of several, `…` after it, without its environment: for one line in a list. */
+export function firstRow(latex: string): string {
+  const rows = latex.replace(/\\(begin|end)\{[a-z]+\*?\}(\{\d*\})?/g, '').trim().split(/\\\\/);
+  if (!/\\begin\{(align|alignat|gather|equation|multline|eqnarray|aligned|gathered|split)\*?\}/.test(latex)) return latex;
+  const first = (rows[0] ?? '').replace(/(^|[^\\])&/g, '$1').trim();
+  return rows.slice(1).some((row) => row.trim() !== '') ? `${first} \\;\\ldots` : first;
+}
+
+/** The name of a variable as the engine prints it (`z[1]`, `W[1,2]`, `sigma`, `x`) as LaTeX. */
+export function variableLatex(name: string): string {
+  const indexed = /^(.+?)\[([^\]]*)\]$/.exec(name);
+  const base = indexed?.[1] ?? name;
+  const subscript = indexed?.[2];
+  const shown = baseLatex(base);
+  return subscript === undefined ? shown : `${shown}_{${subscript.replace(/[^\p{L}\p{N},. +-]/gu, '')}}`;
+}
+
+const greek = new Set(
+  'alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma tau phi varphi chi psi omega ell'.split(' '),
+);
+
+function baseLatex(base: string): string {
+  if (/^\p{L}$/u.test(base)) return base;
+  if (greek.has(base)) return `\\${base}`;
+  const split = /^(\p{L}|\p{L}+)_(\p{L}+|\p{N}+)$/u.exec(base);
+  if (split) return `${baseLatex(split[1]!)}_{${split[2]}}`;
+  if (base.startsWith('\\') && /^\\[A-Za-z]+(\{[A-Za-z]\})?(_\{?[A-Za-z0-9]+\}?)?$/.test(base)) return base;
+  return `\\text{${base.replace(/[^\p{L}\p{N} ,.'()-]/gu, ' ')}}`;
+}

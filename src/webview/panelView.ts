@@ -1,0 +1,66 @@
+import { assertNever } from '../util/assertNever';
+import type { PanelState } from '../protocol/panel';
+import type { ClaimJson } from '../protocol/verdict';
+import type { PanelActions } from './actions';
+import { claimView } from './claimView';
+import { firstRow } from './displayLatex';
+import { element } from './dom';
+import { inlineFormula } from './formula';
+import { verdictIcon } from './verdictIcon';
+import { claimKindInWords, summariseVerdicts, verdictWords, worstVerdict } from './verdictWords';
+
+/** The page for a state. `open` are the claims of a list that are unfolded; by default the first of the worst. */
+export function panelView(state: PanelState, actions: PanelActions, open?: readonly number[]): HTMLElement {
+  switch (state.kind) {
+    case 'welcome':
+      return notice('Nothing checked yet', 'Select a formula, or put the cursor in one, and run Formulint: Verify Selection.');
+    case 'checking':
+      return element('main', { class: 'checking', 'aria-busy': 'true' }, element('p', { class: 'note' }, 'Checking …'));
+    case 'nothing':
+      return notice('No formula here', state.message);
+    case 'failed':
+      return notice('Formulint failed', state.message);
+    case 'report': {
+      const [only] = state.claims;
+      return only && state.claims.length === 1
+        ? element('main', {}, claimView(only, actions))
+        : element('main', {}, ...claimList(state.claims, actions, open));
+    }
+    default:
+      return assertNever(state);
+  }
+}
+
+function notice(title: string, message: string): HTMLElement {
+  return element('main', { class: 'notice' }, element('h2', {}, title), element('p', {}, message));
+}
+
+function claimList(claims: readonly ClaimJson[], actions: PanelActions, open: readonly number[] | undefined): readonly HTMLElement[] {
+  const verdicts = claims.map(({ verdict }) => verdict);
+  const unfolded = open ?? [worstVerdict(verdicts)];
+  return [
+    element('h2', { class: 'summary' }, summariseVerdicts(verdicts)),
+    ...claims.map((claim, index) => foldedClaim(claim, index, unfolded.includes(index), actions)),
+  ];
+}
+
+/** A claim in a list: its formula in one line, and all of it when unfolded. The body is built when first needed. */
+function foldedClaim(claim: ClaimJson, index: number, isOpen: boolean, actions: PanelActions): HTMLElement {
+  const { word } = verdictWords[claim.verdict];
+  const excerpt = firstRow(claim.latex);
+  const summary = element(
+    'summary',
+    {},
+    element('span', { class: `mark ${claim.verdict}` }, verdictIcon(claim.verdict)),
+    element('span', { class: 'word' }, word),
+    element('span', { class: 'excerpt' }, excerpt.length < 400 ? inlineFormula(excerpt, claim.macros) : claimKindInWords(claim.kind)),
+    element('span', { class: 'note' }, `line ${claim.range.start.line + 1}`),
+  );
+  const details = element('details', { class: 'folded', open: isOpen, 'data-index': index }, summary);
+  const unfold = () => {
+    if (details.open && !details.querySelector('article')) details.append(claimView(claim, actions));
+  };
+  details.addEventListener('toggle', unfold);
+  unfold();
+  return details;
+}

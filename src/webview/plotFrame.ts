@@ -1,0 +1,59 @@
+import { axisBottom, axisLeft, type Axis } from 'd3-axis';
+import type { AxisScale } from 'd3-axis';
+import { select } from 'd3-selection';
+import { svgElement } from './dom';
+import { formatNumber } from './formatNumber';
+
+/** Where a plot is drawn, in CSS pixels. */
+export interface PlotSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const margin = { top: 10, right: 14, bottom: 26, left: 52 } as const;
+
+/** A plot that has been drawn: its SVG, and how to point at one place of it. */
+export interface Drawing {
+  readonly svg: SVGSVGElement;
+  /** Shows the guide at the point with this index of the first series; undefined hides it. */
+  readonly pointAt: (index: number | undefined) => void;
+  /** Index of the point nearest to a horizontal position in the drawing. */
+  readonly indexAt: (x: number) => number;
+}
+
+export function plotSvg({ width, height }: PlotSize, description: string): SVGSVGElement {
+  return svgElement(
+    'svg',
+    { class: 'plot', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': description },
+    svgElement('title', {}, description),
+  );
+}
+
+/** Both axes with about one tick every 70 and 45 pixels, and quiet grid lines. */
+export function drawAxes<X extends number>(
+  svg: SVGSVGElement,
+  { width, height }: PlotSize,
+  x: AxisScale<X>,
+  y: AxisScale<number>,
+  ticksOfX?: readonly X[],
+): void {
+  const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
+  const horizontal = labelled(axisBottom(x)).ticks(Math.max(2, Math.floor(inner.width / 70))).tickSizeOuter(0);
+  if (ticksOfX) horizontal.tickValues([...ticksOfX]);
+  const count = Math.max(2, Math.floor(inner.height / 45));
+  const vertical = labelled(axisLeft(y)).ticks(count).tickSizeOuter(0);
+  const grid = axisLeft(y).ticks(count).tickSize(-inner.width).tickSizeOuter(0).tickFormat(() => '');
+  const draw = (axis: Axis<X> | Axis<number>, name: string, top: number) => {
+    const group = svgElement('g', { class: name, transform: `translate(${name === 'axis-x' ? 0 : margin.left},${top})`, 'aria-hidden': 'true' });
+    svg.append(group);
+    select<SVGGElement, unknown>(group).call(axis as Axis<number>);
+    for (const attribute of ['font-size', 'font-family']) group.removeAttribute(attribute);
+  };
+  draw(grid, 'grid', 0);
+  draw(horizontal, 'axis-x', height - margin.bottom);
+  draw(vertical, 'axis-y', 0);
+}
+
+function labelled<Domain extends number>(axis: Axis<Domain>): Axis<Domain> {
+  return axis.tickFormat((value) => formatNumber(value, 4)).tickPadding(6);
+}

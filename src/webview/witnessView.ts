@@ -1,0 +1,93 @@
+import type { PlotJson, WitnessJson } from '../protocol/verdict';
+import { variableLatex } from './displayLatex';
+import { element } from './dom';
+import { formatNumber, formatPair } from './formatNumber';
+import { inlineFormula, scrollable, type Macros } from './formula';
+
+/**
+ * The point at which the two sides differ, the value of each side there, and their difference; for vectors one row an
+ * entry. `plot` lends its names for the sides.
+ */
+export function witnessView(witness: WitnessJson, plot: PlotJson | undefined, macros: Macros = {}): HTMLElement {
+  const { left, right } = witness;
+  const [leftName, rightName] = sideNames(plot, macros);
+  const table =
+    typeof left === 'number' && typeof right === 'number'
+      ? scalarTable(left, right, leftName, rightName)
+      : arrayTable(entriesOf(left), entriesOf(right), leftName, rightName);
+  const scroller = element('div', { class: 'scroller' }, table);
+  scrollable(scroller, 'Values of both sides');
+  return element('div', { class: 'witness' }, pointView(witness, macros), scroller);
+}
+
+function pointView({ point }: WitnessJson, macros: Macros): HTMLElement | undefined {
+  const variables = Object.entries(point);
+  if (variables.length === 0) return undefined;
+  const items = variables.map(([name, value]) =>
+    element('li', {}, inlineFormula(variableLatex(name), macros), element('span', { class: 'value' }, ` = ${formatNumber(value, 8)}`)),
+  );
+  return element('ul', { class: 'point', 'aria-label': 'At the point' }, element('li', { class: 'at' }, 'At'), ...items);
+}
+
+function sideNames(plot: PlotJson | undefined, macros: Macros): readonly [HTMLElement, HTMLElement] {
+  const [left, right] = plot?.series ?? [];
+  return [sideName('Left side', left?.latex, macros), sideName('Right side', right?.latex, macros)];
+}
+
+function sideName(word: string, latex: string | undefined, macros: Macros): HTMLElement {
+  return element('span', { class: 'side' }, word, latex !== undefined && latex.length < 120 && inlineFormula(latex, macros));
+}
+
+function scalarTable(left: number, right: number, leftName: HTMLElement, rightName: HTMLElement): HTMLElement {
+  const [shownLeft, shownRight] = formatPair(left, right);
+  const row = (name: HTMLElement | string, value: string, kind: string) =>
+    element('tr', { class: kind }, element('th', { scope: 'row' }, name), element('td', {}, value));
+  return element(
+    'table',
+    {},
+    element(
+      'tbody',
+      {},
+      row(leftName, shownLeft, 'left'),
+      row(rightName, shownRight, 'right'),
+      row('Difference', formatNumber(left - right, 4), 'difference'),
+    ),
+  );
+}
+
+/** Entries beyond are not shown one by one. */
+const maximumRows = 50;
+
+function arrayTable(left: readonly number[], right: readonly number[], leftName: HTMLElement, rightName: HTMLElement): HTMLElement {
+  const length = Math.max(left.length, right.length);
+  const rows = Array.from({ length: Math.min(length, maximumRows) }, (_, index) => {
+    const [a, b] = [left[index] ?? NaN, right[index] ?? NaN];
+    const [shownLeft, shownRight] = formatPair(a, b);
+    return element(
+      'tr',
+      { class: differs(a, b) ? 'differs' : undefined },
+      element('th', { scope: 'row' }, String(index + 1)),
+      element('td', {}, shownLeft),
+      element('td', {}, shownRight),
+      element('td', {}, formatNumber(a - b, 4)),
+    );
+  });
+  const columns = ['Entry', leftName, rightName, 'Difference'].map((name) => element('th', { scope: 'col' }, name));
+  return element(
+    'table',
+    { class: 'entries' },
+    length > maximumRows && element('caption', {}, `The first ${maximumRows} of ${length} entries`),
+    element('thead', {}, element('tr', {}, ...columns)),
+    element('tbody', {}, ...rows),
+  );
+}
+
+/** NaN for what JSON wrote as null. */
+function entriesOf(side: number | readonly number[] | null): readonly number[] {
+  return Array.isArray(side) ? side.map((entry: number | null) => entry ?? NaN) : [(side as number | null) ?? NaN];
+}
+
+/** Beyond what rounding in float64 explains: an entry marked as the wrong one must be wrong. */
+function differs(a: number, b: number): boolean {
+  return !(Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
+}

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumArguments, findOrInstallChromium } from '../../../scripts/chromium.mjs';
+import { projectRoot } from '../../../scripts/paths.mjs';
+import type { PanelRequest, PanelState } from '../../../src/protocol/panel';
+import type { ClaimJson } from '../../../src/protocol/verdict';
+import { panelPage } from '../../../src/vscode/panelPage';
+
+const origin = 'https://panel.test';
+const fixtures = join(projectRoot, 'test', 'fixtures', 'panel');
+
+/** What the page did, recorded by a script that runs before its own. */
+interface Recorded {
+  readonly sent: PanelRequest[];
+  readonly violations: string[];
+  readonly dialogs: string[];
+  memory: unknown;
+}
+
+type RecordingWindow = Window & { recorded: Recorded; acquireVsCodeApi: unknown };
+
+function claim(name: string): ClaimJson {
+  return JSON.parse(readFileSync(join(fixtures, `${name}.json`), 'utf8')) as ClaimJson;
+}
+
+describe('the panel’s page, in a browser under its own policy', () => {
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    browser = await chromium.launch({ executablePath: await findOrInstallChromium(console.log), args: chromiumArguments });
+  });
+
+  after(() => browser.close());
+
+  beforeEach(() => openPage());
+
+  afterEach(() => page.close());
+
+  async function openPage(memory?: unknown): Promise<void> {
+    page = await browser.newPage({ viewport: { width: 600, height: 900 } });
+    const html = panelPage({ script: `${origin}/webview.js`, style: `${origin}/webview.css`, cspSource: origin, nonce: 'n' });
+    await page.route(`${origin}/**`, (route) => {
+      const path = new URL(route.request().url()).pathname;
+      return path === '/' ? route.fulfill({ contentType: 'text/html', body: html }) : route.fulfill({ path: join(projectRoot, 'dist', path) });
+    });
+    await page.addInitScript((restored) => {
+      const recorded: Recorded = { sent: [], violations: [], dialogs: [], memory: restored };
+      const target = window as unknown as RecordingWindow;
+      target.recorded = recorded;
+      target.alert = (text?: string) => recorded.dialogs.push(String(text));
+      document.addEventListener('securitypolicyviolation', (event) => recorded.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+      target.acquireVsCodeApi = () => ({
+        postMessage: (message: PanelRequest) => recorded.sent.push(message),
+        getState: () => recorded.memory,
+        setState: (state: unknown) => (recorded.memory = state),
+      });
+    }, memory);
+    await page.goto(`${origin}/`);
+  }
+
+  async function show(...claims: readonly ClaimJson[]): Promise<void> {
+    await showState({ kind: 'report', document: 'notes.md', generation: 7, claims });
+  }
+
+  async function showState(state: PanelState): Promise<void> {
+    await page.evaluate((shown) => window.postMessage({ type: 'show', state: shown }), state);
+    await page.waitForFunction(() => document.querySelector('main') !== null);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  }
+
+  const recorded = (): Promise<Recorded> => page.evaluate(() => (window as unknown as RecordingWindow).recorded);
+
+  it('says that it is ready, and what it is for', async () => {
+    assert.deepEqual((await recorded()).sent, [{ type: 'ready' }]);
+    assert.match(await page.locator('main').innerText(), /Formulint: Verify Selection/);
+  });
+
+  for (const file of readdirSync(fixtures)) {
+    it(`renders ${file} with words, mathematics and nothing from outside`, async () => {
+      const name = file.replace('.json', '');
+      await show(claim(name));
+      const word = claim(name).verdict;
+      assert.equal((await page.locator('.badge').innerText()).toLowerCase(), word);
+      assert.ok(await page.locator('.katex').count());
+      assert.equal(await page.locator('main :is(script, img, iframe, a, object)').count(), 0);
+      const { violations, dialogs } = await recorded();
+      assert.deepEqual({ violations, dialogs }, { violations: [], dialogs: [] });
+    });
+  }
+
+  it('shows hostile text as text', async () => {
+    await show(claim('hostile'));
+    assert.equal(await page.locator('.message').innerText(), claim('hostile').message);
+    const text = await page.locator('main').innerText();
+    for (const part of ['<script>alert(1)</script>', '<svg onload=alert(1)>', '<iframe src="javascript:alert(1)">']) assert.ok(text.includes(part), part);
+    assert.equal(await page.locator('[href], [src], [onload], [onerror]').count(), 0);
+  });
+
+  it('shows the witness with both values and their difference', async () => {
+    await show(claim('refuted-scalar'));
+    assert.match(await page.locator('.witness .point').innerText(), /= 1\.5/);
+    const cells = await page.locator('.witness td').allInnerTexts();
+    assert.deepEqual(cells, ['0.1824', '0.8176', '−0.6351']);
+  });
+
+  it('marks the entries of a vector that differ', async () => {
+    const whole = claim('refuted-definition');
+    await show({ ...whole, witness: { point: {}, left: [1, 2], right: [1, 2.5] } });
+    assert.deepEqual(await page.locator('.witness tbody tr').evaluateAll((rows) => rows.map((row) => row.className)), ['', 'differs']);
+  });
+
+  it('draws both sides, the witness on them, and says so in words', async () => {
+    await show(claim('refuted-scalar'));
+    assert.equal(await page.locator('.plot path.curve').count(), 2);
+    assert.equal(await page.locator('.plot .witness-mark').count(), 1);
+    assert.equal(
+      await page.locator('.plot').getAttribute('aria-label'),
+      'Left side and Right side over x from −5 to 5. At x = 1.5 they are 0.1824 and 0.8176.',
+    );
+  });
+
+  it('draws the plot anew when the panel’s width changes', async () => {
+    await show(claim('refuted-scalar'));
+    const width = () => page.locator('.plot').evaluate((plot) => plot.getBoundingClientRect().width);
+    const before = await width();
+    await page.setViewportSize({ width: 400, height: 900 });
+    await page.waitForFunction((old) => (document.querySelector('.plot')?.getBoundingClientRect().width ?? old) < old - 100, before);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
+  });
+
+  it('reads values off by the keyboard', async () => {
+    await show(claim('refuted-scalar'));
+    await page.locator('.cursor-slider').focus();
+    await page.keyboard.press('Home');
+    assert.equal(await page.locator('.readout').innerText(), 'x = −5: Left side 0.9933, Right side 0.006693');
+  });
+
+  it('has the numbers of the plot in a table', async () => {
+    await show(claim('refuted-definition'));
+    await page.locator('.data > summary').click();
+    assert.deepEqual(await page.locator('.data tbody tr').first().locator('th, td').allInnerTexts(), ['1', '0.552954', '0.131541']);
+  });
+
+  it('asks to reveal a step by click and by keyboard', async () => {
+    await show(claim('refuted-derivation'));
+    await page.locator('.step').nth(3).locator('.step-message').click();
+    await page.locator('.step .reveal').nth(1).focus();
+    await page.keyboard.press('Enter');
+    const { sent } = await recorded();
+    const steps = claim('refuted-derivation').steps ?? [];
+    assert.deepEqual(sent.slice(1), [
+      { type: 'reveal', generation: 7, range: steps[3]?.range },
+      { type: 'reveal', generation: 7, range: steps[1]?.range },
+    ]);
+  });
+
+  it('asks to explain the code of a finding', async () => {
+    await show(claim('refuted-scalar'));
+    await page.locator('button.code').click();
+    assert.deepEqual((await recorded()).sent.slice(1), [{ type: 'explain', code: 'wrong-derivative' }]);
+  });
+
+  it('opens the worst of several claims', async () => {
+    await show(claim('stipulated'), claim('verified-derivation'), claim('refuted-scalar'));
+    assert.equal(await page.locator('h2').innerText(), '3 claims: 1 refuted, 1 verified, 1 stipulated');
+    assert.deepEqual(await page.locator('details.folded').evaluateAll((all) => all.map((one) => (one as HTMLDetailsElement).open)), [false, false, true]);
+    assert.equal(await page.locator('article').count(), 1);
+  });
+
+  it('comes back as it was after being hidden', async () => {
+    await show(claim('stipulated'), claim('verified-derivation'), claim('refuted-scalar'));
+    await page.locator('details.folded > summary').first().click();
+    await page.waitForFunction(() => document.querySelectorAll('details[open]').length === 2);
+    const { memory } = await recorded();
+    await page.close();
+    await openPage(memory);
+    assert.equal(await page.locator('details.folded[open]').count(), 2);
+  });
+
+  it('ignores a message it does not understand', async () => {
+    await show(claim('stipulated'));
+    await page.evaluate(() => window.postMessage({ type: 'show', state: { kind: 'report', claims: [{ latex: 1 }] } }));
+    await page.evaluate(() => window.postMessage('<img src=x onerror=alert(1)>'));
+    assert.equal(await page.locator('.badge').innerText(), 'Stipulated');
+  });
+
+  it('is silent about a report that is already shown', async () => {
+    await show(claim('stipulated'), claim('verified-derivation'));
+    await page.locator('details.folded > summary').first().click();
+    await show(claim('stipulated'), claim('verified-derivation'));
+    assert.equal(await page.locator('details.folded[open]').count(), 2);
+  });
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../scripts/paths.mjs';
+
+interface Manifest {
+  readonly keywords: readonly string[];
+  readonly engines: { readonly vscode: string };
+  readonly main: string;
+  readonly browser: string;
+  readonly bin: { readonly formulint: string };
+  readonly icon: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly contributes: { readonly commands: readonly { readonly command: string; readonly category?: string }[] };
+}
+
+function read(path: string): string {
+  return readFileSync(join(projectRoot, path), 'utf8');
+}
+
+describe('package.json', () => {
+  const manifest = JSON.parse(read('package.json')) as Manifest;
+
+  it('names what the build writes', () => {
+    const { main, browser, bin } = manifest;
+    assert.deepEqual([main, browser, bin.formulint], ['./dist/extension.js', './dist/web/extension.js', 'dist/cli.js']);
+    assert.ok(existsSync(join(projectRoot, manifest.icon)));
+  });
+
+  it('installs nothing with the extension or the command line: all is bundled', () => {
+    assert.deepEqual(manifest.dependencies ?? {}, {});
+  });
+
+  it('pins every tool exactly', () => {
+    const loose = Object.entries(manifest.devDependencies).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+    assert.deepEqual(loose, []);
+  });
+
+  it('asks for no newer VS Code than the API it is compiled against', () => {
+    assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode'] ?? ''}`);
+  });
+
+  it('has as many keywords as the marketplace takes', () => {
+    assert.ok(manifest.keywords.length <= 5);
+  });
+
+  it('puts every command under Formulint', () => {
+    for (const { command, category } of manifest.contributes.commands) {
+      assert.match(command, /^formulint\./);
+      assert.equal(category, 'Formulint', command);
+    }
+  });
+});
+
+describe('lockfiles', () => {
+  for (const lockfile of ['package-lock.json', 'scripts/vscode-server/package-lock.json']) {
+    it(`${lockfile} holds no address`, () => {
+      const { packages } = JSON.parse(read(lockfile)) as { packages: Record<string, { resolved?: string }> };
+      assert.deepEqual(Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined), []);
+    });
+  }
+});
