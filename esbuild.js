@@ -9,6 +9,7 @@ const { existsSync } = require('node:fs');
 const { mkdir, readFile, readdir, rm, writeFile } = require('node:fs/promises');
 const { basename, join } = require('node:path');
 const esbuild = require('esbuild');
+const { katexParser } = require('./scripts/katexParser.js');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -27,8 +28,8 @@ const watch = process.argv.includes('--watch');
 const bundles = [
   { output: 'extension.js', source: 'src/extension.ts', platform: 'node', limit: 150, without: 'src/pipeline.ts' },
   { output: 'web/extension.js', source: 'src/webExtension.ts', platform: 'browser', limit: 150, without: 'src/pipeline.ts' },
-  { output: 'worker.js', source: 'src/worker/node.ts', platform: 'node', limit: 600 },
-  { output: 'web/worker.js', source: 'src/worker/web.ts', platform: 'browser', limit: 600, options: { format: 'iife' } },
+  { output: 'worker.js', source: 'src/worker/node.ts', platform: 'node', limit: 600, options: { plugins: [katexParser()] } },
+  { output: 'web/worker.js', source: 'src/worker/web.ts', platform: 'browser', limit: 600, options: { format: 'iife', plugins: [katexParser()] } },
   { output: 'webview.js', source: 'src/webview/main.ts', platform: 'browser', limit: 500, options: webviewOptions() },
   {
     output: 'cli.js',

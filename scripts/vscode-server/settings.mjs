@@ -1,22 +1,14 @@
 // @ts-check
 
-/** The colour themes that screenshots and tests are made in. */
-export const colourThemes = /** @type {const} */ ({
-  dark: 'Dark Modern',
-  light: 'Light Modern',
-  'high-contrast': 'Default High Contrast',
-});
-
 /**
  * User settings for a VS Code that shows the editor and nothing that differs from day to day.
  *
  * @param {object} wishes
  * @param {'node' | 'web'} [wishes.host] the extension host that runs Formulint.
- * @param {keyof typeof colourThemes} [wishes.theme]
  * @param {Readonly<Record<string, unknown>>} [wishes.settings] these win.
  * @returns {Record<string, unknown>}
  */
-export function userSettings({ host = 'node', theme = 'dark', settings = {} }) {
+export function userSettings({ host = 'node', settings = {} }) {
   return {
     'chat.disableAIFeatures': true,
     'editor.minimap.enabled': false,
@@ -25,7 +17,6 @@ export function userSettings({ host = 'node', theme = 'dark', settings = {} }) {
     'remote.extensionKind': { 'formulint.formulint': [host === 'web' ? 'web' : 'workspace'] },
     'telemetry.telemetryLevel': 'off',
     'window.commandCenter': false,
-    'workbench.colorTheme': colourThemes[theme],
     'workbench.layoutControl.enabled': false,
     'workbench.secondarySideBar.defaultVisibility': 'hidden',
     'workbench.startupEditor': 'none',

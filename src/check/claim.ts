@@ -1,4 +1,5 @@
 import type { Chain, Claim, Definition, Derivation, Reading } from '../ir/claim';
+import { printExpression } from '../ir/print';
 import type { Sides } from '../numeric/evidence';
 import { seedOf } from '../numeric/random';
 import { assertNever } from '../util/assertNever';
@@ -63,17 +64,19 @@ function choose(outcomes: readonly Outcome[]): Outcome | undefined {
 /** Holds only once the text is put right: said together with what it says as it stands. */
 function onCondition(repaired: Outcome, literal: Outcome | undefined): Outcome {
   const { verdict, reading } = repaired;
+  const { statement } = reading;
   if (verdict.kind !== 'verified') return repaired;
-  const asWritten = literal && literal.verdict.kind === 'refuted' ? `as written it is wrong (${literal.verdict.message}); ` : 'as written it cannot be meant; ';
-  const condition = reading.note ?? 'read otherwise than written';
-  return { ...repaired, verdict: { kind: 'conditional', message: `${asWritten}read with its superscripts put back, ${verdict.message}`, condition, evidence: verdict.evidence } };
+  const asWritten = literal && literal.verdict.kind === 'refuted' ? `as written it is wrong (${literal.verdict.message})` : 'as written it does not hold';
+  const condition = reading.note ?? 'it is read otherwise than written';
+  const formula = statement.kind === 'chain' ? `as ${statement.operands.map(({ expression }) => printExpression(expression)).join(' = ')}` : 'so';
+  return { ...repaired, verdict: { kind: 'conditional', message: `${asWritten}; read ${formula}, ${verdict.message}`, condition, evidence: verdict.evidence } };
 }
 
 function judgeReading(reading: Reading, seed: number): Outcome {
   const { statement } = reading;
   switch (statement.kind) {
     case 'declaration':
-      return { verdict: { kind: 'stipulated', message: `Taken as given: ${statement.text}` }, steps: [], reading };
+      return { verdict: { kind: 'stipulated', message: `taken as given: ${statement.text}` }, steps: [], reading };
     case 'chain':
       return judgeWholeChain(statement, reading, seed);
     case 'definition':

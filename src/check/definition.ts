@@ -3,7 +3,7 @@ import { freeVariables } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import { verified, type LinkVerdict } from './link';
 import { sidesOf } from './sides';
-import { capitalised, numbers, point } from './wording';
+import { numbers, point } from './wording';
 
 /**
  * Holds a definition's body against what the field calls by that name. A body that is a known relative is named; a
@@ -36,7 +36,7 @@ export function judgeDefinition(definition: Definition, reading: Reading, seed: 
   }
   const reference = definition.library[0];
   const remark = reference && reference.strength === 'letter' ? ` (${definition.name} is not ${reference.operator} here)` : '';
-  return { verdict: { kind: 'stipulated', message: capitalised(`${definition.name} is defined here${remark}`) } };
+  return { verdict: { kind: 'stipulated', message: `${definition.name} is defined here${remark}` } };
 }
 
 function relativeOf(candidate: LibraryCandidate, definition: Definition, reading: Reading, seed: number): string | undefined {

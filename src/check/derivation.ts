@@ -58,7 +58,7 @@ function follow(chain: Chain, previous: Equation, reading: Reading, seed: number
   const [left, right] = chain.operands as readonly [Operand, Operand];
   const given = [{ left: previous.left.expression, right: previous.right.expression }];
   const comparison = compareSides(sidesOf(reading, left.expression, right.expression, given), { seed });
-  if (comparison.kind === 'equal') return verified(comparison, 'follows from the row above: holds at its solutions,');
+  if (comparison.kind === 'equal') return verified(comparison, 'follows from the row above: it holds at its solutions');
   if (comparison.kind === 'undecided') return { kind: 'unchecked', reason: comparison.reason, message: comparison.message };
   const { witness, evidence } = comparison;
   const known = new Set([previous.left, previous.right].flatMap(({ expression }) => [...freeVariables(expression).keys()]));

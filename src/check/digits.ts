@@ -51,6 +51,12 @@ function significantPlaces(stated: StatedNumber): number {
 
 /** The value rounded as the author stated it. */
 function rounded(value: number, places: number): string {
-  if (places >= 0 && places <= 12 && Math.abs(value) >= 10 ** -places) return value.toFixed(places).replace('-', '−');
+  const size = Math.abs(value);
+  if (places >= 0 && places <= 12 && size >= 1e-3) return value.toFixed(places).replace('-', '−');
+  if (size < 1e-3 && size > 0 && places <= 100) {
+    const digits = Math.max(1, places + Math.floor(Math.log10(size)) + 1);
+    const [mantissa, exponent] = value.toExponential(Math.min(digits, 17) - 1).split('e');
+    return `${mantissa}·10^${Number(exponent)}`.replace(/-/g, '−');
+  }
   return number(value);
 }

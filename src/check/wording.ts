@@ -28,6 +28,3 @@ export function atSizes({ sizes }: Evidence): string {
   if (sizes.length === 0) return '';
   return ` (sizes ${sizes.join(', ')})`;
 }
-
-/** The first letter of a sentence. */
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

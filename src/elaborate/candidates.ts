@@ -45,7 +45,8 @@ function candidate(expression: Expression, strength: LibraryCandidate['strength'
   const call = expression.kind === 'entry' ? expression.array : expression;
   const operator = call.kind === 'apply' ? call.operator : '';
   const library = libraryOperator(operator);
-  const operands = call.kind === 'apply' ? call.operands : [];
+  const given = call.kind === 'apply' ? call.operands : [];
+  const operands = (library?.parameters ?? []).map((parameter, at) => given[at] ?? parameter.default!);
   const relatives = (library?.relatives ?? []).map((relative) => {
     const whole = relative.expand(operands);
     return { shown: relative.shown, expression: expression.kind === 'entry' ? entry(whole, ...expression.indices) : whole };

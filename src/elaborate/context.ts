@@ -21,6 +21,9 @@ export interface Failure {
   readonly span: Span;
 }
 
+/** Nodes read in one attempt, definitions included. */
+const MAX_READS = 20_000;
+
 /** Which option was taken at each choice of notation, by the choice's name. */
 export type Plan = ReadonlyMap<string, number>;
 
@@ -49,7 +52,9 @@ export class ReadingContext {
   private readonly assumptionTexts = new Map<string, Assumption>();
   private readonly bindings = new Map<string, Binding[]>();
   private readonly indexDimensions = new Map<string, Dimension>();
+  private readonly expanding = new Set<string>();
   private depth = 0;
+  private reads = 0;
 
   constructor(
     readonly scope: Scope,
@@ -67,20 +72,23 @@ export class ReadingContext {
 
   /** What the document says the name means, where this reading goes by it. */
   definition(key: string): NamedDefinition | undefined {
-    const definition = this.mode.useDefinitions ? this.scope.definitions.get(key) : undefined;
+    const definition = this.mode.useDefinitions && !this.expanding.has(key) ? this.scope.definitions.get(key) : undefined;
     return definition?.constant && !this.mode.numeric ? undefined : definition;
   }
 
   /** Reads a part of the claim. */
   read(surface: Surface): Typed {
+    if (++this.reads > MAX_READS) return this.fail('too-large', 'too much to read: the definitions used here expand without end', surface.span);
     return this.reader(surface, this);
   }
 
-  /** Reads a part of another formula, whose spans refer to `source`. */
-  readFrom(source: string, surface: Surface): Typed {
+  /** Reads a definition's body, whose spans refer to its own formula. Within it the name does not stand for itself. */
+  readBody(definition: NamedDefinition): Typed {
     const own = this.source;
-    this.source = source;
-    const value = this.read(surface);
+    this.source = definition.source;
+    this.expanding.add(definition.key);
+    const value = this.read(definition.body);
+    this.expanding.delete(definition.key);
     this.source = own;
     return value;
   }

@@ -2,6 +2,7 @@ import { decimal, infinity, negate, rational } from '../ir/build';
 import type { Domain } from '../ir/domain';
 import type { Expression } from '../ir/expression';
 import type { RelationSign, Surface } from '../syntax/surface';
+import { sliceBalanced } from './slice';
 import { scriptText } from './scriptText';
 import { definedName } from './definedName';
 import type { Declaration, DeclaredLength } from './scope';
@@ -20,7 +21,7 @@ export function declarationsOf(operands: readonly Surface[], signs: readonly Rel
   return undefined;
 }
 
-const text = (source: string, surface: Surface): string => source.slice(surface.span.start, surface.span.end).trim();
+const text = (source: string, surface: Surface): string => sliceBalanced(source, surface.span).replace(/\s+/g, ' ').trim();
 
 function membership(left: Surface, set: Surface, source: string): readonly Declared[] | undefined {
   const names = (left.kind === 'list' ? left.items : [left]).map(definedName);
@@ -35,7 +36,7 @@ function membership(left: Surface, set: Surface, source: string): readonly Decla
       declaration: {
         ...(lengths && lengths.length > 0 ? { lengths } : {}),
         ...(found.domain ? { domain: found.domain } : {}),
-        assumption: { text: `${name.key} ∈ ${text(source, set).replace(/\s+/g, ' ')}`, source: 'stated' as const },
+        assumption: { text: `${name.key} ∈ ${text(source, set)}`, source: 'stated' as const },
       },
     };
   });
@@ -79,7 +80,8 @@ const isNumber = (e: Expression, value: number): boolean => e.kind === 'number' 
 function lengthsOf(sup: Surface): readonly DeclaredLength[] | undefined {
   if (sup.kind === 'number') return /^\d{1,3}$/.test(sup.text) ? [{ kind: 'number', value: Number(sup.text) }] : undefined;
   if (sup.kind === 'symbol' || sup.kind === 'script') {
-    const name = definedName(sup);
+    // \mathbf{R^d} sets the d bold as well; a size is a plain letter.
+    const name = definedName(sup.kind === 'symbol' ? { ...sup, font: 'normal' } : sup);
     return name ? [{ kind: 'size', name: name.key + (name.indices.length > 0 ? `_${name.indices.join('')}` : '') }] : undefined;
   }
   if (sup.kind === 'product' && sup.signs.every((sign) => sign === '×' || sign === '*')) {

@@ -11,6 +11,7 @@ import type { AssumePiece, MathPiece, Piece } from './piece';
 import { functionsNamed } from './proseNames';
 import { readGroup } from './readings';
 import { declare, define, emptyScope, type Scope } from './scope';
+import { sliceBalanced } from './slice';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
 
@@ -101,7 +102,7 @@ function withFindings(claims: readonly Claim[], findings: readonly NotationFindi
 
 function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly string[]): { readonly claim: Claim; readonly scope: Scope } {
   const span = group.statements.map((statement) => statement.span).reduce(cover);
-  const where = base(piece, piece.place(span), piece.latex.slice(span.start, span.end));
+  const where = base(piece, piece.place(span), sliceBalanced(piece.latex, span));
   const declaration = declarationClaim(group, piece, scope);
   if (declaration) return { claim: { ...where, kind: 'notation', readings: [declaration.reading], findings: [] }, scope: declaration.scope };
   const input = { ...group, scope, source: piece.latex, place: piece.place, named };
@@ -120,10 +121,12 @@ function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { reado
   if (!statement || group.statements.length > 1) return undefined;
   const signs = statement.signs.map(({ sign }) => sign);
   const declared = declarationsOf(statement.operands, signs, piece.latex);
-  const byWord = signs.every((sign) => sign === '∼' || sign === '←' || sign === '∈' || sign === '⊂' || sign === '⊆');
-  if (!declared && !byWord) return undefined;
+  const byWord = signs.every((sign) => '∼←∈⊂⊆→↦'.includes(sign));
+  const set = statement.operands[1];
+  const namesSet = group.name !== undefined && set?.kind === 'fence' && set.open === '{' && statement.operands.length === 2;
+  if (!declared && !byWord && !namesSet) return undefined;
   const next = (declared ?? []).reduce((known, { key, declaration }) => declare(known, key, declaration), scope);
-  const text = declared ? declared.map(({ declaration }) => declaration.assumption.text).join(', ') : piece.latex.slice(statement.span.start, statement.span.end);
+  const text = declared ? declared.map(({ declaration }) => declaration.assumption.text).join(', ') : sliceBalanced(piece.latex, statement.span);
   return {
     reading: { statement: { kind: 'declaration', text }, assumptions: [], variables: [], domains: new Map(), sizes: [], freeIndices: [], conditionsUnread: false },
     scope: next,
@@ -142,7 +145,7 @@ function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
     body,
     source: piece.latex,
     constant: statedNumbers(body) !== undefined,
-    shown: `${piece.latex.slice(statement.operands[0]!.span.start, statement.operands[0]!.span.end)} = ${piece.latex.slice(body.span.start, body.span.end)}`.replace(/\s+/g, ' '),
+    shown: `${sliceBalanced(piece.latex, statement.operands[0]!.span)} = ${sliceBalanced(piece.latex, body.span)}`.replace(/\s+/g, ' '),
   });
 }
 

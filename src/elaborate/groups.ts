@@ -1,5 +1,5 @@
 import type { Surface } from '../syntax/surface';
-import { contains } from '../syntax/walk';
+import { children } from '../syntax/walk';
 import { definedName, type DefinedName } from './definedName';
 import type { GroupShape } from './readings';
 import type { RawStatement } from './statements';
@@ -58,8 +58,16 @@ function definition(statement: RawStatement): DefinedName | undefined {
   return !name.called && name.indices.length === 0 && mentions(rest, name.key) ? undefined : name;
 }
 
+/** True where the name occurs as a value: `z_1` does not mention z, `z_i` does. */
 function mentions(operands: readonly Surface[], key: string): boolean {
-  return operands.some((operand) => contains(operand, (node) => node.kind !== 'empty' && definedName(node)?.key === key && (node.kind === 'symbol' || node.kind === 'script')));
+  return operands.some((operand) => {
+    if (operand.kind === 'symbol') return definedName(operand)?.key === key;
+    if (operand.kind === 'script' && operand.base.kind === 'symbol') {
+      const name = definedName(operand) ?? definedName(operand.base);
+      return name?.key === key || mentions(children(operand).slice(1), key);
+    }
+    return mentions(children(operand), key);
+  });
 }
 
 /** w⋆ = … below equations in w: the same statement about w. */

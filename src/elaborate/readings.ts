@@ -9,6 +9,7 @@ import { definedName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
 import { declare, type Scope } from './scope';
 import { unifyShapes } from './shapes';
+import { sliceBalanced } from './slice';
 import { statedNumbers } from './stated';
 import type { RawStatement } from './statements';
 import { surveySymbols } from './survey';
@@ -155,7 +156,7 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
 
 const hasPair = (operands: readonly Operand[]): boolean => operands.some((operand, at) => at > 0 && !operand.unread && !operands[at - 1]!.unread);
 
-const slice = (input: GroupInput, span: Span): string => input.source.slice(span.start, span.end);
+const slice = (input: GroupInput, span: Span): string => sliceBalanced(input.source, span);
 
 function readDefinitionStatement(input: GroupInput, statement: RawStatement, context: ReadingContext): Definition | undefined {
   const left = statement.operands[0]!;

@@ -36,6 +36,7 @@ function collect(node: Surface, link: RawStatement['link'], into: RawStatement[]
       return;
     case 'list':
       if (node.separator === ',' || node.separator === ';') collectParts(node.items, link, into);
+      else if (node.separator === ':') collectMapping(node.items, node.span, into);
       return;
     case 'annotated':
       if (node.style === 'boxed') collect(node.base, link, into);
@@ -68,6 +69,13 @@ function collectRelation(node: RelationSurface, link: RawStatement['link'], into
     return;
   }
   into.push({ operands: node.operands, signs: node.signs, remarks: [], span: node.span, link });
+}
+
+/** f : X → Y */
+function collectMapping(items: readonly Surface[], span: Span, into: RawStatement[]): void {
+  const [name, mapping] = items;
+  if (items.length !== 2 || mapping?.kind !== 'relation' || !isMapping(mapping)) return;
+  into.push({ operands: [name!, ...mapping.operands], signs: [mapping.signs[0]!, ...mapping.signs], remarks: [], span, link: 'none' });
 }
 
 /** f : X → Y, x ↦ y and limits are no steps. */

@@ -9,7 +9,7 @@ import type { DeclaredLength, NamedDefinition } from './scope';
 import { infinite, scalarOf } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { isBold, isCapital, symbolKey } from './symbol';
-import { isIndexLetter } from './survey';
+import { isIndexLetter, subscriptLetters } from './survey';
 
 /** A letter or name standing as a value of its own. */
 export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Typed {
@@ -68,7 +68,7 @@ export function inline(definition: NamedDefinition, values: readonly Typed[], co
   const names = [...definition.indices, ...definition.parameters.map(symbolKey)];
   context.usedDefinitions.set(definition.key, definition.shown);
   const before = context.failure;
-  const value = context.with(names.map((name, k) => [name, { kind: 'value', value: values[k]! }] as const), () => context.readFrom(definition.source, definition.body));
+  const value = context.with(names.map((name, k) => [name, { kind: 'value', value: values[k]! }] as const), () => context.readBody(definition));
   // A failure inside a definition is reported where it was used: its spans are of another place in the document.
   if (!before && context.failure) context.failure = { ...context.failure, message: `in the definition of ${definition.key}: ${context.failure.message}`, span: at.span };
   return value;
@@ -135,12 +135,13 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
   const owner = context.survey.entriesOf.get(key) ?? key;
   const parts = subscriptParts(sub, owner, context);
   const anyBound = parts?.some((part) => contains(part, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined));
-  if (parts && (anyBound || isArray(symbol, owner, parts.length, context))) {
+  const whole = parts && context.definition(owner) ? readDefinition(owner, [], script, context) : undefined;
+  if (parts && (anyBound || isArray(symbol, owner, parts.length, context) || (whole && whole.shape.length >= parts.length))) {
     const indices = parts.map((part) => readIndex(part, context));
     const defined = readDefinition(key, indices, script, context);
     if (defined) return defined;
-    const whole = readDefinition(owner, [], script, context);
-    const array = whole ?? context.variable(owner, () => shapeOfVariable(symbol, owner, parts.length, context));
+    const known = whole && whole.shape.length >= parts.length ? whole : undefined;
+    const array = known ?? context.variable(owner, () => shapeOfVariable(symbol, owner, parts.length, context));
     return entryOf(array, indices, parts, script, context);
   }
   const name = withSubscript(key, scriptText(sub));
@@ -152,12 +153,13 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
     if (defined) return defined;
   }
   if (context.survey.sizes.has(name)) return readSize(name, context);
-  return readNamed(symbol, name, context);
+  return readNamed(symbol, name, subscriptLetters(sub).length > 0, context);
 }
 
 /** A variable whose name carries its subscript: bold ones keep their rank. */
-function readNamed(symbol: SymbolSurface, name: string, context: ReadingContext): Typed {
-  const rank = isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isTransposedCapital(symbol, context) ? 2 : 0;
+function readNamed(symbol: SymbolSurface, name: string, lettered: boolean, context: ReadingContext): Typed {
+  const entries = isBold(symbol) && !isCapital(symbol) && lettered && context.choose(`family ${symbolKey(symbol)}`, [`${name} is a vector`, `${name} is an entry of ${symbolKey(symbol)}`]) === 1;
+  const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isTransposedCapital(symbol, context) ? 2 : 0;
   const value = context.variable(name, () => {
     const declared = context.scope.declarations.get(name);
     if (declared?.domain) context.domains.set(name, declared.domain);
@@ -176,8 +178,7 @@ function isArray(symbol: SymbolSurface, key: string, indexCount: number, context
   if (declared?.lengths) return declared.lengths.length >= indexCount;
   const usage = context.survey.usages.get(key);
   if (!usage) return false;
-  const defined = context.definition(key);
-  if (defined && (defined.indices.length === indexCount || defined.indices.length === 0)) return true;
+  if (context.definition(key)?.indices.length === indexCount) return true;
   if (usage.vectorArgument || usage.boundIndexed) return true;
   return isBold(usage.symbol) && usage.bare > 0 && (isCapital(symbol) ? indexCount <= 2 : indexCount === 1);
 }

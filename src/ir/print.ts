@@ -1,20 +1,16 @@
 import { assertNever } from '../util/assertNever';
 import type { ApplyExpression, CallExpression, CasesExpression, Expression, IndexRange, ReduceExpression } from './expression';
+import { latexName } from './latexName';
 
-/** How tightly a printed expression holds together; an operand of a looser one is put in parentheses. */
-const enum Binding {
-  condition = 0,
-  sum = 1,
-  prefix = 2,
-  product = 3,
-  quotient = 4,
-  power = 5,
-  atom = 6,
-}
+/** How tightly a printed expression holds together, loosest first; where it is too loose it is put in parentheses. */
+const binding = { condition: 0, sum: 1, prefix: 2, quotient: 3, product: 4, power: 5, atom: 6 } as const;
+type Binding = (typeof binding)[keyof typeof binding];
 
 interface Printed {
   readonly text: string;
   readonly binding: Binding;
+  /** It ends in the body of a sum or the like, which would swallow what comes after it. */
+  readonly open?: boolean;
 }
 
 /** What the two notations do differently. */
@@ -67,55 +63,27 @@ const latexNotation: Notation = {
   parentheses: (text) => `\\left(${text}\\right)`,
 };
 
-const combining: Readonly<Record<string, string>> = { '\u0302': 'hat', '\u0304': 'bar', '\u0305': 'bar', '\u0303': 'tilde', '\u0307': 'dot', '\u20D7': 'vec' };
-const greek = 'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon phi chi psi omega'.split(' ');
-const subscripts = '₀₁₂₃₄₅₆₇₈₉';
-
-/** A letter of a variable's name in LaTeX: mathematical alphabets by their commands, Greek by name. */
-function latexLetter(letter: string): string {
-  const code = letter.codePointAt(0)!;
-  if (code >= 0x3b1 && code <= 0x3c9) return greek[code - 0x3b1] === 'omicron' ? 'o' : `\\${greek[code - 0x3b1]}`;
-  if (code >= 0x391 && code <= 0x3a9) {
-    const name = greek[code - 0x391]!;
-    const capital = name[0]!.toUpperCase() + name.slice(1);
-    return /^(Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)$/.test(capital) ? `\\${capital}` : letter;
-  }
-  // 𝐀 to 𝐳 and 𝑨 to 𝒛: Unicode's bold and bold italic alphabets.
-  for (const [first, command] of [[0x1d400, 'mathbf'], [0x1d468, 'boldsymbol']] as const) {
-    const position = code - first;
-    if (position >= 0 && position < 52) return `\\${command}{${String.fromCharCode(position < 26 ? 65 + position : 71 + position)}}`;
-  }
-  return /[{}\\$&#^_~%]/.test(letter) ? `\\text{${letter.replace(/[\\^~]/g, ' ').replace(/[{}$&#_%]/g, '\\$&')}}` : letter;
-}
-
-function latexName(name: string): string {
-  const parts = /^(.+?)((?:[₀-₉]+)|_.+)?$/su.exec(name.normalize('NFD'));
-  if (!parts) return '';
-  const letters: string[] = [];
-  for (const letter of parts[1]!) {
-    const accent = combining[letter];
-    if (accent && letters.length > 0) letters.push(`\\${accent}{${letters.pop()}}`);
-    else letters.push(latexLetter(letter));
-  }
-  const base = letters.join(letters.some((letter) => /^\\[a-zA-Z]+$/.test(letter)) ? ' ' : '');
-  const shown = letters.length > 1 && letters.every((letter) => letter.length === 1) ? `\\mathrm{${base}}` : base;
-  if (!parts[2]) return shown;
-  const subscript = parts[2].startsWith('_') ? latexName(parts[2].slice(1)) : [...parts[2]].map((digit) => subscripts.indexOf(digit)).join('');
-  return `${shown}_{${subscript}}`;
-}
-
-const atom = (text: string): Printed => ({ text, binding: Binding.atom });
+const atom = (text: string): Printed => ({ text, binding: binding.atom });
 
 function wrap(printed: Printed, least: Binding, notation: Notation): string {
   return printed.binding < least ? notation.parentheses(printed.text) : printed.text;
 }
 
+/** `wrap`, and parentheses too around what is open where something follows it. */
+function closed(printed: Printed, least: Binding, followed: boolean, notation: Notation): string {
+  return followed && printed.open ? notation.parentheses(printed.text) : wrap(printed, least, notation);
+}
+
+/** Whether it ends openly where it stands last, no parentheses put around it. */
+const staysOpen = (printed: Printed, least: Binding): boolean => (printed.open ?? false) && printed.binding >= least;
+
 /** A rational: as a finite decimal if it is short, otherwise as a fraction. */
 function printNumber(numerator: bigint, denominator: bigint, notation: Notation): Printed {
   const negative = numerator < 0n;
   const magnitude = negative ? -numerator : numerator;
-  const signed = (text: string, binding: Binding): Printed => (negative ? { text: `${notation.minus}${text}`, binding: Binding.prefix } : { text, binding });
-  if (denominator === 1n) return signed(`${magnitude}`, Binding.atom);
+  const signed = (text: string, holds: Binding): Printed =>
+    negative ? { text: `${notation.minus}${text}`, binding: binding.prefix } : { text, binding: holds };
+  if (denominator === 1n) return signed(`${magnitude}`, binding.atom);
   let places = 0;
   let power = 1n;
   while (places < 12 && power % denominator !== 0n) {
@@ -124,56 +92,62 @@ function printNumber(numerator: bigint, denominator: bigint, notation: Notation)
   }
   if (power % denominator === 0n && denominator > 8n) {
     const digits = `${magnitude * (power / denominator)}`.padStart(places + 1, '0');
-    return signed(`${digits.slice(0, -places)}.${digits.slice(-places)}`, Binding.atom);
+    return signed(`${digits.slice(0, -places)}.${digits.slice(-places)}`, binding.atom);
   }
-  return notation.latex ? signed(`\\frac{${magnitude}}{${denominator}}`, Binding.atom) : signed(`${magnitude}/${denominator}`, Binding.quotient);
+  return notation.latex ? signed(`\\frac{${magnitude}}{${denominator}}`, binding.power) : signed(`${magnitude}/${denominator}`, binding.quotient);
+}
+
+/** A term after the first, with its sign. */
+function printTerm(term: Expression, notation: Notation): { readonly sign: string; readonly printed: Printed } {
+  if (term.kind === 'apply' && term.operator === 'negate') return { sign: notation.minus, printed: print(term.operands[0]!, notation) };
+  if (term.kind === 'number' && term.numerator < 0n) return { sign: notation.minus, printed: print({ ...term, numerator: -term.numerator }, notation) };
+  return { sign: '+', printed: print(term, notation) };
 }
 
 function printSum(operands: readonly Expression[], notation: Notation): Printed {
-  const text = operands.map((operand, i) => {
-    if (i === 0) return wrap(print(operand, notation), Binding.sum, notation);
-    if (operand.kind === 'apply' && operand.operator === 'negate') {
-      return ` ${notation.minus} ${wrap(print(operand.operands[0]!, notation), Binding.product, notation)}`;
-    }
-    if (operand.kind === 'number' && operand.numerator < 0n) {
-      return ` ${notation.minus} ${print({ ...operand, numerator: -operand.numerator }, notation).text}`;
-    }
-    return ` + ${wrap(print(operand, notation), Binding.product, notation)}`;
+  let text = '';
+  let open = false;
+  operands.forEach((operand, i) => {
+    const followed = i < operands.length - 1;
+    const { sign, printed } = i === 0 ? { sign: '', printed: print(operand, notation) } : printTerm(operand, notation);
+    const least = i === 0 ? binding.sum : binding.quotient;
+    const term = closed(printed, least, followed, notation);
+    text += i === 0 ? term : ` ${sign} ${term}`;
+    open = staysOpen(printed, least);
   });
-  return { text: text.join(''), binding: Binding.sum };
+  return { text, binding: binding.sum, open };
 }
 
-const isNumeral = (expression: Expression): boolean => expression.kind === 'number' || (expression.kind === 'apply' && expression.operator === 'power' && isNumeral(expression.operands[0]!));
-const isBig = (expression: Expression): boolean => expression.kind === 'reduce';
-
-/** Factors stand side by side with a space; a dot goes before a numeral, which would otherwise run into its neighbour. */
+/** Factors stand side by side; a dot goes before a numeral, which would otherwise run into what comes before. */
 function printProduct(operands: readonly Expression[], notation: Notation): Printed {
-  const text = operands.map((operand, i) => {
-    const least = isBig(operand) && i === operands.length - 1 ? Binding.sum : i === 0 ? Binding.product : Binding.quotient;
-    const factor = isBig(operand) && i < operands.length - 1
-      ? notation.parentheses(print(operand, notation).text)
-      : wrap(print(operand, notation), isBig(operand) ? Binding.condition : least, notation);
-    if (i === 0) return factor;
-    return isNumeral(operand) ? ` ${notation.times} ${factor}` : ` ${factor}`;
+  let text = '';
+  let open = false;
+  operands.forEach((operand, i) => {
+    const printed = print(operand, notation);
+    const factor = closed(printed, binding.product, i < operands.length - 1, notation);
+    const dot = /^\d/.test(factor) ? `${notation.times} ` : '';
+    text += i === 0 ? factor : ` ${dot}${factor}`;
+    open = staysOpen(printed, binding.product);
   });
-  return { text: text.join(''), binding: Binding.product };
+  return { text, binding: binding.product, open };
 }
 
 function printQuotient(numerator: Expression, denominator: Expression, notation: Notation): Printed {
-  if (notation.latex) return atom(`\\frac{${print(numerator, notation).text}}{${print(denominator, notation).text}}`);
-  const above = wrap(print(numerator, notation), Binding.product, notation);
-  // A sum sign reaches to the end, so that it needs no parentheses below the stroke.
-  const below = isBig(denominator) ? print(denominator, notation).text : wrap(print(denominator, notation), Binding.power, notation);
-  return { text: `${above} / ${below}`, binding: isBig(denominator) ? Binding.sum : Binding.quotient };
+  const below = print(denominator, notation);
+  // A fraction holds together like a power: it is put in parentheses as the base of one.
+  if (notation.latex) return { text: `\\frac{${print(numerator, notation).text}}{${below.text}}`, binding: binding.power };
+  const above = closed(print(numerator, notation), binding.product, true, notation);
+  const least = denominator.kind === 'reduce' ? binding.product : binding.power;
+  return { text: `${above} / ${wrap(below, least, notation)}`, binding: binding.quotient, open: denominator.kind === 'reduce' };
 }
 
 function printPower(base: Expression, exponent: Expression, notation: Notation): Printed {
-  const below = wrap(print(base, notation), Binding.atom, notation);
+  const below = wrap(print(base, notation), binding.atom, notation);
   const above = print(exponent, notation);
-  if (notation.latex) return { text: `${below.includes('^') && !below.startsWith('\\left(') ? `{${below}}` : below}^{${above.text}}`, binding: Binding.power };
-  if (above.text === '2') return { text: `${below}²`, binding: Binding.power };
-  if (above.text === '3') return { text: `${below}³`, binding: Binding.power };
-  return { text: `${below}^${wrap(above, Binding.atom, notation)}`, binding: Binding.power };
+  if (notation.latex) return { text: `${below.includes('^') && !below.startsWith('\\left(') ? `{${below}}` : below}^{${above.text}}`, binding: binding.power };
+  if (above.text === '2') return { text: `${below}²`, binding: binding.power };
+  if (above.text === '3') return { text: `${below}³`, binding: binding.power };
+  return { text: `${below}^${wrap(above, binding.atom, notation)}`, binding: binding.power };
 }
 
 const list = (expressions: readonly Expression[], notation: Notation): string => expressions.map((e) => print(e, notation).text).join(', ');
@@ -183,7 +157,7 @@ function printApply(expression: ApplyExpression, notation: Notation): Printed {
   const [first, second] = operands;
   const relation = notation.relations[operator];
   if (first && second && relation) {
-    return { text: operands.map((e) => wrap(print(e, notation), Binding.sum, notation)).join(` ${relation} `), binding: Binding.condition };
+    return { text: operands.map((e) => wrap(print(e, notation), binding.sum, notation)).join(` ${relation} `), binding: binding.condition };
   }
   if (first && second) {
     switch (operator) {
@@ -200,22 +174,22 @@ function printApply(expression: ApplyExpression, notation: Notation): Printed {
       case 'power':
         return printPower(first, second, notation);
       case 'dot':
-        return { text: `${wrap(print(first, notation), Binding.power, notation)}${notation.latex ? '^{\\top}' : 'ᵀ'} ${wrap(print(second, notation), Binding.power, notation)}`, binding: Binding.product };
+        return { text: `${wrap(print(first, notation), binding.power, notation)}${notation.latex ? '^{\\top}' : 'ᵀ'} ${wrap(print(second, notation), binding.power, notation)}`, binding: binding.product };
       case 'outer':
-        return { text: `${wrap(print(first, notation), Binding.power, notation)} ${wrap(print(second, notation), Binding.power, notation)}${notation.latex ? '^{\\top}' : 'ᵀ'}`, binding: Binding.product };
+        return { text: `${wrap(print(first, notation), binding.power, notation)} ${wrap(print(second, notation), binding.power, notation)}${notation.latex ? '^{\\top}' : 'ᵀ'}`, binding: binding.product };
       case 'matmul':
         return printProduct(operands, notation);
       case 'hadamard':
-        return { text: operands.map((e) => wrap(print(e, notation), Binding.power, notation)).join(notation.latex ? ' \\odot ' : ' ⊙ '), binding: Binding.product };
+        return { text: operands.map((e) => wrap(print(e, notation), binding.power, notation)).join(notation.latex ? ' \\odot ' : ' ⊙ '), binding: binding.product };
     }
   }
   if (first && operands.length === 1) {
     const inner = print(first, notation);
     switch (operator) {
       case 'negate':
-        return { text: `${notation.minus}${wrap(inner, Binding.product, notation)}`, binding: Binding.prefix };
+        return { text: `${notation.minus}${wrap(inner, binding.quotient, notation)}`, binding: binding.prefix, open: staysOpen(inner, binding.quotient) };
       case 'not':
-        return { text: `${notation.latex ? '\\lnot ' : '¬'}${wrap(inner, Binding.atom, notation)}`, binding: Binding.prefix };
+        return { text: `${notation.latex ? '\\lnot ' : '¬'}${wrap(inner, binding.atom, notation)}`, binding: binding.prefix };
       case 'abs':
         return atom(notation.latex ? `\\left|${inner.text}\\right|` : `|${inner.text}|`);
       case 'floor':
@@ -223,18 +197,18 @@ function printApply(expression: ApplyExpression, notation: Notation): Printed {
       case 'ceil':
         return atom(notation.latex ? `\\left\\lceil ${inner.text} \\right\\rceil` : `⌈${inner.text}⌉`);
       case 'sqrt':
-        return atom(notation.latex ? `\\sqrt{${inner.text}}` : `√${inner.binding === Binding.atom && inner.text.length <= 2 ? inner.text : `(${inner.text})`}`);
+        return atom(notation.latex ? `\\sqrt{${inner.text}}` : `√${inner.binding === binding.atom && inner.text.length <= 2 ? inner.text : `(${inner.text})`}`);
       case 'exp':
-        if (notation.latex) return { text: `e^{${inner.text}}`, binding: Binding.power };
+        if (notation.latex) return { text: `e^{${inner.text}}`, binding: binding.power };
         break;
       case 'log1p':
         return printApply({ kind: 'apply', operator: 'log', operands: [{ kind: 'apply', operator: 'add', operands: [oneLiteral, first] }] }, notation);
       case 'expm1':
         return printSum([{ kind: 'apply', operator: 'exp', operands: [first] }, { kind: 'number', numerator: -1n, denominator: 1n }], notation);
       case 'transpose':
-        return { text: `${wrap(inner, Binding.atom, notation)}${notation.latex ? '^{\\top}' : 'ᵀ'}`, binding: Binding.power };
+        return { text: `${wrap(inner, binding.atom, notation)}${notation.latex ? '^{\\top}' : 'ᵀ'}`, binding: binding.power };
       case 'inverse':
-        return { text: `${wrap(inner, Binding.atom, notation)}${notation.latex ? '^{-1}' : '⁻¹'}`, binding: Binding.power };
+        return { text: `${wrap(inner, binding.atom, notation)}${notation.latex ? '^{-1}' : '⁻¹'}`, binding: binding.power };
       case 'norm1':
       case 'norm2':
       case 'normInf': {
@@ -271,15 +245,15 @@ function printRange(index: string, range: IndexRange, operator: string, notation
 
 function printReduce(expression: ReduceExpression, notation: Notation): Printed {
   const sign = notation.reductions[expression.operator];
-  const body = wrap(print(expression.body, notation), expression.operator === 'sum' ? Binding.prefix : Binding.product, notation);
+  const body = wrap(print(expression.body, notation), binding.product, notation);
   if (expression.where) {
     const { from, to } = expression.range;
     const bounds = `${print(from, notation).text} ${notation.latex ? '\\le' : '≤'} ${notation.name(expression.index)} ${notation.latex ? '\\le' : '≤'} ${print(to, notation).text}`;
     const condition = print(expression.where, notation).text;
     const under = notation.latex ? `\\substack{${bounds} \\\\ ${condition}}` : `${bounds}, ${condition}`;
-    return { text: `${sign}_{${under}} ${body}`, binding: Binding.sum };
+    return { text: `${sign}_{${under}} ${body}`, binding: binding.product, open: true };
   }
-  return { text: `${printRange(expression.index, expression.range, sign, notation)} ${body}`, binding: Binding.sum };
+  return { text: `${printRange(expression.index, expression.range, sign, notation)} ${body}`, binding: binding.product, open: true };
 }
 
 function printCases(expression: CasesExpression, notation: Notation): Printed {
@@ -309,7 +283,7 @@ function print(expression: Expression, notation: Notation): Printed {
     case 'call':
       return printCall(expression, notation);
     case 'entry': {
-      const array = wrap(print(expression.array, notation), Binding.atom, notation);
+      const array = wrap(print(expression.array, notation), binding.atom, notation);
       const indices = list(expression.indices, notation);
       // x₁ has a subscript already, and a name takes only one in LaTeX.
       const base = notation.latex && array.includes('_') ? `{${array}}` : array;
@@ -327,10 +301,10 @@ function print(expression: Expression, notation: Notation): Printed {
       return printCases(expression, notation);
     case 'derivative': {
       const variable = print(expression.variable, notation).text;
-      const body = wrap(print(expression.body, notation), Binding.power, notation);
+      const body = wrap(print(expression.body, notation), binding.power, notation);
       return notation.latex
-        ? { text: `\\frac{\\partial}{\\partial ${variable}} ${body}`, binding: Binding.product }
-        : { text: `∂${body}/∂${variable}`, binding: Binding.quotient };
+        ? { text: `\\frac{\\partial}{\\partial ${variable}} ${body}`, binding: binding.product }
+        : { text: `∂${body}/∂${variable}`, binding: binding.quotient };
     }
     default:
       return assertNever(expression);

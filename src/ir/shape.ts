@@ -71,8 +71,11 @@ function affine(expression: Expression): Affine {
 /** A sum, affine in sizes and indices, with like terms collected: t − 1 + 1 is t. Other expressions as they are. */
 export function simplifyAffine(expression: Expression): Expression {
   const { constant, terms } = affine(expression);
-  const summands: Expression[] = terms.map(({ atom, coefficient }) =>
-    coefficient.numerator === 1n && coefficient.denominator === 1n ? atom : { kind: 'apply', operator: 'multiply', operands: [coefficient, atom] });
+  const summands: Expression[] = terms.map(({ atom, coefficient }) => {
+    const unit = coefficient.denominator === 1n && (coefficient.numerator === 1n || coefficient.numerator === -1n);
+    if (!unit) return { kind: 'apply', operator: 'multiply', operands: [coefficient, atom] };
+    return coefficient.numerator === 1n ? atom : { kind: 'apply', operator: 'negate', operands: [atom] };
+  });
   if (constant.numerator !== 0n || summands.length === 0) summands.push(constant);
   return summands.length === 1 ? summands[0]! : { kind: 'apply', operator: 'add', operands: summands };
 }

@@ -1,10 +1,12 @@
 import type { Expression } from '../ir/expression';
 import { eachChild } from '../ir/substitute';
+import { certify } from './certificate';
 import type { SampledDomains } from './domains';
 import { domainsOf, trialDomains } from './domains';
 import type { Comparison, Evidence, Sides, UndecidedReason } from './evidence';
-import type { Examination } from './examine';
+import type { Examination, Workspace } from './examine';
 import { examine } from './examine';
+import { createGroundingCache } from './ground';
 import { groundingReasons } from './groundingReasons';
 import type { OpaqueCodomain } from './opaqueFunction';
 import { operatorTable } from './operatorTable';
@@ -67,11 +69,12 @@ type Prepared =
 /** Grounds the sides at each choice of sizes. One at which an entry does not exist is left out, if there are others. */
 function prepareAll(sides: Sides, codomainOf: ReadonlyMap<string, OpaqueCodomain>): Prepared {
   const names = sizesOf(sides);
+  const cache = createGroundingCache();
   const problems: Problem[] = [];
   let outOfRange: string | undefined;
   const attempt = (choices: readonly ReadonlyMap<string, number>[]): Prepared | undefined => {
     for (const sizes of choices) {
-      const prepared = prepareProblem(sides, sizes, operatorTable, { codomains: codomainOf });
+      const prepared = prepareProblem(sides, sizes, operatorTable, { codomains: codomainOf }, cache);
       if (prepared.ok) problems.push(prepared.problem);
       else if (prepared.reason === 'index-out-of-range') outOfRange ??= prepared.message;
       else return { ok: false, reason: groundingReasons[prepared.reason], message: prepared.message };
@@ -128,11 +131,12 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
   });
   const opaque = problems.some((problem) => problem.opaque);
   const wanted = problems.length === 1 ? wantedOverall : wantedEach;
+  const workspace: Workspace = {};
   let exception: Problem | undefined;
   for (const [k, problem] of problems.entries()) {
     if (problem.assignments.length === 0) continue;
     const random = createRandom(options.seed + Math.imul(k + 1, 0x9e3779b1));
-    const examination = examine(problem, domains, random, relation, wanted, budget);
+    const examination = examine(problem, domains, random, relation, wanted, budget, workspace);
     results.push({ problem, examination });
     if (!examination.violation) continue;
     if (opaque) return undecided(sides, 'opaque-function', 'nothing is known of a function in it, and it does not hold for every such function');
@@ -144,7 +148,7 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
     const found = evidence();
     return { kind: 'different', evidence: { ...found, informativePoints: found.informativePoints + 1 }, witness, sides };
   }
-  return conclude(sides, results.filter(({ problem }) => problem !== exception), evidence(), exception, [...notes, ...functionNotes]);
+  return conclude(sides, results.filter(({ problem }) => problem !== exception), evidence(), exception, domains, [...notes, ...functionNotes]);
 }
 
 const hasSizeOne = (problem: Problem): boolean => [...problem.sizes.values()].includes(1);
@@ -152,19 +156,34 @@ const hasSizeOne = (problem: Problem): boolean => [...problem.sizes.values()].in
 type Results = readonly { readonly problem: Problem; readonly examination: Examination }[];
 
 /** The verdict where nothing was violated, or only at a size of 1 (`exception`). */
-function conclude(sides: Sides, results: Results, evidence: Evidence, exception: Problem | undefined, notes: readonly string[]): Comparison {
+function conclude(sides: Sides, results: Results, evidence: Evidence, exception: Problem | undefined, domains: ReadonlyMap<string, SampleDomain>, notes: readonly string[]): Comparison {
   const total = (count: (examination: Examination) => number): number => results.reduce((sum, { examination }) => sum + count(examination), 0);
   const informative = total((examination) => examination.informative);
   const open = total((examination) => examination.open);
   const constant = results.every(({ problem }) => problem.variables.length === 0);
   if (informative >= (constant ? 1 : wantedOverall) && open <= informative / 2) {
-    const exact = results.every(({ problem }) => problem.left.every((node, k) => exactValue(problem.program, node) && exactValue(problem.program, problem.right[k]!)));
     const sizeNotes = exception ? [...exception.sizes].filter(([, size]) => size === 1).map(([name]) => `${name} > 1: at ${name} = 1 the two sides differ`) : [];
-    return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...(exact ? { method: 'exact' as const } : {}) }, sides, domainNotes: [...notes, ...sizeNotes] };
+    return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...strongest(results, domains, evidence.seed) }, sides, domainNotes: [...notes, ...sizeNotes] };
   }
   if (results.some(({ examination }) => examination.exhausted)) return undecided(sides, 'budget', 'the allowance of work is spent');
   if (open > informative / 2) return undecided(sides, 'not-decided-numerically', 'rounding errors hide whether the two sides differ');
   return undecided(sides, 'no-informative-points', noPoints(total((examination) => examination.finite), informative));
+}
+
+/** `exact` where all is rational numbers, `algebraic` where each choice of sizes has a certificate. */
+function strongest(results: Results, domains: ReadonlyMap<string, SampleDomain>, seed: number): Partial<Evidence> {
+  const isExact = ({ program, left, right }: Problem): boolean => left.every((node, k) => exactValue(program, node) && exactValue(program, right[k]!));
+  if (results.every(({ problem }) => isExact(problem))) return { method: 'exact' };
+  let errorBound = 0;
+  for (const { problem } of results) {
+    if (problem.constraints.length > 0 || problem.opaque) return {};
+    const simplexes = problem.variables.flatMap(({ name, shape, slots }) =>
+      domains.get(name)?.kind === 'simplex' && shape.length === 1 && slots.length === shape[0] ? [slots.map(({ slot }) => slot)] : []);
+    const bound = certify(problem.program, problem.left, problem.right, simplexes, seed);
+    if (bound === undefined) return {};
+    errorBound = Math.max(errorBound, bound);
+  }
+  return { method: 'algebraic', errorBound };
 }
 
 function noPoints(finite: number, informative: number): string {

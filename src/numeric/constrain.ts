@@ -12,9 +12,9 @@ export interface Constrained {
 }
 
 /** Moves a batch onto the given equations where need be, and encloses every node. */
-export function constrain(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, batch: Points, budget: Budget): Constrained {
+export function constrain(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, batch: Points, budget: Budget, reuse?: Enclosures): Constrained {
   const valid = problem.constraints.length > 0 ? solveGivens(problem, domains, batch, budget) : new Uint8Array(batch.points).fill(1);
-  const enclosures = evaluateInterval(problem.program, batch.low, batch.high, batch.points);
+  const enclosures = evaluateInterval(problem.program, batch.low, batch.high, batch.points, reuse);
   for (const { variable, node } of problem.solved) {
     const domain = domains.get(variable);
     for (let p = 0; p < batch.points; p++) {

@@ -172,14 +172,12 @@ function divide(lows: Float64Array, highs: Float64Array, first: number, second: 
       const undefinedHere = (c === 0 && d === 0) || c !== c || a !== a;
       lows[at + p] = undefinedHere ? NaN : -Infinity;
       highs[at + p] = undefinedHere ? NaN : Infinity;
-    } else if (a === 0 && b === 0) {
-      lows[at + p] = highs[at + p] = 0;
-    } else if (a === b && c === d) {
-      lows[at + p] = divideDown(a, c);
-      highs[at + p] = divideUp(a, c);
+    } else if (c > 0) {
+      lows[at + p] = divideDown(a, a >= 0 ? d : c);
+      highs[at + p] = divideUp(b, b <= 0 ? d : c);
     } else {
-      lows[at + p] = Math.min(divideDown(a, c), divideDown(a, d), divideDown(b, c), divideDown(b, d));
-      highs[at + p] = Math.max(divideUp(a, c), divideUp(a, d), divideUp(b, c), divideUp(b, d));
+      lows[at + p] = divideDown(-b, b <= 0 ? -c : -d);
+      highs[at + p] = divideUp(-a, a >= 0 ? -c : -d);
     }
   }
 }

@@ -15,6 +15,8 @@ export interface Evidence {
   /** Bits: 53 for float64 enclosures. */
   readonly precision: number;
   readonly seed: number;
+  /** For `algebraic`: a bound of the probability that the sides, so certified, differ. */
+  readonly errorBound?: number;
 }
 
 /** A point at which the two sides differ for certain: their enclosures do not overlap. */

@@ -1,8 +1,8 @@
 import type { Enclosures } from './evaluateInterval';
 import { evaluateFloat } from './evaluateFloat';
 import { evaluateInterval } from './evaluateInterval';
-import { groupOf, judgePoint, maximumGroups, moveVariables } from './informative';
-import type { ComparedRelation } from './pairStatus';
+import { groupOf, judgePoint, maximumGroups, movedColumns, moveVariables } from './informative';
+import type { ComparedRelation, Status } from './pairStatus';
 import { pairStatus, relativeDifference } from './pairStatus';
 import type { Budget, Points } from './points';
 import { drawPoints, pickPoint } from './points';
@@ -34,11 +34,28 @@ export interface Examination {
 
 const maximumRounds = 8;
 
-/** The number of the first assignment that is violated at a point; the finite ones are told by `pairStatus`. */
+/** Buffers handed on from one examination to the next. */
+export interface Workspace {
+  enclosures?: Enclosures;
+  values?: Float64Array;
+}
+
+/** The number of the first assignment that is violated for certain at a point. */
 function violatedAssignment(problem: Problem, enclosures: Enclosures, point: number, points: number, relation: ComparedRelation): number | undefined {
   const at = problem.assignments.findIndex(({ left, right }) =>
     left.some((node, k) => pairStatus(problem.program, enclosures, node, right[k]!, point, points, relation) === 'violated'));
   return at < 0 ? undefined : at;
+}
+
+/** How all pairs stand at a point, the worst of them: violated, then undefined, then open. */
+function pointStatus(problem: Problem, enclosures: Enclosures, point: number, points: number, relation: ComparedRelation): Status {
+  let worst: Status = 'holds';
+  for (let k = 0; k < problem.left.length; k++) {
+    const status = pairStatus(problem.program, enclosures, problem.left[k]!, problem.right[k]!, point, points, relation);
+    if (status === 'violated') return status;
+    if (status === 'undefined' || (status === 'open' && worst === 'holds')) worst = status;
+  }
+  return worst;
 }
 
 /** The first point of a batch at which the relation is violated for certain; the batch is moved onto the given equations. */
@@ -62,7 +79,7 @@ function violationAt(problem: Problem, batch: Points, point: number, assignment:
  * Holds both sides against each other at points drawn from the domains until `wanted` of them were informative, one
  * violates the relation for certain, or nothing more is to be hoped for.
  */
-export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, random: Random, relation: ComparedRelation, wanted: number, budget: Budget): Examination {
+export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, random: Random, relation: ComparedRelation, wanted: number, budget: Budget, workspace: Workspace = {}): Examination {
   const { program } = problem;
   const constant = problem.variables.length === 0;
   const points = constant ? 1 : Math.min(8, wanted);
@@ -73,22 +90,26 @@ export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDom
     if (budget.fuel < cost) return { informative, open, finite, drawn, worstDifference, matters, exhausted: true };
     budget.fuel -= cost;
     const batch = drawPoints(problem, domains, random, points);
-    const { enclosures, valid } = constrain(problem, domains, batch, budget);
-    const moves = moveVariables(problem, batch.low, batch.high, points, random);
-    const moved = { values: evaluateFloat(program, moves.inputs, moves.columns), columns: moves.columns };
+    const { enclosures, valid } = constrain(problem, domains, batch, budget, workspace.enclosures);
+    workspace.enclosures = enclosures;
+    const columns = movedColumns(problem, points);
+    const inputs = new Float64Array(program.inputs.length * columns);
+    moveVariables(problem, batch.low, batch.high, points, random, inputs);
+    const moved = { values: evaluateFloat(program, inputs, columns, workspace.values), columns };
+    workspace.values = moved.values;
     drawn += points;
     for (let p = 0; p < points; p++) {
       if (valid[p] === 0) continue;
-      const assignment = violatedAssignment(problem, enclosures, p, points, relation);
-      if (assignment !== undefined) {
+      const status = pointStatus(problem, enclosures, p, points, relation);
+      if (status === 'violated') {
+        const assignment = violatedAssignment(problem, enclosures, p, points, relation)!;
         return { violation: violationAt(problem, batch, p, assignment), informative, open, finite, drawn, worstDifference, matters, exhausted: false };
       }
-      const statuses = new Set(problem.left.map((left, k) => pairStatus(program, enclosures, left, problem.right[k]!, p, points, relation)));
-      if (statuses.has('undefined')) continue;
+      if (status === 'undefined') continue;
       finite++;
       const judgement = judgePoint(problem, enclosures, moved, p, points);
       if (!judgement.informative) continue;
-      if (statuses.has('open')) {
+      if (status === 'open') {
         open++;
         continue;
       }

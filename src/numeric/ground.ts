@@ -42,6 +42,21 @@ interface Grounded {
   readonly nodes: readonly number[];
 }
 
+/** What an expression was grounded to at one choice of its free indices, and at others. */
+interface Remembered {
+  readonly key: number | string;
+  readonly grounded: Grounded;
+  others: Map<number | string, Grounded> | undefined;
+}
+
+/** What is found out about expressions whatever the sizes: share one among all groundings of the same expressions. */
+export interface GroundingCache {
+  readonly free: Map<Expression, readonly string[]>;
+  readonly expansions: Map<string, { readonly operands: readonly VariableExpression[]; readonly body: Expression }>;
+}
+
+export const createGroundingCache = (): GroundingCache => ({ free: new Map(), expansions: new Map() });
+
 class GroundingError extends Error {
   constructor(readonly reason: GroundingReason, message: string) {
     super(message);
@@ -58,9 +73,7 @@ const showShape = (shape: readonly number[]): string => (shape.length === 0 ? 'a
 /** Grounds expressions at one choice of sizes into one program; what several expressions share is built once. */
 export class Grounder {
   private readonly variables = new Map<string, { readonly shape: readonly number[]; readonly from: readonly number[] }>();
-  private readonly free = new Map<Expression, readonly string[]>();
-  private readonly expansions = new Map<string, { readonly operands: readonly VariableExpression[]; readonly body: Expression }>();
-  private memo = new Map<Expression, Map<string, Grounded>>();
+  private memo = new Map<Expression, Remembered>();
   private bindings: ReadonlyMap<string, Grounded> = new Map();
   private sizes: ReadonlyMap<string, number>;
   private indices = new Map<string, number>();
@@ -68,7 +81,7 @@ export class Grounder {
   private depth = 0;
   private opaque = false;
 
-  constructor(readonly builder: ProgramBuilder, sizes: ReadonlyMap<string, number>, private readonly options: GroundingOptions = {}) {
+  constructor(readonly builder: ProgramBuilder, sizes: ReadonlyMap<string, number>, private readonly options: GroundingOptions = {}, private readonly cache = createGroundingCache()) {
     this.sizes = sizes;
   }
 
@@ -122,23 +135,21 @@ export class Grounder {
   }
 
   private remembered(expression: Expression): Grounded {
-    if (expression.kind === 'entry' && expression.array.kind === 'variable') return this.entry(expression);
-    let names = this.free.get(expression);
+    if (isCheap(expression)) return this.compute(expression);
+    let names = this.cache.free.get(expression);
     if (!names) {
       names = [...freeIndices(expression)];
-      this.free.set(expression, names);
+      this.cache.free.set(expression, names);
     }
-    const key = names.length === 0 ? '' : names.map((name) => this.indices.get(name)).join();
-    let known = this.memo.get(expression);
-    const found = known?.get(key);
+    const key = names.length === 0 ? 0 : names.length === 1 ? this.indices.get(names[0]!)! : names.map((name) => this.indices.get(name)).join();
+    const known = this.memo.get(expression);
+    if (known?.key === key) return known.grounded;
+    const found = known?.others?.get(key);
     if (found) return found;
-    const result = this.compute(expression);
-    if (!known) {
-      known = new Map();
-      this.memo.set(expression, known);
-    }
-    known.set(key, result);
-    return result;
+    const grounded = this.compute(expression);
+    if (!known) this.memo.set(expression, { key, grounded, others: undefined });
+    else (known.others ??= new Map()).set(key, grounded);
+    return grounded;
   }
 
   private compute(expression: Expression): Grounded {
@@ -171,9 +182,9 @@ export class Grounder {
   }
 
   private mathematicalConstant(name: 'pi' | 'e' | 'infinity'): number {
-    // The floats next below π and e are Math.PI and Math.E.
+    // The float next below π is Math.PI.
     if (name === 'pi') return this.builder.enclosed(Math.PI, Math.PI + 2 ** -51);
-    if (name === 'e') return this.builder.enclosed(Math.E, Math.E + 2 ** -51);
+    if (name === 'e') return this.builder.apply('exp', this.builder.integer(1));
     throw new GroundingError('unsupported-claim', '∞ is no number to compute with');
   }
 
@@ -278,12 +289,10 @@ export class Grounder {
   private withIndex<Result>(name: string, value: number, compute: () => Result): Result {
     const outer = this.indices.get(name);
     this.indices.set(name, value);
-    try {
-      return compute();
-    } finally {
-      if (outer === undefined) this.indices.delete(name);
-      else this.indices.set(name, outer);
-    }
+    const result = compute();
+    if (outer === undefined) this.indices.delete(name);
+    else this.indices.set(name, outer);
+    return result;
   }
 
   private reduce(expression: ReduceExpression): Grounded {
@@ -398,13 +407,13 @@ export class Grounder {
 
   private elementwise(operator: string, operands: readonly Grounded[]): Grounded {
     const array = operands.find((operand) => operand.shape.length > 0);
-    if (!array) return scalarOf(this.builder.apply(operator, ...operands.map((operand) => operand.nodes[0]!)));
+    if (!array) return scalarOf(this.builder.applyTo(operator, operands.map((operand) => operand.nodes[0]!)));
     for (const operand of operands) {
       if (operand.shape.length > 0 && !sameShape(operand.shape, array.shape)) {
         throw new GroundingError('shape-mismatch', `${operator} of ${showShape(array.shape)} and ${showShape(operand.shape)}`);
       }
     }
-    const nodes = array.nodes.map((_, entry) => this.builder.apply(operator, ...operands.map((operand) => operand.nodes[operand.shape.length === 0 ? 0 : entry]!)));
+    const nodes = array.nodes.map((_, entry) => this.builder.applyTo(operator, operands.map((operand) => operand.nodes[operand.shape.length === 0 ? 0 : entry]!)));
     return { ...array, nodes };
   }
 
@@ -460,24 +469,31 @@ export class Grounder {
   private expand(operator: LibraryOperator, operands: readonly Grounded[]): Grounded {
     const form = this.options.form ?? 'plain';
     const key = `${operator.name} ${form} ${operands.map((operand) => operand.from.join()).join(';')}`;
-    let expansion = this.expansions.get(key);
+    let expansion = this.cache.expansions.get(key);
     if (!expansion) {
       const placeholders = operands.map((operand, k) => variableNamed(`‹operand›${k}`, ...operand.from.map((from, dimension) => placeholderRange(from, `‹size›${k}.${dimension}`))));
       expansion = { operands: placeholders, body: operator.expand(placeholders, form) };
-      this.expansions.set(key, expansion);
+      this.cache.expansions.set(key, expansion);
     }
     const outer = { bindings: this.bindings, sizes: this.sizes, memo: this.memo };
     this.bindings = new Map(operands.map((operand, k) => [expansion.operands[k]!.name, operand]));
     this.sizes = new Map(operands.flatMap((operand, k) => operand.shape.map((length, dimension): [string, number] => [`‹size›${k}.${dimension}`, length])));
     this.memo = new Map();
-    try {
-      return this.visit(expansion.body);
-    } finally {
-      this.bindings = outer.bindings;
-      this.sizes = outer.sizes;
-      this.memo = outer.memo;
-    }
+    const result = this.visit(expansion.body);
+    this.bindings = outer.bindings;
+    this.sizes = outer.sizes;
+    this.memo = outer.memo;
+    return result;
   }
+}
+
+const isLeaf = (expression: Expression): boolean =>
+  expression.kind === 'number' || expression.kind === 'index' || expression.kind === 'size' || (expression.kind === 'variable' && expression.dimensions.length === 0);
+
+/** True for what is grounded again sooner than looked up. */
+function isCheap(expression: Expression): boolean {
+  if (expression.kind === 'entry') return expression.array.kind === 'variable';
+  return expression.kind === 'apply' && expression.operands.every((operand) => isLeaf(operand) || (operand.kind === 'entry' && operand.array.kind === 'variable'));
 }
 
 function placeholderRange(from: number, length: string): IndexRange {

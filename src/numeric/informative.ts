@@ -24,16 +24,18 @@ export const maximumGroups = 16;
 /** The group in which each of the problem's variables is moved. */
 export const groupOf = (variable: number): number => variable % maximumGroups;
 
-/** Inputs for `Moved`: the middles of the enclosures, then for each group the same with its variables moved by about 10⁻³. */
-export function moveVariables(problem: Problem, low: Float64Array, high: Float64Array, points: number, random: Random): { inputs: Float64Array; columns: number } {
-  const groups = Math.min(problem.variables.length, maximumGroups);
-  const columns = points * (groups + 1);
+/** The number of columns of `Moved` for a problem. */
+export const movedColumns = (problem: Problem, points: number): number => points * (Math.min(problem.variables.length, maximumGroups) + 1);
+
+/** Fills the inputs of `Moved`: the middles of the enclosures, then for each group the same with its variables moved by about 10⁻³. */
+export function moveVariables(problem: Problem, low: Float64Array, high: Float64Array, points: number, random: Random, inputs: Float64Array): void {
+  const columns = movedColumns(problem, points);
   const slots = problem.program.inputs.length;
-  const inputs = new Float64Array(slots * columns);
   for (let slot = 0; slot < slots; slot++) {
     for (let p = 0; p < points; p++) {
-      const middle = low[slot * points + p]! + (high[slot * points + p]! - low[slot * points + p]!) / 2;
-      for (let g = 0; g <= groups; g++) inputs[slot * columns + g * points + p] = middle;
+      const bottom = low[slot * points + p]!;
+      const middle = bottom + (high[slot * points + p]! - bottom) / 2;
+      for (let column = p; column < columns; column += points) inputs[slot * columns + column] = middle;
     }
   }
   problem.variables.forEach((variable, v) => {
@@ -41,12 +43,12 @@ export function moveVariables(problem: Problem, low: Float64Array, high: Float64
     for (const { slot } of variable.slots) {
       for (let p = 0; p < points; p++) {
         const value = inputs[slot * columns + p]!;
-        const move = 1e-3 * (Math.abs(value) + 0.1) * (0.5 + random.uniform());
-        inputs[slot * columns + offset + p] = random.uniform() < 0.5 ? value - move : value + move;
+        // Two draws in one: the sign from the upper half, the amount from the rest.
+        const draw = 2 * random.uniform() - 1;
+        inputs[slot * columns + offset + p] = value + 1e-3 * (Math.abs(value) + 0.1) * (draw < 0 ? draw - 0.5 : draw + 0.5);
       }
     }
   });
-  return { inputs, columns };
 }
 
 /** Whether a point counts, and which groups of variables matter there. */
@@ -63,66 +65,85 @@ export function judgePoint(problem: Problem, enclosures: Enclosures, moved: Move
   const groups = Math.min(problem.variables.length, maximumGroups);
   const matters: boolean[] = [];
   let saturated = false;
+  let any = groups === 0;
   for (let group = 0; group < groups; group++) {
     let mattering = false;
-    for (const side of [0, 1] as const) {
-      if (!occurs(problem, side, group)) continue;
-      const response = respond(problem, side, enclosures, moved, group, point, points);
-      if (response === 'matters') mattering = true;
+    for (let side = 0; side < 2; side++) {
+      if (!problem.occurs[side]![group]) continue;
+      const response = respond(problem, side as 0 | 1, enclosures, moved, group, point, points);
+      if (response === 'matters') mattering = any = true;
       else if (response === 'saturated') saturated = true;
     }
     matters.push(mattering);
   }
-  return { informative: !saturated && (groups === 0 || matters.includes(true)), matters };
+  return { informative: any && !saturated, matters };
 }
 
-function occurs(problem: Problem, side: 0 | 1, group: number): boolean {
-  const { cones, variables } = problem;
-  for (let v = group; v < variables.length; v += maximumGroups) {
-    for (const { slot } of variables[v]!.slots) if (cones[side][problem.inputNodes[slot]!] === 1) return true;
-  }
-  return false;
+/** How far a node moves, and what rounding may account for. */
+interface Shift {
+  readonly shift: (node: number) => number;
+  readonly noise: (node: number) => number;
 }
 
 function respond(problem: Problem, side: 0 | 1, enclosures: Enclosures, moved: Moved, group: number, point: number, points: number): Response {
+  const { values, columns } = moved;
+  const offset = (group + 1) * points;
+  const outputs = side === 0 ? problem.left : problem.right;
+  for (const output of outputs) {
+    const at = output * columns + point;
+    const value = values[at]!;
+    const width = enclosures.high[output * points + point]! - enclosures.low[output * points + point]!;
+    // Leaving the domain is a change too: a shift that is NaN.
+    if (!(Math.abs(values[at + offset]! - value) <= 4 * (width + 1e-13 * Math.abs(value)))) return 'matters';
+  }
+  const shift = (node: number): number => Math.abs(values[node * columns + point + offset]! - values[node * columns + point]!);
+  const noise = (node: number): number =>
+    enclosures.high[node * points + point]! - enclosures.low[node * points + point]! + 1e-13 * Math.abs(values[node * columns + point]!);
+  return frontierResponse(problem, side, { shift, noise }, (node) => values[node * columns + point] === 0);
+}
+
+/** Looks at the operations that do not change though an operand of theirs does: why is the change lost? */
+function frontierResponse(problem: Problem, side: 0 | 1, { shift, noise }: Shift, isZero: (node: number) => boolean): Response {
   const { program } = problem;
-  const column = (group + 1) * points + point;
-  const shift = (node: number): number => Math.abs(moved.values[node * moved.columns + column]! - moved.values[node * moved.columns + point]!);
-  const noise = (node: number): number => {
-    const at = node * points + point;
-    return enclosures.high[at]! - enclosures.low[at]! + 1e-13 * Math.abs(moved.values[node * moved.columns + point]!);
-  };
-  // Leaving the domain is a change too: a shift that is NaN.
-  const changes = (node: number): boolean => !(shift(node) <= 4 * noise(node));
-
-  for (const output of side === 0 ? problem.left : problem.right) if (changes(output)) return 'matters';
-
+  const { starts, operands } = program;
+  const changed = new Uint8Array(program.length);
   let response: Response = 'dormant';
   for (let node = 0; node < program.length; node++) {
-    if (problem.cones[side][node] === 0 || program.opcodes[node]! <= Opcode.input || changes(node)) continue;
-    const operands = Array.from(program.operands.subarray(program.starts[node]!, program.starts[node + 1]!)).filter(changes);
-    if (operands.length === 0) continue;
-    const here = frontier(program.opcodes[node]!, operatorName(program, node)!, operands.length, () => Math.max(...operands.map(shift)) > 1000 * noise(node), () => moved.values[node * moved.columns + point] === 0);
+    if (problem.cones[side][node] === 0) continue;
+    if (!(shift(node) <= 4 * noise(node))) {
+      changed[node] = 1;
+      continue;
+    }
+    if (program.opcodes[node]! <= Opcode.input) continue;
+    let count = 0;
+    let largest = 0;
+    for (let k = starts[node]!; k < starts[node + 1]!; k++) {
+      if (changed[operands[k]!] === 0) continue;
+      count++;
+      largest = Math.max(largest, shift(operands[k]!));
+    }
+    if (count === 0) continue;
+    const here = lostAt(program.opcodes[node]!, () => operatorName(program, node)!, count, largest > 1000 * noise(node), isZero(node));
     if (here === 'matters') return 'matters';
     if (here === 'saturated') response = 'saturated';
   }
   return response;
 }
 
-/** Why an operation does not change though an operand of it does. */
-function frontier(opcode: number, name: string, changed: number, isLarge: () => boolean, isZero: () => boolean): Response {
+/** Why an operation does not change though `count` operands of it do; `isLarge` if one moves by more than its rounding. */
+function lostAt(opcode: number, name: () => string, count: number, isLarge: boolean, isZero: boolean): Response {
   switch (opcode) {
     case Opcode.add:
     case Opcode.subtract:
-      return isLarge() ? 'matters' : 'saturated';
+      return isLarge ? 'matters' : 'saturated';
     case Opcode.multiply:
     case Opcode.divide:
-      return changed > 1 && !isZero() ? 'matters' : isZero() ? 'dormant' : 'saturated';
+      return isZero ? 'dormant' : count > 1 ? 'matters' : 'saturated';
     case Opcode.max:
     case Opcode.min:
     case Opcode.select:
       return 'dormant';
     default:
-      return steps.has(name) ? 'dormant' : changed > 1 ? 'matters' : 'saturated';
+      return steps.has(name()) ? 'dormant' : count > 1 ? 'matters' : 'saturated';
   }
 }

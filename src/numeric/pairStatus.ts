@@ -16,7 +16,7 @@ const thinness = 1e-9;
 
 /**
  * The size of the terms a value comes from: for a sum that of its summands, which may far exceed the sum's where they
- * cancel, and so on downwards.
+ * cancel, and so on downwards. Functions are taken to have slopes of about 1 where they are near 0, as log has at 1.
  */
 export function magnitude(program: Program, enclosures: Enclosures, node: number, point: number, points: number, depth = 8): number {
   const at = node * points + point;
@@ -45,6 +45,15 @@ export function magnitude(program: Program, enclosures: Enclosures, node: number
       return of(start);
     case Opcode.select:
       return Math.max(of(start + 1), of(start + 2));
+    case Opcode.log:
+      return Math.max(own, 1);
+    case Opcode.max:
+    case Opcode.min:
+    case Opcode.scalar: {
+      let largest = 0;
+      for (let k = start; k < end; k++) largest = Math.max(largest, of(k));
+      return Math.max(own, Math.min(1, largest));
+    }
     default:
       return own;
   }
@@ -92,11 +101,12 @@ function exactStatus(order: number, relation: ComparedRelation): Status {
   return holds[relation] ? 'holds' : 'violated';
 }
 
-/** |left − right| by the enclosures' middles, relative to the larger side or to the terms that cancel in it. */
+/** |left − right| by the enclosures' middles, relative to the larger side or, where that is large, to the terms that cancel in it. */
 export function relativeDifference(program: Program, enclosures: Enclosures, left: number, right: number, point: number, points: number): number {
   const middle = (node: number): number => (enclosures.low[node * points + point]! + enclosures.high[node * points + point]!) / 2;
   const difference = Math.abs(middle(left) - middle(right));
-  if (difference === 0) return 0;
+  const relative = difference / Math.max(Math.abs(middle(left)), Math.abs(middle(right)), Number.MIN_VALUE);
+  if (relative < 1e-12) return relative;
   const larger = Math.max(magnitude(program, enclosures, left, point, points), magnitude(program, enclosures, right, point, points));
   return difference / Math.max(larger, Number.MIN_VALUE);
 }

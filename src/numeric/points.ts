@@ -1,7 +1,7 @@
 import type { Problem } from './problem';
 import type { Random } from './random';
 import type { Draw, SampleDomain } from './sampling';
-import { drawVariable, realDomain, scales } from './sampling';
+import { drawEntry, drawVariable, isEntrywise, realDomain, scales } from './sampling';
 
 /** A deterministic allowance of work, in evaluated instructions; shared by all that is done for one comparison. */
 export interface Budget {
@@ -32,9 +32,20 @@ export function fillPoints(problem: Problem, points: number, draw: (variable: Pr
   return { points, low, high };
 }
 
-/** A batch drawn from the variables' domains, at several scales. */
+/** A batch drawn from the variables' domains, at several scales; `low` and `high` are one array where all is exact. */
 export function drawPoints(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, random: Random, points: number): Points {
-  return fillPoints(problem, points, ({ name, shape }, p) => drawVariable(random, domains.get(name) ?? realDomain, shape, scales[p % scales.length]!));
+  const domainOf = ({ name }: Problem['variables'][number]): SampleDomain => domains.get(name) ?? realDomain;
+  if (!problem.variables.every((variable) => isEntrywise(domainOf(variable)))) {
+    return fillPoints(problem, points, (variable, p) => drawVariable(random, domainOf(variable), variable.shape, scales[p % scales.length]!));
+  }
+  const values = new Float64Array(problem.program.inputs.length * points);
+  for (const variable of problem.variables) {
+    const domain = domainOf(variable);
+    for (const { slot } of variable.slots) {
+      for (let p = 0; p < points; p++) values[slot * points + p] = drawEntry(random, domain, scales[p % scales.length]!);
+    }
+  }
+  return { points, low: values, high: problem.constraints.length > 0 ? values.slice() : values };
 }
 
 /** One point of a batch on its own. */

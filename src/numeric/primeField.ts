@@ -13,7 +13,9 @@ export interface PrimeField {
 }
 
 /** The four largest primes below 2²⁶ that are 1 modulo 4, each with a square root of −1. */
-const primes: readonly (readonly [p: number, imaginaryUnit: number])[] = PRIMES;
+const primes: readonly (readonly [p: number, imaginaryUnit: number])[] = [
+  [67_108_837, 55_262_216], [67_108_777, 48_722_652], [67_108_757, 2_509_185], [67_108_753, 60_589_810],
+];
 
 /** The field number k, modulo four. */
 export function primeField(k: number): PrimeField {

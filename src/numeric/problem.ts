@@ -2,7 +2,8 @@ import type { Elimination, Equation, Solved } from './eliminate';
 import { eliminate, isSign } from './eliminate';
 import type { Sides } from './evidence';
 import type { GroundingOptions, GroundingReason } from './ground';
-import { Grounder } from './ground';
+import { createGroundingCache, Grounder } from './ground';
+import { groupOf, maximumGroups } from './informative';
 import type { Program } from './program';
 import { cone, Opcode } from './program';
 import { ProgramBuilder, ProgramError } from './programBuilder';
@@ -31,10 +32,10 @@ export interface Problem {
   /** left and right nodes of all assignments, in order. */
   readonly left: readonly number[];
   readonly right: readonly number[];
-  /** The node of each input slot. */
-  readonly inputNodes: Int32Array;
-  readonly cones: readonly [left: Uint8Array, right: Uint8Array];
+  readonly cones: readonly [left: readonly number[], right: readonly number[]];
   readonly variables: readonly VariableUse[];
+  /** For each side and group of variables, whether one of the group occurs in the side. */
+  readonly occurs: readonly [left: readonly boolean[], right: readonly boolean[]];
   /** Inputs that the given equations determine, with their nodes. */
   readonly solved: readonly Solved[];
   /** Given equations that are left to be solved at each point. */
@@ -93,9 +94,9 @@ function pair(builder: ProgramBuilder, left: { shape: Shape; nodes: readonly num
 }
 
 /** Grounds both sides, and the given equations, at these sizes. */
-export function prepareProblem(sides: Sides, sizes: ReadonlyMap<string, number>, table: OperatorTable, options: GroundingOptions = {}): PreparedProblem {
+export function prepareProblem(sides: Sides, sizes: ReadonlyMap<string, number>, table: OperatorTable, options: GroundingOptions = {}, cache = createGroundingCache()): PreparedProblem {
   const builder = new ProgramBuilder(table);
-  const grounder = new Grounder(builder, sizes, options);
+  const grounder = new Grounder(builder, sizes, options, cache);
   const ranges = assignmentsOf(grounder, sides.freeIndices);
   if (!ranges.ok) return ranges;
   const assignments: Assignment[] = [];
@@ -139,15 +140,18 @@ function assemble(builder: ProgramBuilder, grounder: Grounder, sides: Sides, siz
     return moved;
   });
   const slotOf = new Map(program.inputs.map(({ key }, slot) => [key, slot]));
+  const variables = variableUses(program, grounder);
+  const nodes = inputNodes(program);
+  const cones = [cone(program, left), cone(program, right)] as const;
   const problem: Problem = {
     sizes,
     program,
     assignments,
     left,
     right,
-    inputNodes: inputNodes(program),
-    cones: [cone(program, left), cone(program, right)],
-    variables: variableUses(program, grounder),
+    cones,
+    variables,
+    occurs: [occurrences(cones[0], variables, nodes), occurrences(cones[1], variables, nodes)],
     solved: eliminated.solved.map((solved, k) => ({ ...solved, node: program.outputs[2 * half + k]! })),
     constraints: differences.map((node) => {
       const own = builder.finish([node]);
@@ -172,8 +176,17 @@ function eliminateGivens(builder: ProgramBuilder, sides: Sides, built: readonly 
   }
 }
 
-function inputNodes(program: Program): Int32Array {
-  const nodes = new Int32Array(program.inputs.length);
+function occurrences(side: readonly number[], variables: readonly VariableUse[], nodes: readonly number[]): readonly boolean[] {
+  const occurs = new Array<boolean>(Math.min(variables.length, maximumGroups)).fill(false);
+  variables.forEach(({ slots }, v) => {
+    if (slots.some(({ slot }) => side[nodes[slot]!] === 1)) occurs[groupOf(v)] = true;
+  });
+  return occurs;
+}
+
+/** The node of each input slot. */
+function inputNodes(program: Program): readonly number[] {
+  const nodes = new Array<number>(program.inputs.length).fill(0);
   for (let node = 0; node < program.length; node++) {
     if (program.opcodes[node] === Opcode.input) nodes[program.operands[program.starts[node]!]!] = node;
   }

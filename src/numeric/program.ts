@@ -41,9 +41,9 @@ export interface ConstantValue extends Interval {
  */
 export interface Program {
   readonly length: number;
-  readonly opcodes: Uint8Array;
-  readonly starts: Int32Array;
-  readonly operands: Int32Array;
+  readonly opcodes: readonly number[];
+  readonly starts: readonly number[];
+  readonly operands: readonly number[];
   readonly scalars: readonly (ScalarOperator | undefined)[];
   readonly constants: readonly ConstantValue[];
   readonly inputs: readonly InputSlot[];
@@ -56,9 +56,9 @@ export function exactValue(program: Program, node: number): Rational | undefined
   return program.constants[program.operands[program.starts[node]!]!]!.exact;
 }
 
-/** 1 for the nodes from which an output can be told, among those of `from`; operands of outputs, their operands … */
-export function cone(program: Program, outputs: readonly number[]): Uint8Array {
-  const reached = new Uint8Array(program.length);
+/** 1 for the outputs, their operands, the operands of those …, 0 for all other nodes. */
+export function cone(program: Program, outputs: readonly number[]): readonly number[] {
+  const reached = new Array<number>(program.length).fill(0);
   let last = -1;
   for (const output of outputs) {
     reached[output] = 1;

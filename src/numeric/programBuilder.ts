@@ -48,12 +48,12 @@ export function rationalConstant(exact: Rational): ConstantValue {
  * leave a domain is dropped.
  */
 export class ProgramBuilder implements Algebra<number> {
-  private opcodes = new Uint8Array(64);
-  private starts = new Int32Array(65);
-  private operands = new Int32Array(192);
-  private total = new Uint8Array(64);
-  private buckets = new Int32Array(256).fill(-1);
-  private count = 0;
+  private readonly opcodes: number[] = [];
+  private readonly starts: number[] = [0];
+  private readonly operands: number[] = [];
+  private readonly total: number[] = [];
+  /** Open addressing by hash of operation and operands; −1 where empty, a power of two long. */
+  private buckets: number[] = new Array<number>(64).fill(-1);
   private readonly scalars: (ScalarOperator | undefined)[] = [];
   private readonly operatorNumbers = new Map<ScalarOperator, number>();
   private readonly constants: ConstantValue[] = [];
@@ -66,7 +66,7 @@ export class ProgramBuilder implements Algebra<number> {
   constructor(readonly table: OperatorTable, private readonly limit = maximumNodes) {}
 
   get length(): number {
-    return this.count;
+    return this.opcodes.length;
   }
 
   /** The node of a variable's entry, made when first asked for. */
@@ -143,7 +143,7 @@ export class ProgramBuilder implements Algebra<number> {
   }
 
   operandsOf(node: number): readonly number[] {
-    return Array.from(this.operands.subarray(this.starts[node]!, this.starts[node + 1]!));
+    return this.operands.slice(this.starts[node]!, this.starts[node + 1]!);
   }
 
   someOperand(node: number, holds: (operand: number) => boolean): boolean {
@@ -159,60 +159,57 @@ export class ProgramBuilder implements Algebra<number> {
 
   /** @throws ProgramError if no scalar operator has that name, or the program has grown too large */
   apply(name: string, ...operands: number[]): number {
+    return this.applyTo(name, operands);
+  }
+
+  /** As `apply`; the operands' array is taken over. */
+  applyTo(name: string, operands: number[]): number {
     const opcode = native.get(name) ?? Opcode.scalar;
     const folded = this.fold(name, operands) ?? this.simplify(name, opcode, operands);
     if (folded !== undefined) return folded;
-    if (opcode === Opcode.add || opcode === Opcode.multiply || opcode === Opcode.max || opcode === Opcode.min) operands.sort((a, b) => a - b);
+    if (opcode === Opcode.add || opcode === Opcode.multiply || opcode === Opcode.max || opcode === Opcode.min) sortNodes(operands);
     const scalar = opcode === Opcode.scalar ? this.scalarOperator(name, operands.length) : undefined;
     return this.intern(opcode, operands, scalar);
   }
 
   add(operands: readonly number[]): number {
     if (operands.length === 0) return this.integer(0);
-    return operands.length === 1 ? operands[0]! : this.apply('add', ...operands);
+    return operands.length === 1 ? operands[0]! : this.applyTo('add', operands.slice());
   }
 
   multiply(operands: readonly number[]): number {
     if (operands.length === 0) return this.integer(1);
-    return operands.length === 1 ? operands[0]! : this.apply('multiply', ...operands);
+    return operands.length === 1 ? operands[0]! : this.applyTo('multiply', operands.slice());
   }
 
   /** The program with these outputs; nodes that no output needs are left out. */
   finish(outputs: readonly number[]): Program {
-    const needed = new Uint8Array(this.count);
-    for (const output of outputs) needed[output] = 1;
-    for (let node = this.count - 1; node >= 0; node--) {
-      if (needed[node] === 0 || this.opcodes[node]! <= Opcode.input) continue;
-      for (let k = this.starts[node]!; k < this.starts[node + 1]!; k++) needed[this.operands[k]!] = 1;
+    const count = this.length;
+    const renumbered = new Array<number>(count).fill(-1);
+    for (const output of outputs) renumbered[output] = 0;
+    for (let node = count - 1; node >= 0; node--) {
+      if (renumbered[node]! < 0 || this.opcodes[node]! <= Opcode.input) continue;
+      for (let k = this.starts[node]!; k < this.starts[node + 1]!; k++) renumbered[this.operands[k]!] = 0;
     }
-    const renumbered = new Int32Array(this.count);
-    let length = 0;
-    let operandCount = 0;
-    for (let node = 0; node < this.count; node++) {
-      if (needed[node] === 0) continue;
-      renumbered[node] = length++;
-      operandCount += this.starts[node + 1]! - this.starts[node]!;
-    }
-    const opcodes = new Uint8Array(length);
-    const starts = new Int32Array(length + 1);
-    const operands = new Int32Array(operandCount);
-    const scalars: (ScalarOperator | undefined)[] = new Array(length);
+    const opcodes: number[] = [];
+    const starts: number[] = [0];
+    const operands: number[] = [];
+    const scalars: (ScalarOperator | undefined)[] = [];
     const inputs: InputSlot[] = [];
-    let at = 0;
-    let to = 0;
-    for (let node = 0; node < this.count; node++) {
-      if (needed[node] === 0) continue;
+    for (let node = 0; node < count; node++) {
+      if (renumbered[node]! < 0) continue;
       const opcode = this.opcodes[node]!;
-      opcodes[to] = opcode;
-      scalars[to] = this.scalars[node];
+      renumbered[node] = opcodes.length;
+      opcodes.push(opcode);
+      scalars.push(this.scalars[node]);
       for (let k = this.starts[node]!; k < this.starts[node + 1]!; k++) {
         const operand = this.operands[k]!;
-        if (opcode === Opcode.input) operands[at++] = inputs.push(this.inputs[operand]!) - 1;
-        else operands[at++] = opcode === Opcode.constant ? operand : renumbered[operand]!;
+        if (opcode === Opcode.input) operands.push(inputs.push(this.inputs[operand]!) - 1);
+        else operands.push(opcode === Opcode.constant ? operand : renumbered[operand]!);
       }
-      starts[++to] = at;
+      starts.push(operands.length);
     }
-    return { length, opcodes, starts, operands, scalars, constants: this.constants, inputs, outputs: outputs.map((node) => renumbered[node]!) };
+    return { length: opcodes.length, opcodes, starts, operands, scalars, constants: this.constants, inputs, outputs: outputs.map((node) => renumbered[node]!) };
   }
 
   private scalarOperator(name: string, arity: number): ScalarOperator {
@@ -225,6 +222,7 @@ export class ProgramBuilder implements Algebra<number> {
   }
 
   private fold(name: string, operands: readonly number[]): number | undefined {
+    if (operands.some((operand) => this.opcodes[operand] !== Opcode.constant)) return undefined;
     const values: Rational[] = [];
     for (const operand of operands) {
       const value = this.exact(operand);
@@ -236,7 +234,7 @@ export class ProgramBuilder implements Algebra<number> {
   }
 
   private isInteger(node: number, value: number): boolean {
-    return this.opcodes[node] === Opcode.constant && this.integers.get(value) === node;
+    return this.integers.get(value) === node;
   }
 
   /** The node the operation reduces to, if it does; may shorten `operands` in place. */
@@ -250,7 +248,8 @@ export class ProgramBuilder implements Algebra<number> {
         if (this.isInteger(b, 0)) return a;
         return this.isInteger(a, 0) ? this.apply('negate', b) : undefined;
       case Opcode.multiply: {
-        if (operands.some((operand) => this.isInteger(operand, 0)) && operands.every((operand) => this.total[operand] === 1)) return this.integer(0);
+        const zero = this.integers.get(0);
+        if (zero !== undefined && operands.includes(zero) && operands.every((operand) => this.total[operand] === 1)) return zero;
         this.remove(operands, 1);
         if (operands.length === 2 && this.isInteger(operands[0]!, -1)) return this.apply('negate', operands[1]!);
         return operands.length === 0 ? this.integer(1) : operands.length === 1 ? operands[0] : undefined;
@@ -287,9 +286,8 @@ export class ProgramBuilder implements Algebra<number> {
   }
 
   private remove(operands: number[], value: number): void {
-    for (let k = operands.length - 1; k >= 0; k--) {
-      if (this.isInteger(operands[k]!, value)) operands.splice(k, 1);
-    }
+    const node = this.integers.get(value);
+    for (let at = node === undefined ? -1 : operands.indexOf(node); at >= 0; at = operands.indexOf(node!)) operands.splice(at, 1);
   }
 
   private addConstant(value: ConstantValue): number {
@@ -317,7 +315,7 @@ export class ProgramBuilder implements Algebra<number> {
     this.buckets[bucket] = node;
     const partial = opcode === Opcode.divide || opcode === Opcode.log || (scalar !== undefined && !totalOperators.has(scalar.name));
     this.total[node] = partial || !operands.every((operand) => this.total[operand] === 1) ? 0 : 1;
-    if (this.count * 2 > this.buckets.length) this.rehash();
+    if (this.length * 2 > this.buckets.length) this.rehash();
     return node;
   }
 
@@ -336,9 +334,9 @@ export class ProgramBuilder implements Algebra<number> {
   }
 
   private rehash(): void {
-    const buckets = new Int32Array(this.buckets.length * 2).fill(-1);
+    const buckets = new Array<number>(this.buckets.length * 2).fill(-1);
     const mask = buckets.length - 1;
-    for (let node = 0; node < this.count; node++) {
+    for (let node = 0; node < this.length; node++) {
       const opcode = this.opcodes[node]!;
       if (opcode <= Opcode.input) continue;
       const scalar = this.scalars[node];
@@ -353,25 +351,21 @@ export class ProgramBuilder implements Algebra<number> {
   }
 
   private append(opcode: number, operands: readonly number[], scalar: ScalarOperator | undefined): number {
-    if (this.count >= this.limit) throw new ProgramError('too-large', `more than ${this.limit} operations`);
-    const node = this.count++;
-    if (this.count > this.opcodes.length) {
-      this.opcodes = grown(this.opcodes, new Uint8Array(this.count * 2));
-      this.total = grown(this.total, new Uint8Array(this.count * 2));
-      this.starts = grown(this.starts, new Int32Array(this.count * 2 + 1));
-    }
-    const start = this.starts[node]!;
-    const end = start + operands.length;
-    if (end > this.operands.length) this.operands = grown(this.operands, new Int32Array(end * 2));
-    for (let k = 0; k < operands.length; k++) this.operands[start + k] = operands[k]!;
-    this.opcodes[node] = opcode;
-    this.starts[node + 1] = end;
+    if (this.length >= this.limit) throw new ProgramError('too-large', `more than ${this.limit} operations`);
+    for (const operand of operands) this.operands.push(operand);
+    this.starts.push(this.operands.length);
     this.scalars.push(scalar);
-    return node;
+    this.total.push(0);
+    return this.opcodes.push(opcode) - 1;
   }
 }
 
-function grown<Values extends Uint8Array | Int32Array>(from: Values, to: Values): Values {
-  to.set(from);
-  return to;
+/** Insertion sort: operands are few, and nearly always in order already. */
+function sortNodes(nodes: number[]): void {
+  for (let k = 1; k < nodes.length; k++) {
+    const node = nodes[k]!;
+    let at = k - 1;
+    while (at >= 0 && nodes[at]! > node) nodes[at + 1] = nodes[at--]!;
+    nodes[at + 1] = node;
+  }
 }

@@ -43,6 +43,14 @@ function drawInterval(random: Random, low: number, high: number, scale: Scale): 
   return low + (high - low) * fraction;
 }
 
+/** True for domains whose entries are drawn one by one from a continuum. */
+export const isEntrywise = (domain: SampleDomain): boolean => domain.kind === 'real' || domain.kind === 'nonzero' || domain.kind === 'interval';
+
+/** One value of an entrywise domain. */
+export function drawEntry(random: Random, domain: SampleDomain, scale: Scale): number {
+  return domain.kind === 'interval' ? drawInterval(random, domain.low, domain.high, scale) : drawReal(random, scale);
+}
+
 /** Integers proportional to exponentially distributed weights, each at least 2 % of the whole; they sum to 2²⁰. */
 function drawSimplex(random: Random, length: number): number[] {
   const weights = Array.from({ length }, () => 0.15 - Math.log(1 - random.uniform()));
@@ -118,7 +126,9 @@ export function drawVariable(random: Random, domain: SampleDomain, shape: readon
   const each = (draw: () => number): Draw => exactly(Array.from({ length }, draw));
   switch (domain.kind) {
     case 'interval':
-      return each(() => drawInterval(random, domain.low, domain.high, scale));
+    case 'real':
+    case 'nonzero':
+      return each(() => drawEntry(random, domain, scale));
     case 'integer':
       return exactly(distinctIntegers(random, length, scale === 10 ? -12 : -4, scale === 10 ? 12 : 5));
     case 'natural':
@@ -142,9 +152,6 @@ export function drawVariable(random: Random, domain: SampleDomain, shape: readon
       return shape.length === 2 ? exactly(positiveDefinite(random, shape[0]!)) : each(() => drawPositive(random, scale));
     case 'orthogonal':
       return shape.length === 2 ? orthogonal(random, shape[0]!) : each(() => (random.uniform() < 0.5 ? -1 : 1));
-    case 'real':
-    case 'nonzero':
-      return each(() => drawReal(random, scale));
   }
 }
 

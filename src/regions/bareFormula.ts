@@ -1,8 +1,10 @@
 import type { MathRegion } from './region';
 import type { Span } from '../util/span';
+import { isFormula, solid, textOf } from './bareGrammar';
 import type { BareToken } from './bareToken';
 import { bareTokens } from './bareToken';
 import { mathRegion } from './mathRegion';
+import { rowMarks } from './rows';
 
 /** Longer lines are not searched for formulas. */
 const longestLine = 20_000;
@@ -42,7 +44,9 @@ export function bareFormulas(text: string, prose: Span): MathRegion[] {
 }
 
 function push(formulas: MathRegion[], text: string, span: Span, rows: boolean): void {
-  const region = mathRegion(text, { content: span, outer: span, display: rows, delimiter: 'bare', environment: rows ? 'aligned' : undefined });
+  const marks = rows ? rowMarks(text.slice(span.start, span.end)) : undefined;
+  const environment = marks && marks.rows.length + marks.columns.length > 0 ? 'aligned' : undefined;
+  const region = mathRegion(text, { content: span, outer: span, display: rows, delimiter: 'bare', environment });
   if (region) formulas.push(region);
 }
 
@@ -116,13 +120,6 @@ function besideEllipsis(tokens: readonly BareToken[], comma: number): boolean {
   return solid(tokens, comma, 1)?.kind === 'ellipsis' || solid(tokens, comma, -1)?.kind === 'ellipsis';
 }
 
-/** The nearest token that is no space, before or behind the one at `index`. */
-function solid(tokens: readonly BareToken[], index: number, step: 1 | -1): BareToken | undefined {
-  let at = index + step;
-  while (tokens[at]?.kind === 'space') at += step;
-  return tokens[at];
-}
-
 /** True if a comma ties the segment to a list of values: `x = 3, 7 and 14`, `x, y = 1`. */
 function isListed(tokens: readonly BareToken[], segments: readonly Segment[], index: number): boolean {
   const { from, to } = segments[index]!;
@@ -146,10 +143,6 @@ function readSegment(text: string, tokens: readonly BareToken[], segment: Segmen
   const span = { start: first.start, end: last.end };
   if (!isDetached(text, span) || isContinued(text, tokens, from, to)) return undefined;
   return isFormula(text, tokens, from, to) ? span : undefined;
-}
-
-function textOf(text: string, token: BareToken | undefined): string {
-  return token ? text.slice(token.start, token.end) : '';
 }
 
 function isOperandStart(token: BareToken | undefined): boolean {
@@ -181,140 +174,4 @@ function isContinued(text: string, tokens: readonly BareToken[], from: number, t
     if (tokens[index]!.kind === 'relation') return false;
   }
   return isOperandStart(solid(tokens, next - 1, 1));
-}
-
-/** Checks operands, operators and evidence of the tokens from `from` to `to`. */
-function isFormula(text: string, tokens: readonly BareToken[], from: number, to: number): boolean {
-  let needsOperand = true;
-  let relations = 0;
-  let arithmetic = 0;
-  let variables = 0;
-  let commands = 0;
-  let groups = 0;
-  let compared = false;
-  let sideOperands = 0;
-  let sideProducts = 0;
-  let sideOperators = 0;
-  const isSide = () => sideOperands > 0 && (sideProducts === 0 || sideOperators > 0);
-  let depth = 0;
-  for (let index = from; index < to; index++) {
-    const token = tokens[index]!;
-    const spaced = index > from && tokens[index - 1]!.kind === 'space';
-    switch (token.kind) {
-      case 'space':
-      case 'mark':
-        break;
-      case 'number':
-        // Two numbers side by side are no product; `1.6 X 10` has a letter for the sign between them.
-        if (!needsOperand && !(/^[xX]$/.test(textOf(text, lastSolid(tokens, index))) && isNumberBefore(tokens, index))) {
-          if (lastSolid(tokens, index)?.kind !== 'command') return false;
-        }
-        needsOperand = false;
-        sideOperands++;
-        break;
-      case 'name':
-        variables++;
-        needsOperand = false;
-        sideOperands++;
-        break;
-      case 'function':
-        variables++;
-        arithmetic++;
-        needsOperand = true;
-        sideOperands++;
-        break;
-      case 'product':
-        if (!isProductHere(tokens, index, from)) return false;
-        sideProducts++;
-        sideOperands++;
-        needsOperand = false;
-        break;
-      case 'command':
-        commands++;
-        needsOperand = false;
-        sideOperands++;
-        break;
-      case 'ellipsis':
-        needsOperand = false;
-        break;
-      case 'sign':
-        if (!needsOperand) {
-          arithmetic++;
-          sideOperators++;
-        }
-        needsOperand = true;
-        break;
-      case 'operator':
-      case 'script':
-        if (needsOperand) return false;
-        arithmetic++;
-        sideOperators++;
-        needsOperand = true;
-        break;
-      case 'relation': {
-        const mark = textOf(text, token);
-        if (depth > 0) {
-          if (needsOperand) return false;
-          needsOperand = true;
-          break;
-        }
-        if (needsOperand || !isSide()) return false;
-        if ((mark === '<' || mark === '>') && spaced !== (tokens[index + 1]?.kind === 'space')) return false;
-        if (mark === '<' || mark === '>') compared = true;
-        relations++;
-        sideOperands = sideProducts = sideOperators = 0;
-        needsOperand = true;
-        break;
-      }
-      case 'open': {
-        if (textOf(text, token) === '{') {
-          groups++;
-          index = token.partner!;
-          needsOperand = false;
-          sideOperands++;
-          break;
-        }
-        if (!needsOperand && spaced && textOf(text, token) === '[') return false;
-        depth++;
-        needsOperand = true;
-        sideOperands++;
-        break;
-      }
-      case 'close':
-        if (needsOperand) return false;
-        depth--;
-        break;
-      case 'bar':
-        if (depth === 0) return false;
-        needsOperand = true;
-        break;
-      case 'comma':
-        if (needsOperand) return false;
-        needsOperand = true;
-        break;
-      default:
-        return false;
-    }
-  }
-  if (needsOperand || relations === 0 || !isSide()) return false;
-  if (groups > 0 && commands === 0 && arithmetic === 0) return false;
-  if (compared && variables + commands + arithmetic < 1) return false;
-  return variables + commands + arithmetic > 0;
-}
-
-function lastSolid(tokens: readonly BareToken[], index: number): BareToken | undefined {
-  return solid(tokens, index, -1);
-}
-
-function isNumberBefore(tokens: readonly BareToken[], index: number): boolean {
-  const letter = lastSolid(tokens, index);
-  return letter !== undefined && solid(tokens, tokens.indexOf(letter), -1)?.kind === 'number';
-}
-
-/** `mx` is a product only between signs or at the formula's ends. */
-function isProductHere(tokens: readonly BareToken[], index: number, from: number): boolean {
-  const before = index === from ? undefined : solid(tokens, index, -1);
-  const after = solid(tokens, index, 1);
-  const joins = (token: BareToken | undefined) => token === undefined || ['operator', 'sign', 'relation', 'open', 'close', 'comma', 'stop', 'script'].includes(token.kind);
-  return joins(before) && joins(after);
 }

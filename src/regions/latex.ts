@@ -22,7 +22,7 @@ export interface LatexScan extends Scan {
 }
 
 /** Longer arguments are taken for damage. */
-const longestArgument = 4000;
+const longestArgument = 1000;
 
 const special = new Uint8Array(128);
 for (const code of [NEWLINE, DOLLAR, BACKSLASH, PERCENT, BRACE_CLOSE]) special[code] = 1;
@@ -58,10 +58,9 @@ function readPreamble(scan: LatexScan): number {
   let at = 0;
   while (at < begin) {
     const code = text.charCodeAt(at);
-    if (code === PERCENT) {
-      scan.proseStart = at;
-      at = readComment(scan, at);
-    } else if (code === BACKSLASH) at = readPreambleCommand(scan, at);
+    scan.proseStart = at;
+    if (code === PERCENT) at = readComment(scan, at);
+    else if (code === BACKSLASH) at = readPreambleCommand(scan, at);
     else at++;
   }
   scan.proseStart = begin + 16;

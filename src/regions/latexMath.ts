@@ -82,13 +82,16 @@ export function readLatexDelimiter(scan: LatexScan, at: number): number {
 export function readLatexEnvironment(scan: LatexScan, at: number, name: string): number {
   const opening = `\\begin{${name}}`;
   const closer = `\\end{${name}}`;
-  const close = closingDelimiter(scan, at + opening.length, closer);
-  if (close === undefined || nextUncommented(scan, opening, at + 1) < close) {
-    addProblem(scan, { start: at, end: at + opening.length }, `${opening} is never closed`);
-    return at + opening.length;
+  const from = at + opening.length;
+  const nested = nextUncommented(scan, opening, from) < nextUncommented(scan, closer, from);
+  const close = nested ? undefined : closingDelimiter(scan, from, closer);
+  if (close === undefined) {
+    addProblem(scan, { start: at, end: from }, `${opening} is never closed`);
+    return from;
   }
   const outer = { start: at, end: close + closer.length };
-  addLatexMath(scan, outer, outer, 'environment', name !== 'math', name);
+  if (name === 'math') addLatexMath(scan, { start: from, end: close }, outer, 'parentheses', false);
+  else addLatexMath(scan, outer, outer, 'environment', true, name);
   return outer.end;
 }
 

@@ -11,7 +11,7 @@ export interface Definition {
 }
 
 /** Definitions longer than this are taken for damage (a brace that is never closed). */
-const longestBody = 2000;
+const longestBody = 1000;
 
 /** Every command that can begin a definition begins with one of these. */
 const definingCommands = [

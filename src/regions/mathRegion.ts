@@ -68,6 +68,18 @@ export function skipQuote(text: string, lineStart: number, depth: number): numbe
   return position;
 }
 
+/** Content without the white space and the cuts at its ends. */
+function withoutEdges(text: string, content: Span, cuts: readonly Cut[]): Span {
+  let span = trimmed(text, content.start, content.end);
+  for (let index = 0; index < cuts.length && cuts[index]!.start <= span.start && !cuts[index]!.insert; index++) {
+    if (cuts[index]!.end > span.start) span = trimmed(text, Math.min(cuts[index]!.end, span.end), span.end);
+  }
+  for (let index = cuts.length - 1; index >= 0 && cuts[index]!.end >= span.end && !cuts[index]!.insert; index--) {
+    if (cuts[index]!.start < span.end) span = trimmed(text, span.start, Math.max(cuts[index]!.start, span.start));
+  }
+  return span;
+}
+
 export interface MathParts {
   readonly content: Span;
   readonly outer: Span;
@@ -79,8 +91,9 @@ export interface MathParts {
 
 /** A region of mathematics; `undefined` if nothing but white space is left of it. */
 export function mathRegion(text: string, parts: MathParts): MathRegion | undefined {
-  const span = trimmed(text, parts.content.start, parts.content.end);
-  const { latex, map } = excise(text, span, parts.cuts ?? []);
+  const cuts = parts.cuts ?? [];
+  const span = withoutEdges(text, parts.content, cuts);
+  const { latex, map } = excise(text, span, cuts);
   if (latex.trim() === '') return undefined;
   const { outer, display, delimiter, environment } = parts;
   return {

@@ -1,6 +1,7 @@
-import type { Region, Regions } from './region';
+import type { DirectiveRegion, Region, Regions } from './region';
 import type { Span } from '../util/span';
 import { APOSTROPHE, BACKSLASH, HASH, isBlank, isSpace, lineEnd, NEWLINE, QUOTE, skipBlanks } from './characters';
+import { readDirective } from './directive';
 import { excerptOf, intoWhole } from './excerpt';
 import { findMarkdown } from './markdown';
 import type { MacroTable } from './macros';
@@ -17,17 +18,23 @@ export function findPython(text: string): Regions {
     const excerpt = excerptOf(text, part.span, part.cuts);
     const found = part.kind === 'comment' ? findMarkdown(excerpt.text) : findDocstring(excerpt.text);
     const whole = intoWhole(text, excerpt, found);
-    for (const region of whole.regions) regions.push(region);
+    for (const region of merged(whole.regions, part.directives)) regions.push(region);
     problems.push(...whole.problems);
     Object.assign(macros, found.macros);
   }
   return { regions, macros: withoutCircles(macros), includes: [], problems };
 }
 
+/** The regions of a comment without the directives among its lines, which are regions of their own. */
+function merged(regions: readonly Region[], directives: readonly DirectiveRegion[]): readonly Region[] {
+  return directives.length === 0 ? regions : [...regions, ...directives].sort((a, b) => a.span.start - b.span.start);
+}
+
 interface TextPart {
   readonly kind: 'docstring' | 'comment';
   readonly span: Span;
   readonly cuts: readonly Cut[];
+  readonly directives: readonly DirectiveRegion[];
 }
 
 const stringPrefix = /[A-Za-z]{0,2}(?="|')/y;
@@ -59,7 +66,7 @@ function textParts(text: string): TextPart[] {
       } else {
         const string = readString(text, at + prefix.length);
         if (statementStart && /^[rRuU]?$/.test(prefix)) {
-          parts.push({ kind: 'docstring', span: string.content, cuts: docstringCuts(text, string.content, /r/i.test(prefix)) });
+          parts.push({ kind: 'docstring', span: string.content, cuts: docstringCuts(text, string.content, /r/i.test(prefix)), directives: [] });
         }
         at = string.end;
       }
@@ -106,9 +113,11 @@ function readString(text: string, at: number): { content: Span; end: number } {
 function docstringCuts(text: string, content: Span, raw: boolean): Cut[] {
   const cuts = indentCuts(text, content);
   if (raw) return cuts;
-  for (let index = text.indexOf('\\', content.start); index >= 0 && index < content.end - 1; index = text.indexOf('\\', index + 2)) {
-    const next = text.charCodeAt(index + 1);
-    if (next === BACKSLASH || next === QUOTE || next === APOSTROPHE) cuts.push({ start: index, end: index + 1 });
+  const inner = text.slice(content.start, content.end);
+  for (let index = inner.indexOf('\\'); index >= 0; index = inner.indexOf('\\', index + 2)) {
+    const next = inner.charCodeAt(index + 1);
+    const start = content.start + index;
+    if (next === BACKSLASH || next === QUOTE || next === APOSTROPHE) cuts.push({ start, end: start + 1 });
   }
   return cuts.sort((a, b) => a.start - b.start);
 }
@@ -130,17 +139,20 @@ const comment = /[ \t]*#+!?[:|]?[ \t]?/y;
 /** The comment at `at`, together with the lines after it that are comments only. */
 function readComment(text: string, at: number): TextPart {
   const cuts: Cut[] = [];
+  const directives: DirectiveRegion[] = [];
   let line = at;
   let end = at;
   for (;;) {
     comment.lastIndex = line;
     if (!comment.test(text)) break;
-    cuts.push({ start: line, end: comment.lastIndex });
     end = lineEnd(text, line);
+    const directive = readDirective(text.slice(comment.lastIndex, end), { start: skipBlanks(text, line), end });
+    if (directive) directives.push(directive);
+    cuts.push({ start: line, end: directive ? end : Math.min(comment.lastIndex, end) });
     if (end >= text.length || !ownsLine(text, at)) break;
     line = end + 1;
   }
-  return { kind: 'comment', span: { start: at, end }, cuts };
+  return { kind: 'comment', span: { start: at, end }, cuts, directives };
 }
 
 /** True if nothing but blanks stands before `at` on its line. */

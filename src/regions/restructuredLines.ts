@@ -216,13 +216,15 @@ function bodyParagraphs(text: string, from: number, end: number): { start: numbe
   return paragraphs;
 }
 
-/** Cuts the indentation that all lines of a paragraph but the first have in common. */
+/** Cuts the indentation that all lines of a paragraph have in common; of the first, `span` begins behind it. */
 function indentCuts(text: string, span: { start: number; end: number }): Cut[] {
   const lines: { start: number; indent: number }[] = [];
   for (let line = text.indexOf('\n', span.start) + 1; line > 0 && line < span.end; line = text.indexOf('\n', line) + 1) {
     const content = skipBlanks(text, line);
     if (content < span.end && !isSpace(text.charCodeAt(content))) lines.push({ start: line, indent: content - line });
   }
-  const common = lines.reduce((least, line) => Math.min(least, line.indent), Infinity);
+  const first = span.start - (text.lastIndexOf('\n', span.start - 1) + 1);
+  const ownLine = text.slice(span.start - first, span.start).trim() === '';
+  const common = lines.reduce((least, line) => Math.min(least, line.indent), ownLine ? first : Infinity);
   return common === 0 ? [] : lines.map((line) => ({ start: line.start, end: line.start + common }));
 }

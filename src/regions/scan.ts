@@ -23,12 +23,16 @@ export interface Scan {
   paragraph: Span;
   /** Where prose was found last, and from where it was looked for. */
   words: Span;
+  /** The stretch that was searched for prose last in vain. */
+  wordless: Span;
+  /** Where the next definition of a macro begins, and from where it was looked for. */
+  definition: Span;
 }
 
 export function startScan(text: string): Scan {
   return {
     text, search: forwardSearch(text), regions: [], macros: {}, includes: [], problems: [], proseStart: 0, role: 'text',
-    paragraph: { start: 0, end: -1 }, words: { start: 0, end: -1 },
+    paragraph: { start: 0, end: -1 }, words: { start: 0, end: -1 }, wordless: { start: 0, end: -1 }, definition: { start: 0, end: -1 },
   };
 }
 
@@ -45,7 +49,7 @@ export function cutProse(scan: Scan, end: number, next: number): void {
  */
 export function addMath(scan: Scan, parts: MathParts): void {
   cutProse(scan, parts.outer.start, parts.outer.end);
-  const cuts = nextDefinition(scan.search, parts.content.start) < parts.content.end
+  const cuts = definitionFrom(scan, parts.content.start) < parts.content.end
     ? withDefinitions(scan, parts.content, parts.cuts ?? [])
     : parts.cuts ?? [];
   const region = mathRegion(scan.text, { ...parts, cuts });
@@ -57,16 +61,23 @@ function isPageFurniture(region: MathRegion): boolean {
   return region.latex === '\\begingroup' || region.latex === '\\endgroup';
 }
 
+/** Where the first command that may define a macro stands at or after `from`. */
+function definitionFrom(scan: Scan, from: number): number {
+  const { start, end } = scan.definition;
+  if (from < start || from > end) scan.definition = { start: from, end: nextDefinition(scan.search, from) };
+  return scan.definition.end;
+}
+
 function withDefinitions(scan: Scan, content: Span, cuts: readonly Cut[]): readonly Cut[] {
   const all = [...cuts];
-  for (let at = nextDefinition(scan.search, content.start); at < content.end;) {
+  for (let at = definitionFrom(scan, content.start); at < content.end;) {
     const definition = readDefinition(scan.text, at);
     if (definition && definition.end <= content.end) {
       Object.assign(scan.macros, definition.macros);
       all.push({ start: at, end: definition.end });
       at = definition.end;
     } else at++;
-    at = nextDefinition(scan.search, at);
+    at = definitionFrom(scan, at);
   }
   return all.sort((a, b) => a.start - b.start);
 }
@@ -98,10 +109,12 @@ export function paragraphEnd(scan: Scan, at: number): number {
  * formulas between which one delimiter is missing would otherwise swallow the paragraphs between them.
  */
 export function readsAsProse(scan: Scan, start: number, end: number): boolean {
-  const { words } = scan;
+  const { words, wordless } = scan;
   if (start >= words.start && start < words.end && words.end < end) return true;
+  if (start >= wordless.start && end <= wordless.end) return false;
   const found = fourWords(scan.text, start, end);
   if (found >= 0) scan.words = { start, end: found };
+  else scan.wordless = { start, end };
   return found >= 0;
 }
 

@@ -12,7 +12,7 @@ export function codeIndex(): string {
     '',
     'Every finding carries one of these codes. A code is permanent: it is never renamed and never given another meaning.',
     'Each page has examples that the tests run: those marked failing must give the code, those marked passing must give',
-    'no finding at all.',
+    'no finding at all. Of a reserved code the meaning is settled, but no check gives it yet.',
     '',
     '| code | severity | what is wrong | tags | stability |',
     '| --- | --- | --- | --- | --- |',

@@ -2,8 +2,8 @@ import type { Code } from '../check/verdict';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** `stable` codes keep their meaning; a `preview` code may still be refined and is then announced in the changelog. */
-export type Stability = 'stable' | 'preview';
+/** `stable` codes keep their meaning. `reserved`: name and meaning are settled, but no check gives the code yet. */
+export type Stability = 'stable' | 'reserved';
 
 /** What a code is about: the values of a formula, or its notation, whatever the values. */
 export type Tag = 'value' | 'notation' | 'definition' | 'derivation' | 'number' | 'derivative' | 'bound' | 'index' | 'shape';
@@ -46,7 +46,7 @@ export const CODES: Readonly<Record<Code, CodeInfo>> = {
     severity: 'error',
     title: 'A stated derivative is not the derivative',
     tags: ['value', 'derivative'],
-    stability: 'stable',
+    stability: 'reserved',
   },
   'inequality-fails': {
     severity: 'error',
@@ -64,25 +64,25 @@ export const CODES: Readonly<Record<Code, CodeInfo>> = {
     severity: 'warning',
     title: 'An index stands on one side only and is bound by nothing',
     tags: ['notation', 'index'],
-    stability: 'stable',
+    stability: 'reserved',
   },
   'shadowed-index': {
     severity: 'warning',
     title: 'A sum or product binds an index that is already in use',
     tags: ['notation', 'index'],
-    stability: 'stable',
+    stability: 'reserved',
   },
   'shape-mismatch': {
     severity: 'warning',
     title: 'The shapes of two operands do not fit together',
     tags: ['notation', 'shape'],
-    stability: 'stable',
+    stability: 'reserved',
   },
   'undefined-symbol': {
     severity: 'warning',
     title: 'A symbol is used that nothing defines',
     tags: ['notation'],
-    stability: 'preview',
+    stability: 'reserved',
   },
 };
 

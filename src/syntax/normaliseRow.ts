@@ -12,7 +12,7 @@ import type { Token } from './token';
  * `: =`, `arg max`. Afterwards no digits and dots are left, and texts are words, never names.
  */
 export function normaliseRow(reader: Reader, tokens: readonly Token[], context: RowContext): Token[] {
-  let row = joinSpaces(tokens);
+  let row = joinSpaces(context.place === 'script' ? angleBrackets(tokens) : tokens);
   row = joinNumerals(reader, row, context);
   mergeItalicWords(row);
   row = joinSigns(row);
@@ -29,6 +29,14 @@ function joinSpaces(tokens: readonly Token[]): Token[] {
     else if (last?.kind !== 'space') row.push({ kind: 'space', ems: 0.3, start: token.start, end: token.end });
   }
   return row;
+}
+
+/** `a^{<t>}`: relation signs that stand for angle brackets round a whole script. */
+function angleBrackets(tokens: readonly Token[]): readonly Token[] {
+  const first = tokens[0];
+  const last = tokens[tokens.length - 1];
+  if (tokens.length < 3 || first?.kind !== 'relation' || first.sign !== '<' || last?.kind !== 'relation' || last.sign !== '>') return tokens;
+  return [{ kind: 'group', open: '⟨', close: '⟩', tokens: tokens.slice(1, -1), start: first.start, end: last.end }];
 }
 
 /** Signs written as two characters, as in plain text. */
@@ -74,6 +82,8 @@ function nameOperators(tokens: readonly Token[]): Token[] {
       row.push(nameOperator(token, next));
     } else if (token.kind === 'atom') {
       row.push(expectation(token, next) ?? namedExtremum(token, next) ?? token);
+    } else if (token.kind === 'question' && tokens.length === 1) {
+      row.push(atom(symbol('question', 'normal', token)));
     } else if (token.kind === 'factorial') {
       row.push(...factorial(row.pop(), token));
     } else {

@@ -1,12 +1,12 @@
 import type { RowContext } from './parseRow';
 import { atom, fail, symbol, type Reader } from './reader';
 import { scripted } from './readScripts';
-import type { NumberSurface } from './surface';
+import type { Surface } from './surface';
 import type { Scripts, Token } from './token';
 
 /**
  * Joins digits, decimal points, group separators, exponents (`1e-5`) and percent signs into numerals; three points into
- * an ellipsis; a point between operands into a product sign. A point at the end of a row is dropped as punctuation.
+ * an ellipsis; a bold or blackboard 0 or 1 into a symbol; a point between operands into a product sign. A point at the end of a row is dropped as punctuation.
  */
 export function joinNumerals(reader: Reader, tokens: readonly Token[], context: RowContext): Token[] {
   if (!tokens.some((token) => token.kind === 'digits' || token.kind === 'dot' || token.kind === 'percent')) return [...tokens];
@@ -36,8 +36,9 @@ export function joinNumerals(reader: Reader, tokens: readonly Token[], context: 
 function startsFraction(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   const previous = tokens[i - 1];
-  if (next?.kind !== 'digits' || next.start !== tokens[i]!.end) return false;
-  return previous === undefined || !(previous.end === tokens[i]!.start && (previous.kind === 'atom' || previous.kind === 'group' || previous.kind === 'dot'));
+  const dot = tokens[i]!;
+  if (next?.kind !== 'digits' || next.start !== dot.end || (dot.kind === 'dot' && dot.scripts)) return false;
+  return previous === undefined || !(previous.end === dot.start && (previous.kind === 'atom' || previous.kind === 'group' || previous.kind === 'dot'));
 }
 
 function readNumeral(tokens: readonly Token[], from: number, grouped: boolean): { readonly token: Token; readonly next: number } {
@@ -84,7 +85,10 @@ function readNumeral(tokens: readonly Token[], from: number, grouped: boolean): 
     i += behindSpace ? 2 : 1;
   }
   const start = tokens[from]!.start;
-  const node: NumberSurface = { kind: 'number', text, percent, span: { start, end: scripts ? scriptedFrom(tokens[i - 1]!, scripts, start) : end } };
+  const span = { start, end: scripts ? scriptedFrom(tokens[i - 1]!, scripts, start) : end };
+  const first = tokens[from]!;
+  const styled = first.kind === 'digits' && /^[01]$/.test(text) && !percent ? first.font : undefined;
+  const node: Surface = styled ? symbol(text, styled, span) : { kind: 'number', text, percent, span };
   return { token: atom(scripts ? scripted(node, scripts) : node), next: i };
 }
 

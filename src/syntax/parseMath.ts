@@ -6,6 +6,7 @@ import type { Reader } from './reader';
 import { readMath } from './readMath';
 import type { ParseResult, SyntaxProblem } from './surface';
 import type { Token } from './token';
+import type { Span } from '../util/span';
 
 export interface ParseOptions {
   /** Name with its backslash → body with #1 … #9, as KaTeX takes them. */
@@ -37,7 +38,7 @@ export function parseMath(latex: string, options: ParseOptions = {}): ParseResul
 
 function parsePrepared(latex: string, source: string, macros: Readonly<Record<string, string>>): ParseResult {
   const parsed = parseKatex(source, macros);
-  if (!parsed.ok) return { ok: false, problem: katexProblem(latex, parsed) };
+  if (!parsed.ok) return { ok: false, problem: katexProblem(latex, macros, parsed) };
   const reader: Reader = { track: { source, cursor: 0, callStart: 0, callEnd: 0 }, problem: undefined, read: readMath };
   const tokens: Token[] = [];
   readMath(reader, parsed.nodes, undefined, source.length, tokens);
@@ -50,15 +51,22 @@ function parsePrepared(latex: string, source: string, macros: Readonly<Record<st
 type KatexFailure = Extract<ReturnType<typeof parseKatex>, { ok: false }>;
 
 /** KaTeX's own message at its place; an undefined control sequence by its name. */
-function katexProblem(latex: string, failure: KatexFailure): SyntaxProblem {
+function katexProblem(latex: string, macros: Readonly<Record<string, string>>, failure: KatexFailure): SyntaxProblem {
   if (failure.overflow) return { reason: 'too-large', message: 'Nested too deeply', span: { start: 0, end: latex.length } };
   const macro = /^Undefined control sequence: (\\.+)$/s.exec(failure.message)?.[1];
-  const found = failure.position ?? (macro === undefined ? -1 : latex.indexOf(macro));
-  const start = Math.min(Math.max(found, 0), latex.length);
-  const length = macro?.length ?? failure.length;
-  const end = found < 0 ? latex.length : Math.min(latex.length, start + Math.max(length, start < latex.length ? 1 : 0));
-  const span = { start, end };
-  return macro === undefined
-    ? { reason: 'katex-error', message: failure.message, span }
-    : { reason: 'unknown-macro', message: `${macro} is not defined`, span, macro };
+  if (macro !== undefined) {
+    return { reason: 'unknown-macro', message: `${macro} is not defined`, span: macroSpan(latex, macros, macro, failure.position), macro };
+  }
+  const start = Math.min(failure.position ?? 0, latex.length);
+  const end = failure.position === undefined ? latex.length : Math.min(latex.length, start + Math.max(failure.length, 1));
+  return { reason: 'katex-error', message: failure.message, span: { start, end } };
+}
+
+/** Where an undefined control sequence stands, or the macro of the author's whose body asks for it. */
+function macroSpan(latex: string, macros: Readonly<Record<string, string>>, macro: string, position: number | undefined): Span {
+  const written = position !== undefined && latex.startsWith(macro, position) ? position : latex.indexOf(macro);
+  if (written >= 0) return { start: written, end: written + macro.length };
+  const caller = Object.keys(macros).find((name) => macros[name]!.includes(macro) && latex.includes(name));
+  const start = caller === undefined ? 0 : latex.indexOf(caller);
+  return { start, end: caller === undefined ? latex.length : start + caller.length };
 }

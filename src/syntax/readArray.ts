@@ -24,8 +24,8 @@ export function readArray(reader: Reader, node: ArrayNode, font: Font | undefine
   const span = { start, end: Math.max(start, end) };
   const surface = isRows(node, cells, cases)
     ? joinRows(reader, cells, end)
-    : matrix(reader, cells, cases, end);
-  const covers = { start: Math.min(span.start, surface.span.start), end: Math.max(span.end, surface.span.end) };
+    : matrix(reader, cells, cases, opening?.end ?? cells.flat(2)[0]?.start ?? end);
+  const covers = opening === undefined ? surface.span : { start: Math.min(span.start, surface.span.start), end: Math.max(span.end, surface.span.end) };
   if (cases && surface.kind !== 'grid') {
     out.push(atom({ kind: 'grid', shape: 'cases', rows: [[surface]], span: covers }));
   } else {
@@ -59,23 +59,20 @@ function firstKind(tokens: readonly Token[]): string | undefined {
   return tokens.find((token) => token.kind !== 'space')?.kind;
 }
 
+/** @param at the place of the first cell should it be empty */
 function matrix(reader: Reader, cells: readonly (readonly Token[][])[], cases: boolean, at: number): GridSurface {
   const rows: Surface[][] = [];
+  let end = at;
   for (const row of cells) {
     if (row.every((cell) => cell.length === 0)) continue;
-    rows.push(row.map((cell, i) => parseRow(reader, cell, { place: cases && i > 0 ? 'cell' : 'argument', fence: undefined }, cell[0]?.start ?? lastEnd(row, i) ?? at)));
+    const read: Surface[] = [];
+    row.forEach((cell, i) => {
+      const surface = parseRow(reader, cell, { place: cases && i > 0 ? 'cell' : 'argument', fence: undefined }, end);
+      end = Math.max(end, surface.span.end);
+      read.push(surface);
+    });
+    rows.push(read);
   }
-  const all = rows.flat();
-  const start = all.reduce((least, cell) => Math.min(least, cell.span.start), at);
-  const end = all.reduce((most, cell) => Math.max(most, cell.span.end), start);
-  return { kind: 'grid', shape: cases ? 'cases' : 'matrix', rows, span: { start, end } };
-}
-
-/** Where the cell before the i-th ends: the place of an empty cell. */
-function lastEnd(row: readonly (readonly Token[])[], i: number): number | undefined {
-  for (let j = i - 1; j >= 0; j--) {
-    const cell = row[j]!;
-    if (cell.length > 0) return cell[cell.length - 1]!.end;
-  }
-  return undefined;
+  const start = rows[0]?.[0]?.span.start ?? at;
+  return { kind: 'grid', shape: cases ? 'cases' : 'matrix', rows, span: { start: Math.min(start, at), end } };
 }

@@ -3,8 +3,8 @@ import { leafMeaning } from './commands';
 import { readArray } from './readArray';
 import type { KatexNode } from './katexTree';
 import { atom, fail, readRow, unsupported, widen, type Reader } from './reader';
-import { readScripts } from './readScripts';
-import { firstStart, isOwn, lead, takeBrace, takeCall, takeCommand, type Range } from './sourceTrack';
+import { readScripts, scripted } from './readScripts';
+import { firstStart, isBraced, isOwn, lead, takeBrace, takeBracesSince, takeCall, takeCommand, type Range } from './sourceTrack';
 import type { Accent, AnnotatedSurface, Bracket, Font, Surface } from './surface';
 import type { Scripts, Token } from './token';
 import { parseRow } from './parseRow';
@@ -24,10 +24,12 @@ const FRACTION = /\\(?:[dtc]?frac|[dt]?binom|genfrac)(?![a-zA-Z])/g;
 export function readFraction(reader: Reader, node: Extract<KatexNode, { type: 'genfrac' }>, font: Font | undefined, bound: number, out: Token[]): void {
   const { track } = reader;
   const written = isOwn(track, node.numer.loc);
-  const command = written ? takeOpening(reader, node, FRACTION, bound) : undefined;
-  if (!written && lead(track, node) !== 'own') takeCall(track, firstStart(track, node) ?? bound);
+  const command = written
+    ? takeOpening(reader, node, FRACTION, bound)
+    : lead(track, node) !== 'own' || node.numer.loc ? takeCall(track, firstStart(track, node) ?? bound) : undefined;
   const numerator = readRow(reader, node.numer, font, firstStart(track, node.denom) ?? bound, ARGUMENT);
   const denominator = readRow(reader, node.denom, font, bound, ARGUMENT);
+  if (command) takeBracesSince(track, command.start);
   if (!node.hasBarLine && node.leftDelim !== '(') {
     return fail(reader, 'unsupported-notation', 'A stack without a fraction bar is not read', numerator.span);
   }
@@ -41,7 +43,7 @@ export function readRoot(reader: Reader, node: Extract<KatexNode, { type: 'sqrt'
   const command = takeOpening(reader, node, ROOT, bound) ?? takeCall(reader.track, firstStart(reader.track, node) ?? bound);
   const index = node.index ? readRow(reader, node.index, font, firstStart(reader.track, node.body) ?? bound, ARGUMENT) : undefined;
   const radicand = readRow(reader, node.body, font, bound, ARGUMENT);
-  const end = Math.max(reader.track.cursor, radicand.span.end);
+  const end = Math.max(takeBracesSince(reader.track, command.start), radicand.span.end);
   out.push(atom({ kind: 'root', radicand, ...(index && { index }), span: { start: Math.min(command.start, index?.span.start ?? radicand.span.start, radicand.span.start), end } }));
 }
 
@@ -57,8 +59,10 @@ export function readAccent(reader: Reader, node: KatexNode, label: string, base:
   const { track } = reader;
   const command = takeOpening(reader, node, ACCENT, bound);
   const accent = ACCENTS[label];
+  const braced = command !== undefined && isBraced(track);
   const tokens: Token[] = [];
   reader.read(reader, [base], font, bound, tokens);
+  if (braced) takeBracesSince(track, command.start);
   const only = tokens.length === 1 ? tokens[0]! : undefined;
   if (only?.kind === 'relation' && accent === 'dot' && only.sign === '=') {
     out.push({ ...only, sign: ':=', start: command?.start ?? only.start });
@@ -89,7 +93,8 @@ export function readAnnotation(reader: Reader, node: KatexNode, inner: Extract<K
   const noteStart = noteNode ? firstStart(track, noteNode) : undefined;
   const baseStart = base.map((child) => firstStart(track, child)).find((start) => start !== undefined);
   const command = lead(track, node) === 'macro' ? undefined : takeCommand(track, STACK, Math.min(noteStart ?? bound, baseStart ?? bound));
-  const note = noteNode ? readRow(reader, noteNode, font, baseStart ?? bound, NOTE) : undefined;
+  const read = noteNode ? readRow(reader, noteNode, font, baseStart ?? bound, NOTE) : undefined;
+  const note = read?.kind === 'empty' ? undefined : read;
   const tokens: Token[] = [];
   reader.read(reader, base, font, bound, tokens);
   takeBrace(track);
@@ -98,9 +103,9 @@ export function readAnnotation(reader: Reader, node: KatexNode, inner: Extract<K
   const last = parts[parts.length - 1];
   const start = command?.start ?? note?.span.start ?? track.cursor;
   const end = track.cursor;
-  if (only?.kind === 'relation' && note) {
-    const defines = only.sign === '=' && DEFINITIONS.has(plainText(note));
-    out.push({ ...only, ...(defines ? { sign: ':=' as const } : { note }), start: Math.min(start, only.start), end: Math.max(end, only.end) });
+  if (only?.kind === 'relation') {
+    const defines = note !== undefined && only.sign === '=' && DEFINITIONS.has(plainText(note));
+    out.push({ ...only, ...(defines ? { sign: ':=' as const } : note && { note }), start: Math.min(start, only.start), end: Math.max(end, only.end) });
   } else if (last?.kind === 'big' && note && !last.scripts) {
     const scripts: Scripts = inner.sup ? { sup: note, primes: 0, end } : { sub: note, primes: 0, end };
     const named = parts.slice(0, -1);
@@ -138,11 +143,12 @@ export function readBrace(reader: Reader, node: Extract<KatexNode, { type: 'hori
   reader.read(reader, [node.base], font, (noteNode ? firstStart(track, noteNode) : undefined) ?? bound, tokens);
   const braceEnd = track.cursor;
   const read = noteNode ? readRow(reader, noteNode, undefined, bound, NOTE) : undefined;
+  const noteEnd = track.cursor;
   const scripts = other ? readScripts(reader, node.isOver ? other : null, node.isOver ? null : other, font, bound) : undefined;
   const base = parseRow(reader, tokens, ARGUMENT, braceEnd);
-  const span = { start: Math.min(command?.start ?? base.span.start, base.span.start), end: Math.max(track.cursor, base.span.end) };
+  const span = { start: Math.min(command?.start ?? base.span.start, base.span.start), end: Math.max(noteEnd, base.span.end) };
   const annotated: Surface = { kind: 'annotated', base, ...(read && { note: read }), style: node.isOver ? 'overbrace' : 'underbrace', span };
-  out.push(atom(scripts ? { kind: 'script', base: annotated, ...(scripts.sub && { sub: scripts.sub }), ...(scripts.sup && { sup: scripts.sup }), primes: 0, span } : annotated));
+  out.push(atom(scripts ? scripted(annotated, scripts) : annotated));
 }
 
 const ENCLOSE = /\\(?:boxed|fbox|[bx]?cancel|sout|colorbox|fcolorbox|phase|angl|bcancel)(?![a-zA-Z])/g;
@@ -192,7 +198,7 @@ export function readLeftRight(reader: Reader, node: Extract<KatexNode, { type: '
   else reader.read(reader, node.body, font, bound, inner);
   const environment = track.source.startsWith('\\begin', opening.start);
   const closing = own && !environment ? takeCommand(track, RIGHT, bound) : undefined;
-  const end = Math.max(closing?.end ?? track.cursor, opening.end);
+  const end = Math.max(closing?.end ?? takeBracesSince(track, opening.start), opening.end);
   const open = delimiter(node.left, 'open');
   const close = delimiter(node.right, 'close');
   if (open === undefined || close === undefined) return unsupported(reader, `The bracket ${open === undefined ? node.left : node.right}`, { start: opening.start, end }, bound);

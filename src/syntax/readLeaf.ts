@@ -64,15 +64,13 @@ export function readLeaf(reader: Reader, text: string, range: Range, font: Font 
   }
 }
 
-/** Digits join the numeral before them; a bold or blackboard 0 or 1 is a vector or an indicator, not a numeral. */
+/** Digits join the numeral before them. */
 function readDigit(text: string, range: Range, font: Font | undefined, out: Token[]): void {
   const last = out[out.length - 1];
   if (last?.kind === 'digits' && last.end === range.start && !last.scripts) {
     out[out.length - 1] = { ...last, text: last.text + text, end: range.end };
-  } else if ((font === 'bold' || font === 'blackboard') && (text === '0' || text === '1')) {
-    out.push(atom(symbol(text, font, range)));
   } else {
-    out.push({ kind: 'digits', text, start: range.start, end: range.end });
+    out.push({ kind: 'digits', text, font: font === 'bold' || font === 'blackboard' ? font : undefined, start: range.start, end: range.end });
   }
 }
 

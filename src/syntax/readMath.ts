@@ -3,7 +3,7 @@ import { readAccent, readAnnotation, readArrow, readBrace, readEnclosed, readFra
 import type { KatexDimension, KatexNode } from './katexTree';
 import { readLeaf } from './readLeaf';
 import { readFont, readOperator, readOperatorName, readText } from './readNames';
-import { childrenOf, unsupported, type Reader } from './reader';
+import { childrenOf, unsupported, widen, type Reader } from './reader';
 import { attachScripts, braceStart, readScripts } from './readScripts';
 import { firstStart, firstStartOf, isOwn, takeCall, takeLeaf } from './sourceTrack';
 import type { Font } from './surface';
@@ -112,14 +112,15 @@ function readNode(reader: Reader, node: KatexNode, font: Font | undefined, bound
   }
 }
 
-/** A braced group keeps its own braces within the cursor, so that commands around it end behind them. */
+/** A braced group leaves no trace; if it holds a single operand, the operand's place includes the braces. */
 function readGroup(reader: Reader, node: Extract<KatexNode, { type: 'ordgroup' }>, font: Font | undefined, bound: number, out: Token[]): void {
-  const only = node.body.length === 1 ? node.body[0]! : undefined;
   const from = out.length;
   readMath(reader, node.body, font, bound, out);
-  if (isOwn(reader.track, node.loc)) reader.track.cursor = Math.max(reader.track.cursor, node.loc.end);
-  const comma = out[from];
-  if (only?.type === 'atom' && only.text === ',' && comma?.kind === 'punctuation') out[from] = { ...comma, grouping: true };
+  const own = isOwn(reader.track, node.loc);
+  if (own) reader.track.cursor = Math.max(reader.track.cursor, node.loc.end);
+  const only = out.length === from + 1 ? out[from]! : undefined;
+  if (only?.kind === 'atom' && own) out[from] = widen({ ...only, letter: false }, Math.min(Math.max(node.loc.start, out[from - 1]?.end ?? 0), only.start), Math.max(node.loc.end, only.end));
+  if (only?.kind === 'punctuation') out[from] = { ...only, grouping: true };
 }
 
 function childrenOrSelf(node: KatexNode): readonly KatexNode[] {

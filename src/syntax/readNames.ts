@@ -2,7 +2,7 @@ import { bigOperator } from './commands';
 import type { KatexNode } from './katexTree';
 import { mergeLetters } from './letterRuns';
 import { atom, childrenOf, symbol, widen, type Reader } from './reader';
-import { firstStart, firstStartOf, isOwn, lead, takeBrace, takeCall, takeCommand, takeLeaf, type Range } from './sourceTrack';
+import { firstStart, firstStartOf, isBraced, isOwn, lead, takeBrace, takeBracesSince, takeCall, takeCommand, takeLeaf, type Range } from './sourceTrack';
 import { FONTS } from './commands';
 import type { Font } from './surface';
 import type { Token } from './token';
@@ -17,16 +17,14 @@ export function readFont(reader: Reader, node: KatexNode, fontName: string, body
   const { track } = reader;
   const font: Font = FONTS[fontName] ?? 'normal';
   const command = lead(track, node) === 'macro' ? undefined : takeCommand(track, FONT_COMMAND, firstStart(track, node) ?? bound);
+  const braced = command !== undefined && isBraced(track);
   const inner: Token[] = [];
   reader.read(reader, body, font, bound, inner);
-  const only = body.length === 1 && body[0]!.type === 'ordgroup' && isOwn(track, body[0]!.loc) ? body[0]!.loc.end : undefined;
   mergeLetters(track.source, inner, font, fontName === 'mathit' || fontName === 'textit');
-  const start = command?.start;
-  if (inner.length === 1 && start !== undefined) {
-    out.push(widen(inner[0]!, Math.min(start, inner[0]!.start), Math.max(inner[0]!.end, only ?? inner[0]!.end)));
-  } else {
-    for (const token of inner) out.push(token);
-  }
+  if (braced) takeBracesSince(track, command.start);
+  const only = inner[0];
+  if (inner.length === 1 && only && command) out.push(widen(only, Math.min(command.start, only.start), Math.max(only.end, track.cursor)));
+  else for (const token of inner) out.push(token);
 }
 
 /** Reads \operatorname{…}, starred or not. */

@@ -72,7 +72,7 @@ export function attachScripts(reader: Reader, out: Token[], from: number, script
   if (last === undefined || (out.length === from && last.kind === 'space')) {
     return fail(reader, 'unsupported-notation', 'A script without anything that carries it', at);
   }
-  const single = out.length === from + 1 && start !== undefined ? start : last.start;
+  const single = out.length === from + 1 && start !== undefined ? Math.max(start, out[from - 1]?.end ?? 0) : last.start;
   switch (last.kind) {
     case 'atom': {
       const node = scripted(last.node, scripts, single);

@@ -1,7 +1,7 @@
 import type { Span } from '../util/span';
 import type { KatexNode } from './katexTree';
 import { parseRow, type RowContext } from './parseRow';
-import { takeCall, type Range, type SourceTrack } from './sourceTrack';
+import { isOwn, takeCall, type Range, type SourceTrack } from './sourceTrack';
 import type { Font, Surface, SyntaxProblem } from './surface';
 import type { AtomToken, Token } from './token';
 
@@ -25,7 +25,8 @@ export function childrenOf(node: KatexNode): readonly KatexNode[] {
 /** A sub-formula as one surface: an argument, a script, a cell. The cursor ends behind its closing brace. */
 export function readRow(reader: Reader, node: KatexNode, font: Font | undefined, bound: number, context: RowContext): Surface {
   const tokens: Token[] = [];
-  reader.read(reader, [node], font, bound, tokens);
+  reader.read(reader, childrenOf(node), font, bound, tokens);
+  if (node.type === 'ordgroup' && isOwn(reader.track, node.loc)) reader.track.cursor = Math.max(reader.track.cursor, node.loc.end);
   return parseRow(reader, tokens, context, reader.track.cursor);
 }
 

@@ -116,15 +116,38 @@ export function takeCommand(track: SourceTrack, pattern: RegExp, bound: number):
   return { start: match.index, end: track.cursor };
 }
 
-/** Moves the cursor over a closing brace (or bracket) that follows directly; the cursor. */
+/** Moves the cursor over a closing brace that follows directly; the cursor. */
 export function takeBrace(track: SourceTrack): number {
-  let at = track.cursor;
-  while (at < track.source.length && isSpace(track.source.charCodeAt(at))) at++;
+  const at = skipSpace(track.source, track.cursor);
   if (track.source[at] === '}') track.cursor = at + 1;
   return track.cursor;
 }
 
-export function isSpace(code: number): boolean {
+/** Moves the cursor over the closing braces that belong to ones opened since `start`, as after a macro's arguments. */
+export function takeBracesSince(track: SourceTrack, start: number): number {
+  let open = 0;
+  for (let at = start; at < track.cursor; at++) {
+    const character = track.source[at];
+    if (character === '\\') at++;
+    else if (character === '{') open++;
+    else if (character === '}') open--;
+  }
+  for (; open > 0 && track.source[skipSpace(track.source, track.cursor)] === '}'; open--) takeBrace(track);
+  return track.cursor;
+}
+
+/** Whether an opening brace is the next thing behind the cursor. */
+export function isBraced(track: SourceTrack): boolean {
+  return track.source[skipSpace(track.source, track.cursor)] === '{';
+}
+
+function skipSpace(source: string, from: number): number {
+  let at = from;
+  while (at < source.length && isSpace(source.charCodeAt(at))) at++;
+  return at;
+}
+
+function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13);
 }
 

@@ -1,4 +1,4 @@
-import type { Bracket, ProductSign, RelationSign, Surface } from './surface';
+import type { Bracket, Font, ProductSign, RelationSign, Surface } from './surface';
 
 /** Scripts read with a token, to be attached once it is known what the token stands for. */
 export interface Scripts {
@@ -36,7 +36,8 @@ export interface GroupToken extends Spanned {
 export type Token =
   | AtomToken
   | GroupToken
-  | (Spanned & { readonly kind: 'digits'; readonly text: string; readonly scripts?: Scripts })
+  /** `font`: that of bold or blackboard digits, of which 0 and 1 may stand for a vector or an indicator. */
+  | (Spanned & { readonly kind: 'digits'; readonly text: string; readonly font: Font | undefined; readonly scripts?: Scripts })
   | (Spanned & { readonly kind: 'dot'; readonly scripts?: Scripts })
   | (Spanned & { readonly kind: 'percent' | 'question' })
   | (Spanned & { readonly kind: 'additive'; readonly sign: AdditiveSign })

@@ -7,7 +7,7 @@ import { plotView } from './plotView';
 import { revealButton } from './revealButton';
 import { stepsView } from './stepsView';
 import { verdictIcon } from './verdictIcon';
-import { claimKindInWords, verdictWords } from './verdictWords';
+import { asSentence, claimKindInWords, verdictWords } from './verdictWords';
 import { witnessView } from './witnessView';
 
 /** One claim with everything that is known of it, from the verdict down to the seed. */
@@ -17,7 +17,7 @@ export function claimView(claim: ClaimJson, actions: PanelActions): HTMLElement 
     'article',
     { class: `claim ${claim.verdict}`, 'aria-label': `${claimKindInWords(claim.kind)}: ${verdictWords[claim.verdict].word}` },
     heading(claim, actions),
-    element('p', { class: 'message' }, claim.message),
+    element('p', { class: 'message' }, asSentence(claim.message)),
     formula(claim.latex, macros),
     repairs(claim),
     steps && steps.length > 0 && section('Steps', stepsView(steps, claim, actions)),

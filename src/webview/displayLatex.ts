@@ -31,7 +31,7 @@ export function firstRow(latex: string): string {
   return rows.slice(1).some((row) => row.trim() !== '') ? `${first} \\;\\ldots` : first;
 }
 
-/** The name of a variable as the engine prints it (`z[1]`, `W[1,2]`, `sigma`, `x`) as LaTeX. */
+/** The name of a variable as the engine prints it (`z[1]`, `W[1,2]`, `𝐩̂`, `w⋆`, `sigma`) as LaTeX. */
 export function variableLatex(name: string): string {
   const indexed = /^(.+?)\[([^\]]*)\]$/.exec(name);
   const base = indexed?.[1] ?? name;
@@ -45,10 +45,14 @@ const greek = new Set(
 );
 
 function baseLatex(base: string): string {
-  if (/^\p{L}$/u.test(base)) return base;
+  if (/^\p{L}\p{M}*$/u.test(base)) return base;
   if (greek.has(base)) return `\\${base}`;
-  const split = /^(\p{L}|\p{L}+)_(\p{L}+|\p{N}+)$/u.exec(base);
+  const starred = /^(.+?)(⋆|\*|′)$/u.exec(base);
+  if (starred) return `${baseLatex(starred[1]!)}^{${superscripts[starred[2]!] ?? ''}}`;
+  const split = /^(\p{L}\p{M}*|\p{L}+)_(\p{L}+|\p{N}+)$/u.exec(base);
   if (split) return `${baseLatex(split[1]!)}_{${split[2]}}`;
-  if (base.startsWith('\\') && /^\\[A-Za-z]+(\{[A-Za-z]\})?(_\{?[A-Za-z0-9]+\}?)?$/.test(base)) return base;
+  if (/^\\[A-Za-z]+(\{[A-Za-z]\})?(_\{?[A-Za-z0-9]+\}?)?$/.test(base)) return base;
   return `\\text{${base.replace(/[^\p{L}\p{N} ,.'()-]/gu, ' ')}}`;
 }
+
+const superscripts: Readonly<Record<string, string>> = { '⋆': '\\star', '*': '*', '′': '\\prime' };

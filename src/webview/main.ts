@@ -45,13 +45,11 @@ function remember(): void {
   host.setState({ state: shown, scroll: window.scrollY, ...(folded.length > 0 ? { open } : {}) });
 }
 
-/** The page as it was before the tab was hidden. */
+/** Shows the page as it was before the tab was hidden; a new page is a welcome. */
 function restore(memory: unknown): void {
-  if (!isRecord(memory)) return;
-  const state = readPanelState(memory.state);
-  if (!state) return;
-  show(state, isArrayOf(memory.open, isNumber) ? memory.open : undefined);
-  if (isNumber(memory.scroll)) window.scrollTo(0, memory.scroll);
+  const { state, open, scroll } = isRecord(memory) ? memory : {};
+  show(readPanelState(state) ?? { kind: 'welcome' }, isArrayOf(open, isNumber) ? open : undefined);
+  if (isNumber(scroll)) window.scrollTo(0, scroll);
 }
 
 /** The host repeats the present state on every load; what is already on the page stays as it is. */
@@ -72,5 +70,4 @@ window.addEventListener('scroll', () => {
 });
 
 restore(host.getState());
-if (document.body.childElementCount === 0) show(shown);
 host.postMessage({ type: 'ready' });

@@ -44,3 +44,8 @@ export function worstVerdict(verdicts: readonly VerdictName[]): number {
   });
   return worst;
 }
+
+/** A message as a sentence of its own: its first word gets a capital, but never the name of a variable or function. */
+export function asSentence(message: string): string {
+  return /^[a-z]{2,}(?=[ ,])/.test(message) ? message.charAt(0).toUpperCase() + message.slice(1) : message;
+}

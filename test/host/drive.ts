@@ -21,6 +21,7 @@ export interface OpenOptions {
   readonly extension: 'development' | { readonly vsix: string } | 'none';
   /** The extension host that runs Formulint. Default `node`. */
   readonly host?: 'node' | 'web';
+  /** Default: VS Code's own light one. */
   readonly theme?: Theme;
   /** User settings; they win over those that keep the window quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -55,6 +56,13 @@ export interface VsCode {
   close(): Promise<void>;
 }
 
+/** A theme's name in the picker and the class it gives the window. */
+const themes: Readonly<Record<Theme, { readonly label: string; readonly windowClass: string }>> = {
+  dark: { label: 'Dark Modern', windowClass: 'vs-dark' },
+  light: { label: 'Light Modern', windowClass: 'vs' },
+  'high-contrast': { label: 'Dark High Contrast', windowClass: 'hc-black' },
+};
+
 /** How long one act of a person may take VS Code. */
 const patience = 20_000;
 
@@ -65,7 +73,7 @@ export async function openVsCode(options: OpenOptions): Promise<VsCode> {
   const workspace = join(folder, basename(options.folder));
   await cp(options.folder, workspace, { recursive: true });
   const host = options.host ?? 'node';
-  const settings = userSettings({ host, theme: options.theme ?? 'dark', settings: options.settings ?? {} });
+  const settings = userSettings({ host, settings: options.settings ?? {} });
   const server = await startVsCodeServer(installation, {
     settings,
     ...(typeof options.extension === 'object' ? { vsix: options.extension.vsix } : {}),
@@ -91,6 +99,7 @@ export async function openVsCode(options: OpenOptions): Promise<VsCode> {
     await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
     const vsCode = { page, workspace, errors: () => errors, close, ...actions(page, workspace) };
     for (const file of options.files ?? []) await vsCode.openFile(file);
+    if (options.theme !== undefined) await pickTheme(page, themes[options.theme]);
     return vsCode;
   } catch (error) {
     await close();
@@ -101,26 +110,16 @@ export async function openVsCode(options: OpenOptions): Promise<VsCode> {
 type Actions = Omit<VsCode, 'page' | 'workspace' | 'errors' | 'close'>;
 
 function actions(page: Page, workspace: string): Actions {
-  const quickInput = page.locator('.quick-input-widget:not([style*="display: none"])');
-
-  /** Opens a quick input by a key, types into it and accepts its first answer. */
-  async function answerQuickInput(key: string, text: string, row?: string): Promise<void> {
-    await page.keyboard.press(key);
-    await quickInput.locator('input').first().waitFor();
-    await page.keyboard.insertText(text);
-    if (row !== undefined) await quickInput.locator('.monaco-list-row.focused', { hasText: row }).first().waitFor();
-    await page.keyboard.press('Enter');
-    await quickInput.waitFor({ state: 'hidden' });
-  }
-
   async function goTo(line: number, column: number): Promise<void> {
-    await answerQuickInput('Control+G', `${line}:${column}`);
+    await page.keyboard.press('Control+G');
+    await answerQuickInput(page, `${line}:${column}`);
     await statusBar(page, `Ln ${line}, Col ${column}`);
   }
 
   return {
     async openFile(path) {
-      await answerQuickInput('Control+P', path, basename(path));
+      await page.keyboard.press('Control+P');
+      await answerQuickInput(page, path, basename(path));
       await page.locator('.tab.active', { hasText: basename(path) }).first().waitFor();
     },
 
@@ -141,7 +140,10 @@ function actions(page: Page, workspace: string): Actions {
       await statusBar(page, `(${text.length} selected)`);
     },
 
-    runCommand: (title) => answerQuickInput('F1', title, title),
+    async runCommand(title) {
+      await page.keyboard.press('F1');
+      await answerQuickInput(page, title, title);
+    },
 
     async problems() {
       const panel = page.locator('.markers-panel');
@@ -178,6 +180,26 @@ function actions(page: Page, workspace: string): Actions {
       await page.screenshot({ path });
     },
   };
+}
+
+/** Types into the open quick input and accepts the row that it then stands on; waits until the input is gone. */
+async function answerQuickInput(page: Page, text: string, row?: string): Promise<void> {
+  const widget = page.locator('.quick-input-widget:not([style*="display: none"])');
+  await widget.locator('input').first().waitFor();
+  await page.keyboard.insertText(text);
+  if (row !== undefined) await widget.locator('.monaco-list-row.focused', { hasText: row }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await widget.waitFor({ state: 'hidden' });
+}
+
+/** By the picker: a theme that is in the settings from the start is not always applied. */
+async function pickTheme(page: Page, { label, windowClass }: (typeof themes)[Theme]): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+T');
+  // The themes come late, and what was typed before them is lost.
+  await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+  await answerQuickInput(page, label, label);
+  await page.locator(`.monaco-workbench.${windowClass}`).waitFor();
 }
 
 /** Puts the mouse where nothing shows a hover. */

@@ -10,11 +10,11 @@ const expectedLog = (p: Expression, q: Expression): Expression =>
 
 const entropyOf = (p: Expression): Expression => negate(expectedLog(p, p));
 
-/** ∑ pᵢ log(pᵢ/qᵢ), term by term 0 where pᵢ = 0. */
-function relativeEntropy(p: Expression, q: Expression, form: 'stable' | 'plain'): Expression {
+/** ∑ pᵢ log(pᵢ/qᵢ) as ∑ (pᵢ log pᵢ − pᵢ log qᵢ): a term with pᵢ = 0 is 0 even where qᵢ = 0. */
+function relativeEntropy(p: Expression, q: Expression): Expression {
   return loopsAround(p, q).sum(rangeOf(p), (i) => {
     const [a, b] = [entryOf(p, i), entryOf(q, i)];
-    return form === 'stable' ? subtract(xlogy(a, a), xlogy(a, b)) : xlogy(a, divide(a, b));
+    return subtract(xlogy(a, a), xlogy(a, b));
   });
 }
 
@@ -52,7 +52,7 @@ export const crossEntropy: LibraryOperator = {
   relatives: [
     { shown: '∑ᵢ pᵢ log qᵢ, without the minus sign', expand: ([p, q]) => expectedLog(p!, q!) },
     { shown: '−∑ᵢ qᵢ log pᵢ, with the arguments exchanged', expand: ([p, q]) => negate(expectedLog(q!, p!)) },
-    { shown: 'KL(p ‖ q)', expand: ([p, q]) => relativeEntropy(p!, q!, 'plain') },
+    { shown: 'KL(p ‖ q)', expand: ([p, q]) => relativeEntropy(p!, q!) },
     { shown: 'the entropy of p', expand: ([p]) => entropyOf(p!) },
     { shown: 'the cross-entropy in bits', expand: ([p, q]) => divide(negate(expectedLog(p!, q!)), log(two)) },
   ],
@@ -65,12 +65,12 @@ export const kl: LibraryOperator = {
   aliases: ['kl', 'kldivergence', 'dkl', 'kullbackleibler', 'kullbackleiblerdivergence', 'relativeentropy', 'kld'],
   parameters: [vectorParameter('p', simplex), vectorParameter('q', simplex)],
   rank: 0,
-  expand: ([p, q], form) => relativeEntropy(p!, q!, form),
+  expand: ([p, q]) => relativeEntropy(p!, q!),
   latex: '\\operatorname{KL}(p \\,\\|\\, q) = \\sum_{i=1}^{n} p_i \\log \\frac{p_i}{q_i}',
   source: 'Kullback, Leibler (1951); Cover, Thomas (2006) eq. 2.26, in nats',
   relatives: [
-    { shown: 'KL(q ‖ p), with the arguments exchanged', expand: ([p, q]) => relativeEntropy(q!, p!, 'plain') },
-    { shown: '−KL(p ‖ q)', expand: ([p, q]) => negate(relativeEntropy(p!, q!, 'plain')) },
+    { shown: 'KL(q ‖ p), with the arguments exchanged', expand: ([p, q]) => relativeEntropy(q!, p!) },
+    { shown: '−KL(p ‖ q)', expand: ([p, q]) => negate(relativeEntropy(p!, q!)) },
     { shown: 'the cross-entropy −∑ᵢ pᵢ log qᵢ', expand: ([p, q]) => negate(expectedLog(p!, q!)) },
   ],
 };
@@ -82,20 +82,20 @@ export const js: LibraryOperator = {
   aliases: ['js', 'jsd', 'jsdivergence', 'jensenshannon', 'jensenshannondivergence', 'djs'],
   parameters: [vectorParameter('p', simplex), vectorParameter('q', simplex)],
   rank: 0,
-  expand: ([p, q], form) => {
+  expand: ([p, q]) => {
     const middle = midpoint(p!, q!);
-    return multiply(half, add(relativeEntropy(p!, middle, form), relativeEntropy(q!, middle, form)));
+    return multiply(half, add(relativeEntropy(p!, middle), relativeEntropy(q!, middle)));
   },
   latex: '\\operatorname{JS}(p, q) = \\frac{1}{2} \\sum_{i=1}^{n} p_i \\log \\frac{2 p_i}{p_i + q_i} + \\frac{1}{2} \\sum_{i=1}^{n} q_i \\log \\frac{2 q_i}{p_i + q_i}',
   source: 'Lin, Divergence Measures Based on the Shannon Entropy (1991) eq. 4.1, π = ½',
   relatives: [
     {
       shown: 'twice JS(p, q), without the factor 1/2',
-      expand: ([p, q]) => add(relativeEntropy(p!, midpoint(p!, q!), 'plain'), relativeEntropy(q!, midpoint(p!, q!), 'plain')),
+      expand: ([p, q]) => add(relativeEntropy(p!, midpoint(p!, q!)), relativeEntropy(q!, midpoint(p!, q!))),
     },
     {
       shown: '(KL(p ‖ q) + KL(q ‖ p))/2, Jeffreys’ divergence halved',
-      expand: ([p, q]) => multiply(half, add(relativeEntropy(p!, q!, 'plain'), relativeEntropy(q!, p!, 'plain'))),
+      expand: ([p, q]) => multiply(half, add(relativeEntropy(p!, q!), relativeEntropy(q!, p!))),
     },
   ],
 };

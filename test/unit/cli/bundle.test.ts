@@ -119,7 +119,7 @@ describe('dist/cli.js', function () {
 
   it('counts in UTF-16 units, whatever the line ends, tabs, emoji and direction', async () => {
     const latex = '\\sigma(-x) = 1 - \\sigma(x)';
-    for (const before of ['', 'a\r\nb\r\n', '\t', '😀👩‍👩‍👧 ', 'שלום עולם ', 'x\ry ', '数学\u2028', 'e\u0301\n\n\n']) {
+    for (const before of ['', 'a\r\nb\r\n', 'a\t', '😀👩‍👩‍👧 ', 'שלום עולם ', 'x\ry ', '数学\u2028', 'e\u0301\n\n\n']) {
       const text = `${before}$${latex}$ and more\r\n`;
       const [answer] = await batch({ id: before, languageId: 'markdown', text });
       const range = answer?.claims?.[0]?.range;

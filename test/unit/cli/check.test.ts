@@ -109,7 +109,7 @@ describe('formulint check', () => {
   });
 
   it('shows the source of a notebook cell', async () => {
-    const notebook = JSON.stringify({ cells: [{ source: 'x' }, { source: ['a\n', 'b FALSE'] }] });
+    const notebook = JSON.stringify({ cells: [{ cell_type: 'code', source: 'x' }, { cell_type: 'markdown', source: ['a\n', 'b FALSE'] }] });
     const core = {
       ...markedCore,
       checkDocument: () => ({ claims: [], problems: [{ range: { start: { line: 1, character: 2 }, end: { line: 1, character: 7 } }, message: 'no', cell: 1 }] }),

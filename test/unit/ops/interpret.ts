@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Expression, IndexRange } from '../../../src/ir/expression';
+import { freeIndices } from '../../../src/ir/substitute';
 import { scalarOperator } from '../../../src/ops/index';
 import type { Interval } from '../../../src/ops/operator';
 import { point } from '../../../src/ops/outward';
@@ -47,8 +48,25 @@ const isArray = <Scalar>(value: Value<Scalar>): value is { readonly from: number
 
 /** The value of an expression without library operators, by the shortest way: for tests only. */
 export function interpret<Scalar>(expression: Expression, environment: Environment<Scalar>, column: Column<Scalar>): Value<Scalar> {
+  return interpretWith(new Map(), expression, environment, column);
+}
+
+/** What reductions came to, by the values of the indices they depend on. */
+type Reductions<Scalar> = Map<Expression, { readonly indices: readonly string[]; readonly values: Map<string, Value<Scalar>> }>;
+
+function interpretWith<Scalar>(known: Reductions<Scalar>, expression: Expression, environment: Environment<Scalar>, column: Column<Scalar>): Value<Scalar> {
+  if (expression.kind !== 'reduce') return interpretNode(known, expression, environment, column);
+  const entry = known.get(expression) ?? { indices: [...freeIndices(expression)], values: new Map<string, Value<Scalar>>() };
+  known.set(expression, entry);
+  const key = entry.indices.map((name) => environment.indices?.[name]).join();
+  const value = entry.values.get(key) ?? interpretNode(known, expression, environment, column);
+  entry.values.set(key, value);
+  return value;
+}
+
+function interpretNode<Scalar>(known: Reductions<Scalar>, expression: Expression, environment: Environment<Scalar>, column: Column<Scalar>): Value<Scalar> {
   const recur = (inner: Expression, extra?: Record<string, number>): Value<Scalar> =>
-    interpret(inner, extra ? { ...environment, indices: { ...environment.indices, ...extra } } : environment, column);
+    interpretWith(known, inner, extra ? { ...environment, indices: { ...environment.indices, ...extra } } : environment, column);
   const scalar = (inner: Expression, extra?: Record<string, number>): Scalar => {
     const value = recur(inner, extra);
     assert.ok(!isArray(value), `${inner.kind} is a scalar`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { CODES } from '../../../src/report/codes';
+import { CODES, type CodeInfo } from '../../../src/report/codes';
 import { diagnosticsOf } from '../../../src/report/diagnostic';
 import { checkDocument } from '../../../src/pipeline';
 
@@ -35,7 +35,7 @@ describe('docs/codes', () => {
     assert.deepEqual(pages.sort(), Object.keys(CODES).map((code) => `${code}.md`).sort());
   });
 
-  for (const code of Object.keys(CODES)) {
+  for (const [code, { stability }] of Object.entries<CodeInfo>(CODES)) {
     describe(code, () => {
       const path = new URL(`${code}.md`, FOLDER);
       const page = existsSync(path) ? readFileSync(path, 'utf8') : '';
@@ -43,6 +43,7 @@ describe('docs/codes', () => {
 
       it('says what triggers it, with examples, and why it matters', () => {
         assert.ok(page.startsWith(`# ${code}\n`));
+        assert.equal(page.includes('\n*Reserved: no check gives this code yet.*\n'), stability === 'reserved');
         assert.deepEqual([...page.matchAll(/^## (.*)$/gm)].map((match) => match[1]), HEADINGS);
         for (const kind of ['failing', 'passing']) assert.ok(examples.some((example) => example.kind === kind), `no ${kind} example`);
       });
@@ -52,6 +53,7 @@ describe('docs/codes', () => {
           const { claims, codes, shown } = checkExample(text);
           assert.ok(claims > 0, 'no claim was found in it');
           if (kind === 'passing') assert.deepEqual(shown, []);
+          else if (stability === 'reserved') assert.ok(!codes.includes(code), `${code} is given by now: it is stable, not reserved`);
           else assert.ok(codes.includes(code), `${code} is not among ${JSON.stringify(shown)}`);
         });
       }

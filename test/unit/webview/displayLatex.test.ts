@@ -62,9 +62,18 @@ describe('variableLatex', () => {
     ['W[1,2]', 'W_{1,2}'],
     ['sigma[i]', '\\sigma_{i}'],
     ['z_1', 'z_{1}'],
+    ['𝐱[1]', '𝐱_{1}'],
+    ['𝐩̂[2]', '𝐩̂_{2}'],
+    ['𝐰⋆[1]', '𝐰^{\\star}_{1}'],
+    ['x′', 'x^{\\prime}'],
     ['loss', '\\text{loss}'],
     ['\\mathbf{x}', '\\mathbf{x}'],
     ['\\href{javascript:alert(1)}{x}', '\\text{ href javascript alert(1)  x }'],
   ];
-  for (const [name, latex] of cases) it(`writes ${name} as ${latex}`, () => assert.equal(variableLatex(name), latex));
+  for (const [name, latex] of cases) {
+    it(`writes ${name} as ${latex}`, () => {
+      assert.equal(variableLatex(name), latex);
+      katex.renderToString(latex, { strict: 'ignore' });
+    });
+  }
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { claimKindInWords, summariseVerdicts, worstVerdict } from '../../../src/webview/verdictWords';
+import { asSentence, claimKindInWords, summariseVerdicts, worstVerdict } from '../../../src/webview/verdictWords';
 
 describe('summariseVerdicts', () => {
   it('counts, worst first', () => {
@@ -17,4 +17,11 @@ describe('worstVerdict', () => {
 describe('claimKindInWords', () => {
   it('begins with a capital', () => assert.equal(claimKindInWords('derivation'), 'Derivation'));
   it('says what a number is', () => assert.equal(claimKindInWords('number'), 'Worked number'));
+});
+
+describe('asSentence', () => {
+  it('begins with a capital', () => assert.equal(asSentence('both sides agree'), 'Both sides agree'));
+  for (const message of ['z is defined here', 'p̂ is defined here', 'softmax(x) is meant', 'σ is the sigmoid']) {
+    it(`leaves the name in “${message}”`, () => assert.equal(asSentence(message), message));
+  }
 });

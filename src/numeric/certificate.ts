@@ -1,0 +1,74 @@
+import { FieldEvaluation, FieldFailure } from './fieldEvaluation';
+import type { PrimeField } from './primeField';
+import { primeField } from './primeField';
+import { Opcode } from './program';
+import type { Program } from './program';
+import { createRandom } from './random';
+
+/** Points, each modulo another prime. */
+const trials = 3;
+const retries = 2;
+
+/**
+ * Decides whether all pairs are equal as rational functions in the inputs, in exponentials of monomials of linear forms
+ * and in functions taken as unknowns of their own, by evaluation at random points of prime fields near 2²⁶ (Schwartz
+ * 1980, Zippel 1979). The result bounds the probability that a pair so found equal is not: (degree/p) to the number of
+ * points, the largest over the pairs. Undefined where no certificate exists: some pair is not equal in this sense, or a
+ * degree is too large for a useful bound.
+ * `simplexes` lists the slots of whole probability vectors, whose last entry is 1 less the others.
+ */
+export function certify(program: Program, left: readonly number[], right: readonly number[], simplexes: readonly (readonly number[])[], seed: number): number | undefined {
+  if (program.length > 2000) return undefined;
+  const scale = commonDenominator(program);
+  if (scale === undefined) return undefined;
+  let degree = 0;
+  for (let trial = 0; trial < trials; trial++) {
+    const evaluation = evaluateOnce(program, primeField(trial), scale, simplexes, seed + Math.imul(trial + 1, 0x51ed270b));
+    if (!evaluation) return undefined;
+    for (const [k, node] of left.entries()) {
+      if (evaluation.values[node] !== evaluation.values[right[k]!]) return undefined;
+      degree = Math.max(degree, evaluation.numerators[node]! + evaluation.denominators[right[k]!]!, evaluation.numerators[right[k]!]! + evaluation.denominators[node]!);
+    }
+  }
+  const chance = degree / primeField(trials - 1).p;
+  return chance < 0.01 ? chance ** trials : undefined;
+}
+
+/** One point; drawn again where a divisor is 0 there. */
+function evaluateOnce(program: Program, field: PrimeField, scale: number, simplexes: readonly (readonly number[])[], seed: number): FieldEvaluation | undefined {
+  for (let attempt = 0; attempt < retries; attempt++) {
+    const random = createRandom(seed + attempt);
+    const inputs = program.inputs.map(() => 1 + Math.floor(random.uniform() * (field.p - 1)));
+    for (const slots of simplexes) {
+      const last = slots[slots.length - 1]!;
+      inputs[last] = slots.slice(0, -1).reduce((rest, slot) => field.add(rest, field.negate(inputs[slot]!)), 1);
+    }
+    try {
+      return new FieldEvaluation(program, field, inputs, scale, random.integer(1, field.p - 1));
+    } catch (error) {
+      if (!(error instanceof FieldFailure)) throw error;
+      if (error.cause === 'unsupported') return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The least common multiple of the denominators of the program's constants; undefined if it exceeds 5040. */
+function commonDenominator(program: Program): number | undefined {
+  let scale = 1;
+  for (let node = 0; node < program.length; node++) {
+    if (program.opcodes[node] !== Opcode.constant) continue;
+    const denominator = program.constants[program.operands[program.starts[node]!]!]!.exact?.denominator;
+    if (denominator === undefined || denominator === 1n) continue;
+    if (denominator > 5040n) return undefined;
+    scale = leastCommonMultiple(scale, Number(denominator));
+    if (scale > 5040) return undefined;
+  }
+  return scale * 2;
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return (a / x) * b;
+}

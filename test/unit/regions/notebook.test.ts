@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { findRegions } from '../../../src/regions/findRegions';
+import { mathRegions } from './describeRegions';
+
+describe('findRegions in a notebook', () => {
+  it('finds mathematics in Markdown cells, with offsets into the cell', () => {
+    const notebook = {
+      cells: [
+        { cell_type: 'code', source: ['"$x$"'] },
+        { cell_type: 'markdown', source: ['Let\n', '$y = 1$\n'] },
+        { cell_type: 'raw', source: '$x$' },
+        { cell_type: 'markdown', source: '$$\\newcommand{\\R}{\\mathbb R}$$\n\n$$z' },
+      ],
+    };
+    const found = findRegions(JSON.stringify(notebook), 'ipynb');
+    assert.deepEqual(mathRegions(found).map(({ latex, span, cell }) => ({ latex, span, cell })), [{ latex: 'y = 1', span: { start: 5, end: 10 }, cell: 1 }]);
+    assert.deepEqual(found.macros, { '\\R': '\\mathbb R' });
+    assert.deepEqual(found.problems, [{ span: { start: 32, end: 34 }, message: 'this $$ is never closed', cell: 3 }]);
+  });
+
+  it('reads the worksheets of nbformat 3', () => {
+    const found = findRegions(JSON.stringify({ worksheets: [{ cells: [{ cell_type: 'markdown', source: '$x$' }] }] }), 'ipynb');
+    assert.deepEqual(mathRegions(found).map(({ latex }) => latex), ['x']);
+  });
+
+  it('reports what is no notebook', () => {
+    for (const text of ['', '{', '[]', '{"cells": 1}', 'null', '"a"']) {
+      assert.deepEqual(findRegions(text, 'ipynb').problems, [{ span: { start: 0, end: text.length }, message: 'this notebook is not readable as JSON' }], text);
+    }
+    assert.deepEqual(findRegions('{"cells": [null, 1, {"cell_type": "markdown"}, {"cell_type": "markdown", "source": [1, "a"]}]}', 'ipynb').problems, []);
+  });
+});
