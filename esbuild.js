@@ -40,6 +40,7 @@ const bundles = [
       banner: { js: '#!/usr/bin/env node' },
       // fdir, which reads folders, asks where it is; in a CommonJS bundle `import.meta.url` would be undefined.
       define: { 'import.meta.url': '__filename' },
+      plugins: [katexParser()],
     },
   },
 ];

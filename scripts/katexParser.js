@@ -4,16 +4,15 @@
  * the sources that KaTeX's package ships; test/unit/scripts/katexParser.test.ts holds its trees to those of the whole.
  */
 const { readFile } = require('node:fs/promises');
-const { dirname, join } = require('node:path');
+const { dirname, join, parse } = require('node:path');
 
 const folder = join(dirname(require.resolve('katex/package.json')), 'src');
 
 /** Modules that only the renderers call: font metrics, drawings, and the building of HTML and MathML. */
-const renderers = new Set(
-  ['buildCommon', 'buildHTML', 'buildMathML', 'delimiter', 'domTree', 'mathMLTree', 'spacingData', 'stretchy', 'svgGeometry', 'wide-character'].map(
-    (name) => join(folder, `${name}.ts`),
-  ),
-);
+const renderers = new Set([
+  ...['buildCommon', 'buildHTML', 'buildMathML', 'delimiter', 'domTree', 'mathMLTree', 'spacingData', 'stretchy'],
+  ...['svgGeometry', 'wide-character'],
+]);
 const metrics = join(folder, 'fontMetricsData.js');
 
 const entry = `
@@ -34,7 +33,7 @@ function katexParser() {
       build.onLoad({ filter: /.*/, namespace: 'katex-parser' }, () => ({ contents: entry, resolveDir: folder, loader: 'js' }));
       build.onLoad({ filter: /katex[\\/]src[\\/][^\\/]+\.[jt]s$/ }, async ({ path }) => {
         if (path === metrics) return { contents: await twoLetterMetrics(), loader: 'js' };
-        return renderers.has(path) ? { contents: absentModule(await readFile(path, 'utf8')), loader: 'js' } : undefined;
+        return renderers.has(parse(path).name) ? { contents: absentModule(await readFile(path, 'utf8')), loader: 'js' } : undefined;
       });
     },
   };
@@ -44,8 +43,8 @@ function katexParser() {
 async function twoLetterMetrics() {
   const text = await readFile(metrics, 'utf8');
   const all = new Function(text.replace('export default', 'return'))();
-  const [A, T] = ['A', 'T'].map((letter) => [letter.charCodeAt(0), all['Main-Regular'][letter.charCodeAt(0)]]);
-  return `export default ${JSON.stringify({ 'Main-Regular': Object.fromEntries([A, T]) })}`;
+  const { 65: A, 84: T } = all['Main-Regular'];
+  return `export default ${JSON.stringify({ 'Main-Regular': { 65: A, 84: T } })}`;
 }
 
 /**

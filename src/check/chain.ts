@@ -78,7 +78,12 @@ export function chainHeadline(judged: readonly JudgedStep[]): { readonly verdict
     const lead = steps.length > 1 ? `step ${open + 1} of ${steps.length} is not decided${held > 0 ? ` (${held} hold${held === 1 ? 's' : ''})` : ''}: ` : '';
     return { verdict: { ...verdict, message: lead + verdict.message }, steps: shown, ...pick(open) };
   }
-  const decided = judged.findIndex(({ step }) => step.verdict.kind === 'verified' || step.verdict.kind === 'conditional');
+  const bound = steps.findIndex(({ verdict }) => verdict.kind === 'conditional');
+  if (bound >= 0) {
+    const { verdict } = steps[bound]!;
+    return { verdict: { ...verdict, message: (steps.length > 1 ? `step ${bound + 1}: ` : '') + verdict.message }, steps: shown, ...pick(bound) };
+  }
+  const decided = judged.findIndex(({ step }) => step.verdict.kind === 'verified');
   if (decided < 0) return { verdict: steps[0]!.verdict, steps: shown };
   if (steps.length === 1) return { verdict: steps[0]!.verdict, steps: [], ...pick(0) };
   const verified = steps.flatMap(({ verdict }) => (verdict.kind === 'verified' ? [verdict] : []));

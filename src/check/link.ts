@@ -3,6 +3,7 @@ import type { Expression } from '../ir/expression';
 import { freeVariables, walk } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Evidence, Sides } from '../numeric/evidence';
+import { findCondition } from './condition';
 import { assertsIdentity } from './intent';
 import { judgeNumber } from './number';
 import { sidesOf } from './sides';
@@ -58,6 +59,11 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
   if (comparison.kind === 'equal') return { verdict: verified(comparison, 'both sides agree'), compared: comparison.sides };
   if (comparison.kind === 'undecided') return undecided(comparison);
   if (closed) return judgeNumber(left, right, false, context, comparison.evidence);
+  const condition = context.given ? undefined : findCondition(comparison.sides, seed);
+  if (condition) {
+    const { text, comparison: holds } = condition;
+    return { verdict: { kind: 'conditional', message: `both sides agree only where ${text}`, condition: text, evidence: holds.evidence }, compared: holds.sides };
+  }
   if (!context.asserted && !assertsIdentity(left.expression, right.expression, context.chain, reading)) {
     return {
       verdict: {

@@ -1,5 +1,5 @@
 import { rational } from '../ir/build';
-import type { Operand } from '../ir/claim';
+import type { Operand, StatedNumber } from '../ir/claim';
 import type { Expression } from '../ir/expression';
 import { mapChildren, walk } from '../ir/substitute';
 import { enclose } from '../numeric/evaluateNumber';
@@ -18,7 +18,7 @@ export function judgeNumber(computed: Operand, stated: Operand, approximate: boo
   if (written.length !== value.low.length) {
     return { verdict: { kind: 'unchecked', reason: 'shape-mismatch', message: `${value.low.length} numbers are computed and ${written.length} are stated` } };
   }
-  const spread = spreads(computed.expression, value.low.length);
+  const spread = spreads(computed.expression, value.low.length, Math.max(...written.map(significantDigits)) - 1);
   const agreements = written.map((number, at) => {
     const [low, high] = [value.low[at]!, value.high[at]!];
     return agree(number, (low + high) / 2, low, high, spread[at]!, approximate);
@@ -56,7 +56,8 @@ function judgeStep(left: Operand, right: Operand, context: LinkContext, evidence
   const [a, b] = [enclose(left.expression), enclose(right.expression)];
   if (!a.ok || !b.ok) return { verdict: { kind: 'unchecked', reason: 'not-decided-numerically', message: 'the numbers could not be computed' } };
   if (a.low.length !== b.low.length) return { verdict: { kind: 'unchecked', reason: 'shape-mismatch', message: 'the sides differ in shape' } };
-  const spread = spreads(left.expression, a.low.length).map((own, at) => own + spreads(right.expression, b.low.length)[at]!);
+  const rightSpread = spreads(right.expression, b.low.length, 2);
+  const spread = spreads(left.expression, a.low.length, 2).map((own, at) => own + rightSpread[at]!);
   const apart = a.low.map((low, at) => Math.max(low - b.high[at]!, b.low[at]! - a.high[at]!, 0));
   const basis: Evidence = evidence ?? { method: 'interval', informativePoints: 1, sizes: [], worstDifference: Math.max(...apart), precision: 53, seed: context.seed };
   if (apart.every((distance, at) => distance <= spread[at]!)) {
@@ -79,15 +80,17 @@ function middleOf({ low, high }: { readonly low: readonly number[]; readonly hig
   return middle.length === 1 ? middle[0]! : middle;
 }
 
+const significantDigits = ({ text }: StatedNumber): number => text.split('·')[0]!.replace(/^[^1-9]*|[.%]/g, '').length;
+
 /**
  * How far each value may move when every decimal fraction in the expression moves by half a unit of its last digit, to
- * first order.
+ * first order. A numeral of few digits (0.5, 0.1) is taken for exact: it was given, not rounded.
  */
-function spreads(expression: Expression, count: number): readonly number[] {
+function spreads(expression: Expression, count: number, digits: number): readonly number[] {
   const total = new Array<number>(count).fill(0);
   const base = enclose(expression);
   if (!base.ok) return total;
-  for (const literal of decimalLiterals(expression)) {
+  for (const literal of decimalLiterals(expression, Math.max(2, digits))) {
     const moved = enclose(nudge(expression, literal));
     if (!moved.ok || moved.low.length !== count) continue;
     for (let at = 0; at < count; at++) total[at]! += 1.02 * Math.max(Math.abs(moved.high[at]! - base.low[at]!), Math.abs(moved.low[at]! - base.high[at]!));
@@ -97,20 +100,28 @@ function spreads(expression: Expression, count: number): readonly number[] {
 
 const MAX_LITERALS = 40;
 
-function decimalLiterals(expression: Expression): readonly Expression[] {
+function decimalLiterals(expression: Expression, digits: number): readonly Expression[] {
   const found: Expression[] = [];
   walk(expression, (node) => {
-    if (node.kind === 'number' && node.denominator > 1n && found.length < MAX_LITERALS) found.push(node);
+    if (node.kind !== 'number' || node.denominator === 1n || found.length >= MAX_LITERALS) return;
+    const unit = decimalUnit(node.denominator);
+    if (unit && String((node.numerator * unit) / node.denominator).replace('-', '').length >= digits) found.push(node);
   });
   return found;
+}
+
+/** The power of ten that makes it whole; undefined for 1/3. */
+function decimalUnit(denominator: bigint): bigint | undefined {
+  let unit = 1n;
+  while (unit % denominator !== 0n && unit < 10n ** 30n) unit *= 10n;
+  return unit % denominator === 0n ? unit : undefined;
 }
 
 /** The expression with one literal half a unit of its last place larger. */
 function nudge(expression: Expression, literal: Expression): Expression {
   if (expression === literal && expression.kind === 'number') {
-    let unit = 1n;
-    while (unit % expression.denominator !== 0n && unit < 10n ** 30n) unit *= 10n;
-    if (unit % expression.denominator !== 0n) return expression;
+    const unit = decimalUnit(expression.denominator);
+    if (!unit) return expression;
     const scale = (2n * unit) / expression.denominator;
     return rational(expression.numerator * scale + 1n, expression.denominator * scale);
   }

@@ -1,9 +1,9 @@
 import type { AdjacentSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
-import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeOf } from './derivatives';
+import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeFraction, readDerivativeOf } from './derivatives';
 import { applyNamed, callOpaque, type Callee } from './functions';
-import { isFunctionLetter, namedFunction, takesBareArgument } from './notation';
+import { isFunctionLetter, isProbabilistic, namedFunction, takesBareArgument } from './notation';
 import { inline, readIndex } from './symbols';
 import { product } from './shapes';
 import { raise, subscriptOf } from './scripts';
@@ -43,8 +43,18 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   }
   const gradient = gradientOperator(item, context);
   if (gradient && next) {
-    return { value: readDerivativeOf(gradient, () => readUnit(items, at + 1, context).value, context), next: unitEnd(items, at + 1, context) };
+    const end = unitEnd(items, at + 1, context);
+    const whole = end < items.length && context.choose('∇', ['∇ reaches over the whole product', '∇ reaches over one factor']) === 0;
+    return whole
+      ? { value: readDerivativeOf(gradient, () => readRest(items, at + 1, context), context), next: items.length }
+      : { value: readDerivativeOf(gradient, () => readUnit(items, at + 1, context).value, context), next: end };
   }
+  const word = next && headSymbol(item);
+  if (word && isProbabilistic(word) && fenceOf(next)) {
+    return { value: context.fail('unsupported-notation', `${symbolKey(word)} of a random variable is not decided yet`, item.span), next: at + 2 };
+  }
+  const evaluated = item.kind === 'fraction' && next ? derivativeAt(item, next, context) : undefined;
+  if (evaluated) return { value: evaluated, next: at + 2 };
   const indicator = isIndicatorSymbol(item) && next ? readIndicator(next, context) : undefined;
   if (indicator) return { value: indicator, next: at + 2 };
   const callee = next && calleeOf(item, next, context);
@@ -67,6 +77,12 @@ function unitEnd(items: readonly Surface[], at: number, context: ReadingContext)
   if (!callee) return at + 1;
   if (fenceOf(next)) return at + 2;
   return bareArgumentEnd(items, at + 1, context);
+}
+
+/** df/dz (x, z): the derivative, with the arguments it is a function of. */
+function derivativeAt(item: Surface & { kind: 'fraction' }, next: Surface, context: ReadingContext): Typed | undefined {
+  if (next.kind !== 'fence' || next.open !== '(' || !argumentsOf(next).every((part) => part.kind === 'symbol')) return undefined;
+  return readDerivativeFraction(item, context);
 }
 
 /** 𝟙, 1 in blackboard, or I before a condition in brackets. */

@@ -113,6 +113,16 @@ export class ReadingContext {
     return [...this.assumptionTexts.values()];
   }
 
+  get numeric(): boolean {
+    return this.mode.numeric;
+  }
+
+  /** Where numbers tell, a log without its base is tried to base 2 and 10 after e. */
+  unstatedLogBase(): number | undefined {
+    if (!this.mode.numeric) return undefined;
+    return [undefined, 2, 10][this.choose('log', ['log is natural', 'log is to base 2', 'log is to base 10'])];
+  }
+
   /** Runs `body` with names bound; a depth limit guards against definitions that run in circles. */
   with<T>(names: Iterable<readonly [string, Binding]>, body: () => T): T {
     const bound = [...names];

@@ -25,7 +25,7 @@ const INVERSES: Readonly<Record<string, string>> = { sin: 'asin', cos: 'acos', t
 /** A function word or letter of the field with its argument, its base or power between them: log₂ x, sin² x, σ'(x). */
 export function applyNamed(callee: Callee & { kind: 'named' }, argument: Surface, context: ReadingContext): Typed {
   const { script, named, symbol } = callee;
-  if (named.assumption && !(named.operator === 'log' && (script?.sub || context.scope.logBase))) context.assume(named.assumption, 'convention');
+  if (named.assumption && !(named.operator === 'log' && (script?.sub || context.scope.logBase || context.numeric))) context.assume(named.assumption, 'convention');
   const values = argumentsOf(argument).map((part) => context.read(part));
   if (context.failure) return values[0] ?? scalarOf(rational(0));
   if (script?.sup && isMinusOne(script.sup)) {
@@ -36,13 +36,13 @@ export function applyNamed(callee: Callee & { kind: 'named' }, argument: Surface
     if (script.primes > 1 || values.length !== 1) return context.fail('unsupported-notation', 'higher derivatives written with primes are not read', argument.span);
     return derivativeOfUnary(named.operator, values[0]!, argument, context);
   }
-  const value = named.operator === 'log' ? logarithm(script, values, argument, context) : subscripted(callee, values, argument, context);
+  const value = named.operator === 'log' ? logarithm(callee, values, argument, context) : subscripted(callee, values, argument, context);
   return script?.sup && !context.failure ? raise(value, script.sup, argument, context) : value;
 }
 
-function logarithm(script: ScriptSurface | undefined, values: readonly Typed[], argument: Surface, context: ReadingContext): Typed {
+function logarithm({ script, symbol }: Callee & { kind: 'named' }, values: readonly Typed[], argument: Surface, context: ReadingContext): Typed {
   const natural = applyOperator('log', values, argument, context);
-  const { logBase } = context.scope;
+  const logBase = context.scope.logBase ?? (script?.sub || symbol.name === 'ln' ? undefined : context.unstatedLogBase());
   if (!script?.sub && !logBase) return natural;
   const base = script?.sub ? context.read(script.sub).expression : rational(logBase!);
   if (base.kind === 'constant' && base.name === 'e') return natural;

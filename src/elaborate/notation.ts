@@ -30,9 +30,17 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** Operators on random variables, which are no functions of values. */
+const PROBABILISTIC = new Set(['E', 'Var', 'Cov', 'Corr', 'Std', 'Bias', 'cov', 'corr']);
+
+/** E[…], Var(…): about a distribution, not a value. */
+export function isProbabilistic(symbol: SymbolSurface): boolean {
+  return PROBABILISTIC.has(symbol.name) && symbol.accents.length === 0;
+}
+
 /** The operator a symbol names where it stands before its argument; undefined for an ordinary letter. */
 export function namedFunction(symbol: SymbolSurface): NamedFunction | undefined {
-  if (symbol.accents.length > 0) return undefined;
+  if (symbol.accents.length > 0 || isProbabilistic(symbol)) return undefined;
   if (symbol.name.length > 1) {
     const elementary = ELEMENTARY[symbol.name] ?? ELEMENTARY[symbol.name.toLowerCase()];
     if (elementary) return { operator: elementary, ...(/^log$|^ln$/.test(symbol.name) ? { assumption: 'log is natural' } : {}) };

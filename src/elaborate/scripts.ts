@@ -81,9 +81,7 @@ export function subscriptOf(value: Typed, base: Surface, sub: Surface, node: Sur
 
 /** value^sup: transpose, inverse, matrix power, or power entry by entry. */
 export function raise(value: Typed, sup: Surface, node: Surface, context: ReadingContext): Typed {
-  if (isTransposeSign(sup) && (!isScalar(value) || (sup.kind === 'symbol' && sup.name === 'top'))) {
-    return transpose(value);
-  }
+  if (isTransposeSign(sup) && (!isScalar(value) || !isExponent(sup, context))) return transpose(value);
   if (sup.kind === 'symbol' && DECORATIONS.has(sup.name)) return context.fail('unsupported-notation', `${context.text(node)}: a ${sup.name} on a compound expression is not read`, node.span);
   if (value.shape.length === 2) return matrixPower(value, sup, node, context);
   const exponent = context.read(sup);
@@ -91,6 +89,13 @@ export function raise(value: Typed, sup: Surface, node: Surface, context: Readin
   if (value.expression.kind === 'constant' && value.expression.name === 'e') return scalarOf(apply('exp', exponent.expression));
   if (value.shape.length === 1) context.assume(`${context.text(node)} is taken entry by entry`, 'convention');
   return { ...value, expression: power(value.expression, exponent.expression) };
+}
+
+/** T as a power: only where the letter is a quantity of the claim in its own right. */
+function isExponent(sup: Surface, context: ReadingContext): boolean {
+  if (sup.kind !== 'symbol' || sup.name === 'top') return false;
+  const key = symbolKey(sup);
+  return context.survey.sizes.has(key) || context.scope.declarations.has(key) || (context.survey.usages.get(key)?.bare ?? 0) > 0;
 }
 
 function matrixPower(value: Typed, sup: Surface, node: Surface, context: ReadingContext): Typed {

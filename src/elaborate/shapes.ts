@@ -89,7 +89,8 @@ export function product(a: Typed, b: Typed, dotted: boolean, span: Span, context
 
 /** The transpose: a matrix turned over, a vector laid down as a row or set up as a column. */
 export function transpose(value: Typed): Typed {
-  if (value.shape.length === 1) return { ...value, orientation: value.orientation === 'row' ? 'column' : 'row' };
+  // A list in brackets is a row when transposed into a column; everything else is a column by convention.
+  if (value.shape.length === 1) return { ...value, orientation: value.orientation === 'column' ? 'row' : 'column' };
   if (value.shape.length === 2) return { expression: apply('transpose', value.expression), shape: [value.shape[1]!, value.shape[0]!] };
   return value;
 }

@@ -52,6 +52,12 @@ function statedNumber(surface: Surface): StatedNumber | undefined {
       const places = (/\.(\d*)/.exec(mantissa.text)?.[1] ?? '').length - Number(exponent.text);
       return { text: `${mantissa.text}·10^${exponent.text}`, places };
     }
+    case 'script': {
+      // 10^12 alone is one digit and a power of ten.
+      if (surface.base.kind !== 'number' || surface.base.text !== '10' || !surface.sup || surface.sub || surface.primes > 0) return undefined;
+      const exponent = statedNumber(surface.sup);
+      return exponent?.places === 0 && Math.abs(Number(exponent.text)) >= 4 ? { text: `1·10^${exponent.text}`, places: -Number(exponent.text) } : undefined;
+    }
     default:
       return undefined;
   }

@@ -2,7 +2,7 @@ import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import { isVectorFunction } from './notation';
 import type { Scope } from './scope';
-import { headSymbol, isBold, plainKey, symbolKey } from './symbol';
+import { headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
 /** How a symbol is used over a whole claim; what it is follows from all of it together. */
 export interface Usage {
@@ -141,6 +141,12 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   for (const tree of trees) visit(tree);
 
   const entriesOf = new Map<string, string>();
+  for (const [key, { symbol }] of usages) {
+    // a_{ij} beside 𝐀 or A.
+    const small = isCapital(symbol) && symbol.name.length === 1 ? symbolKey({ ...symbol, name: symbol.name.toLowerCase(), font: 'normal' }) : undefined;
+    const usage = small === undefined ? undefined : usages.get(small);
+    if (usage && usage.bare === 0 && usage.indices === 2) entriesOf.set(small!, key);
+  }
   for (const [key, usage] of usages) {
     if (!isBold(usage.symbol)) continue;
     const plain = plainKey(usage.symbol);

@@ -159,7 +159,7 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
 /** A variable whose name carries its subscript: bold ones keep their rank. */
 function readNamed(symbol: SymbolSurface, name: string, lettered: boolean, context: ReadingContext): Typed {
   const entries = isBold(symbol) && !isCapital(symbol) && lettered && context.choose(`family ${symbolKey(symbol)}`, [`${name} is a vector`, `${name} is an entry of ${symbolKey(symbol)}`]) === 1;
-  const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isTransposedCapital(symbol, context) ? 2 : 0;
+  const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isTransposed(symbol, context) ? (isCapital(symbol) ? 2 : 1) : 0;
   const value = context.variable(name, () => {
     const declared = context.scope.declarations.get(name);
     if (declared?.domain) context.domains.set(name, declared.domain);
@@ -169,8 +169,8 @@ function readNamed(symbol: SymbolSurface, name: string, lettered: boolean, conte
   return value.shape.length === 1 ? { ...value, orientation: 'column' } : value;
 }
 
-function isTransposedCapital(symbol: SymbolSurface, context: ReadingContext): boolean {
-  return isCapital(symbol) && symbol.name.length === 1 && context.survey.linearAlgebra && context.survey.usages.get(symbolKey(symbol))?.transposed === true;
+function isTransposed(symbol: SymbolSurface, context: ReadingContext): boolean {
+  return symbol.name.length === 1 && context.survey.usages.get(symbolKey(symbol))?.transposed === true;
 }
 
 function isArray(symbol: SymbolSurface, key: string, indexCount: number, context: ReadingContext): boolean {

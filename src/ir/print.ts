@@ -1,6 +1,7 @@
 import { assertNever } from '../util/assertNever';
 import type { ApplyExpression, CallExpression, CasesExpression, Expression, IndexRange, ReduceExpression } from './expression';
-import { latexName } from './latexName';
+import { latexNotation, textNotation, type Notation } from './printNotation';
+import { FRESH, walk } from './substitute';
 
 /** How tightly a printed expression holds together, loosest first; where it is too loose it is put in parentheses. */
 const binding = { condition: 0, sum: 1, prefix: 2, quotient: 3, product: 4, power: 5, atom: 6 } as const;
@@ -12,56 +13,6 @@ interface Printed {
   /** It ends in the body of a sum or the like, which would swallow what comes after it. */
   readonly open?: boolean;
 }
-
-/** What the two notations do differently. */
-interface Notation {
-  readonly latex: boolean;
-  readonly minus: string;
-  readonly times: string;
-  readonly relations: Readonly<Record<string, string>>;
-  readonly functions: Readonly<Record<string, string>>;
-  readonly reductions: Readonly<Record<ReduceExpression['operator'], string>>;
-  readonly constants: Readonly<Record<'pi' | 'e' | 'infinity', string>>;
-  readonly name: (name: string) => string;
-  readonly functionName: (name: string) => string;
-  readonly parentheses: (text: string) => string;
-}
-
-const textNotation: Notation = {
-  latex: false,
-  minus: '−',
-  times: '·',
-  relations: { equal: '=', notEqual: '≠', less: '<', lessEqual: '≤', and: '∧', or: '∨' },
-  functions: {
-    gamma: 'Γ', digamma: 'ψ', trigamma: 'ψ′', asin: 'arcsin', acos: 'arccos', atan: 'arctan',
-    asinh: 'arsinh', acosh: 'arcosh', atanh: 'artanh', lgamma: 'log Γ', sqrt: '√', determinant: 'det', trace: 'tr', sigmoid: 'σ',
-  },
-  reductions: { sum: '∑', product: '∏', max: 'max', min: 'min', argmax: 'argmax', argmin: 'argmin' },
-  constants: { pi: 'π', e: 'e', infinity: '∞' },
-  name: (name) => name,
-  functionName: (name) => name,
-  parentheses: (text) => `(${text})`,
-};
-
-const latexNotation: Notation = {
-  latex: true,
-  minus: '-',
-  times: '\\cdot',
-  relations: { equal: '=', notEqual: '\\ne', less: '<', lessEqual: '\\le', and: '\\land', or: '\\lor' },
-  functions: {
-    gamma: '\\Gamma', digamma: '\\psi', trigamma: "\\psi'", asin: '\\arcsin', acos: '\\arccos', atan: '\\arctan',
-    asinh: '\\operatorname{arsinh}', acosh: '\\operatorname{arcosh}', atanh: '\\operatorname{artanh}', lgamma: '\\log \\Gamma',
-    determinant: '\\det', trace: '\\operatorname{tr}', sigmoid: '\\sigma',
-    ...Object.fromEntries(['exp', 'log', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'max', 'min'].map((name) => [name, `\\${name}`])),
-  },
-  reductions: {
-    sum: '\\sum', product: '\\prod', max: '\\max', min: '\\min', argmax: '\\operatorname*{arg\\,max}', argmin: '\\operatorname*{arg\\,min}',
-  },
-  constants: { pi: '\\pi', e: 'e', infinity: '\\infty' },
-  name: latexName,
-  functionName: (name) => (/^[a-zA-Z]{2,}$/.test(name) ? `\\operatorname{${name}}` : latexName(name)),
-  parentheses: (text) => `\\left(${text}\\right)`,
-};
 
 const atom = (text: string): Printed => ({ text, binding: binding.atom });
 
@@ -311,12 +262,29 @@ function print(expression: Expression, notation: Notation): Printed {
   }
 }
 
+/** The notation with indices that no author wrote shown as i, j, k …, whichever the expression does not use. */
+function withIndexLetters(expression: Expression, notation: Notation): Notation {
+  const used = new Set<string>();
+  const fresh = new Set<string>();
+  walk(expression, (node) => {
+    const name = node.kind === 'reduce' || node.kind === 'comprehension' ? node.index : 'name' in node ? node.name : undefined;
+    if (name !== undefined) (FRESH.test(name) ? fresh : used).add(name);
+  });
+  if (fresh.size === 0) return notation;
+  const letters = [...'ijklmnpqrst'].filter((letter) => !used.has(letter));
+  const ordered = [...fresh].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const shown = new Map(ordered.map((name, i) => [name, letters[i] ?? `i${subscript(i + 1 - letters.length)}`]));
+  return { ...notation, name: (name) => notation.name(shown.get(name) ?? name) };
+}
+
+const subscript = (n: number): string => String(n).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]!);
+
 /** The expression in one line of plain text, with as few parentheses as it needs: `exp(−x_i) / ∑_{j=1}^{d} exp(−x_j)`. */
 export function printExpression(expression: Expression): string {
-  return print(expression, textNotation).text;
+  return print(expression, withIndexLetters(expression, textNotation)).text;
 }
 
 /** The expression as LaTeX that KaTeX accepts. */
 export function printLatex(expression: Expression): string {
-  return print(expression, latexNotation).text;
+  return print(expression, withIndexLetters(expression, latexNotation)).text;
 }

@@ -154,7 +154,8 @@ export function freeSizes(expression: Expression): ReadonlySet<string> {
   return free;
 }
 
-const FRESH = /^‹i›(\d+)$/;
+/** Matches the names that `freshIndices` makes. */
+export const FRESH = /^‹i›(\d+)$/;
 
 /** `count` index names, `‹i›1`, `‹i›2` …, that occur in none of the expressions. No author can write such a name. */
 export function freshIndices(count: number, ...expressions: readonly Expression[]): readonly string[] {

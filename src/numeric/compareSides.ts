@@ -18,6 +18,7 @@ import { exactValue } from './program';
 import { createRandom } from './random';
 import type { SampleDomain } from './sampling';
 import { furtherSizeChoices, sizeChoices, sizesOf } from './sizes';
+import { searchViolation } from './searchViolation';
 import { chooseWitness } from './witness';
 
 export interface CompareOptions {
@@ -125,7 +126,7 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
     method: 'sampling',
     informativePoints: results.reduce((sum, { examination }) => sum + examination.informative, 0),
     sizes: [...new Set(results.flatMap(({ problem }) => [...problem.sizes.values()]))].sort((a, b) => a - b),
-    worstDifference: Math.max(0, ...results.map(({ examination }) => examination.worstDifference)),
+    worstDifference: relation === '=' ? Math.max(0, ...results.map(({ examination }) => examination.worstDifference)) : 0,
     precision: 53,
     seed: options.seed,
   });
@@ -138,32 +139,35 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
     const random = createRandom(options.seed + Math.imul(k + 1, 0x9e3779b1));
     const examination = examine(problem, domains, random, relation, wanted, budget, workspace);
     results.push({ problem, examination });
-    if (!examination.violation) continue;
+    const violation = examination.violation ?? searchViolation(problem, domains, random, relation, budget);
+    if (!violation) continue;
     if (opaque) return undecided(sides, 'opaque-function', 'nothing is known of a function in it, and it does not hold for every such function');
     if (hasSizeOne(problem) && problems.some((other) => !hasSizeOne(other))) {
       exception ??= problem;
       continue;
     }
-    const witness = chooseWitness(problem, domains, examination.violation, relation, random, budget);
+    const witness = chooseWitness(problem, domains, violation, relation, random, budget);
     const found = evidence();
-    return { kind: 'different', evidence: { ...found, informativePoints: found.informativePoints + 1 }, witness, sides };
+    return { kind: 'different', evidence: { ...found, informativePoints: found.informativePoints + 1, ...(isExact(problem) ? { method: 'exact' } : {}) }, witness, sides };
   }
-  return conclude(sides, results.filter(({ problem }) => problem !== exception), evidence(), exception, domains, [...notes, ...functionNotes]);
+  return conclude(sides, results.filter(({ problem }) => problem !== exception), relation, evidence(), exception, domains, [...notes, ...functionNotes]);
 }
+
+const isExact = ({ program, left, right }: Problem): boolean => left.every((node, k) => exactValue(program, node) && exactValue(program, right[k]!));
 
 const hasSizeOne = (problem: Problem): boolean => [...problem.sizes.values()].includes(1);
 
 type Results = readonly { readonly problem: Problem; readonly examination: Examination }[];
 
 /** The verdict where nothing was violated, or only at a size of 1 (`exception`). */
-function conclude(sides: Sides, results: Results, evidence: Evidence, exception: Problem | undefined, domains: ReadonlyMap<string, SampleDomain>, notes: readonly string[]): Comparison {
+function conclude(sides: Sides, results: Results, relation: ComparedRelation, evidence: Evidence, exception: Problem | undefined, domains: ReadonlyMap<string, SampleDomain>, notes: readonly string[]): Comparison {
   const total = (count: (examination: Examination) => number): number => results.reduce((sum, { examination }) => sum + count(examination), 0);
   const informative = total((examination) => examination.informative);
   const open = total((examination) => examination.open);
   const constant = results.every(({ problem }) => problem.variables.length === 0);
   if (informative >= (constant ? 1 : wantedOverall) && open <= informative / 2) {
-    const sizeNotes = exception ? [...exception.sizes].filter(([, size]) => size === 1).map(([name]) => `${name} > 1: at ${name} = 1 the two sides differ`) : [];
-    return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...strongest(results, domains, evidence.seed) }, sides, domainNotes: [...notes, ...sizeNotes] };
+    const sizeNotes = exception ? [...exception.sizes].filter(([, size]) => size === 1).map(([name]) => `${name} > 1: at ${name} = 1 it does not hold`) : [];
+    return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...strongest(results, relation, domains, evidence.seed) }, sides, domainNotes: [...notes, ...sizeNotes] };
   }
   if (results.some(({ examination }) => examination.exhausted)) return undecided(sides, 'budget', 'the allowance of work is spent');
   if (open > informative / 2) return undecided(sides, 'not-decided-numerically', 'rounding errors hide whether the two sides differ');
@@ -171,9 +175,9 @@ function conclude(sides: Sides, results: Results, evidence: Evidence, exception:
 }
 
 /** `exact` where all is rational numbers, `algebraic` where each choice of sizes has a certificate. */
-function strongest(results: Results, domains: ReadonlyMap<string, SampleDomain>, seed: number): Partial<Evidence> {
-  const isExact = ({ program, left, right }: Problem): boolean => left.every((node, k) => exactValue(program, node) && exactValue(program, right[k]!));
+function strongest(results: Results, relation: ComparedRelation, domains: ReadonlyMap<string, SampleDomain>, seed: number): Partial<Evidence> {
   if (results.every(({ problem }) => isExact(problem))) return { method: 'exact' };
+  if (relation !== '=') return {};
   let errorBound = 0;
   for (const { problem } of results) {
     if (problem.constraints.length > 0 || problem.opaque) return {};

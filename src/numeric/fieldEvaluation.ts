@@ -34,10 +34,10 @@ const maximumMultiple = 4096;
  * @throws FieldFailure where a divisor is 0 or a multiple is not whole
  */
 export class FieldEvaluation {
-  readonly values: Float64Array;
+  readonly values: number[];
   /** Degrees of numerator and denominator, upper bounds. */
-  readonly numerators: Float64Array;
-  readonly denominators: Float64Array;
+  readonly numerators: number[];
+  readonly denominators: number[];
   private readonly forms = new Map<number, LinearForm>();
 
   constructor(
@@ -47,9 +47,9 @@ export class FieldEvaluation {
     private readonly scale: number,
     private readonly salt: number,
   ) {
-    this.values = new Float64Array(program.length);
-    this.numerators = new Float64Array(program.length);
-    this.denominators = new Float64Array(program.length);
+    this.values = new Array<number>(program.length).fill(0);
+    this.numerators = new Array<number>(program.length).fill(0);
+    this.denominators = new Array<number>(program.length).fill(0);
     for (let node = 0; node < program.length; node++) this.evaluate(node, inputs);
   }
 
@@ -338,4 +338,4 @@ function combine(left: LinearForm, right: LinearForm, sign: 1 | -1): LinearForm 
   return result;
 }
 
-const sum = (nodes: readonly number[], of: Float64Array): number => nodes.reduce((total, node) => total + of[node]!, 0);
+const sum = (nodes: readonly number[], of: readonly number[]): number => nodes.reduce((total, node) => total + of[node]!, 0);

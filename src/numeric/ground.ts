@@ -81,8 +81,8 @@ export class Grounder {
   private depth = 0;
   private opaque = false;
 
-  constructor(readonly builder: ProgramBuilder, sizes: ReadonlyMap<string, number>, private readonly options: GroundingOptions = {}, private readonly cache = createGroundingCache()) {
-    this.sizes = sizes;
+  constructor(readonly builder: ProgramBuilder, private readonly worldSizes: ReadonlyMap<string, number>, private readonly options: GroundingOptions = {}, private readonly cache = createGroundingCache()) {
+    this.sizes = worldSizes;
   }
 
   ground(expression: Expression, indices: ReadonlyMap<string, number>): Grounding {
@@ -93,6 +93,10 @@ export class Grounder {
       const { shape, nodes } = this.visit(expression);
       return { ok: true, shape, nodes, opaque: this.opaque };
     } catch (error) {
+      // What was left half done must not be seen by a later expression.
+      this.sizes = this.worldSizes;
+      this.bindings = new Map();
+      this.memo = new Map();
       if (error instanceof GroundingError || error instanceof ProgramError) return { ok: false, reason: error.reason, message: error.message };
       throw error;
     }

@@ -17,9 +17,7 @@ const primes: readonly (readonly [p: number, imaginaryUnit: number])[] = [
   [67_108_837, 55_262_216], [67_108_777, 48_722_652], [67_108_757, 2_509_185], [67_108_753, 60_589_810],
 ];
 
-/** The field number k, modulo four. */
-export function primeField(k: number): PrimeField {
-  const [p, imaginaryUnit] = primes[k % primes.length]!;
+function createField(p: number, imaginaryUnit: number): PrimeField {
   const reciprocal = 1 / p;
   const multiply = (a: number, b: number): number => {
     const product = a * b;
@@ -46,4 +44,11 @@ export function primeField(k: number): PrimeField {
     inverse: (a) => power(a, p - 2),
     ofBigInt: (value) => Number(((value % BigInt(p)) + BigInt(p)) % BigInt(p)),
   };
+}
+
+const fields: readonly PrimeField[] = primes.map(([p, imaginaryUnit]) => createField(p, imaginaryUnit));
+
+/** The field number k, modulo four. */
+export function primeField(k: number): PrimeField {
+  return fields[k % fields.length]!;
 }

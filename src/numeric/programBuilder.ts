@@ -360,8 +360,12 @@ export class ProgramBuilder implements Algebra<number> {
   }
 }
 
-/** Insertion sort: operands are few, and nearly always in order already. */
+/** Insertion sort while operands are few, as they nearly always are. */
 function sortNodes(nodes: number[]): void {
+  if (nodes.length > 32) {
+    nodes.sort((a, b) => a - b);
+    return;
+  }
   for (let k = 1; k < nodes.length; k++) {
     const node = nodes[k]!;
     let at = k - 1;

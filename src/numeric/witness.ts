@@ -3,29 +3,15 @@ import { isSign } from './eliminate';
 import type { Violation } from './examine';
 import { findViolation } from './examine';
 import type { ComparedRelation } from './pairStatus';
-import type { Budget, Points } from './points';
-import { fillPoints } from './points';
+import { niceAttempts, nicePoints } from './nicePoints';
+import type { Budget } from './points';
 import type { Problem } from './problem';
 import type { Random } from './random';
 import type { SampleDomain } from './sampling';
-import { drawNice, realDomain } from './sampling';
-
-const attempts = 24;
-
-/** Points of small round values: 1, 2, −1 in that order for the first variables, then shuffled. */
-function nicePoints(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, random: Random): Points {
-  let start = 0;
-  return fillPoints(problem, attempts, ({ name, shape, slots }, p) => {
-    if (name === problem.variables[0]!.name) start = 0;
-    const draw = drawNice(random, domains.get(name) ?? realDomain, shape, p < 8 ? start + p : 100);
-    start += slots.length;
-    return draw;
-  });
-}
 
 /** The most readable point found at which the relation fails for certain: one of round values if there is one. */
 export function chooseWitness(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, found: Violation, relation: ComparedRelation, random: Random, budget: Budget): Witness {
-  if (problem.variables.length > 0 && budget.fuel > 4 * attempts * problem.program.length) {
+  if (problem.variables.length > 0 && budget.fuel > 4 * niceAttempts * problem.program.length) {
     const nice = nicePoints(problem, domains, random);
     const violation = findViolation(problem, domains, nice, relation, budget);
     if (violation) return witnessOf(problem, violation);

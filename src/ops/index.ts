@@ -1,7 +1,11 @@
 import { elementwiseShape, nameRank, shapesAgree, type OperatorShape, type Shape } from '../ir/shape';
-import { libraryOperators, structuralOperators } from './library';
+import { expandingOperands } from './expandWithin';
+import { libraryOperators as definitions, structuralOperators } from './library';
 import type { LibraryOperator, Operator, ScalarOperator, StructuralOperator } from './operator';
 import { scalarOperators } from './scalar';
+
+/** Every function of the field that is defined by an expansion. */
+export const libraryOperators: readonly LibraryOperator[] = definitions.map((operator) => expandingOperands(operator, libraryOperator));
 
 /** Every operator by name. */
 export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator>(

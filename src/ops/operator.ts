@@ -63,8 +63,7 @@ export interface LibraryOperator {
    */
   readonly shape?: (operands: readonly Shape[]) => Shape | string;
   /**
-   * The definition, over operands for all parameters that hold no library operator themselves (see `expand.ts`, which
-   * fills in the defaults). `form` `stable` is safe in floats (max-shifted), `plain` is the textbook's. Both are
+   * The definition, over operands for all parameters, their shapes checked (`operatorShape`). `form` `stable` is safe in floats (max-shifted), `plain` is the textbook's. Both are
    * equal.
    */
   readonly expand: (operands: readonly Expression[], form: 'stable' | 'plain') => Expression;

@@ -1,8 +1,9 @@
 import type { MathRegion } from './region';
 import type { Span } from '../util/span';
-import { isFormula, solid, textOf } from './bareGrammar';
+import { isFormula, scriptBraces, solid, textOf } from './bareGrammar';
 import type { BareToken } from './bareToken';
 import { bareTokens } from './bareToken';
+import type { Cut } from './mathRegion';
 import { mathRegion } from './mathRegion';
 import { rowMarks } from './rows';
 
@@ -25,16 +26,17 @@ export function bareFormulas(text: string, prose: Span): MathRegion[] {
     if (rows) push(formulas, text, rows, true);
     rows = undefined;
   };
+  const body = text.slice(prose.start, prose.end);
   for (let line = prose.start; line < prose.end;) {
-    const feed = text.indexOf('\n', line);
-    const end = feed < 0 || feed > prose.end ? prose.end : feed;
-    if (end - line <= longestLine && mayRelate.test(text.slice(line, end))) {
+    const feed = body.indexOf('\n', line - prose.start);
+    const end = feed < 0 ? prose.end : prose.start + feed;
+    if (end - line <= longestLine && mayRelate.test(body.slice(line - prose.start, end - prose.start))) {
       const tokens = bareTokens(text, { start: line, end });
       const row = rowSpan(tokens);
       if (row) rows = rows ? { start: rows.start, end: row.end } : row;
       else {
         flushRows();
-        for (const run of runsOf(text, tokens)) push(formulas, text, run, false);
+        for (const run of runsOf(text, tokens)) push(formulas, text, run.span, false, run.cuts);
       }
     } else flushRows();
     line = end + 1;
@@ -43,10 +45,10 @@ export function bareFormulas(text: string, prose: Span): MathRegion[] {
   return formulas;
 }
 
-function push(formulas: MathRegion[], text: string, span: Span, rows: boolean): void {
+function push(formulas: MathRegion[], text: string, span: Span, rows: boolean, cuts: readonly Cut[] = []): void {
   const marks = rows ? rowMarks(text.slice(span.start, span.end)) : undefined;
   const environment = marks && marks.rows.length + marks.columns.length > 0 ? 'aligned' : undefined;
-  const region = mathRegion(text, { content: span, outer: span, display: rows, delimiter: 'bare', environment });
+  const region = mathRegion(text, { content: span, outer: span, display: rows, delimiter: 'bare', environment, cuts });
   if (region) formulas.push(region);
 }
 
@@ -73,10 +75,15 @@ interface Segment {
   readonly relations: number;
 }
 
+interface Run {
+  readonly span: Span;
+  readonly cuts: readonly Cut[];
+}
+
 /** The formulas of a line. */
-function runsOf(text: string, tokens: readonly BareToken[]): Span[] {
+function runsOf(text: string, tokens: readonly BareToken[]): Run[] {
   const segments = segmentsOf(tokens);
-  const runs: Span[] = [];
+  const runs: Run[] = [];
   for (const [index, segment] of segments.entries()) {
     if (segment.relations === 0) continue;
     if (isListed(tokens, segments, index)) continue;
@@ -131,18 +138,29 @@ function isListed(tokens: readonly BareToken[], segments: readonly Segment[], in
 }
 
 /** A segment's formula, if it is one beyond doubt. */
-function readSegment(text: string, tokens: readonly BareToken[], segment: Segment): Span | undefined {
+function readSegment(text: string, tokens: readonly BareToken[], segment: Segment): Run | undefined {
   let { from } = segment;
   const { to } = segment;
   // A bullet, an article or a pronoun before the formula is none of it.
   if (tokens[from]!.kind === 'sign' && tokens[from + 1]?.kind === 'space' && !tokens.slice(0, from).some((token) => token.kind !== 'space')) from += 2;
   if (/^[aAI]$/.test(textOf(text, tokens[from])) && tokens[from + 1]?.kind === 'space' && isOperandStart(tokens[from + 2])) from += 2;
+  // `loss = -log(0.5) = 0.693` says of a word what it is, and then computes.
+  if (textOf(text, tokens[from]) === '=' && segment.relations > 1 && solid(tokens, from, -1)?.kind === 'word') {
+    from += tokens[from + 1]?.kind === 'space' ? 2 : 1;
+  }
   const first = tokens[from];
   const last = tokens[to - 1];
   if (!first || !last || from >= to) return undefined;
   const span = { start: first.start, end: last.end };
   if (!isDetached(text, span) || isContinued(text, tokens, from, to)) return undefined;
-  return isFormula(text, tokens, from, to) ? span : undefined;
+  if (!isFormula(text, tokens, from, to)) return undefined;
+  const braces = scriptBraces(text, tokens, from, to);
+  return braces && { span, cuts: braces.flatMap(bracing) };
+}
+
+/** Puts braces around a range; they stand for its first and last character. */
+function bracing({ start, end }: Span): [Cut, Cut] {
+  return [{ start, end: start, insert: '{' }, { start: end, end, insert: '}', source: end - 1 }];
 }
 
 function isOperandStart(token: BareToken | undefined): boolean {
@@ -153,11 +171,12 @@ function isOperandStart(token: BareToken | undefined): boolean {
 function isDetached(text: string, span: Span): boolean {
   const before = text.charAt(span.start - 1);
   if (before !== '' && !/[\s([“”"‘',—:]/.test(before)) return false;
-  return /^(?:$|[\s)\]”"’'—]|[.,;:?!]+(?:$|[\s)\]”"’']))/.test(text.slice(span.end, span.end + 6));
+  return /^(?:$|[\s)\]”"’'—](?![\p{L}\d])|\s|[.,;:?!]+(?:$|[\s)\]”"’']))/u.test(text.slice(span.end, span.end + 6));
 }
 
 const attributes = /^(?:of|per|times|plus|minus|over|divided|by|between|negative|twice|half|log|sum|mean|sqrt|root|exp|softmax|sigmoid|tanh|relu|max|min|not)$/i;
 const continuations = /^(?:times|plus|minus|over|divided|squared|cubed|mod|modulo|per|of|percent|thousand|million|billion|trillion|hundred|dozen|th|st|nd|rd)$/i;
+const conditions = /^(?:if|unless|when|whenever|otherwise|else)$/i;
 const conjunctions = /^(?:and|or|to|through|till|until|up)$/i;
 
 /** True if the words around the segment belong to its meaning: `sigmoid of z = …`, `x = 3 million`, `x = 3 or 4`. */
@@ -167,7 +186,7 @@ function isContinued(text: string, tokens: readonly BareToken[], from: number, t
   const after = solid(tokens, to - 1, 1);
   if (after?.kind !== 'word') return false;
   const word = textOf(text, after);
-  if (continuations.test(word)) return true;
+  if (continuations.test(word) || conditions.test(word)) return true;
   if (!conjunctions.test(word)) return false;
   const next = tokens.indexOf(after, to) + 1;
   for (let index = next; index < tokens.length && !isBreak(tokens[index]!) && tokens[index]!.kind !== 'comma'; index++) {

@@ -1,4 +1,5 @@
 import { assertNever } from '../util/assertNever';
+import type { Span } from '../util/span';
 import type { BareKind, BareToken } from './bareToken';
 
 /** The nearest token that is no space, before or behind the one at `index`. */
@@ -79,6 +80,7 @@ function accept(text: string, tokens: readonly BareToken[], index: number, from:
       progress.needsOperand = false;
       return true;
     case 'function':
+      if (token.unknown && index > from) return false;
       progress.variables++;
       side.operands++;
       return operator(progress);
@@ -86,8 +88,9 @@ function accept(text: string, tokens: readonly BareToken[], index: number, from:
       if (!progress.needsOperand) return operator(progress);
       return true;
     case 'operator':
-    case 'script':
       return !progress.needsOperand && operator(progress);
+    case 'script':
+      return (!progress.needsOperand || tokens[index - 1]?.kind === 'function') && operator(progress);
     case 'relation':
       return relation(text, tokens, index, progress);
     case 'open':
@@ -160,11 +163,39 @@ function opening(text: string, tokens: readonly BareToken[], index: number, prog
   return true;
 }
 
+/**
+ * Braces for what stands behind `^` and `_` in text that is not LaTeX, where `2^10`, `e^-z`, `x_ij` and `e^(x+1)` mean
+ * the whole of it.
+ *
+ * @returns where braces belong; `undefined` if it is in doubt how far a script goes (`e^-2x`)
+ */
+export function scriptBraces(text: string, tokens: readonly BareToken[], from: number, to: number): readonly Span[] | undefined {
+  const braces: Span[] = [];
+  const isTeX = tokens.slice(from, to).some((token) => token.kind === 'command' || (token.kind === 'open' && text.charAt(token.start) === '{'));
+  if (isTeX) return braces;
+  for (let index = from; index < to; index++) {
+    if (tokens[index]!.kind !== 'script') continue;
+    const first = tokens[index + 1];
+    let last = index + 1;
+    if (first?.kind === 'sign') last++;
+    if (tokens[last]?.kind === 'open') last = tokens[last]!.partner!;
+    else if (last > index + 1 && tokens[last + 1]?.kind === 'script') last += 2;
+    const end = tokens[last];
+    if (!first || !end || first.kind === 'space') return undefined;
+    const next = tokens[last + 1];
+    if (first.kind === 'sign' && next && next.start < end.end + 1 && ['number', 'name', 'product', 'function', 'open', 'script'].includes(next.kind)) return undefined;
+    if (end.end - first.start > 1) braces.push({ start: first.start, end: end.end });
+    index = last;
+  }
+  return braces;
+}
+
 const besideProduct: ReadonlySet<BareKind> = new Set<BareKind>(['operator', 'sign', 'relation', 'open', 'close', 'comma', 'stop', 'script']);
 
 /** `mx` is a product only between signs, or at the end of a clause. */
 function isProductHere(tokens: readonly BareToken[], index: number, from: number): boolean {
   const before = index === from ? undefined : solid(tokens, index, -1);
   const after = solid(tokens, index, 1);
-  return (before === undefined || besideProduct.has(before.kind)) && (after === undefined || besideProduct.has(after.kind));
+  const coefficient = before?.kind === 'number' && before.end === tokens[index]!.start;
+  return (before === undefined || coefficient || besideProduct.has(before.kind)) && (after === undefined || besideProduct.has(after.kind));
 }

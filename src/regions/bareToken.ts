@@ -26,6 +26,8 @@ export type BareKind =
 
 export interface BareToken extends Span {
   kind: BareKind;
+  /** A function of no known name: it can only be defined here. */
+  readonly unknown?: boolean;
   /** For `open` and `close`: the index of the partner. */
   partner?: number;
 }
@@ -42,7 +44,7 @@ const kinds: ReadonlyMap<string, BareKind> = new Map<string, BareKind>([
 ]);
 
 const suffix = /[0-9]*[′'⁰¹²³⁴-⁹⁺⁻ⁿᵀ₀-₉₊₋ᵢⱼₖₙₘₜ⊤]*/y;
-const letters = /[\p{L}\u{1d400}-\u{1d7ff}]+/yu;
+const letters = /[\p{L}\p{M}\u{1d400}-\u{1d7ff}]+/yu;
 const programs = /[-+*/!=<>]?==+|[-+*/]=|=>|<-(?!\d)|->|\*\*|\/\/|&&|<<|>>|::|\+\+/y;
 const digits = /\d+(?:\.\d+)?(?:%(?![\d\w]))?/y;
 
@@ -120,18 +122,25 @@ function readLetters(text: string, start: number, end: number): BareToken {
   const word = text.slice(start, end);
   const lower = word.toLowerCase();
   if (text.charAt(start - 1) === '_' && (word.length <= 2 || subscriptWords.has(lower))) return { kind: 'name', start, end };
-  if (word.length === 1 || (word.length === 2 && word.codePointAt(0)! > 0xffff) || greekWords.has(lower)) {
-    const stop = matchEnd(suffix, text, end);
+  const stop = matchEnd(suffix, text, end);
+  if (isLetterName(word) || greekWords.has(lower)) {
     return { kind: stop > end && matchEnd(letters, text, stop) > stop ? 'word' : 'name', start, end: stop };
   }
+  if (/^[d∂]/.test(word) && isLetterName(word.slice(1)) && (text.charAt(end) === '/' || text.charAt(start - 1) === '/')) return { kind: 'name', start, end };
   const next = text.slice(end, end + 6);
   if (functionWords.has(lower)) {
     const applied = /^ ?[([]|^[_^]|^ ?\\left/.test(next) || (prefixFunctions.has(lower) && /^ [\p{L}\d]/u.test(next));
     return { kind: applied ? 'function' : 'word', start, end };
   }
-  if (next.startsWith('(') && !/^\((?:s|es|ies|ed)\)/.test(next)) return { kind: 'function', start, end };
+  if (next.startsWith('(') && !/^\((?:s|es|ies|ed)\)/.test(next)) return { kind: 'function', start, end, unknown: true };
   const product = word === lower && word.length <= 3 && /^[a-z]+$/.test(word) && !shortWords.has(word);
+  if (product && stop > end && !isDigit(text.charCodeAt(end))) return { kind: 'name', start, end: stop };
   return { kind: product ? 'product' : 'word', start, end };
+}
+
+/** One letter, with its combining marks. */
+function isLetterName(word: string): boolean {
+  return /^[\p{L}\u{1d400}-\u{1d7ff}]\p{M}*$/u.test(word);
 }
 
 const partners: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };

@@ -6,7 +6,7 @@ function words(list: string): ReadonlySet<string> {
 export const functionWords = words(
   'sin cos tan cot sec csc sinh cosh tanh arcsin arccos arctan exp log ln lg sqrt abs max min sup inf lim det tr trace diag rank ' +
   'sign sgn softmax sigmoid softplus relu gelu silu swish elu logit logsumexp lse argmax argmin erf var cov std mean norm dot kl ' +
-  'mse bce prob pr');
+  'mse bce prob pr sum prod');
 
 /** Functions that people also write without parentheses. */
 export const prefixFunctions = words('sin cos tan sinh cosh tanh exp log ln sqrt');

@@ -3,9 +3,11 @@ import type { Span } from '../util/span';
 import type { ForwardSearch } from './forwardSearch';
 import { GREATER, isBlank, isSpace, NEWLINE } from './characters';
 
-/** A range of the source that `latex` leaves out, or holds `insert` instead of. */
+/** A range of the source that `latex` leaves out, or holds `insert` instead of; an empty range only inserts. */
 export interface Cut extends Span {
   readonly insert?: string;
+  /** The position that `insert` stands for; `start` unless given. */
+  readonly source?: number;
 }
 
 /** Content without the white space at its ends. */
@@ -36,9 +38,9 @@ export function excise(text: string, span: Span, cuts: readonly Cut[]): { latex:
     length += part.length;
   };
   for (const cut of cuts) {
-    if (cut.end <= position || cut.start >= span.end) continue;
+    if (cut.start < span.start || cut.end < position || cut.start > span.end || (cut.end === position && !cut.insert)) continue;
     if (cut.start > position) push(text.slice(position, cut.start), position);
-    if (cut.insert) push(cut.insert, cut.start);
+    if (cut.insert) push(cut.insert, cut.source ?? cut.start);
     position = Math.min(cut.end, span.end);
   }
   if (position < span.end) push(text.slice(position, span.end), position);

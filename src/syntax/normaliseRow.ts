@@ -48,7 +48,7 @@ function joinSigns(tokens: readonly Token[]): Token[] {
   const row: Token[] = [];
   for (const token of tokens) {
     const last = row[row.length - 1];
-    const pair = last !== undefined && (last.end === token.start || (last.kind === 'relation' && last.sign === '⊥')) ? PAIRS[signOf(last) + signOf(token)] : undefined;
+    const pair = last !== undefined && touching(last, token) ? PAIRS[signOf(last) + signOf(token)] : undefined;
     if (last !== undefined && pair !== undefined && signOf(token) !== ':') {
       row[row.length - 1] = { kind: 'relation', sign: pair, ...(token.kind === 'relation' && token.note && { note: token.note }), start: last.start, end: token.end };
     } else {
@@ -56,6 +56,11 @@ function joinSigns(tokens: readonly Token[]): Token[] {
     }
   }
   return row;
+}
+
+/** Whether two signs print as one: always for `: =`, since blanks of the source print nothing. */
+function touching(last: Token, token: Token): boolean {
+  return last.end === token.start || last.kind === 'punctuation' || (last.kind === 'relation' && last.sign === '⊥');
 }
 
 function signOf(token: Token): string {

@@ -68,7 +68,7 @@ function preferences(tokens: readonly Token[], bars: readonly number[], k: numbe
   const after = significant(tokens, index, 1);
   const previousRole = before !== undefined && before === bars[k - 1] ? roles[k - 1] : undefined;
   const ends = before !== undefined && (previousRole !== undefined ? previousRole === 'close' || previousRole === 'evaluation' : endsOperand(tokens[before]!));
-  const placeholder = before !== undefined && tokens[before]!.kind === 'multiplicative';
+  const placeholder = before !== undefined && isPlaceholder(tokens, before);
   const starts = after !== undefined && startsOperand(tokens[after]!);
   const opener = stack[stack.length - 1];
   const closable = opener !== undefined && (tokens[opener] as Bar).double === bar.double && before !== opener && (ends || placeholder) && !crosses(tokens, opener, index);
@@ -99,6 +99,13 @@ function crosses(tokens: readonly Token[], from: number, to: number): boolean {
 function significant(tokens: readonly Token[], from: number, step: 1 | -1): number | undefined {
   for (let i = from + step; i >= 0 && i < tokens.length; i += step) if (tokens[i]!.kind !== 'space') return i;
   return undefined;
+}
+
+/** A product sign that stands for an argument, as in `p(\cdot | x)` and `\|\cdot\|`. */
+function isPlaceholder(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index]!.kind !== 'multiplicative') return false;
+  const before = significant(tokens, index, -1);
+  return before === undefined || tokens[before]!.kind === 'bar' || tokens[before]!.kind === 'punctuation';
 }
 
 function endsOperand(token: Token): boolean {

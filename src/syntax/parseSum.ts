@@ -182,8 +182,10 @@ function adjacent(cursor: Cursor, denominator: boolean): Surface {
     }
     if (token.kind === 'big') {
       if (denominator && items.length > 0) break;
+      const bracketed = takesBracket(token, ahead(cursor, cursor.i + 1));
       items.push(big(cursor, token));
       spaced.push(space);
+      if (bracketed) continue;
       break;
     }
     const factor = readFactor(cursor, token);
@@ -291,7 +293,7 @@ function tooDeep(cursor: Cursor, token: Token): Surface {
 function bigBody(cursor: Cursor, token: Extract<Token, { kind: 'big' }>): Surface {
   const next = peek(cursor);
   if (next === undefined || next.kind === 'multiplicative' || next.kind === 'slash' || next.kind === 'evaluation') return { kind: 'empty', span: { start: token.end, end: token.end } };
-  if ((token.operator === 'E' || token.operator === 'Pr') && next.kind === 'group') return readFactor(cursor, next)!;
+  if (takesBracket(token, next)) return readFactor(cursor, next)!;
   if (next.kind !== 'additive') return product(cursor);
   cursor.i++;
   if (peek(cursor) === undefined) {
@@ -300,6 +302,11 @@ function bigBody(cursor: Cursor, token: Extract<Token, { kind: 'big' }>): Surfac
   }
   const term = product(cursor);
   return { kind: 'sum', terms: [{ sign: next.sign, term }], span: { start: next.start, end: term.span.end } };
+}
+
+/** An expectation or probability before a bracket reaches no further than that bracket. */
+function takesBracket(token: Extract<Token, { kind: 'big' }>, next: Token | undefined): boolean {
+  return (token.operator === 'E' || token.operator === 'Pr') && next?.kind === 'group';
 }
 
 interface Integrand {

@@ -104,7 +104,8 @@ export function takeCall(track: SourceTrack, bound: number): Range {
     return { start: track.callStart, end: track.callEnd };
   }
   if (track.callEnd > track.callStart && track.cursor <= track.callEnd) return { start: track.callStart, end: track.callEnd };
-  return { start: track.cursor, end: track.cursor };
+  const at = track.callEnd > track.callStart ? takeBracesSince(track, track.callStart) : track.cursor;
+  return { start: at, end: at };
 }
 
 /** The place of the next match of `pattern` (a global expression) before `bound`, with the cursor moved behind it. */

@@ -30,7 +30,9 @@ interface Spanned {
   readonly span: Span;
 }
 
-/** A numeral as written: `0.13`, `1,024`, `.5`; `text` has group separators removed. A sign is never part of it. */
+/**
+ * A numeral as written: `0.13`, `1,024`, `.5`, `1e-5`; `text` has group separators removed. A sign is never part of it.
+ */
 export interface NumberSurface extends Spanned {
   readonly kind: 'number';
   readonly text: string;
@@ -71,7 +73,8 @@ export interface SymbolSurface extends Spanned {
 /**
  * Scripts on a base, undecided: entry, name, power, transpose, sample number. Primes are counted apart (`f''` has
  * primes 2). `x^{(i)}` has a `FenceSurface` as superscript. Stars, `\top`, `T`, `\dagger` and `+` as superscripts are
- * symbols (`star` for * and \star and \ast, `top` for \top and \intercal, `dagger`, `plus`, `minus`).
+ * symbols (`star` for * and \star and \ast, `top` for \top and \intercal, `dagger`, `plus`, `minus`); n! has the
+ * superscript `factorial`. Signs that stand alone elsewhere are symbols too: `cdot` in f(\cdot), `colon` in x_{:,j}.
  */
 export interface ScriptSurface extends Spanned {
   readonly kind: 'script';

@@ -18,6 +18,7 @@ export function nameOrWords(tokens: readonly Token[], context: RowContext): Toke
 function classify(token: TextToken, tokens: readonly Token[], i: number, context: RowContext): Token[] {
   if (/^[,;:]$/.test(token.text)) return [{ kind: 'punctuation', sign: token.text as ',' | ';' | ':', grouping: false, start: token.start, end: token.end }];
   if (token.text === '.') return [];
+  if (/^\d+(?:\.\d+)?$/.test(token.text) && !token.scripts) return [atom({ kind: 'number', text: token.text, percent: false, span: { start: token.start, end: token.end } })];
   if (isName(token, tokens, i, context)) {
     const name = symbol(normaliseName(token.text), token.bold ? 'bold' : 'roman', { start: token.start, end: token.scripts ? token.start : token.end });
     const node = token.scripts ? scripted({ ...name, span: { start: token.start, end: scriptStart(token) } }, token.scripts) : name;

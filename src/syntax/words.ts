@@ -51,7 +51,7 @@ export const PREFIX_FUNCTIONS: ReadonlySet<string> = new Set(
 /** Words that join or limit statements and never name a quantity, whatever stands around them. */
 const CONNECTIVES: ReadonlySet<string> = new Set(
   ('if for all and or where otherwise when whenever with else s.t. s.t st subject to such that is are then hence thus therefore so since because ' +
-    'i.e. ie e.g. eg w.r.t. wrt given let as in on at by from of the a an that which iff unless while but not we have has be is-a denotes ' +
+    'only each every whose both i.e. ie e.g. eg w.r.t. wrt given let as in on at by from of the a an that which iff unless while but not we have has be denotes ' +
     'means implies follows using resp. resp approximately').split(' '),
 );
 

@@ -20,11 +20,9 @@ export function evidenceSentence(evidence: Evidence, verdict: VerdictName): stri
     parts.push(`${informativePoints} informative ${informativePoints === 1 ? 'point' : 'points'}`);
   }
   if (sizes && sizes.length > 0) parts.push(`${sizes.length === 1 ? 'size' : 'sizes'} ${enumerate(sizes.map(String))}`);
-  if (worstDifference !== undefined) {
-    const difference = formatNumber(worstDifference, 2);
-    if (worstDifference !== 0) parts.push(`${verdict === 'refuted' ? 'largest' : 'worst'} relative difference ${difference}`);
-    else parts.push('no difference at all');
-  }
+  const refuted = verdict === 'refuted';
+  if (worstDifference === 0 && !refuted) parts.push('no difference at all');
+  else if (worstDifference) parts.push(`${refuted ? 'largest' : 'worst'} relative difference ${formatNumber(worstDifference, 2)}`);
   if (precision !== undefined && (evidence.method === 'sampling' || evidence.method === 'interval')) {
     parts.push(precision === 53 ? 'in float64 enclosures' : `in ${precision}-bit enclosures`);
   }

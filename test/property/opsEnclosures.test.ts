@@ -29,7 +29,7 @@ function violation(operator: ScalarOperator, operands: readonly { readonly inter
   if (Number.isNaN(value) || Number.isNaN(low) || Number.isNaN(high)) return undefined;
   // The float is within `ulps` of a true value that the enclosure holds.
   const contained = low <= widenUp(value, operator.ulps) && high >= widenDown(value, operator.ulps);
-  return contained ? undefined : `${operator.name}(${operands.map(({ inside }) => inside)}) = ${value} outside [${low}, ${high}]`;
+  return contained ? undefined : `${operator.name}(${operands.map(({ inside }) => inside).join()}) = ${value} outside [${low}, ${high}]`;
 }
 
 const arity = (operator: ScalarOperator): number => (operator.arity === 'many' ? 2 : operator.arity);
@@ -62,7 +62,7 @@ describe('enclosures of scalar operators, whatever the operands', () => {
 
   it('notices an enclosure that is too narrow', () => {
     const exp = scalarOperators.find(({ name }) => name === 'exp')!;
-    const narrow: ScalarOperator = { ...exp, interval: (x) => ({ low: exp.float(x!.high), high: exp.float(x!.high) }) };
+    const narrow: ScalarOperator = { ...exp, interval: (x) => ({ low: exp.float(x.high), high: exp.float(x.high) }) };
     assert.match(violation(narrow, [{ interval: { low: 0, high: 1 }, inside: 0.5 }])!, /^exp\(0\.5\) = 1\.6487/);
   });
 });

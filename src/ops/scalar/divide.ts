@@ -19,9 +19,9 @@ export const divide: ScalarOperator = {
   kind: 'scalar',
   name: 'divide',
   arity: 2,
-  float: (a, b) => (b === 0 ? NaN : a! / b!),
+  float: (a, b) => (b === 0 ? NaN : a / b),
   ulps: 0.5,
-  interval: (a, b) => divideIntervals(a!, b!),
+  interval: (a, b) => divideIntervals(a, b),
   partials: (algebra, [, b], result) => [
     algebra.apply('divide', algebra.constant(1), b!),
     algebra.apply('negate', algebra.apply('divide', result, b!)),

@@ -31,7 +31,7 @@ export const cosh: ScalarOperator = {
   arity: 1,
   float: Math.cosh,
   ulps: ULPS,
-  interval: (x) => coshInterval(x!),
+  interval: (x) => coshInterval(x),
   partials: (algebra, [x]) => [algebra.apply('sinh', x!)],
   latex: functionLatex('\\cosh'),
   source: 'DLMF §4.28; ECMA-262 §21.3.2.13',

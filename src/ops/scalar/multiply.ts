@@ -23,7 +23,7 @@ export const multiply: ScalarOperator = {
     return product;
   },
   ulps: 0.5,
-  interval: (first, ...rest) => rest.reduce(multiplyIntervals, first!),
+  interval: (first, ...rest) => rest.reduce(multiplyIntervals, first),
   partials: (algebra, operands) =>
     operands.map((_, i) => {
       const others = operands.filter((_, j) => j !== i);

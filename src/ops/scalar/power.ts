@@ -70,9 +70,9 @@ export const power: ScalarOperator = {
   kind: 'scalar',
   name: 'power',
   arity: 2,
-  float: (base, exponent) => powerFloat(base!, exponent!),
+  float: (base, exponent) => powerFloat(base, exponent),
   ulps: ULPS,
-  interval: (base, exponent) => powerIntervals(base!, exponent!),
+  interval: (base, exponent) => powerIntervals(base, exponent),
   partials: (algebra, [base, exponent], result) => [
     algebra.apply('multiply', exponent!, algebra.apply('power', base!, algebra.apply('subtract', exponent!, algebra.constant(1)))),
     algebra.apply('xlogy', result, base!),

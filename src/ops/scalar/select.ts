@@ -12,9 +12,9 @@ export const select: ScalarOperator = {
   kind: 'scalar',
   name: 'select',
   arity: 3,
-  float: (condition, a, b) => (condition! > 0 ? a! : condition === 0 ? b! : NaN),
+  float: (condition, a, b) => (condition > 0 ? a : condition === 0 ? b : NaN),
   ulps: 0,
-  interval: (condition, a, b) => selectIntervals(condition!, a!, b!),
+  interval: (condition, a, b) => selectIntervals(condition, a, b),
   partials: (algebra, [condition]) => [
     algebra.constant(0),
     algebra.apply('select', condition!, algebra.constant(1), algebra.constant(0)),

@@ -7,7 +7,7 @@ export const sqrt: ScalarOperator = {
   arity: 1,
   float: Math.sqrt,
   ulps: 0.5,
-  interval: (x) => (isOutside(x!) || x!.low < 0 ? outside : { low: sqrtDown(x!.low), high: sqrtUp(x!.high) }),
+  interval: (x) => (isOutside(x) || x.low < 0 ? outside : { low: sqrtDown(x.low), high: sqrtUp(x.high) }),
   partials: (algebra, _, result) => [algebra.apply('divide', algebra.constant(0.5), result)],
   domain: [{ kind: 'nonnegative' }],
   latex: ([x]) => `\\sqrt{${x}}`,

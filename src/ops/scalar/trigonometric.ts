@@ -70,7 +70,7 @@ export const tan: ScalarOperator = {
   arity: 1,
   float: Math.tan,
   ulps: ULPS,
-  interval: (x) => tanInterval(x!),
+  interval: (x) => tanInterval(x),
   partials: (algebra, _, result) => [algebra.apply('add', algebra.constant(1), algebra.apply('multiply', result, result))],
   latex: functionLatex('\\tan'),
   source: 'DLMF §4.14; ECMA-262 §21.3.2.33; an operand with a pole inside gives [−∞, ∞]',

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { findRegions } from '../../../src/regions/findRegions';
-import { assertExact, mathOf } from './describeRegions';
+import { sourceSpan } from '../../../src/regions/region';
+import { assertExact, mathOf, mathRegions } from './describeRegions';
 
 function math(text: string): string[] {
   const found = findRegions(text, 'plaintext');
-  assertExact(text, found);
+  assertExact(text, found, '{}');
   return mathOf(found);
 }
 
@@ -30,7 +31,7 @@ describe('findRegions in plain text', () => {
     assert.deepEqual(bare('Let z = z_1 - z_2 . Then: we shift by setting c = z_2 :'), ['z = z_1 - z_2', 'c = z_2']);
     assert.deepEqual(bare('You mentioned z = [z,0]. I wonder how z is linear z=W.X+b?'), ['z = [z,0]', 'z=W.X+b']);
     assert.deepEqual(bare('such as y= mx +b, (so y = x^2) or “β=1”'), ['y= mx +b', 'y = x^2', 'β=1']);
-    assert.deepEqual(bare('where sigmoid(z) = 1/(1+e^-z) and P(y=1|x) = 0.5'), ['sigmoid(z) = 1/(1+e^-z)', 'P(y=1|x) = 0.5']);
+    assert.deepEqual(bare('where sigmoid(z) = 1/(1+e^-z) and P(y=1|x) = 0.5'), ['sigmoid(z) = 1/(1+e^{-z})', 'P(y=1|x) = 0.5']);
     assert.deepEqual(bare('• f(x) = max(0, x)\n- log(ab) = log a + log b\nx₁² ≥ 0'), ['f(x) = max(0, x)', 'log(ab) = log a + log b', 'x₁² ≥ 0']);
   });
 
@@ -43,6 +44,26 @@ describe('findRegions in plain text', () => {
     const rows = '{\\rm Softmax}({\\bf z})_1 &= {e^z \\over e^z+1} \\\\\n&= \\sigma(z)';
     assert.deepEqual(math(`We have\n${rows}.\nSo it is.`), [`bare [display, aligned]: ${rows}`]);
     assert.deepEqual(math('a & b are fine\nR&D = 3 people'), []);
+  });
+
+  it('puts braces around scripts of several characters, which mean the whole in plain text', () => {
+    assert.deepEqual(bare('2^10 = 1024, e^(x+1) = y_hat and a_ij^-1 = e^-z_1'), ['2^{10} = 1024', 'e^{(x+1)} = y_{hat}', 'a_{ij}^{-1} = e^{-z_1}']);
+    assert.deepEqual(bare('\\frac{1}{2}^10 = 1'), ['\\frac{1}{2}^10 = 1']);
+    assert.deepEqual(bare('y = e^-2x'), []);
+    const text = 'so 2^10 = 1024.';
+    const [region] = mathRegions(findRegions(text, 'plaintext'));
+    assert.deepEqual(sourceSpan(region!, { start: 0, end: 6 }), { start: 3, end: 7 });
+    assert.deepEqual(sourceSpan(region!, { start: 2, end: 6 }), { start: 5, end: 7 });
+    assert.deepEqual(sourceSpan(region!, { start: 9, end: 13 }), { start: 10, end: 14 });
+  });
+
+  it('computes on behind a word: loss = -log(0.5) = 0.693', () => {
+    assert.deepEqual(bare('the loss = -log(0.5) = 0.693 now'), ['-log(0.5) = 0.693']);
+    assert.deepEqual(bare('the loss = -log(0.5) now'), []);
+  });
+
+  it('leaves out what holds only under a condition', () => {
+    assert.deepEqual(bare('f(x) = x if x > 0'), ['x > 0']);
   });
 
   it('keeps an ellipsis with its list', () => {

@@ -23,7 +23,7 @@ describe('normaliseRow', () => {
   describe('expectation', () =>
     readsAs(String.raw`
       \mathbb{E}_{x \sim p}[f(x)] + 1   ==>   sum(+E_{{x ∼ p}}(‹[›[f ‹(›x‹)›]‹]›), +1)
-      \mathbb{E}_{x \sim p}\left[f(x)\right] g   ==>   unsupported-notation: g cannot stand here at 39-40
+      \mathbb{E}_{x \sim p}\left[f(x)\right] g   ==>   [E_{{x ∼ p}}(‹[›[f ‹(›x‹)›]‹]›) g]
       \mathbb{E}[X]   ==>   [blackboard:E ‹[›X‹]›]
       E_{x}[f]   ==>   E_{x}(‹[›f‹]›)
       E_\theta(x)   ==>   [E_{theta} ‹(›x‹)›]
@@ -31,6 +31,7 @@ describe('normaliseRow', () => {
       \mathop{\mathbb{E}}_{x} [y]   ==>   E_{x}(‹[›y‹]›)
       \underset{x}{\mathbb{E}} [y]   ==>   E_{x}(‹[›y‹]›)
       \Pr(X = x)   ==>   [roman:Pr ‹(›{X = x}‹)›]
+      \mathbb{E}_p[x] \mathbb{E}_q[y]   ==>   [E_{p}(‹[›x‹]›) E_{q}(‹[›y‹]›)]
     `));
 
   describe('signs of two characters', () =>
@@ -40,7 +41,7 @@ describe('normaliseRow', () => {
       a <= b >= c != d   ==>   {a ≤ b ≥ c ≠ d}
       a -> b   ==>   {a → b}
       a => b   ==>   {a ⇒ b}
-      a : = b   ==>   list:(a, {∅ = b})
+      a : = b   ==>   {a := b}
       X \perp\!\!\!\perp Y   ==>   {X ⊥ Y}
       a^{<t>}   ==>   a^{‹⟨›t‹⟩›}
       a < t > b   ==>   {a < t > b}

@@ -14,7 +14,7 @@ describe('textRuns', () => {
       \text{output}_1   ==>   roman:output_{1}
       p(\text{spam} \mid x)   ==>   [p ‹(›list|(roman:spam, x)‹)›]
       \textbf{x} = 1   ==>   {bold:x = 1}
-      \text{F1} = \text{2}   ==>   {roman:F1 = roman:2}
+      \text{F1} = \text{2.5}   ==>   {roman:F1 = 2.5}
       \textrm{Var}(X)   ==>   [roman:Var ‹(›X‹)›]
       \mbox{Var}(X)   ==>   [roman:Var ‹(›X‹)›]
     `));

@@ -30,6 +30,10 @@ describe('evidenceSentence', () => {
     assert.equal(evidenceSentence({ method: 'interval', precision: 256, worstDifference: 0 }, 'verified'), 'No difference at all, in 256-bit enclosures.');
   });
 
+  it('does not call the sides of a refuted claim equal', () => {
+    assert.equal(evidenceSentence({ method: 'sampling', informativePoints: 1, worstDifference: 0 }, 'refuted'), '1 informative point.');
+  });
+
   it('is empty without evidence', () => assert.equal(evidenceSentence({}, 'stipulated'), ''));
 });
 

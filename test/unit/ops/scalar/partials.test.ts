@@ -48,7 +48,7 @@ function wrongPartial(operator: ScalarOperator, operands: readonly number[]): st
     if (operator.name === 'select' && i === 0) continue; // a condition is not moved
     const quotient = difference(operator, operands, i);
     if (!(Math.abs(partial - quotient) <= 1e-6 * Math.max(1, Math.abs(quotient)))) {
-      return `∂${operator.name}(${operands})/∂${i} is ${quotient}, not ${partial}`;
+      return `∂${operator.name}(${operands.join()})/∂${i} is ${quotient}, not ${partial}`;
     }
   }
   return undefined;

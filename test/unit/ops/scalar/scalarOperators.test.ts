@@ -23,7 +23,7 @@ describe('scalar operators', () => {
         // A subnormal result may also lose the half ulp that the reference's own value is rounded by.
         for (const reference of points) {
           const error = errorInUlps(operator.float(...reference.operands), reference);
-          assert.ok(error <= Math.max(operator.ulps, Math.abs(reference.value) < 2 ** -1022 ? 1 : 0), `${operator.name}(${reference.operands}) is off by ${error} ulps`);
+          assert.ok(error <= Math.max(operator.ulps, Math.abs(reference.value) < 2 ** -1022 ? 1 : 0), `${operator.name}(${reference.operands.join()}) is off by ${error} ulps`);
         }
       });
 
@@ -31,10 +31,10 @@ describe('scalar operators', () => {
         for (const reference of points) {
           const { operands, value } = reference;
           const enclosure = operator.interval(...operands.map(point));
-          const shown = `${operator.name}(${operands}) in [${enclosure.low}, ${enclosure.high}]`;
+          const shown = `${operator.name}(${operands.join()}) in [${enclosure.low}, ${enclosure.high}]`;
           if (Number.isNaN(value)) {
             assert.ok(Number.isNaN(enclosure.low) && Number.isNaN(enclosure.high), shown);
-            assert.ok(Number.isNaN(operator.float(...operands)), `${operator.name}(${operands})`);
+            assert.ok(Number.isNaN(operator.float(...operands)), `${operator.name}(${operands.join()})`);
           } else {
             const float = operator.float(...operands);
             assert.ok(encloses(enclosure, reference), `${shown}, not ${value}`);
@@ -43,12 +43,18 @@ describe('scalar operators', () => {
         }
       });
 
+      it('is told from every other operator by them', () => {
+        const others = scalarOperators.filter((other) => other !== operator && (other.arity === operator.arity || other.arity === 'many'));
+        const agreeing = others.filter((other) => points.every((reference) => errorInUlps(other.float(...reference.operands), reference) <= 16));
+        assert.deepEqual(agreeing.map(({ name }) => name), []);
+      });
+
       it('has enclosures tight enough to tell values a millionth apart', () => {
         for (const { operands, value } of points) {
           if (!Number.isFinite(value) || Math.abs(value) < 1e-290) continue;
           const { low, high } = operator.interval(...operands.map(point));
           // Beyond the largest float there is no upper bound, and sin of a huge operand is still one value.
-          if (high !== Infinity && low !== -Infinity) assert.ok(high - low <= 1e-13 * Math.abs(value), `${operator.name}(${operands}) in [${low}, ${high}]`);
+          if (high !== Infinity && low !== -Infinity) assert.ok(high - low <= 1e-13 * Math.abs(value), `${operator.name}(${operands.join()}) in [${low}, ${high}]`);
         }
       });
     });

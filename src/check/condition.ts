@@ -1,0 +1,75 @@
+import { rational } from '../ir/build';
+import type { Domain } from '../ir/domain';
+import type { Expression, VariableExpression } from '../ir/expression';
+import { freeVariables, substitute, walk } from '../ir/substitute';
+import { compareSides } from '../numeric/compareSides';
+import type { Comparison, Sides } from '../numeric/evidence';
+
+/** A condition under which two sides that differ in general are equal. */
+export interface FoundCondition {
+  /** In words: `∑ 𝐲 = 1`, `r > 0`, `n = 3`. */
+  readonly text: string;
+  readonly comparison: Comparison & { kind: 'equal' };
+}
+
+/**
+ * Searches the conditions authors leave unsaid: a vector of probabilities sums to one, a scale is positive, as many
+ * entries as are written out. The first that makes the sides equal is returned.
+ */
+export function findCondition(sides: Sides, seed: number): FoundCondition | undefined {
+  const used = new Set([...freeVariables(sides.left).keys(), ...freeVariables(sides.right).keys()]);
+  const open = sides.variables.filter(({ name }) => used.has(name) && isOpen(sides.domains.get(name)));
+  for (const variable of open.filter(({ dimensions }) => dimensions.length === 1)) {
+    const found = under(restrict(sides, [variable], { kind: 'simplex' }), seed);
+    if (found) return { text: `∑ ${variable.name} = 1`, comparison: found };
+  }
+  const size = writtenSize(sides, seed);
+  if (size) return size;
+  if (open.length === 0) return undefined;
+  if (!under(restrict(sides, open, { kind: 'positive' }), seed)) return undefined;
+  for (const variable of open) {
+    const found = under(restrict(sides, [variable], { kind: 'positive' }), seed);
+    if (found) return { text: `${variable.name} > 0`, comparison: found };
+  }
+  const all = under(restrict(sides, open, { kind: 'positive' }), seed)!;
+  return { text: `${open.map(({ name }) => name).join(', ')} > 0`, comparison: all };
+}
+
+const isOpen = (domain: Domain | undefined): boolean => domain === undefined || domain.kind === 'real';
+
+function under(sides: Sides, seed: number): (Comparison & { kind: 'equal' }) | undefined {
+  const comparison = compareSides(sides, { seed });
+  return comparison.kind === 'equal' ? comparison : undefined;
+}
+
+function restrict(sides: Sides, variables: readonly VariableExpression[], domain: Domain): Sides {
+  const domains = new Map(sides.domains);
+  for (const { name } of variables) domains.set(name, domain);
+  return { ...sides, domains };
+}
+
+/** x_1 w_1 + x_2 w_2 + x_3 w_3 beside a sum to n: for n = 3. */
+function writtenSize(sides: Sides, seed: number): FoundCondition | undefined {
+  let last = 0n;
+  for (const side of [sides.left, sides.right]) {
+    walk(side, (node) => {
+      if (node.kind !== 'entry') return;
+      for (const index of node.indices) if (index.kind === 'number' && index.denominator === 1n && index.numerator > last) last = index.numerator;
+    });
+  }
+  if (last < 2n || last > 8n) return undefined;
+  for (const name of sides.sizes) {
+    const fix = (expression: Expression): Expression => substitute(expression, (node) => (node.kind === 'size' && node.name === name ? rational(last) : undefined));
+    const fixed: Sides = {
+      ...sides,
+      left: fix(sides.left),
+      right: fix(sides.right),
+      variables: sides.variables.map((variable) => fix(variable) as VariableExpression),
+      sizes: sides.sizes.filter((other) => other !== name),
+      freeIndices: sides.freeIndices.map(({ name: index, range }) => ({ name: index, range: { from: fix(range.from), to: fix(range.to) } })),
+    };
+    const found = under(fixed, seed);
+    if (found) return { text: `${name} = ${last}`, comparison: found };
+  }
+  return undefined;
+}

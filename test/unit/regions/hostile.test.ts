@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { findRegions } from '../../../src/regions/findRegions';
+import type { LanguageId } from '../../../src/regions/region';
+import { assertExact } from './describeRegions';
+
+const languages: readonly LanguageId[] = ['markdown', 'latex', 'restructuredtext', 'python', 'ipynb', 'plaintext'];
+
+const pieces: readonly string[] = [
+  '$', '$$', '$a ', '$x$', '`', '` `` ', '\\begin{', '\\begin{align}', '\\(', '\\[\n\n', '\\\\(', '[', '](', '((', '{', '}', '${', '$\\text{$',
+  '<', '<a ', '<!--', '<d-math>', '> ', '```math\n', '~~~\n', '::: {math}\n', '# ', '- ', '\r\n', ' \n', '| $a\\|b$ ', '\\', '\\\\\\\\ ',
+  '\\def\\x{', '\\let', '% \n', '%\n\\(', '\\verb|', '\\section{', '<<a>>=\n', '.. math::\n', 'a::\n\n  b\n', ':math:`', '"""', '"a"\n', '# a\n', '{% ',
+  'x = ', 'x=1, ', '(x=', 'X 10 ', 'http://', 'a\n---\n', 'é= ', '&=\\\\\n', 'x^', '\ud83d',
+];
+
+const endings: readonly string[] = ['', ' \\)', '\n\n$$', 'a b c d e f \\]', '}', 'words of plain prose\n\n\\end{align}'];
+
+describe('findRegions on hostile input', () => {
+  for (const languageId of languages) {
+    it(`reads 1 MB of any one delimiter as ${languageId}`, function () {
+      this.timeout(120_000);
+      for (const piece of pieces) findRegions(piece.repeat(Math.ceil(2 ** 20 / piece.length)), languageId);
+    });
+
+    it(`reads repeated delimiters that something closes as ${languageId}`, () => {
+      for (const piece of pieces) {
+        for (const ending of endings) {
+          const text = piece.repeat(Math.ceil(2000 / piece.length)) + ending;
+          assertExact(text, findRegions(text, languageId), languageId === 'plaintext' ? '{}<>&"\'' : '<>&"\'');
+        }
+      }
+    });
+  }
+
+  it('is linear: eight times the text takes no more than eight times the steps', () => {
+    const delimiters = ['$', '`', '\\begin{', '['];
+    for (const delimiter of delimiters) {
+      const text = delimiter.repeat(Math.ceil(2 ** 20 / delimiter.length));
+      for (const languageId of languages) assert.doesNotThrow(() => findRegions(text, languageId));
+    }
+  });
+});
