@@ -10,7 +10,7 @@ const defaultExport = {
 export default defineConfig(
   globalIgnores(['dist/', 'node_modules/', '.test-vscode/', '.vscode-test/', 'bench/data/']),
   {
-    files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.{ts,mts}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -1,13 +1,16 @@
 import { checkClaim } from './check/claim';
 import { readDocument } from './elaborate/document';
 import type { Piece } from './elaborate/piece';
-import type { ClaimJson, Range } from './protocol/verdict';
+import type { CheckedClaim } from './check/verdict';
+import type { ClaimJson, PlotJson, Range } from './protocol/verdict';
 import { findRegions } from './regions/findRegions';
 import { notebookCells } from './regions/notebook';
 import { sourceSpan, type LanguageId, type Macros, type MathRegion, type Region } from './regions/region';
 import { selectionRegion } from './regions/selectionRegion';
+import { plotSides } from './numeric/plot';
 import { claimsJson } from './report/claimJson';
 import { lineIndex, rangeOf, type LineIndex } from './report/lines';
+import { plotJson } from './report/plot';
 import { parseMath } from './syntax/parseMath';
 import { readFacts } from './elaborate/facts';
 import { touches, type Span } from './util/span';
@@ -45,11 +48,17 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
     .filter((claim) => !selection || selected.some((region) => touches(region.span, claim.span)))
     .flatMap((claim) => {
       const checked = checkClaim(claim);
-      const plot = options.plots ? { macros } : {};
-      return claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...plot }));
+      const panel = options.plots ? { macros, ...plotOf(checked) } : {};
+      return claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel }));
     });
   const problems = found.problems.map(({ span, message, cell }) => ({ range: rangeOf(lines(cell), span), message, ...(cell === undefined ? {} : { cell }) }));
   return { claims, problems };
+}
+
+/** What the panel draws: the two sides of the headline, with the witness on them. */
+function plotOf({ compared, verdict }: CheckedClaim): { readonly plot?: PlotJson } {
+  const data = compared && plotSides(compared.sides, verdict.kind === 'refuted' ? verdict.witness : undefined);
+  return data ? { plot: plotJson(data, compared) } : {};
 }
 
 /** Line starts of the document, or of the notebook cell a span refers to. */

@@ -2,11 +2,11 @@ import type { Chain, Operand, Reading } from '../ir/claim';
 import type { Evidence, Sides } from '../numeric/evidence';
 import { freeVariables } from '../ir/substitute';
 import { isClosed, judgeLink } from './link';
-import type { Code, StepVerdict, Verdict } from './verdict';
+import type { Code, Compared, StepVerdict, Verdict } from './verdict';
 
 export interface JudgedStep {
   readonly step: StepVerdict;
-  readonly compared?: Sides;
+  readonly compared?: Compared;
 }
 
 export interface ChainContext {
@@ -61,10 +61,10 @@ function takenAsGiven(left: Operand, right: Operand): Verdict {
 }
 
 /** The verdict of the whole from its steps: the first wrong one decides; undecided ones are never passed over. */
-export function chainHeadline(judged: readonly JudgedStep[]): { readonly verdict: Verdict; readonly steps: readonly StepVerdict[]; readonly compared?: Sides } {
+export function chainHeadline(judged: readonly JudgedStep[]): { readonly verdict: Verdict; readonly steps: readonly StepVerdict[]; readonly compared?: Compared } {
   const steps = judged.map(({ step }) => step);
   const shown = steps.length > 1 ? steps : [];
-  const pick = (at: number): { readonly compared?: Sides } => (judged[at]?.compared ? { compared: judged[at].compared } : {});
+  const pick = (at: number): { readonly compared?: Compared } => (judged[at]?.compared ? { compared: judged[at].compared } : {});
   const wrong = steps.findIndex(({ verdict }) => verdict.kind === 'refuted');
   if (wrong >= 0) {
     const { verdict } = steps[wrong]!;

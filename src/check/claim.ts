@@ -1,18 +1,17 @@
 import type { Chain, Claim, Definition, Derivation, Reading } from '../ir/claim';
 import { printExpression } from '../ir/print';
-import type { Sides } from '../numeric/evidence';
 import { seedOf } from '../numeric/random';
 import { assertNever } from '../util/assertNever';
 import { chainHeadline, judgeChain } from './chain';
 import { judgeDefinition } from './definition';
 import { judgeDerivation } from './derivation';
-import type { CheckedClaim, StepVerdict, Verdict } from './verdict';
+import type { CheckedClaim, Compared, StepVerdict, Verdict } from './verdict';
 
 /** A reading decided: the headline, the steps, and what to plot. */
 interface Outcome {
   readonly verdict: Verdict;
   readonly steps: readonly StepVerdict[];
-  readonly compared?: Sides;
+  readonly compared?: Compared;
   readonly reading: Reading;
 }
 

@@ -15,22 +15,28 @@ export function judgeDefinition(definition: Definition, reading: Reading, seed: 
   for (const candidate of definition.library) {
     const comparison = compareSides(sidesOf(reading, candidate.expression, body.expression), { seed });
     if (comparison.kind === 'equal') {
-      return { verdict: verified(comparison, `this is ${candidate.shown}: ${candidate.strength === 'earlier' ? 'it agrees with the definition above' : 'it agrees with the engine’s'}`), compared: comparison.sides };
+      return { verdict: verified(comparison, `this is ${candidate.shown}: ${candidate.strength === 'earlier' ? 'it agrees with the definition above' : 'it agrees with the engine’s'}`), compared: { sides: comparison.sides, left: definition.left.latex, right: body.latex } };
     }
     if (comparison.kind === 'undecided') continue;
     const relative = relativeOf(candidate, definition, reading, seed);
     const { witness, evidence } = comparison;
     const differs = `at ${point(witness.point)} it gives ${numbers(witness.right)}, ${candidate.shown} gives ${numbers(witness.left)}`;
+    if (relative && /approximation/.test(relative)) {
+      return {
+        verdict: { kind: 'conditional', message: `this is ${relative}, not ${candidate.shown} itself: ${differs}`, condition: 'the approximation is meant', evidence },
+        compared: { sides: comparison.sides, left: definition.left.latex, right: body.latex },
+      };
+    }
     if (relative) {
       return {
         verdict: { kind: 'refuted', code: 'definition-mismatch', message: `this is ${relative}, not ${candidate.shown}: ${differs}`, evidence, witness },
-        compared: comparison.sides,
+        compared: { sides: comparison.sides, left: definition.left.latex, right: body.latex },
       };
     }
     if (candidate.strength === 'exact' && !reading.conditionsUnread && sameUnknowns(candidate, definition)) {
       return {
         verdict: { kind: 'refuted', code: 'definition-mismatch', message: `this is not ${candidate.shown}: ${differs}`, evidence, witness },
-        compared: comparison.sides,
+        compared: { sides: comparison.sides, left: definition.left.latex, right: body.latex },
       };
     }
   }

@@ -7,13 +7,13 @@ import { findCondition } from './condition';
 import { assertsIdentity } from './intent';
 import { judgeNumber } from './number';
 import { sidesOf } from './sides';
-import type { Code, Verdict } from './verdict';
+import type { Code, Compared, Verdict } from './verdict';
 import { numbers, point } from './wording';
 
 /** A verdict on one link, and the comparison behind it for the plot. */
 export interface LinkVerdict {
   readonly verdict: Verdict;
-  readonly compared?: Sides;
+  readonly compared?: Compared;
 }
 
 export interface LinkContext {
@@ -56,13 +56,13 @@ export function judgeLink(left: Operand, relation: Relation, right: Operand, con
 function judgeEquality(left: Operand, right: Operand, context: LinkContext, closed: boolean): LinkVerdict {
   const { reading, seed } = context;
   const comparison = compareSides(sidesOf(reading, left.expression, right.expression, context.given), { seed });
-  if (comparison.kind === 'equal') return { verdict: verified(comparison, 'both sides agree'), compared: comparison.sides };
-  if (comparison.kind === 'undecided') return undecided(comparison);
+  if (comparison.kind === 'equal') return { verdict: verified(comparison, 'both sides agree'), compared: comparedSides(comparison.sides, left, right) };
+  if (comparison.kind === 'undecided') return undecided(comparison, left, right);
   if (closed) return judgeNumber(left, right, false, context, comparison.evidence);
   const condition = context.given ? undefined : findCondition(comparison.sides, seed);
   if (condition) {
     const { text, comparison: holds } = condition;
-    return { verdict: { kind: 'conditional', message: `both sides agree only where ${text}`, condition: text, evidence: holds.evidence }, compared: holds.sides };
+    return { verdict: { kind: 'conditional', message: `both sides agree only where ${text}`, condition: text, evidence: holds.evidence }, compared: comparedSides(holds.sides, left, right) };
   }
   if (!context.asserted && !assertsIdentity(left.expression, right.expression, context.chain, reading)) {
     return {
@@ -71,10 +71,10 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
         reason: 'may-be-a-condition',
         message: `this does not hold for all values (at ${point(comparison.witness.point)} the sides are ${numbers(comparison.witness.left)} and ${numbers(comparison.witness.right)}); it may be meant as a condition or a definition`,
       },
-      compared: comparison.sides,
+      compared: comparedSides(comparison.sides, left, right),
     };
   }
-  return { verdict: refuted(comparison, context.code), compared: comparison.sides };
+  return { verdict: refuted(comparison, context.code), compared: comparedSides(comparison.sides, left, right) };
 }
 
 function refuted(comparison: Comparison & { kind: 'different' }, code: Code): Verdict {
@@ -104,25 +104,25 @@ function basis(evidence: Evidence): string {
   }
 }
 
-function undecided(comparison: Comparison & { kind: 'undecided' }): LinkVerdict {
-  return { verdict: { kind: 'unchecked', reason: comparison.reason, message: comparison.message }, compared: comparison.sides };
+function undecided(comparison: Comparison & { kind: 'undecided' }, left: Operand, right: Operand): LinkVerdict {
+  return { verdict: { kind: 'unchecked', reason: comparison.reason, message: comparison.message }, compared: comparedSides(comparison.sides, left, right) };
 }
 
 /** a ≈ b between formulas promises no digits; where they are equal it is right all the more. */
 function judgeApproximation(left: Operand, right: Operand, context: LinkContext): LinkVerdict {
   const comparison = compareSides(sidesOf(context.reading, left.expression, right.expression, context.given), { seed: context.seed });
-  if (comparison.kind === 'equal') return { verdict: verified(comparison, 'both sides are even equal'), compared: comparison.sides };
+  if (comparison.kind === 'equal') return { verdict: verified(comparison, 'both sides are even equal'), compared: comparedSides(comparison.sides, left, right) };
   return {
     verdict: { kind: 'unchecked', reason: 'unsupported-claim', message: 'an approximation between formulas is not decided: no error is stated' },
-    compared: comparison.sides,
+    compared: comparedSides(comparison.sides, left, right),
   };
 }
 
 function judgeOrder(left: Operand, relation: '<' | '≤' | '>' | '≥' | '≠', right: Operand, context: LinkContext): LinkVerdict {
   const { reading, seed } = context;
   const comparison = compareSides(sidesOf(reading, left.expression, right.expression, context.given), { seed, relation });
-  if (comparison.kind === 'equal') return { verdict: verified(comparison, `the inequality holds`), compared: comparison.sides };
-  if (comparison.kind === 'undecided') return undecided(comparison);
+  if (comparison.kind === 'equal') return { verdict: verified(comparison, `the inequality holds`), compared: comparedSides(comparison.sides, left, right) };
+  if (comparison.kind === 'undecided') return undecided(comparison, left, right);
   const { witness, evidence } = comparison;
   if (isClosed(left.expression) && isClosed(right.expression)) {
     return { verdict: { kind: 'refuted', code: 'inequality-fails', message: `the left side is ${numbers(witness.left)}, the right side ${numbers(witness.right)}`, evidence, witness } };
@@ -133,9 +133,11 @@ function judgeOrder(left: Operand, relation: '<' | '≤' | '>' | '≥' | '≠', 
       reason: 'may-be-a-condition',
       message: `this does not hold for all values (at ${point(witness.point)} the sides are ${numbers(witness.left)} and ${numbers(witness.right)}); it may be meant as a condition`,
     },
-    compared: comparison.sides,
+    compared: comparedSides(comparison.sides, left, right),
   };
 }
+
+const comparedSides = (sides: Sides, left: Operand, right: Operand): Compared => ({ sides, left: left.latex, right: right.latex });
 
 /** No variable, size, free index or unknown function: a number. */
 export function isClosed(expression: Expression): boolean {

@@ -1,6 +1,6 @@
 import type { Assumption } from '../ir/domain';
 import type { UncheckedReason } from '../ir/claim';
-import type { Comparison, Evidence, Witness } from '../numeric/evidence';
+import type { Evidence, Sides, Witness } from '../numeric/evidence';
 import type { Span } from '../util/span';
 
 /** Codes of findings: readable and permanent. The table with severities and docs is in `report/codes.ts`. */
@@ -41,6 +41,13 @@ export interface CheckedClaim {
   readonly assumptions: readonly Assumption[];
   /** How the notation was read, where there was a choice. */
   readonly reading?: string;
-  /** The sides a plot would show: those of the headline link. */
-  readonly compared?: Comparison['sides'];
+  /** What a plot would show: the sides of the headline link. */
+  readonly compared?: Compared;
+}
+
+/** Two sides that were held against each other, with the LaTeX of each. */
+export interface Compared {
+  readonly sides: Sides;
+  readonly left: string;
+  readonly right: string;
 }

@@ -72,13 +72,20 @@ function differentials(denominator: Surface): readonly Surface[] | undefined {
 /** dy/dx, ∂L/∂z_i, ∂²f/∂x²: the derivative a fraction is; undefined if it is a quotient. */
 export function readDerivativeFraction(node: FractionSurface, context: ReadingContext): Typed | undefined {
   const { numerator, denominator } = node;
-  if (numerator.kind !== 'adjacent' || node.style === 'binomial') return undefined;
+  if (node.style === 'binomial') return undefined;
+  if (numerator.kind !== 'adjacent') return isDerivativeOfUnknownOrder(node) ? context.fail('unsupported-notation', `${context.text(node)} stands without what it differentiates`, node.span) : undefined;
   const order = isPowerOfD(numerator.items[0]!);
   const variables = order > 0 ? differentials(denominator) : undefined;
-  if (!variables || variables.length !== order) return undefined;
+  if (!variables || variables.length !== order) return isDerivativeOfUnknownOrder(node) ? context.fail('unsupported-notation', `the derivative ${context.text(node)} is not read`, node.span) : undefined;
   const items = numerator.items.slice(1);
   const body: Surface = items.length === 1 ? items[0]! : { kind: 'adjacent', items, spaced: items.map(() => false), span: { start: items[0]!.span.start, end: numerator.span.end } };
   return readDerivativeOf({ variables, span: node.span }, () => readDifferentiated(body, context), context);
+}
+
+/** dⁿf/dxⁿ, or d/dx standing alone: a derivative all the same, and no quotient of letters. */
+function isDerivativeOfUnknownOrder({ numerator, denominator }: FractionSurface): boolean {
+  const heads = [numerator, denominator].map((side) => (side.kind === 'adjacent' ? side.items[0]! : side)).map((head) => (head.kind === 'script' ? head.base : head));
+  return heads.every(isD) && denominator.kind === 'adjacent';
 }
 
 /** f standing alone for f(x): the function's body, its parameters standing for themselves. */

@@ -7,7 +7,8 @@ import { declarationsOf } from './declarations';
 import { groupStatements, type Group } from './groups';
 import { rangeFindings } from './indexRanges';
 import { restoreSuperscripts } from './pasted';
-import type { AssumePiece, MathPiece, Piece } from './piece';
+import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
+import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
 import { functionsNamed } from './proseNames';
 import { readGroup } from './readings';
 import { declare, define, emptyScope, type Scope } from './scope';
@@ -23,10 +24,12 @@ export function readDocument(pieces: readonly Piece[]): readonly Claim[] {
   const claims: Claim[] = [];
   let scope = emptyScope;
   let prose = '';
+  let numbers = noNumbers;
   for (const piece of pieces) {
     switch (piece.kind) {
       case 'prose':
         prose = piece.heading ? '' : (prose + piece.text).slice(-PROSE_WINDOW);
+        numbers = claimNumbers(piece, numbers, claims);
         break;
       case 'assume':
         scope = assume(scope, piece);
@@ -43,6 +46,12 @@ export function readDocument(pieces: readonly Piece[]): readonly Claim[] {
     }
   }
   return claims;
+}
+
+function claimNumbers(piece: ProsePiece, before: ProseNumbers, claims: Claim[]): ProseNumbers {
+  const found = numbersInProse(piece, before);
+  claims.push(...found.claims);
+  return found.after;
 }
 
 /** Facts from a `formulint:` comment. */

@@ -6,7 +6,7 @@ import { domainsOf, trialDomains } from './domains';
 import type { Comparison, Evidence, Sides, UndecidedReason } from './evidence';
 import type { Examination, Workspace } from './examine';
 import { examine } from './examine';
-import { createGroundingCache } from './ground';
+import { createGroundingCache } from './expansion';
 import { groundingReasons } from './groundingReasons';
 import type { OpaqueCodomain } from './opaqueFunction';
 import { operatorTable } from './operatorTable';

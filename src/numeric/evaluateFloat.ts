@@ -106,7 +106,7 @@ function evaluateScalar(program: Program, node: number, points: number, values: 
     const second = program.operands[start + 1]! * points;
     for (let p = 0; p < points; p++) values[at + p] = float(values[first + p]!, values[second + p]!);
   } else {
-    const row: number[] = new Array(arity);
+    const row = new Array<number>(arity);
     for (let p = 0; p < points; p++) {
       for (let k = 0; k < arity; k++) row[k] = values[program.operands[start + k]! * points + p]!;
       values[at + p] = float(...row);

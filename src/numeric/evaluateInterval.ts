@@ -203,7 +203,7 @@ function evaluateScalar(program: Program, node: number, points: number, lows: Fl
   const { interval } = program.scalars[node]!;
   const start = program.starts[node]!;
   const arity = program.starts[node + 1]! - start;
-  const row: Interval[] = new Array(arity);
+  const row = new Array<Interval>(arity);
   for (let p = 0; p < points; p++) {
     for (let k = 0; k < arity; k++) {
       const operand = program.operands[start + k]! * points + p;

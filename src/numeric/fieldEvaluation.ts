@@ -64,7 +64,7 @@ export class FieldEvaluation {
   }
 
   private operands(node: number): number[] {
-    return this.program.operands.slice(this.program.starts[node]!, this.program.starts[node + 1]!);
+    return this.program.operands.slice(this.program.starts[node], this.program.starts[node + 1]);
   }
 
   private evaluate(node: number, inputs: readonly number[]): void {
@@ -201,7 +201,7 @@ export class FieldEvaluation {
     if (exact) return this.scaled(this.single('one', 1, this.scale), exact);
     const operands = this.program.opcodes[node]! <= Opcode.input ? [] : this.operands(node);
     const [a, b] = operands as [number, number];
-    switch (this.program.opcodes[node]) {
+    switch (this.program.opcodes[node]!) {
       case Opcode.add:
         return operands.map((operand) => this.linear(operand)).reduce((left, right) => combine(left, right, 1));
       case Opcode.subtract:
@@ -235,7 +235,7 @@ export class FieldEvaluation {
     if (exact) return this.logOfRational(exact);
     const operands = this.program.opcodes[node]! <= Opcode.input ? [] : this.operands(node);
     const [a, b] = operands as [number, number];
-    switch (this.program.opcodes[node]) {
+    switch (this.program.opcodes[node]!) {
       case Opcode.exp:
         return this.linear(a);
       case Opcode.multiply:

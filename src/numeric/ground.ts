@@ -1,4 +1,4 @@
-import { range, rational as rationalNumber, size as sizeNamed, variable as variableNamed } from '../ir/build';
+import { range, rational as rationalNumber } from '../ir/build';
 import type {
   ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, DerivativeExpression, EntryExpression,
   Expression, IndexRange, ReduceExpression, VariableExpression,
@@ -9,6 +9,9 @@ import type { LibraryOperator } from '../ops/operator';
 import { assertNever } from '../util/assertNever';
 import { determinant, inverse } from './determinant';
 import { differentiate } from './differentiate';
+import { createGroundingCache, expansionOf, placeholderSize } from './expansion';
+import type { Grounded, GroundingReason } from './groundedArray';
+import { count, GroundingError, offsetOf, outOfRange, positionOf, sameShape, scalarOf, showShape, slice } from './groundedArray';
 import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
@@ -20,8 +23,6 @@ export interface World {
   readonly sizes: ReadonlyMap<string, number>;
   readonly indices: ReadonlyMap<string, number>;
 }
-
-export type GroundingReason = 'shape-mismatch' | 'index-out-of-range' | 'unsupported-claim' | 'too-large';
 
 /** The nodes of an expression's entries, row-major. `opaque`: its value involves functions of which nothing is known. */
 export type Grounding =
@@ -35,13 +36,6 @@ export interface GroundingOptions {
   readonly codomains?: ReadonlyMap<string, OpaqueCodomain>;
 }
 
-/** Entries row-major; `from` numbers the first entry of each dimension. */
-interface Grounded {
-  readonly shape: readonly number[];
-  readonly from: readonly number[];
-  readonly nodes: readonly number[];
-}
-
 /** What an expression was grounded to at one choice of its free indices, and at others. */
 interface Remembered {
   readonly key: number | string;
@@ -49,26 +43,8 @@ interface Remembered {
   others: Map<number | string, Grounded> | undefined;
 }
 
-/** What is found out about expressions whatever the sizes: share one among all groundings of the same expressions. */
-export interface GroundingCache {
-  readonly free: Map<Expression, readonly string[]>;
-  readonly expansions: Map<string, { readonly operands: readonly VariableExpression[]; readonly body: Expression }>;
-}
-
-export const createGroundingCache = (): GroundingCache => ({ free: new Map(), expansions: new Map() });
-
-class GroundingError extends Error {
-  constructor(readonly reason: GroundingReason, message: string) {
-    super(message);
-  }
-}
-
 const maximumSteps = 200_000;
 const maximumDepth = 400;
-
-const scalarOf = (node: number): Grounded => ({ shape: [], from: [], nodes: [node] });
-const count = (shape: readonly number[]): number => shape.reduce((product, length) => product * length, 1);
-const showShape = (shape: readonly number[]): string => (shape.length === 0 ? 'a scalar' : `${nameRank(shape.length)} of size ${shape.join('×')}`);
 
 /** Grounds expressions at one choice of sizes into one program; what several expressions share is built once. */
 export class Grounder {
@@ -131,11 +107,13 @@ export class Grounder {
         return scalarOf(this.builder.integer(this.sizeValue(expression.name)));
       case 'variable':
         return this.wholeVariable(expression);
+      default: {
+        this.depth++;
+        const result = this.remembered(expression);
+        this.depth--;
+        return result;
+      }
     }
-    this.depth++;
-    const result = this.remembered(expression);
-    this.depth--;
-    return result;
   }
 
   private remembered(expression: Expression): Grounded {
@@ -324,7 +302,7 @@ export class Grounder {
       const combine = operator === 'sum' ? builder.add.bind(builder) : builder.multiply.bind(builder);
       const nodes: number[] = [];
       for (let entry = 0; entry < count(shape); entry++) {
-        nodes.push(combine(bodies.map((body, k) => (conditions[k] === undefined ? body.nodes[entry]! : builder.apply('select', conditions[k]!, body.nodes[entry]!, neutral)))));
+        nodes.push(combine(bodies.map((body, k) => (conditions[k] === undefined ? body.nodes[entry]! : builder.apply('select', conditions[k], body.nodes[entry]!, neutral)))));
       }
       return { shape, from: bodies[0]?.from ?? [], nodes };
     }
@@ -336,7 +314,7 @@ export class Grounder {
     const { builder } = this;
     const largest = operator === 'max' || operator === 'argmax';
     const worst = builder.enclosed(largest ? -Infinity : Infinity, largest ? -Infinity : Infinity);
-    const candidates = values.map((value, k) => (conditions[k] === undefined ? value : builder.apply('select', conditions[k]!, value, worst)));
+    const candidates = values.map((value, k) => (conditions[k] === undefined ? value : builder.apply('select', conditions[k], value, worst)));
     if (operator === 'max' || operator === 'min') return candidates.length === 1 ? candidates[0]! : builder.apply(operator, ...candidates);
     let best = candidates[0]!;
     let position = builder.integer(positions[0]!);
@@ -471,17 +449,10 @@ export class Grounder {
 
   /** One expansion serves all sizes: its operands stand for arrays already grounded, of symbolic sizes bound here. */
   private expand(operator: LibraryOperator, operands: readonly Grounded[]): Grounded {
-    const form = this.options.form ?? 'plain';
-    const key = `${operator.name} ${form} ${operands.map((operand) => operand.from.join()).join(';')}`;
-    let expansion = this.cache.expansions.get(key);
-    if (!expansion) {
-      const placeholders = operands.map((operand, k) => variableNamed(`‹operand›${k}`, ...operand.from.map((from, dimension) => placeholderRange(from, `‹size›${k}.${dimension}`))));
-      expansion = { operands: placeholders, body: operator.expand(placeholders, form) };
-      this.cache.expansions.set(key, expansion);
-    }
+    const expansion = expansionOf(this.cache, operator, operands.map(({ from }) => from), this.options.form ?? 'plain');
     const outer = { bindings: this.bindings, sizes: this.sizes, memo: this.memo };
     this.bindings = new Map(operands.map((operand, k) => [expansion.operands[k]!.name, operand]));
-    this.sizes = new Map(operands.flatMap((operand, k) => operand.shape.map((length, dimension): [string, number] => [`‹size›${k}.${dimension}`, length])));
+    this.sizes = new Map(operands.flatMap((operand, k) => operand.shape.map((length, dimension): [string, number] => [placeholderSize(k, dimension), length])));
     this.memo = new Map();
     const result = this.visit(expansion.body);
     this.bindings = outer.bindings;
@@ -498,46 +469,6 @@ const isLeaf = (expression: Expression): boolean =>
 function isCheap(expression: Expression): boolean {
   if (expression.kind === 'entry') return expression.array.kind === 'variable';
   return expression.kind === 'apply' && expression.operands.every((operand) => isLeaf(operand) || (operand.kind === 'entry' && operand.array.kind === 'variable'));
-}
-
-function placeholderRange(from: number, length: string): IndexRange {
-  if (from === 1) return range(rationalNumber(1), sizeNamed(length));
-  return range(rationalNumber(from), { kind: 'apply', operator: 'add', operands: [sizeNamed(length), rationalNumber(from - 1)] });
-}
-
-const sameShape = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((length, dimension) => length === b[dimension]);
-
-function positionOf(offset: number, shape: readonly number[], from: readonly number[]): number[] {
-  const at: number[] = new Array(shape.length);
-  for (let dimension = shape.length - 1; dimension >= 0; dimension--) {
-    at[dimension] = from[dimension]! + (offset % shape[dimension]!);
-    offset = Math.floor(offset / shape[dimension]!);
-  }
-  return at;
-}
-
-function outOfRange(name: string, index: number, from: number, to: number): GroundingError {
-  return new GroundingError('index-out-of-range', `${name} has no entry ${index}: its entries are ${from} to ${to}`);
-}
-
-function offsetOf(at: readonly number[], shape: readonly number[], from: readonly number[], name: string): number {
-  if (at.length > shape.length) throw new GroundingError('shape-mismatch', `${nameRank(shape.length)} has no entry with ${at.length} ${at.length === 1 ? 'index' : 'indices'}`);
-  let offset = 0;
-  at.forEach((index, dimension) => {
-    const position = index - from[dimension]!;
-    if (position < 0 || position >= shape[dimension]!) throw outOfRange(name, index, from[dimension]!, from[dimension]! + shape[dimension]! - 1);
-    offset = offset * shape[dimension]! + position;
-  });
-  return offset;
-}
-
-/** The slice at leading indices; an entry where there is one for each dimension. */
-function slice(array: Grounded, at: readonly number[], name: string): Grounded {
-  if (at.length === 0) return array;
-  const offset = offsetOf(at, array.shape, array.from, name);
-  const shape = array.shape.slice(at.length);
-  const length = count(shape);
-  return { shape, from: array.from.slice(at.length), nodes: array.nodes.slice(offset * length, (offset + 1) * length) };
 }
 
 /** What an out-of-range message calls an array: its name, or `the array`. */

@@ -1,5 +1,5 @@
 import type { UndecidedReason } from './evidence';
-import type { GroundingReason } from './ground';
+import type { GroundingReason } from './groundedArray';
 
 /** How a failure to ground an expression is reported. */
 export const groundingReasons: Readonly<Record<GroundingReason, UndecidedReason>> = {

@@ -64,7 +64,7 @@ export function inferDomains(program: Program): ReadonlyMap<string, Requirement>
 
   /** A product or quotient is positive if all its parts are; a square needs nothing. */
   const demandSigns = (node: number, because: string): void => {
-    const operands = program.operands.slice(program.starts[node]!, program.starts[node + 1]!);
+    const operands = program.operands.slice(program.starts[node], program.starts[node + 1]);
     const name = operatorName(program, node);
     if (name === 'power' || name === 'sqrt') return demand(operands[0]!, 0, Infinity, because);
     for (const operand of operands) {

@@ -1,8 +1,10 @@
 import type { Elimination, Equation, Solved } from './eliminate';
 import { eliminate, isSign } from './eliminate';
 import type { Sides } from './evidence';
-import type { GroundingOptions, GroundingReason } from './ground';
-import { createGroundingCache, Grounder } from './ground';
+import type { GroundingOptions } from './ground';
+import type { GroundingReason } from './groundedArray';
+import { createGroundingCache } from './expansion';
+import { Grounder } from './ground';
 import { groupOf, maximumGroups } from './informative';
 import type { Program } from './program';
 import { cone, Opcode } from './program';

@@ -143,7 +143,7 @@ export class ProgramBuilder implements Algebra<number> {
   }
 
   operandsOf(node: number): readonly number[] {
-    return this.operands.slice(this.starts[node]!, this.starts[node + 1]!);
+    return this.operands.slice(this.starts[node], this.starts[node + 1]);
   }
 
   someOperand(node: number, holds: (operand: number) => boolean): boolean {

@@ -182,7 +182,7 @@ export function drawNice(random: Random, domain: SampleDomain, shape: readonly n
     case 'natural':
       return shuffled([1, 2, 3, 4]);
     case 'simplex':
-      return shape.length === 1 && start === 0 ? exactly(dyadicSimplex(length)) : drawVariable(random, domain, shape, 1);
+      return shape.length === 1 ? exactly(start % 2 === 0 && start < 50 ? dyadicSimplex(length) : roundSimplex(random, length)) : drawVariable(random, domain, shape, 1);
     case 'binary':
     case 'sign':
     case 'one-hot':
@@ -191,6 +191,14 @@ export function drawNice(random: Random, domain: SampleDomain, shape: readonly n
     case 'orthogonal':
       return drawVariable(random, domain, shape, 1);
   }
+}
+
+/** Positive multiples of 1/16, or of a smaller power of 2 for long vectors, that sum to 1. */
+function roundSimplex(random: Random, length: number): number[] {
+  const units = Math.max(16, 2 ** Math.ceil(Math.log2(2 * Math.max(1, length))));
+  const parts = new Array<number>(length).fill(1);
+  for (let left = units - length; left > 0; left--) parts[random.integer(0, length - 1)]! += 1;
+  return parts.map((part) => part / units);
 }
 
 /** 1/2, 1/4, 1/8 … with the last two alike: distinct where there are two: 1/4, 3/4. */

@@ -16,7 +16,7 @@ export const greekWords = words(
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau phi chi psi omega');
 
 /** Words that people write as a subscript. */
-export const subscriptWords = words('max min in out new old true pred');
+export const subscriptWords = words('max min in out new old true pred hat bar tilde star opt');
 
 /** Short words and abbreviations of English, which are never products of variables. */
 export const shortWords = words(

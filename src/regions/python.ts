@@ -15,6 +15,10 @@ export function findPython(text: string): Regions {
   const problems: { span: Span; message: string }[] = [];
   const macros: MacroTable = {};
   for (const part of textParts(text)) {
+    if (part.directives.length === 0 && isPlain(text, part.span)) {
+      if (part.span.end > part.span.start) regions.push({ kind: 'prose', text: text.slice(part.span.start, part.span.end), span: part.span, role: 'text' });
+      continue;
+    }
     const excerpt = excerptOf(text, part.span, part.cuts);
     const found = part.kind === 'comment' ? findMarkdown(excerpt.text) : findDocstring(excerpt.text);
     const whole = intoWhole(text, excerpt, found);
@@ -28,6 +32,11 @@ export function findPython(text: string): Regions {
 /** The regions of a comment without the directives among its lines, which are regions of their own. */
 function merged(regions: readonly Region[], directives: readonly DirectiveRegion[]): readonly Region[] {
   return directives.length === 0 ? regions : [...regions, ...directives].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** True if no mark stands in the text that would make anything but prose of it. */
+function isPlain(text: string, span: Span): boolean {
+  return !/[$\\`<]|::|>>>|\.\. |#/.test(text.slice(span.start, span.end));
 }
 
 interface TextPart {

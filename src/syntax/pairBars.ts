@@ -68,9 +68,9 @@ function preferences(tokens: readonly Token[], bars: readonly number[], k: numbe
   const after = significant(tokens, index, 1);
   const previousRole = before !== undefined && before === bars[k - 1] ? roles[k - 1] : undefined;
   const ends = before !== undefined && (previousRole !== undefined ? previousRole === 'close' || previousRole === 'evaluation' : endsOperand(tokens[before]!));
-  const placeholder = before !== undefined && isPlaceholder(tokens, before);
-  const starts = after !== undefined && startsOperand(tokens[after]!);
   const opener = stack[stack.length - 1];
+  const placeholder = before !== undefined && isPlaceholder(tokens, before, opener);
+  const starts = after !== undefined && startsOperand(tokens[after]!);
   const closable = opener !== undefined && (tokens[opener] as Bar).double === bar.double && before !== opener && (ends || placeholder) && !crosses(tokens, opener, index);
   if (bar.side === 'open') return ['open'];
   if (bar.side === 'close') return closable ? ['close'] : bar.scripts && ends ? ['evaluation'] : [];
@@ -102,10 +102,10 @@ function significant(tokens: readonly Token[], from: number, step: 1 | -1): numb
 }
 
 /** A product sign that stands for an argument, as in `p(\cdot | x)` and `\|\cdot\|`. */
-function isPlaceholder(tokens: readonly Token[], index: number): boolean {
+function isPlaceholder(tokens: readonly Token[], index: number, opener: number | undefined): boolean {
   if (tokens[index]!.kind !== 'multiplicative') return false;
   const before = significant(tokens, index, -1);
-  return before === undefined || tokens[before]!.kind === 'bar' || tokens[before]!.kind === 'punctuation';
+  return before === undefined || before === opener || tokens[before]!.kind === 'punctuation';
 }
 
 function endsOperand(token: Token): boolean {

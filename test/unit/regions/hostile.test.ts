@@ -16,9 +16,14 @@ const endings: readonly string[] = ['', ' \\)', '\n\n$$', 'a b c d e f \\]', '}'
 
 describe('findRegions on hostile input', () => {
   for (const languageId of languages) {
-    it(`reads 1 MB of any one delimiter as ${languageId}`, function () {
-      this.timeout(120_000);
-      for (const piece of pieces) findRegions(piece.repeat(Math.ceil(2 ** 20 / piece.length)), languageId);
+    for (const piece of ['$', '`', '\\begin{', '[', '](', '> ']) {
+      it(`reads a megabyte of ${piece} as ${languageId}`, () => {
+        findRegions(piece.repeat(Math.ceil(2 ** 20 / piece.length)), languageId);
+      });
+    }
+
+    it(`reads many of any delimiter as ${languageId}`, () => {
+      for (const piece of pieces) findRegions(piece.repeat(Math.ceil(2 ** 14 / piece.length)), languageId);
     });
 
     it(`reads repeated delimiters that something closes as ${languageId}`, () => {
@@ -30,12 +35,4 @@ describe('findRegions on hostile input', () => {
       }
     });
   }
-
-  it('is linear: eight times the text takes no more than eight times the steps', () => {
-    const delimiters = ['$', '`', '\\begin{', '['];
-    for (const delimiter of delimiters) {
-      const text = delimiter.repeat(Math.ceil(2 ** 20 / delimiter.length));
-      for (const languageId of languages) assert.doesNotThrow(() => findRegions(text, languageId));
-    }
-  });
 });

@@ -1,0 +1,60 @@
+import { nameRank } from '../ir/shape';
+
+export type GroundingReason = 'shape-mismatch' | 'index-out-of-range' | 'unsupported-claim' | 'too-large';
+
+/** Entries row-major; `from` numbers the first entry of each dimension. */
+export interface Grounded {
+  readonly shape: readonly number[];
+  readonly from: readonly number[];
+  readonly nodes: readonly number[];
+}
+
+/** Why an expression has no program; caught where a grounding begins. */
+export class GroundingError extends Error {
+  constructor(readonly reason: GroundingReason, message: string) {
+    super(message);
+  }
+}
+
+export const scalarOf = (node: number): Grounded => ({ shape: [], from: [], nodes: [node] });
+/** The number of entries. */
+export const count = (shape: readonly number[]): number => shape.reduce((product, length) => product * length, 1);
+/** `a scalar`, `a matrix of size 2×3`. */
+export const showShape = (shape: readonly number[]): string => (shape.length === 0 ? 'a scalar' : `${nameRank(shape.length)} of size ${shape.join('×')}`);
+
+export const sameShape = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((length, dimension) => length === b[dimension]);
+
+/** The indices of the entry at a row-major offset. */
+export function positionOf(offset: number, shape: readonly number[], from: readonly number[]): number[] {
+  const at = new Array<number>(shape.length);
+  for (let dimension = shape.length - 1; dimension >= 0; dimension--) {
+    at[dimension] = from[dimension]! + (offset % shape[dimension]!);
+    offset = Math.floor(offset / shape[dimension]!);
+  }
+  return at;
+}
+
+export function outOfRange(name: string, index: number, from: number, to: number): GroundingError {
+  return new GroundingError('index-out-of-range', `${name} has no entry ${index}: its entries are ${from} to ${to}`);
+}
+
+/** The row-major offset at the leading indices, in units of what they leave. @throws GroundingError out of range */
+export function offsetOf(at: readonly number[], shape: readonly number[], from: readonly number[], name: string): number {
+  if (at.length > shape.length) throw new GroundingError('shape-mismatch', `${nameRank(shape.length)} has no entry with ${at.length} ${at.length === 1 ? 'index' : 'indices'}`);
+  let offset = 0;
+  at.forEach((index, dimension) => {
+    const position = index - from[dimension]!;
+    if (position < 0 || position >= shape[dimension]!) throw outOfRange(name, index, from[dimension]!, from[dimension]! + shape[dimension]! - 1);
+    offset = offset * shape[dimension]! + position;
+  });
+  return offset;
+}
+
+/** The slice at leading indices; an entry where there is one for each dimension. */
+export function slice(array: Grounded, at: readonly number[], name: string): Grounded {
+  if (at.length === 0) return array;
+  const offset = offsetOf(at, array.shape, array.from, name);
+  const shape = array.shape.slice(at.length);
+  const length = count(shape);
+  return { shape, from: array.from.slice(at.length), nodes: array.nodes.slice(offset * length, (offset + 1) * length) };
+}

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { LanguageId } from '../../src/regions/region';
+import { claimsByMark, describeClaim, meets, readMarks, type Expectation } from './expectations';
+
+const folder = join(import.meta.dirname, '../fixtures/claims');
+const LANGUAGES: Readonly<Record<string, LanguageId>> = { '.md': 'markdown', '.tex': 'latex', '.rst': 'restructuredtext', '.txt': 'plaintext' };
+
+const describeExpectation = ({ verdict, code, row, message }: Expectation): string =>
+  [verdict, code, row === undefined ? undefined : `row ${row}`, message === undefined ? undefined : `"${message}"`].filter((part) => part !== undefined).join(' ');
+
+describe('documents with their expectations beside the claims', () => {
+  for (const name of readdirSync(folder).sort()) {
+    describe(name, () => {
+      const languageId = LANGUAGES[extname(name)]!;
+      const document = readMarks(readFileSync(join(folder, name), 'utf8'), languageId);
+      const { found, unmarked } = claimsByMark(document, languageId);
+      for (const mark of document.marks) {
+        it(`line ${mark.line + 1}: ${mark.expected.map(describeExpectation).join('; ')}`, () => {
+          const claims = found.get(mark)!;
+          const holds = claims.length === mark.expected.length && claims.every((claim, at) => meets(claim, mark.expected[at]!));
+          const expected = mark.expected.map((expectation) => `  ${describeExpectation(expectation)}`).join('\n');
+          const actual = claims.map((claim) => `  ${describeClaim(claim)}`).join('\n') || '  nothing';
+          assert.ok(holds, `${name}:${mark.line + 1}: expected\n${expected}\nfound\n${actual}`);
+        });
+      }
+      it('has no claim without an expectation', () => {
+        assert.deepEqual(unmarked.map((claim) => `${name}:${claim.range.start.line + 1}: ${describeClaim(claim)}`), []);
+      });
+    });
+  }
+});
