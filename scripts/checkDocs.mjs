@@ -3,7 +3,7 @@
  * `npm run check:docs [-- --update]`: our own documents, checked by our own command line. What it finds in them, and
  * how many claims it verifies, must be what `test/expected-findings.txt` says; `--update` rewrites that file.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from './paths.mjs';
@@ -35,8 +35,11 @@ function fileLines({ path, error, claims = [], findings = [] }) {
 }
 
 const cli = join(projectRoot, 'dist', 'cli.js');
-const present = checked.filter((name) => existsSync(join(projectRoot, name)));
-const { code, output } = await run(process.execPath, [cli, 'check', '--format', 'json', ...present], {
+const present = checked.filter((name) => {
+  const path = join(projectRoot, name);
+  return existsSync(path) && (statSync(path).isFile() || readdirSync(path).length > 0);
+});
+const { code, output, stdout } = await run(process.execPath, [cli, 'check', '--format', 'json', ...present], {
   cwd: projectRoot,
   capture: 'quiet',
 });
@@ -46,7 +49,7 @@ if (code > 1) {
   process.exit(1);
 }
 /** @type {{ files: FileReport[] }} */
-const report = JSON.parse(output.slice(output.indexOf('{')));
+const report = JSON.parse(stdout);
 const found = report.files.flatMap(fileLines);
 if (process.argv.includes('--update')) await writeFile(expectedFile, `${found.join('\n')}\n`);
 const expected = (await readFile(expectedFile, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');

@@ -8,7 +8,8 @@ import { spawn } from 'node:child_process';
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, capture?: 'tee' | 'quiet' }} [options]
  *   `tee` shows the output and returns it, `quiet` only returns it; otherwise it is only shown.
- * @returns {Promise<{ code: number, output: string }>} the exit code (128 and above after a signal).
+ * @returns {Promise<{ code: number, output: string, stdout: string }>} the exit code (128 after a signal), both outputs
+ *   as they came, and the standard one alone.
  */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
@@ -19,8 +20,10 @@ export function run(command, args, options = {}) {
       shell: process.platform === 'win32' && command === 'npm',
     });
     let output = '';
+    let stdout = '';
     child.stdout?.on('data', (/** @type {Buffer} */ chunk) => {
       output += chunk.toString();
+      stdout += chunk.toString();
       if (options.capture === 'tee') process.stdout.write(chunk);
     });
     child.stderr?.on('data', (/** @type {Buffer} */ chunk) => {
@@ -28,7 +31,7 @@ export function run(command, args, options = {}) {
       if (options.capture === 'tee') process.stderr.write(chunk);
     });
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 128, output }));
+    child.on('close', (code) => resolve({ code: code ?? 128, output, stdout }));
   });
 }
 

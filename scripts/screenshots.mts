@@ -12,8 +12,10 @@ const scene = {
 
 await runOrThrow('npm', ['run', '--silent', 'build'], { cwd: projectRoot });
 for (const theme of ['dark', 'light', 'high-contrast'] as const) {
-  const vsCode = await openVsCode({ folder: scene.folder, files: [scene.file], extension: 'development', theme });
+  const size = { width: 1280, height: 960 };
+  const vsCode = await openVsCode({ folder: scene.folder, files: [scene.file], extension: 'development', theme, size });
   try {
+    await vsCode.page.keyboard.press('Control+B');
     await vsCode.selectText(scene.file, scene.formula);
     await vsCode.runCommand('Formulint: Verify Selection');
     await vsCode.webviewFrame('Formulint', '.katex');

@@ -4,6 +4,14 @@ import { startWebThread } from './worker/startWebThread';
 
 /** Entry in the web extension host. */
 export function activate(context: vscode.ExtensionContext): void {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'worker.js').toString(true);
-  startFormulint(context, (listeners) => startWebThread(script, listeners));
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'worker.js');
+  startFormulint(context, (listeners) => startWebThread(() => readResource(script), listeners));
+}
+
+/** A file of the extension: on a server (vscode.dev), or where only VS Code's own file system reaches. */
+async function readResource(uri: vscode.Uri): Promise<Uint8Array> {
+  if (uri.scheme !== 'https' && uri.scheme !== 'http') return vscode.workspace.fs.readFile(uri);
+  const response = await fetch(uri.toString(true));
+  if (!response.ok) throw new Error(`${uri.toString()}: ${response.status} ${response.statusText}`);
+  return new Uint8Array(await response.arrayBuffer());
 }

@@ -49,9 +49,18 @@ const isNumeric = (left: Operand, right: Operand): boolean => isClosed(left.expr
 function isTakenAsGiven(left: Operand, right: Operand, further: boolean, reason: string): boolean {
   if (right.unread) return false;
   if (left.unread) return !further || isClosed(right.expression);
-  if (reason === 'opaque-function' && !further) return true;
-  const numbersPutIn = isClosed(right.expression) && !isClosed(left.expression) && reason === 'may-be-a-condition';
+  if (reason === 'opaque-function' && !further) return left.expression.kind === 'call' && !left.expression.function.startsWith('∂');
+  const undecided = reason === 'may-be-a-condition' || reason === 'shape-mismatch' || reason === 'unsupported-claim';
+  if (undecided && !further && disjoint(left, right)) return true;
+  const numbersPutIn = undecided && isClosed(right.expression) && !isClosed(left.expression);
   return numbersPutIn && (further || freeVariables(left.expression).size > 1 || right.stated === undefined);
+}
+
+/** The sides have no unknown in common: one is stated in terms of new quantities. */
+function disjoint(left: Operand, right: Operand): boolean {
+  const names = freeVariables(left.expression);
+  const others = freeVariables(right.expression);
+  return names.size > 0 && others.size > 0 && ![...others.keys()].some((name) => names.has(name));
 }
 
 function takenAsGiven(left: Operand, right: Operand): Verdict {

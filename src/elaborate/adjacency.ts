@@ -5,7 +5,9 @@ import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDeriv
 import { applyNamed, callOpaque, type Callee } from './functions';
 import { isFunctionLetter, isProbabilistic, namedFunction, takesBareArgument } from './notation';
 import { inline, readIndex } from './symbols';
+import { opaqueValue } from './opaque';
 import { product } from './shapes';
+import { scriptText } from './scriptText';
 import { raise, subscriptOf } from './scripts';
 import { headSymbol, symbolKey } from './symbol';
 import { argumentsOf } from './arguments';
@@ -51,7 +53,7 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   }
   const word = next && headSymbol(item);
   if (word && isProbabilistic(word) && fenceOf(next)) {
-    return { value: context.fail('unsupported-notation', `${symbolKey(word)} of a random variable is not decided yet`, item.span), next: at + 2 };
+    return { value: opaqueValue(`${scriptText(item)}${scriptText(next)}`, [], context), next: at + 2 };
   }
   const evaluated = item.kind === 'fraction' && next ? derivativeAt(item, next, context) : undefined;
   if (evaluated) return { value: evaluated, next: at + 2 };
@@ -167,6 +169,7 @@ function bareArgumentEnd(items: readonly Surface[], from: number, context: Readi
 
 function applyTo(callee: Callee, argument: Surface, context: ReadingContext): Typed {
   if (callee.kind === 'named') return applyNamed(callee, argument, context);
+  if (callee.kind === 'opaque' && isProbability(argument)) return opaqueValue(scriptText({ kind: 'adjacent', items: [callee.script ?? callee.symbol, argument], spaced: [false, false], span: argument.span }), [], context);
   const values = argumentsOf(argument).map((part) => context.read(part));
   if (callee.kind === 'opaque') return callOpaque(callee, values, argument, context);
   const { definition, script } = callee;
@@ -177,6 +180,14 @@ function applyTo(callee: Callee, argument: Surface, context: ReadingContext): Ty
   if (indices.length !== definition.indices.length) return callOpaque(callee, values, argument, context);
   if (script && script.primes > 0) return derivativeOfDefinition(definition, script.primes, values, argument, context);
   return inline(definition, [...indices, ...values], context, argument);
+}
+
+/** P(A = a), p(y | x): an event, not a value. */
+function isProbability(argument: Surface): boolean {
+  const body = argument.kind === 'fence' ? argument.body : argument;
+  const isEvent = (part: Surface): boolean => part.kind === 'relation' || part.kind === 'text' || part.kind === 'condition' || part.kind === 'ellipsis' || (part.kind === 'sum' && part.terms.some(({ sign }) => '∪∩∖'.includes(sign)));
+  if (body.kind === 'list') return body.separator === '|' || body.separator === '‖' || body.items.some((item) => isEvent(item) || (item.kind === 'list' && item.separator === '|'));
+  return isEvent(body);
 }
 
 /** (x)_i, (x)^2 behind a call: an entry or a power of its value. */

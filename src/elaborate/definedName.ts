@@ -36,6 +36,11 @@ export function definedName(left: Surface): DefinedName | undefined {
 function scriptedName(left: Surface & { kind: 'script' }): DefinedName | undefined {
   const { base, sub, sup, primes } = left;
   if (base.kind !== 'symbol' || isConstant(base) || base.name === 'nabla' || base.name === 'partial') return undefined;
+  // σ² and σ_X² are names of a variance before they are powers.
+  if (sup?.kind === 'number' && sup.text === '2' && primes === 0) {
+    const root = scriptedName({ kind: 'script', base, ...(sub ? { sub } : {}), primes, span: left.span });
+    return root && { ...root, key: `${root.key}²` };
+  }
   if (sup && (isTransposeSign(sup) || !(sup.kind === 'symbol' || sup.kind === 'fence' || sup.kind === 'text'))) return undefined;
   if (sup?.kind === 'symbol' && sup.font !== 'roman' && !/^(star|ast|dagger|plus|minus|prime)$/.test(sup.name)) return undefined;
   const decoration = '′'.repeat(primes) + (sup ? (sup.kind === 'symbol' ? (sup.font === 'roman' && sup.name.length > 1 ? `^${sup.name}` : glyph(sup.name === 'ast' ? 'star' : sup.name)) : `^${scriptText(sup)}`) : '');

@@ -1,9 +1,11 @@
 import { apply, comprehension, entry, index, scalar } from '../ir/build';
 import type { DerivativeExpression, EntryExpression, Expression, VariableExpression } from '../ir/expression';
+import { printExpression } from '../ir/print';
 import { freeVariables } from '../ir/substitute';
 import type { FractionSurface, Surface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
 import type { NamedDefinition } from './scope';
+import { opaqueValue } from './opaque';
 import { isScalar, scalarOf } from './shapes';
 import { headSymbol, symbolKey } from './symbol';
 import { inline, readVariable } from './symbols';
@@ -110,13 +112,17 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
       const variable = context.read(surface);
       if (context.failure) return result;
       if (!isVariable(variable.expression)) return context.fail('unsupported-notation', `a derivative with respect to ${context.text(surface)} is not read`, surface.span);
-      if (!dependsOn(result.expression, variable.expression)) {
-        return context.fail('undefined-symbol', `how what is differentiated depends on ${context.text(surface)} is not known`, operator.span);
-      }
+      if (!dependsOn(result.expression, variable.expression)) return unknownDerivative(result, variable, surface, operator, context);
       result = differentiate(result, variable, variable.expression);
     }
     return result;
   });
+}
+
+/** ∂L/∂w where nothing says how L depends on w: a value of its own, known by name only. */
+function unknownDerivative(body: Typed, variable: Typed, at: Surface, operator: DerivativeOperator, context: ReadingContext): Typed {
+  if (body.expression.kind === 'number') return context.fail('unsupported-notation', `the derivative of a number with respect to ${context.text(at)}`, operator.span);
+  return opaqueValue(`∂${printExpression(body.expression)}/∂${printExpression(variable.expression)}`, [...body.shape, ...variable.shape], context);
 }
 
 function differentiate(body: Typed, variable: Typed, expression: DerivativeExpression['variable']): Typed {

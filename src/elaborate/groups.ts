@@ -2,6 +2,7 @@ import type { Surface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import { definedName, type DefinedName } from './definedName';
 import type { GroupShape } from './readings';
+import { statedNumbers } from './stated';
 import type { RawStatement } from './statements';
 import { glyph, symbolKey } from './symbol';
 
@@ -52,21 +53,23 @@ export function groupStatements(statements: readonly RawStatement[]): readonly G
 function definition(statement: RawStatement): DefinedName | undefined {
   const [left, ...rest] = statement.operands;
   const sign = statement.signs[0]?.sign;
-  if (!left || (sign !== '=' && sign !== ':=')) return undefined;
+  const valued = sign === '≈' && rest.every((operand) => statedNumbers(operand) !== undefined);
+  if (!left || (sign !== '=' && sign !== ':=' && !valued)) return undefined;
   const name = definedName(left);
   if (!name) return undefined;
-  return !name.called && name.indices.length === 0 && mentions(rest, name.key) ? undefined : name;
+  return !name.called && name.indices.length === 0 && mentions(rest, name.key, 0) ? undefined : name;
 }
 
-/** True where the name occurs as a value: `z_1` does not mention z, `z_i` does. */
-function mentions(operands: readonly Surface[], key: string): boolean {
+/** True where the name occurs as a value: `z_1` does not mention z, `z_i` does unless only other than `indices` indices count. */
+function mentions(operands: readonly Surface[], key: string, indices?: number): boolean {
   return operands.some((operand) => {
     if (operand.kind === 'symbol') return definedName(operand)?.key === key;
     if (operand.kind === 'script' && operand.base.kind === 'symbol') {
       const name = definedName(operand) ?? definedName(operand.base);
-      return name?.key === key || mentions(children(operand).slice(1), key);
+      const same = name?.key === key && (indices === undefined || name.indices.length === indices);
+      return same || mentions(children(operand).slice(1), key, indices);
     }
-    return mentions(children(operand), key);
+    return mentions(children(operand), key, indices);
   });
 }
 

@@ -1,4 +1,4 @@
-import { apply, infinity, multiply } from '../ir/build';
+import { apply, comprehension, entry, index, infinity, multiply } from '../ir/build';
 import type { Expression } from '../ir/expression';
 import type { Span } from '../util/span';
 import type { ReadingContext, Typed } from './context';
@@ -38,9 +38,21 @@ export function elementwise(operator: string, a: Typed, b: Typed, span: Span, co
     }
     return { ...array, expression };
   }
+  if (a.shape.length === 2 && b.shape.length === 1 && (operator === 'add' || operator === 'subtract')) return broadcastRow(operator, a, b, span, context);
   if (!unifyShapes(a, b, 'shapes differ', span, context)) return a;
   const orientation = a.orientation === b.orientation ? a.orientation : (a.orientation ?? b.orientation);
   return { expression, shape: a.shape, ...(orientation ? { orientation } : {}) };
+}
+
+/** XW + b: the bias is added to every row. */
+function broadcastRow(operator: string, matrix: Typed, row: Typed, span: Span, context: ReadingContext): Typed {
+  const [rows, columns] = matrix.shape as readonly [Dimension, Dimension];
+  if (!context.dimensions.unify(columns, row.shape[0]!)) return context.fail('shape-mismatch', `${shapeText(row, context)} is added to ${shapeText(matrix, context)}`, span);
+  context.assume('a vector added to a matrix is added to each of its rows', 'convention');
+  return context.withIndex('row', rows, (name) => ({
+    expression: comprehension(name, context.dimensions.range(rows), apply(operator, entry(matrix.expression, index(name)), row.expression)),
+    shape: matrix.shape,
+  }));
 }
 
 /** A constant or a bias may be added to each entry; an entry of another array hardly ever is. */

@@ -65,10 +65,20 @@ function collectRelation(node: RelationSurface, link: RawStatement['link'], into
   if (first?.kind === 'empty') {
     // `= c` continues the row above.
     if (!last || last.signs.length === 0 || link === 'none') return;
-    into[into.length - 1] = { ...last, operands: [...last.operands, ...node.operands.slice(1)], signs: [...last.signs, ...node.signs], span: cover(last.span, node.span) };
+    // A row that ends in = and one that begins with = share the sign.
+    const doubled = last.operands.at(-1)!.kind === 'empty' ? 1 : 0;
+    into[into.length - 1] = {
+      ...last,
+      operands: [...last.operands.slice(0, last.operands.length - doubled), ...node.operands.slice(1)],
+      signs: [...last.signs.slice(0, last.signs.length - doubled), ...node.signs],
+      span: cover(last.span, node.span),
+    };
     return;
   }
-  into.push({ operands: node.operands, signs: node.signs, remarks: [], span: node.span, link });
+  // a = b ∈ R^d: the membership says only of what kind the value is.
+  const member = node.signs.findIndex(({ sign }) => sign === '∈');
+  const end = member > 0 ? member : node.signs.length;
+  into.push({ operands: node.operands.slice(0, end + 1), signs: node.signs.slice(0, end), remarks: [], span: node.span, link });
 }
 
 /** f : X → Y */

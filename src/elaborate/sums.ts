@@ -29,11 +29,12 @@ function readDottedSum(terms: readonly Term[], dots: number, node: SumSurface, c
   if (signs.size !== 1 || !signs.has('+')) return context.fail('unsupported-notation', 'dots in a sum with changing signs are not read', node.span);
   const first = terms[0]!;
   const before = terms.slice(0, dots).map(({ term }) => term);
-  const after = terms.slice(dots + 1).map(({ term }) => term);
-  const all = enumeration(before, after, context);
+  const [last, ...rest] = terms.slice(dots + 1);
+  const all = last && enumeration(before, [last.term], context);
   if (!all || first.sign === '-') return context.fail('ambiguous-notation', 'what the dots in the sum stand for is not clear', node.span);
   const body = all.body;
-  return { ...body, expression: { kind: 'reduce', operator: 'sum', index: all.index, range: all.range, body: body.expression } };
+  const total: Typed = { ...body, expression: { kind: 'reduce', operator: 'sum', index: all.index, range: all.range, body: body.expression } };
+  return rest.reduce((sum, { term }) => elementwise('add', sum, context.read(term), term.span, context), total);
 }
 
 /**

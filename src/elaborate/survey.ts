@@ -15,6 +15,7 @@ export interface Usage {
   boundIndexed: boolean;
   numbered: boolean;
   transposed: boolean;
+  /** Inverted, or the argument of a determinant or trace: a square matrix. */
   inverted: boolean;
   /** Alone as the argument of a function of vectors. */
   vectorArgument: boolean;
@@ -78,7 +79,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         linearAlgebra = true;
       }
       if (node.sup?.kind === 'fence') usage.sampled = true;
-      if (node.sup?.kind === 'sum' && usage.symbol.font === 'bold') usage.inverted = true;
+      if (node.sup?.kind === 'sum' && isCapital(symbol) && symbol.name.length === 1 && scriptOfMinusOne(node.sup)) {
+        usage.inverted = true;
+        linearAlgebra = true;
+      }
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
       reach(symbolKey(symbol));
     } else visit(node.base);
@@ -107,6 +111,11 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           const symbol = headSymbol(item);
           if (symbol && fence?.kind === 'fence' && fence.open === '(') {
             usageOf(symbol).applied++;
+            if (/^(det|tr|Tr|trace)$/.test(symbol.name)) {
+              const argument = headSymbol(fence.body);
+              if (argument) usageOf(argument).inverted = true;
+              linearAlgebra = true;
+            }
             if (isVectorFunction(symbol)) {
               const argument = fence.body;
               if (argument.kind === 'symbol') usageOf(argument).vectorArgument = true;
@@ -155,6 +164,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   }
   return { usages, boundIndices, sizes, entriesOf, linearAlgebra };
 }
+
+const scriptOfMinusOne = (sup: Surface): boolean => sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-' && sup.terms[0]!.term.kind === 'number' && sup.terms[0]!.term.text === '1';
 
 /** ⊤, T (upright or not) and ′ after a matrix; whether T is a power is settled by what it stands on. */
 export function isTransposeSign(sup: Surface): boolean {

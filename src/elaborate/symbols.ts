@@ -111,7 +111,12 @@ function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext):
     return context.choose(`family ${key}`, [`${key} is one vector, ${key}_i its entries`, `${key}_i are vectors`]) === 0 ? Math.max(indexed, own === 2 ? 2 : 1) : indexed + own;
   }
   if (usage?.vectorArgument) return Math.max(1, indexed);
-  if (indexed > 0) return indexed;
+  if (indexed > 0) {
+    if (usage?.transposed && !isCapital(symbol)) return indexed + 1;
+    const others = survey.linearAlgebra && !isCapital(symbol) && usage?.bare === 0 && indexed === 1;
+    return others ? indexed + context.choose(`family ${key}`, [`${key}_i are numbers`, `${key}_i are vectors`]) : indexed;
+  }
+  if (usage?.inverted && isCapital(symbol)) return 2;
   if (usage?.transposed) return isCapital(symbol) ? 2 : 1;
   if (survey.linearAlgebra && !usage?.numbered && usage?.indices === 0 && symbol.name.length === 1) {
     if (isCapital(symbol)) return 2;
@@ -159,7 +164,7 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
 /** A variable whose name carries its subscript: bold ones keep their rank. */
 function readNamed(symbol: SymbolSurface, name: string, lettered: boolean, context: ReadingContext): Typed {
   const entries = isBold(symbol) && !isCapital(symbol) && lettered && context.choose(`family ${symbolKey(symbol)}`, [`${name} is a vector`, `${name} is an entry of ${symbolKey(symbol)}`]) === 1;
-  const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isTransposed(symbol, context) ? (isCapital(symbol) ? 2 : 1) : 0;
+  const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isArrayName(symbol, context) ? (isCapital(symbol) ? 2 : 1) : 0;
   const value = context.variable(name, () => {
     const declared = context.scope.declarations.get(name);
     if (declared?.domain) context.domains.set(name, declared.domain);
@@ -169,8 +174,9 @@ function readNamed(symbol: SymbolSurface, name: string, lettered: boolean, conte
   return value.shape.length === 1 ? { ...value, orientation: 'column' } : value;
 }
 
-function isTransposed(symbol: SymbolSurface, context: ReadingContext): boolean {
-  return symbol.name.length === 1 && context.survey.usages.get(symbolKey(symbol))?.transposed === true;
+function isArrayName(symbol: SymbolSurface, context: ReadingContext): boolean {
+  const usage = context.survey.usages.get(symbolKey(symbol));
+  return symbol.name.length === 1 && (usage?.transposed === true || (usage?.inverted === true && isCapital(symbol)));
 }
 
 function isArray(symbol: SymbolSurface, key: string, indexCount: number, context: ReadingContext): boolean {

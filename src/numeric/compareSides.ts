@@ -6,6 +6,7 @@ import { domainsOf, trialDomains } from './domains';
 import type { Comparison, Evidence, Sides, UndecidedReason } from './evidence';
 import type { Examination, Workspace } from './examine';
 import { examine } from './examine';
+import { freeNames } from './freeNames';
 import { createGroundingCache } from './expansion';
 import { groundingReasons } from './groundingReasons';
 import type { OpaqueCodomain } from './opaqueFunction';
@@ -48,6 +49,8 @@ const codomains: readonly { readonly codomain: OpaqueCodomain; readonly words: (
  * points; deterministic in `seed`.
  */
 export function compareSides(sides: Sides, options: CompareOptions): Comparison {
+  const expressions = [sides, ...sides.given].flatMap(({ left, right }) => [left, right]);
+  if (expressions.some((expression) => freeNames(expression, new Map()) === undefined)) return undecided(sides, 'budget', 'the formula is nested too deep');
   const budget: Budget = { fuel: options.fuel ?? defaultFuel };
   let result: Comparison | undefined;
   const functions = functionsOf(sides);

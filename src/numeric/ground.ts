@@ -4,12 +4,13 @@ import type {
   Expression, IndexRange, ReduceExpression, VariableExpression,
 } from '../ir/expression';
 import { nameRank } from '../ir/shape';
-import { freeIndices } from '../ir/substitute';
 import type { LibraryOperator } from '../ops/operator';
 import { assertNever } from '../util/assertNever';
 import { determinant, inverse } from './determinant';
 import { differentiate } from './differentiate';
 import { createGroundingCache, expansionOf, placeholderSize } from './expansion';
+import { extreme } from './extreme';
+import { freeNames, maximumDepth } from './freeNames';
 import type { Grounded, GroundingReason } from './groundedArray';
 import { count, GroundingError, offsetOf, outOfRange, positionOf, sameShape, scalarOf, showShape, slice } from './groundedArray';
 import { opaqueFunction } from './opaqueFunction';
@@ -44,7 +45,8 @@ interface Remembered {
 }
 
 const maximumSteps = 200_000;
-const maximumDepth = 400;
+
+const tooLarge = (): GroundingError => new GroundingError('too-large', 'the formula is too large at these sizes');
 
 /** Grounds expressions at one choice of sizes into one program; what several expressions share is built once. */
 export class Grounder {
@@ -95,7 +97,7 @@ export class Grounder {
   }
 
   private visit(expression: Expression): Grounded {
-    if (++this.steps > maximumSteps || this.depth > maximumDepth) throw new GroundingError('too-large', 'the formula is too large at these sizes');
+    if (++this.steps > maximumSteps || this.depth > maximumDepth) throw tooLarge();
     switch (expression.kind) {
       case 'number':
         return scalarOf(this.builder.rational(expression));
@@ -118,11 +120,8 @@ export class Grounder {
 
   private remembered(expression: Expression): Grounded {
     if (isCheap(expression)) return this.compute(expression);
-    let names = this.cache.free.get(expression);
-    if (!names) {
-      names = [...freeIndices(expression)];
-      this.cache.free.set(expression, names);
-    }
+    const names = freeNames(expression, this.cache.free);
+    if (!names) throw tooLarge();
     const key = names.length === 0 ? 0 : names.length === 1 ? this.indices.get(names[0]!)! : names.map((name) => this.indices.get(name)).join();
     const known = this.memo.get(expression);
     if (known?.key === key) return known.grounded;
@@ -307,23 +306,7 @@ export class Grounder {
       return { shape, from: bodies[0]?.from ?? [], nodes };
     }
     if (bodies.length === 0) throw new GroundingError('index-out-of-range', `${operator} over no ${expression.index} at all`);
-    return scalarOf(this.extreme(operator as 'max' | 'min' | 'argmax' | 'argmin', bodies.map((body) => body.nodes[0]!), conditions, positions));
-  }
-
-  private extreme(operator: 'max' | 'min' | 'argmax' | 'argmin', values: readonly number[], conditions: readonly (number | undefined)[], positions: readonly number[]): number {
-    const { builder } = this;
-    const largest = operator === 'max' || operator === 'argmax';
-    const worst = builder.enclosed(largest ? -Infinity : Infinity, largest ? -Infinity : Infinity);
-    const candidates = values.map((value, k) => (conditions[k] === undefined ? value : builder.apply('select', conditions[k], value, worst)));
-    if (operator === 'max' || operator === 'min') return candidates.length === 1 ? candidates[0]! : builder.apply(operator, ...candidates);
-    let best = candidates[0]!;
-    let position = builder.integer(positions[0]!);
-    for (let k = 1; k < candidates.length; k++) {
-      const better = largest ? builder.apply('less', best, candidates[k]!) : builder.apply('less', candidates[k]!, best);
-      position = builder.apply('select', better, builder.integer(positions[k]!), position);
-      best = builder.apply('select', better, candidates[k]!, best);
-    }
-    return position;
+    return scalarOf(extreme(builder, operator as 'max' | 'min' | 'argmax' | 'argmin', bodies.map((body) => body.nodes[0]!), conditions, positions));
   }
 
   private comprehension(expression: ComprehensionExpression): Grounded {

@@ -1,12 +1,12 @@
 import type { Delimiter } from './region';
 import type { Span } from '../util/span';
 import {
-  BACKSLASH, BACKTICK, BRACE_CLOSE, BRACE_OPEN, DOLLAR, EQUALS, isBlank, isDigit, isLetter, isSpace, lineEnd, NEWLINE,
+  BACKSLASH, BACKTICK, BRACE_CLOSE, BRACE_OPEN, DOLLAR, EQUALS, GREATER, isBlank, isDigit, isLetter, isSpace, lineEnd, NEWLINE,
   PAREN_OPEN, PIPE, skipBlanks,
 } from './characters';
 import { isBareEnvironment } from './environments';
 import type { Cut } from './mathRegion';
-import { isBlankLine, quoteCuts } from './mathRegion';
+import { isBlankLine, quoteCuts, skipQuote } from './mathRegion';
 import type { Scan } from './scan';
 import { addMath, addProblem, paragraphEnd, readsAsProse } from './scan';
 
@@ -91,6 +91,7 @@ export function readDollar(scan: Scan, at: number, place: Place): number {
 function closingDollar(scan: Scan, at: number, place: Place): number {
   const { text } = scan;
   let tex = false;
+  let plain = false;
   let lines = 1;
   let close = at + 1;
   for (; ; close++) {
@@ -98,32 +99,63 @@ function closingDollar(scan: Scan, at: number, place: Place): number {
     if (code === DOLLAR) break;
     if (code === BACKTICK || Number.isNaN(code)) return -1;
     if (code === BACKSLASH) {
-      tex = true;
       close++;
+      if (isLetter(text.charCodeAt(close))) tex = true;
+      if ('()[]'.includes(text.charAt(close))) return -1;
     } else if (code === NEWLINE) {
       if (place.tableRow || beginsBlock(text, close + 1)) return -1;
       lines++;
-    } else if (code === 94 || code === 95 || code === BRACE_OPEN || code === EQUALS) tex = true;
+    } else if (code === 94 || code === BRACE_OPEN) tex = true;
+    else if (code === 95 || code === EQUALS) plain = true;
     else if (code === PIPE && place.tableRow && isBlank(text.charCodeAt(close - 1))) return -1;
   }
   if (close === at + 1 || close >= text.length || isDigit(text.charCodeAt(close + 1))) return -1;
   const spaced = isSpace(text.charCodeAt(at + 1));
   if (spaced !== isSpace(text.charCodeAt(close - 1))) return -1;
-  if (spaced && (!tex || lines > 1 || readsAsProse(scan, at + 1, close))) return -1;
-  return !tex && isPrice(text, at + 1, close) ? -1 : close;
+  if (spaced && (!(tex || plain) || lines > 1 || isWordCharacter(text.charCodeAt(close + 1)) || readsAsProse(scan, at + 1, close))) return -1;
+  return (spaced || !tex) && isPrice(text, at + 1, close) ? -1 : close;
+}
+
+function isWordCharacter(code: number): boolean {
+  return isLetter(code) || isDigit(code) || code === BACKSLASH || code === DOLLAR || code > 127;
 }
 
 /** `$5 million to US$`: a number, and further on a word. */
 function isPrice(text: string, start: number, end: number): boolean {
-  return isDigit(text.charCodeAt(start)) && /\s[A-Za-z]{2,}/.test(text.slice(start, Math.min(end, start + 200)));
+  return isDigit(text.charCodeAt(skipBlanks(text, start))) && /\s[A-Za-z]{2,}/.test(text.slice(start, Math.min(end, start + 200)));
 }
 
-/** A line that ends the paragraph before it: blank, a heading, a fence, an item of a list. */
+/** A line that ends the paragraph before it: blank, a heading, a fence, an item of a list with stars or numbers. */
 function beginsBlock(text: string, lineStart: number): boolean {
   if (isBlankLine(text, lineStart)) return true;
   const start = skipBlanks(text, lineStart);
   const line = text.slice(start, start + 12);
   return /^(?:#{1,6}\s|`{3}|~{3}|[*]\s|\d{1,9}[.)]\s|<!--)/.test(line);
+}
+
+/**
+ * The end of the block that inline text at `at` belongs to, beyond which no code span reaches: of the table's row, or
+ * the line before one that begins a block.
+ */
+export function inlineEnd(scan: Scan, at: number, place: Place): number {
+  const { text, block } = scan;
+  if (at >= block.start && at <= block.end) return block.end;
+  const stop = paragraphEnd(scan, at);
+  let end = lineEnd(text, at);
+  while (!place.tableRow && end < stop && !interrupts(text, end + 1, place.quoteDepth)) end = lineEnd(text, end + 1);
+  scan.block = { start: at, end };
+  return end;
+}
+
+const interrupting = /(?:#{1,6}\s|`{3}|~{3}|[-+*]\s|1[.)]\s|<!--|=+[ \t]*\r?$|(?:-[ \t]*)+\r?$|(?:\*[ \t]*){3,}\r?$|\|)/my;
+
+function interrupts(text: string, lineStart: number, quoteDepth: number): boolean {
+  if (isBlankLine(text, lineStart)) return true;
+  const unquoted = skipQuote(text, lineStart, quoteDepth);
+  const start = skipBlanks(text, unquoted);
+  if (text.charCodeAt(start) === GREATER) return true;
+  interrupting.lastIndex = start;
+  return interrupting.test(text);
 }
 
 function readDoubleDollar(scan: Scan, at: number, place: Place): number {

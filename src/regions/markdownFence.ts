@@ -74,7 +74,7 @@ function readMathFence(scan: MarkdownScan, line: number, content: number, length
     addProblem(scan, { start: content, end: content + length }, 'this block of mathematics is never closed');
     return skipLine(scan, line, body);
   }
-  const start = Math.min(optionsEnd(text, body, close.line), close.line);
+  const start = Math.min(optionsEnd(text, body, close.line, scan.quoteDepth), close.line);
   const span = { start: Math.min(skipQuote(text, start, scan.quoteDepth), close.line), end: close.line };
   const cuts: Cut[] = scan.quoteDepth === 0 ? [] : quoteCuts(text, scan.search, span, scan.quoteDepth);
   const end = close.next > close.line ? withoutLineEnd(text, close.next) : close.line;
@@ -90,12 +90,11 @@ function withoutLineEnd(text: string, next: number): number {
 }
 
 /** Behind the options of a MyST directive: lines such as `:label: name`, or YAML between lines of `---`. */
-function optionsEnd(text: string, body: number, stop: number): number {
+function optionsEnd(text: string, body: number, stop: number, quoteDepth: number): number {
   let line = body;
-  while (line < stop && /^[ \t]*:[\w-]+:/.test(text.slice(line, line + 100))) line = lineEnd(text, line) + 1;
-  if (line === body && /^[ \t]*---[ \t]*\r?\n/.test(text.slice(line, line + 100))) {
-    const close = text.indexOf('\n---', lineEnd(text, line) - 1);
-    if (close >= 0 && close < stop) return lineEnd(text, close + 1) + 1;
-  }
-  return line;
+  const content = () => text.slice(skipQuote(text, line, quoteDepth), line + 200);
+  while (line < stop && /^[ \t]*:[\w-]+:/.test(content())) line = lineEnd(text, line) + 1;
+  if (line > body || !/^[ \t]*---[ \t]*\r?\n/.test(content())) return line;
+  do line = lineEnd(text, line) + 1; while (line < stop && !/^[ \t]*---[ \t]*\r?\n/.test(content()));
+  return line < stop ? lineEnd(text, line) + 1 : body;
 }

@@ -1,5 +1,6 @@
 import { BACKTICK, isSpace, PAREN_CLOSE, PAREN_OPEN } from './characters';
-import { addMath, cutProse, paragraphEnd } from './scan';
+import { inlineEnd } from './delimited';
+import { addMath, cutProse } from './scan';
 import type { MarkdownScan } from './markdownLines';
 
 /** CommonMark nests parentheses in a link's destination no deeper. */
@@ -31,7 +32,7 @@ export function readCodeSpan(scan: MarkdownScan, at: number): number {
  */
 function closingBackticks(scan: MarkdownScan, from: number, length: number): number {
   const { text, backticks } = scan;
-  const stop = paragraphEnd(scan, from);
+  const stop = inlineEnd(scan, from, scan);
   if (backticks.end === stop && (backticks.last.get(length) ?? -1) < from) return -1;
   for (let index = text.indexOf('`', from); index >= 0 && index < stop;) {
     let end = index;
@@ -74,7 +75,7 @@ export function skipDestination(text: string, at: number): number {
   const stop = Math.min(text.length, at + longestDestination);
   for (let index = at; index < stop; index++) {
     const code = text.charCodeAt(index);
-    if (isSpace(code)) return /^[ \t]+(?:"[^"\n]{0,400}"|'[^'\n]{0,400}')[ \t]*\)/.test(text.slice(index, index + 500)) ? index : at;
+    if (isSpace(code)) return index + (/^[ \t]+(?:"[^"\n]{0,400}"|'[^'\n]{0,400}')[ \t]*\)/.exec(text.slice(index, index + 900))?.[0].length ?? at - index);
     if (code === PAREN_OPEN && ++depth > deepestParentheses) return at;
     if (code === PAREN_CLOSE && --depth === 0) return index + 1;
   }

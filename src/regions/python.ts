@@ -15,7 +15,7 @@ export function findPython(text: string): Regions {
   const problems: { span: Span; message: string }[] = [];
   const macros: MacroTable = {};
   for (const part of textParts(text)) {
-    if (part.directives.length === 0 && isPlain(text, part.span)) {
+    if (part.kind === 'docstring' && isPlain(text, part.span)) {
       if (part.span.end > part.span.start) regions.push({ kind: 'prose', text: text.slice(part.span.start, part.span.end), span: part.span, role: 'text' });
       continue;
     }
@@ -34,9 +34,9 @@ function merged(regions: readonly Region[], directives: readonly DirectiveRegion
   return directives.length === 0 ? regions : [...regions, ...directives].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** True if no mark stands in the text that would make anything but prose of it. */
+/** True if no mark stands in the docstring that would make anything but prose of it. */
 function isPlain(text: string, span: Span): boolean {
-  return !/[$\\`<]|::|>>>|\.\. |#/.test(text.slice(span.start, span.end));
+  return !/[$\\`<]|::|>>>|\.\. /.test(text.slice(span.start, span.end));
 }
 
 interface TextPart {

@@ -21,6 +21,8 @@ export interface Scan {
   role: ProseRegion['role'];
   /** The paragraph that was measured last. */
   paragraph: Span;
+  /** The block of inline text that was measured last. */
+  block: Span;
   /** Where prose was found last, and from where it was looked for. */
   words: Span;
   /** The stretch that was searched for prose last in vain. */
@@ -32,7 +34,7 @@ export interface Scan {
 export function startScan(text: string): Scan {
   return {
     text, search: forwardSearch(text), regions: [], macros: {}, includes: [], problems: [], proseStart: 0, role: 'text',
-    paragraph: { start: 0, end: -1 }, words: { start: 0, end: -1 }, wordless: { start: 0, end: -1 }, definition: { start: 0, end: -1 },
+    paragraph: { start: 0, end: -1 }, block: { start: 0, end: -1 }, words: { start: 0, end: -1 }, wordless: { start: 0, end: -1 }, definition: { start: 0, end: -1 },
   };
 }
 

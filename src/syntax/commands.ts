@@ -13,10 +13,11 @@ export type LeafMeaning =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'big'; readonly operator: string }
   | { readonly kind: 'digit'; readonly text: string }
-  | { readonly kind: 'ellipsis' | 'slash' | 'dot' | 'root' | 'factorial' | 'percent' | 'prime' | 'space' | 'nothing' | 'column' | 'question' };
+  | { readonly kind: 'ellipsis' | 'slash' | 'dot' | 'root' | 'factorial' | 'percent' | 'prime' | 'space' | 'nothing' | 'column' | 'row' | 'question' };
 
-/** Characters that stand in for `&` and `%` where KaTeX would not keep them (see prepareLatex). */
+/** Characters that stand in for `&`, a blank line and `%` where KaTeX would not keep them (see prepareLatex). */
 export const COLUMN_MARK = '＆';
+export const ROW_MARK = '␤';
 export const PERCENT_MARK = '％';
 
 const GREEK =
@@ -117,6 +118,7 @@ function buildMeanings(): ReadonlyMap<string, LeafMeaning> {
   for (const text of ['\\ ', '\\space', '\\nobreakspace', ' ', '\u00a0', '\u2009', '\u202f', '\u2002', '\u2003']) map.set(text, { kind: 'space' });
   for (const text of ['\\nobreak', '\\allowbreak', '\u200b', '\u2060', '\ufeff', '\u00ad', '\u200a']) map.set(text, { kind: 'nothing' });
   map.set(COLUMN_MARK, { kind: 'column' });
+  map.set(ROW_MARK, { kind: 'row' });
   for (const [text, operator] of [['∑', 'sum'], ['∏', 'prod'], ['∫', 'int']] as const) map.set(text, { kind: 'big', operator });
   return map;
 }

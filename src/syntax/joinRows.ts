@@ -21,6 +21,7 @@ export function joinRows(reader: Reader, cells: readonly (readonly (readonly Tok
     if (!tokens.some((token) => token.kind !== 'space')) continue;
     const previous = rows[rows.length - 1];
     const aligned = row.length > 1 && !(row[0] ?? []).some((token) => token.kind !== 'space');
+    if (previous !== undefined) dropRepeated(previous, tokens);
     if (previous !== undefined && continues(previous, tokens, aligned)) previous.push(...tokens);
     else rows.push(tokens);
   }
@@ -59,6 +60,14 @@ function joinColumns(row: readonly (readonly Token[])[]): Token[] {
 
 function isJoint(token: Token): boolean {
   return token.kind === 'relation' || token.kind === 'additive' || token.kind === 'multiplicative';
+}
+
+/** A relation that ends one row and begins the next is written twice for the eye only: the first is dropped. */
+function dropRepeated(previous: Token[], row: readonly Token[]): void {
+  const first = row.find((token) => token.kind !== 'space');
+  const at = previous.findLastIndex((token) => token.kind !== 'space');
+  const last = previous[at];
+  if (at > 0 && first?.kind === 'relation' && last?.kind === 'relation' && last.sign === first.sign && !last.note) previous.length = at;
 }
 
 function continues(previous: readonly Token[], row: readonly Token[], aligned: boolean): boolean {

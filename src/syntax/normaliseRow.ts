@@ -6,6 +6,7 @@ import { scripted } from './readScripts';
 import { nameOrWords } from './textRuns';
 import type { RelationSign, Surface } from './surface';
 import type { Token } from './token';
+import { LIMIT_WORDS } from './words';
 
 /**
  * One level of a row with its tokens joined into the words, numerals and signs they spell: `s o f t m a x`, `1 . 5`,
@@ -124,20 +125,18 @@ function namedExtremum(token: Extract<Token, { kind: 'atom' }>, next: Token | un
 
 function asOperator(token: Extract<Token, { kind: 'atom' }>): Big | undefined {
   const base = token.node.kind === 'script' ? token.node.base : token.node;
-  if (base.kind !== 'symbol' || base.accents.length > 0 || (base.font !== 'roman' && base.font !== 'normal') || !WORD_OPERATORS.has(base.name)) return undefined;
+  if (base.kind !== 'symbol' || base.accents.length > 0 || (base.font !== 'roman' && base.font !== 'normal') || !LIMIT_WORDS.has(base.name)) return undefined;
   const scripts = token.node.kind === 'script'
     ? { scripts: { ...(token.node.sub && { sub: token.node.sub }), ...(token.node.sup && { sup: token.node.sup }), primes: token.node.primes, end: token.end } }
     : {};
   return { kind: 'big', operator: base.name, word: true, symbol: base, ...scripts, start: token.start, end: token.end };
 }
 
-const WORD_OPERATORS = new Set(['max', 'min', 'argmax', 'argmin', 'sup', 'inf', 'lim', 'limsup', 'liminf', 'plim']);
-
 function nameOperator(token: Big, next: Token | undefined): Token {
   if (!token.word) return token;
   const limits = token.scripts?.sub !== undefined;
   const bracketed = next?.kind === 'group' || next === undefined;
-  const known = WORD_OPERATORS.has(token.operator);
+  const known = LIMIT_WORDS.has(token.operator);
   if (known ? limits || !bracketed : limits && next !== undefined) return token;
   const node: Surface = token.scripts ? scripted(token.symbol, token.scripts) : token.symbol;
   return atom(node);

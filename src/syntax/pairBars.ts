@@ -61,30 +61,46 @@ function solve(tokens: readonly Token[], context: RowContext): Token[] | undefin
   return assign(0, 0) ? build(tokens, bars, roles) : undefined;
 }
 
+/**
+ * The roles a bar may have where it stands, the likeliest first. Behind an operand a bar closes what is open; in
+ * brackets an odd bar out separates; elsewhere bars open.
+ */
 function preferences(tokens: readonly Token[], bars: readonly number[], k: number, roles: readonly Role[], stack: readonly number[], separators: number, context: RowContext): readonly Role[] {
   const index = bars[k]!;
   const bar = tokens[index] as Bar;
+  const opener = stack[stack.length - 1];
   const before = significant(tokens, index, -1);
   const after = significant(tokens, index, 1);
-  const previousRole = before !== undefined && before === bars[k - 1] ? roles[k - 1] : undefined;
-  const ends = before !== undefined && (previousRole !== undefined ? previousRole === 'close' || previousRole === 'evaluation' : endsOperand(tokens[before]!));
-  const opener = stack[stack.length - 1];
+  const roleBefore = before !== undefined && before === bars[k - 1] ? roles[k - 1] : undefined;
   const placeholder = before !== undefined && isPlaceholder(tokens, before, opener);
-  const starts = after !== undefined && startsOperand(tokens[after]!);
-  const closable = opener !== undefined && (tokens[opener] as Bar).double === bar.double && before !== opener && (ends || placeholder) && !crosses(tokens, opener, index);
+  const behindOperand = roleBefore ? roleBefore === 'close' || roleBefore === 'evaluation' : before !== undefined && endsOperand(tokens[before]!);
+  const beforeOperand = after !== undefined && startsOperand(tokens[after]!);
+  const middle = bar.side === 'middle';
+
+  const canClose = opener !== undefined && before !== opener && (behindOperand || placeholder) && (tokens[opener] as Bar).double === bar.double && !crosses(tokens, opener, index);
+  const canOpen = !bar.scripts && beforeOperand;
+  const canSeparate = !bar.scripts && stack.length === 0 && before !== undefined && after !== undefined && (middle || (beforeOperand && separators === 0 && !touchesBar(tokens, index)));
+  const close: readonly Role[] = canClose ? ['close'] : [];
+  const open: readonly Role[] = canOpen ? ['open'] : [];
+  const separate: readonly Role[] = canSeparate ? ['separator'] : [];
+
   if (bar.side === 'open') return ['open'];
-  if (bar.side === 'close') return closable ? ['close'] : bar.scripts && ends ? ['evaluation'] : [];
-  const roleOpen: readonly Role[] = bar.scripts || !starts ? [] : ['open'];
-  if (!ends && !(placeholder && stack.length === 0)) return closable ? ['close', ...roleOpen] : roleOpen;
-  const fenced = context.fence !== undefined || context.place === 'script';
-  if (bar.side === 'middle' && bar.scripts && stack.length === 0) return ['evaluation'];
-  const limit = bar.side === 'middle' ? Infinity : 0;
-  const roleSeparator: readonly Role[] = bar.scripts || !starts || separators > limit || stack.length > 0 ? [] : ['separator'];
-  if (closable) return ['close', ...roleOpen, ...roleSeparator];
-  if (bar.scripts) return stack.length === 0 ? ['evaluation'] : [];
-  if (bar.side === 'middle' || placeholder) return roleSeparator;
-  const rest = bars.length - k;
-  return fenced && rest % 2 === 1 ? [...roleSeparator, ...roleOpen] : [...roleOpen, ...roleSeparator];
+  if (bar.side === 'close') return canClose ? close : bar.scripts && behindOperand ? ['evaluation'] : [];
+  if (bar.scripts) return canClose ? close : stack.length === 0 && behindOperand ? ['evaluation'] : [];
+  if (placeholder) return [...close, ...separate];
+  if (!behindOperand) return middle ? [...open, ...separate] : open;
+  if (canClose) return [...close, ...open, ...separate];
+  if (middle) return separate;
+  const oddOneOut = (context.fence !== undefined || context.place === 'script') && (bars.length - k) % 2 === 1;
+  return oddOneOut ? [...separate, ...open] : [...open, ...separate];
+}
+
+/** A bar of `||` is never the bar of `x | y`. */
+function touchesBar(tokens: readonly Token[], index: number): boolean {
+  const { start, end } = tokens[index]!;
+  const before = tokens[index - 1];
+  const after = tokens[index + 1];
+  return (before?.kind === 'bar' && before.end === start) || (after?.kind === 'bar' && after.start === end);
 }
 
 /** Pairs do not reach over a relation, a comma or words. */

@@ -1,4 +1,4 @@
-import { COLUMN_MARK, PERCENT_MARK } from './commands';
+import { COLUMN_MARK, PERCENT_MARK, ROW_MARK } from './commands';
 
 /** Deepest nesting of braces and brackets that is read. */
 const MAX_NESTING = 200;
@@ -28,8 +28,8 @@ export type Prepared =
 
 /**
  * The formula as KaTeX can read it, of exactly the same length, so that every offset holds: commands and environments
- * that KaTeX lacks are replaced by ones it has and padded with spaces; alignment marks outside any environment, and
- * percent signs behind numbers in plain text, are replaced by marks that KaTeX hands through.
+ * that KaTeX lacks are replaced by ones it has and padded with spaces; alignment marks and blank lines outside any
+ * environment, and percent signs behind numbers in plain text, are replaced by marks that KaTeX hands through.
  */
 export function prepareLatex(source: string): Prepared {
   if (source.length > MAX_LENGTH) return { ok: false, message: `Longer than ${MAX_LENGTH} characters`, start: 0, end: source.length };
@@ -49,7 +49,7 @@ export function prepareLatex(source: string): Prepared {
   }
   if (latex.includes('\\_')) latex = unescapeSubscripts(latex);
   if (latex.includes('%')) latex = latex.replace(/(\d)%(?=[ \t]*(?:$|[-+*/=<>,.;:)\]}≈≤≥×−\\&]|\n))/g, `$1${PERCENT_MARK}`);
-  return { ok: true, latex: latex.includes('&') ? markColumns(latex) : latex };
+  return { ok: true, latex: latex.includes('&') || /\n[ \t]*\n/.test(latex) ? markBreaks(latex) : latex };
 }
 
 /**
@@ -77,19 +77,24 @@ function firstTooDeep(source: string): number | undefined {
   return undefined;
 }
 
-/** Replaces the `&` that stand in no environment. */
-function markColumns(latex: string): string {
-  let depth = 0;
+/** Replaces the `&` that stand in no environment, and the blank lines that stand in no brackets either (rST's rows). */
+function markBreaks(latex: string): string {
+  let environments = 0;
+  let brackets = 0;
   let marked = '';
   let from = 0;
-  const tokens = /\\begin\s*\{|\\end\s*\{|\\substack|\\[^]|&/g;
+  const tokens = /\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}|\\left(?![a-zA-Z])|\\right(?![a-zA-Z])|\\[^]|[{}&]|\n[ \t]*\n/g;
   for (let match = tokens.exec(latex); match !== null; match = tokens.exec(latex)) {
-    if (match[0].startsWith('\\begin')) depth++;
-    else if (match[0].startsWith('\\end')) depth--;
-    else if (match[0] === '&' && depth <= 0) {
-      marked += latex.slice(from, match.index) + COLUMN_MARK;
+    const [found] = match;
+    const mark = found === '&' && environments <= 0 ? COLUMN_MARK : found.startsWith('\n') && environments <= 0 && brackets <= 0 ? ROW_MARK : undefined;
+    if (mark !== undefined) {
+      marked += latex.slice(from, match.index) + mark;
       from = match.index + 1;
     }
+    if (found.startsWith('\\begin')) environments++;
+    else if (found.startsWith('\\end')) environments--;
+    else if (found === '{' || found === '\\left') brackets++;
+    else if (found === '}' || found === '\\right') brackets--;
   }
   return marked + latex.slice(from);
 }

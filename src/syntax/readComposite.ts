@@ -8,6 +8,7 @@ import { firstStart, isBraced, isOwn, lead, takeBrace, takeBracesSince, takeCall
 import type { Accent, AnnotatedSurface, Bracket, Font, Surface } from './surface';
 import type { Scripts, Token } from './token';
 import { parseRow } from './parseRow';
+import { LIMIT_WORDS, normaliseName } from './words';
 
 const ARGUMENT = { place: 'argument', fence: undefined } as const;
 const NOTE = { place: 'script', fence: undefined } as const;
@@ -111,7 +112,9 @@ export function readAnnotation(reader: Reader, node: KatexNode, inner: Extract<K
     const named = parts.slice(0, -1);
     for (const token of named) out.push(token === named[0] ? widen(token, Math.min(start, token.start), token.end) : token);
     out.push({ ...last, scripts, start: Math.min(named.length === 0 ? start : last.start, last.start), end: Math.max(end, last.end) });
-  } else if (note && inner.sub && only?.kind === 'atom' && only.node.kind === 'symbol' && (only.node.font === 'blackboard' || only.node.name === 'E' || only.node.name === 'Var')) {
+  } else if (note && inner.sub && only?.kind === 'text' && LIMIT_WORDS.has(normaliseName(only.text))) {
+    out.push({ ...only, scripts: { sub: note, primes: 0, end }, start: Math.min(start, only.start), end: Math.max(end, only.end) });
+  } else if (note && inner.sub && only?.kind === 'atom' && takesLimits(only.node)) {
     out.push(atom({ kind: 'script', base: only.node, sub: note, primes: 0, span: { start: Math.min(start, only.start), end: Math.max(end, only.end) } }));
   } else {
     const body = parseRow(reader, tokens, ARGUMENT, track.cursor);
@@ -121,6 +124,11 @@ export function readAnnotation(reader: Reader, node: KatexNode, inner: Extract<K
     };
     out.push(atom(annotated));
   }
+}
+
+/** Names whose \underset says what they range over. */
+function takesLimits(node: Surface): boolean {
+  return node.kind === 'symbol' && (node.font === 'blackboard' || node.name === 'E' || LIMIT_WORDS.has(node.name));
 }
 
 /** The words or letters of a note, to tell `def` from others. */

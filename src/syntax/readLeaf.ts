@@ -55,7 +55,8 @@ export function readLeaf(reader: Reader, text: string, range: Range, font: Font 
       out.push({ kind: 'space', ems: 0.3333, start, end });
       return;
     case 'column':
-      out.push({ kind: 'break', column: true, start, end });
+    case 'row':
+      out.push({ kind: 'break', column: meaning.kind === 'column', start, end });
       return;
     case 'nothing':
       return;

@@ -41,10 +41,10 @@ function isName(token: TextToken, tokens: readonly Token[], i: number, context: 
     return context.fence === undefined && context.place === 'row' ? !isConnective(token.text) : context.place !== 'cell';
   }
   if (before === undefined && after === undefined) return false;
-  if (isConnective(token.text)) return false;
-  if (/^[,;:]|[,;:]$/.test(token.text)) return false;
   const freeBefore = before === undefined || isJoint(before);
   const freeAfter = after === undefined || isJoint(after);
+  if (isConnective(token.text)) return token.tight && context.fence !== undefined && freeBefore && freeAfter;
+  if (/^[,;:]|[,;:]$/.test(token.text)) return false;
   if (freeBefore && freeAfter) return joins(before) || joins(after) || context.fence !== undefined || context.place === 'script';
   const bracketed = after?.kind === 'group' && (after.open === '(' || after.open === '[' || after.open === '{');
   if (bracketed) return token.tight || freeBefore;

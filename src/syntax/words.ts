@@ -48,6 +48,9 @@ export const PREFIX_FUNCTIONS: ReadonlySet<string> = new Set(
   'log ln lg exp sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan det dim ker deg gcd hom sign sgn softmax sigmoid relu ReLU max min sup inf arg argmax argmin lim erf tr Tr rank partial nabla not'.split(' '),
 );
 
+/** Operators in letters that range over what is written under them. */
+export const LIMIT_WORDS: ReadonlySet<string> = new Set(['max', 'min', 'argmax', 'argmin', 'sup', 'inf', 'lim', 'limsup', 'liminf', 'plim']);
+
 /** Words that join or limit statements and never name a quantity, whatever stands around them. */
 const CONNECTIVES: ReadonlySet<string> = new Set(
   ('if for all and or where otherwise when whenever with else s.t. s.t st subject to such that is are then hence thus therefore so since because ' +

@@ -1,20 +1,37 @@
-import type { CheckAnswer } from '../protocol/worker';
+import type { CheckAnswer, CheckRequest } from '../protocol/worker';
 import type { CheckThread, ThreadListeners } from './thread';
-import type { WebWorkerConstructor } from './webWorker';
+import type { WebWorker, WebWorkerConstructor } from './webWorker';
 
 /**
- * Starts a checking thread in a web extension host.
- * @param script address of the bundle of `worker/web.ts`; the host's own `Worker` fetches it from wherever the
- *   extension is
+ * Starts a checking thread in a web extension host. The script goes through a blob, since a worker can only be made
+ * from an address of the host's own origin, and the extension may be anywhere; requests wait until it is there.
+ * @param readScript the bundle of `worker/web.ts`
  */
-export function startWebThread(script: string, { onAnswer, onDeath }: ThreadListeners): CheckThread {
+export function startWebThread(readScript: () => Promise<Uint8Array>, { onAnswer, onDeath }: ThreadListeners): CheckThread {
   const { Worker } = globalThis as unknown as { readonly Worker: WebWorkerConstructor };
-  const worker = new Worker(script);
-  worker.onmessage = ({ data }) => onAnswer(data as CheckAnswer);
-  worker.onerror = ({ message }) => onDeath(message ?? 'The checking thread failed');
+  const waiting: CheckRequest[] = [];
+  let worker: WebWorker | undefined;
+  let ended = false;
+  const start = async () => {
+    const script = await readScript();
+    if (ended) return;
+    const address = URL.createObjectURL(new Blob([script as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
+    worker = new Worker(address);
+    worker.onmessage = ({ data }) => onAnswer(data as CheckAnswer);
+    worker.onerror = ({ message }) => onDeath(message ?? 'The checking thread failed');
+    for (const request of waiting.splice(0)) worker.postMessage(request);
+  };
+  start().catch((error: unknown) => {
+    if (!ended) onDeath(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  });
   return {
-    post: (request) => worker.postMessage(request),
+    post: (request) => {
+      if (worker) worker.postMessage(request);
+      else waiting.push(request);
+    },
     end: () => {
+      ended = true;
+      if (!worker) return;
       worker.onmessage = null;
       worker.onerror = null;
       worker.terminate();

@@ -6,8 +6,6 @@ const wrong = '\\frac{e^{a}}{e^{a} + e^{b}} = \\sigma(a + b)';
 const right = '\\frac{e^{a}}{e^{a} + e^{b}} = \\sigma(a - b)';
 
 describe('verifying', () => {
-  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
-
   it('refutes a selected formula, with a finding under exactly its text', async () => {
     const editor = await openText(`# Notes\n\nIt is said that $${wrong}$ holds.\n`);
     const [claim] = await verifySelection(editor, wrong);
@@ -26,7 +24,6 @@ describe('verifying', () => {
     const position = editor.document.positionAt(editor.document.getText().indexOf('\\sigma') + 2);
     editor.selection = new vscode.Selection(position, position);
     const claims = await vscode.commands.executeCommand<readonly ClaimJson[]>('formulint.verifySelection');
-    console.log(JSON.stringify(claims), vscode.window.activeTextEditor?.document.getText(), vscode.window.activeTextEditor===editor);
     equal(claims.map(({ verdict }) => verdict), ['verified']);
     equal(findings(editor), []);
   });
@@ -35,10 +32,8 @@ describe('verifying', () => {
     const editor = await openText(`$${right}$ and $${wrong}$\n`);
     await verifySelection(editor, right);
     await verifySelection(editor, wrong);
-    const panels = vscode.window.tabGroups.all.flatMap(({ tabs, viewColumn }) =>
-      tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => [label, viewColumn]),
-    );
-    equal(panels, [['Formulint', vscode.ViewColumn.Two]]);
+    while (panels().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    equal(panels(), [['Formulint', vscode.ViewColumn.Two]]);
     equal(vscode.window.activeTextEditor?.document.uri.toString(), editor.document.uri.toString());
   });
 
@@ -107,6 +102,13 @@ describe('verifying', () => {
     equal(findings(editor).map(({ range }) => document.getText(range)), [wrong]);
   });
 });
+
+/** Title and column of each webview; the editor tells of a new one a little later. */
+function panels(): readonly (readonly [string, vscode.ViewColumn])[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs, viewColumn }) =>
+    tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => [label, viewColumn] as const),
+  );
+}
 
 async function openText(content: string, language = 'markdown'): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }), vscode.ViewColumn.One);

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { findRegions } from '../../../src/regions/findRegions';
 import type { LanguageId } from '../../../src/regions/region';
 import { assertExact } from './describeRegions';

@@ -37,6 +37,13 @@ describe('prepareLatex', () => {
     assert.equal(prepared(String.raw`\begin{matrix} a & b \end{matrix} & c`), String.raw`\begin{matrix} a & b \end{matrix} ＆ c`);
   });
 
+  it('marks blank lines outside environments and brackets only', () => {
+    assert.equal(prepared('a = b\n\nc = d'), 'a = b␤\nc = d');
+    assert.equal(prepared('a = b\nc = d'), 'a = b\nc = d');
+    assert.equal(prepared('\\frac{a\n\n}{b}'), '\\frac{a\n\n}{b}');
+    assert.equal(prepared('\\begin{aligned} a \n\n = b \\end{aligned}'), '\\begin{aligned} a \n\n = b \\end{aligned}');
+  });
+
   it('tells a percent sign from a comment', () => {
     assert.equal(prepared('50% = 0.5'), '50％ = 0.5');
     assert.equal(prepared('x = 50%'), 'x = 50％');

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import MarkdownIt, { type Token } from 'markdown-it';
+import { findRegions } from '../../src/regions/findRegions';
+import type { LanguageId } from '../../src/regions/region';
+import { assertExact } from '../unit/regions/describeRegions';
+
+/** A stretch of Markdown that a person could write, and the LaTeX of the mathematics in it. */
+interface Piece {
+  readonly text: string;
+  readonly latex: readonly string[];
+}
+
+const formula = fc.constantFrom('x = 1', '\\sigma(z)', 'p_i \\le 1', '\\frac{a}{b} = c', 'x^{(i)}', '\\|w\\|_2', 'שלום', '\\text{if } 😀', 'a < b > c', 'f_{[0,1]}(x)');
+const words = fc.constantFrom('a', 'the price of $5', 'and *so* on,', 'über 😀', 'שלום', 'costs \\$3', 'see [it](a_$b$.png)', '`code $x$`', '``a ` $b$``', '<b title="$x$">', '</b>', '<!-- $x$ -->', '$ 4', '(1)', 'it\\_is', 'https://a.b/$c$');
+
+const inline: fc.Arbitrary<Piece> = fc.oneof(
+  words.map((text) => ({ text, latex: [] })),
+  formula.chain((latex) => fc.constantFrom(
+    { text: `$${latex}$`, latex: [latex] }, { text: `$$${latex}$$`, latex: [latex] }, { text: `\\(${latex}\\)`, latex: [latex] },
+    { text: `$\`${latex}\`$`, latex: [latex] }, { text: `{math}\`${latex}\``, latex: [latex] },
+  )),
+);
+
+const paragraph: fc.Arbitrary<Piece> = fc.array(inline, { minLength: 1, maxLength: 6 }).map((parts) => ({
+  text: `So ${parts.map((part) => part.text).join(' ')} .`, latex: parts.flatMap((part) => part.latex),
+}));
+
+const display: fc.Arbitrary<Piece> = formula.chain((latex) => fc.constantFrom(
+  { text: `$$\n${latex}\n$$`, latex: [latex] },
+  { text: `\\[\n${latex} \\\\\n${latex}\n\\]`, latex: [`${latex} \\\\\n${latex}`] },
+  { text: `\\begin{align}\n${latex}\n\\end{align}`, latex: [`\\begin{align}\n${latex}\n\\end{align}`] },
+  { text: `\`\`\`math\n${latex}\n\`\`\``, latex: [latex] },
+  { text: `\`\`\`{math}\n:label: eq\n${latex}\n\`\`\``, latex: [latex] },
+  { text: `<d-math block>${latex}</d-math>`, latex: [latex] },
+));
+
+const code: fc.Arbitrary<Piece> = fc.constantFrom('```python\nx = "$x$"\n\n$$\n```', '~~~\n$x$\n```\n~~~', '<pre>\n$x$\n</pre>', '{% highlight r %}\n$x$\n{% endhighlight %}')
+  .map((text) => ({ text, latex: [] }));
+
+const block: fc.Arbitrary<Piece> = fc.oneof(
+  { weight: 4, arbitrary: paragraph }, { weight: 2, arbitrary: display }, { weight: 1, arbitrary: code },
+  { weight: 1, arbitrary: paragraph.map(({ text, latex }) => ({ text: `## ${text}`, latex })) },
+  { weight: 1, arbitrary: fc.oneof(paragraph, display).map(({ text, latex }) => ({ text: text.replace(/^/gm, '> '), latex })) },
+  { weight: 1, arbitrary: fc.oneof(paragraph, display).map(({ text, latex }) => ({ text: `- ${text.replaceAll('\n', '\n  ')}`, latex: latex.map((each) => each.replaceAll('\n', '\n  ')) })) },
+);
+
+const markdown: fc.Arbitrary<Piece> = fc.tuple(fc.array(block, { maxLength: 8 }), fc.constantFrom('\n', '\r\n')).map(([blocks, newline]) => ({
+  text: blocks.map(({ text }) => text).join('\n\n').replaceAll('\n', newline),
+  latex: blocks.flatMap(({ latex }) => latex.map((each) => each.replaceAll('\n', newline))),
+}));
+
+/** Pieces of documents in every format, whole and broken. */
+const fragment = fc.constantFrom(
+  '$', '$$', 'x', ' ', '\n', '\n\n', '\r\n', '`', '```', '```math', '\\(', '\\)', '\\[', '\\]', '\\\\(', '\\\\)', '\\begin{align}', '\\end{align}', '\\begin{math}',
+  '\\end{math}', '{', '}', '&', '\\\\', '\\newcommand{\\x}[1]{#1}', '\\def\\y{z}', '%', '> ', '- ', '    ', '\t', '|', '\\|', '# ', '---\n', '|--|\n', '.. math::', ':math:`', '::\n',
+  '"""', 'r"""', "'", '# formulint: x > 0', '<!-- formulint: x -->', '% formulint-disable', '<d-math>', '</d-math>', '&lt;', '😀', 'ש', '\ud83d', 'x = 1', '3/(1+2) = 1', 'e^-z = 2^10',
+  '\\section{', '\\verb|', '<<a>>=\n', '\n@\n', 'some more words of prose', '[a](b', ')', '{% raw %}', '\\text{$', '_', '\\_', '\\ensuremath{',
+);
+
+describe('findRegions', () => {
+  it('finds in generated Markdown exactly the mathematics that was put in, where it was put', () => {
+    fc.assert(
+      fc.property(markdown, ({ text, latex }) => {
+        const found = findRegions(text, 'markdown');
+        assertExact(text, found);
+        assert.deepEqual(found.regions.flatMap((region) => (region.kind === 'math' ? [region.latex] : [])), latex);
+        assert.deepEqual(found.problems, []);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('tells code from text as a Markdown parser does', () => {
+    const parser = new MarkdownIt({ html: true });
+    const stretches = fc.constantFrom(
+      'text N', '`N`', '``N ` N``', '`` N', '\n', '\n\n', '\n```\nN\n```\n', '\n~~~ r\nN\n\nN\n~~~\n', '\n> N\n\n', '\n> ```\n> N\n> ```\n\n', '\n- N\n\n', '\n1. N\n\n   N\n\n', '\n\n    N\n\n',
+      '\n# N\n', '\nN\n---\n', 'text <!-- N -->', 'text <b a="N">', '[N](N)', '[a](b "N")', '\n\n<pre>\nN\n</pre>\n\n', '*N*', '\\`N`', '\\\\`N`', '\n| N | `N` |\n|---|---|\n| N | N |\n', '\n***\n', ' ',
+      '\n\n-   N\n\n        N\n\n', '\n````\n```\nN\n````\n', '\n  ```\n  N\n  ```\n',
+    );
+    fc.assert(
+      fc.property(fc.array(stretches, { maxLength: 12 }), (parts) => {
+        let count = 0;
+        const text = parts.join('').replaceAll('N', () => `$x=${++count}$`);
+        const expected = formulasOf(textOf(parser.parse(text, {})));
+        const found = findRegions(text, 'markdown').regions.flatMap((region) => (region.kind === 'math' ? [`$${region.latex}$`] : []));
+        assert.deepEqual(expected.filter((each) => !found.includes(each)), [], JSON.stringify(text));
+        // Indented code is skipped only where it is certain, so more may be found there and nowhere else.
+        const indented = formulasOf(text.split('\n').filter((line) => /^ {4}/.test(line)).join('\n'));
+        assert.deepEqual(found.filter((each) => !expected.includes(each) && !indented.includes(each)), [], JSON.stringify(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  const languages: readonly LanguageId[] = ['markdown', 'latex', 'restructuredtext', 'python', 'plaintext'];
+  for (const languageId of languages) {
+    it(`keeps every offset exact in mutilated ${languageId}`, () => {
+      fc.assert(
+        fc.property(fc.array(fragment, { maxLength: 30 }), (parts) => {
+          const text = parts.join('');
+          assertExact(text, findRegions(text, languageId), languageId === 'plaintext' ? '{}<' : '<');
+        }),
+        { numRuns: 500 },
+      );
+    });
+  }
+});
+
+function formulasOf(text: string): string[] {
+  return text.match(/\$x=\d+\$/g) ?? [];
+}
+
+/** What a parser takes for text, paragraph by paragraph. */
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => (token.type === 'text' ? token.content : `${textOf(token.children ?? [])}\n`)).join('');
+}
