@@ -53,7 +53,9 @@ function choose(outcomes: readonly Outcome[]): Outcome | undefined {
   if (repaired) return onCondition(repaired, plain[0]);
   const refuted = plain.find(({ verdict }) => verdict.kind === 'refuted');
   if (!refuted) return plain.find(({ verdict }) => verdict.kind === 'stipulated') ?? plain[0];
-  const other = outcomes.find(({ verdict }) => verdict.kind !== 'refuted');
+  // Names the section has just defined are not free: a reading that forgets their definitions is no other reading.
+  const rivals = refuted.reading.scope === 'near' ? outcomes.filter(({ reading }) => reading.scope !== 'none') : outcomes;
+  const other = rivals.find(({ verdict }) => verdict.kind !== 'refuted');
   if (!other) return refuted;
   if (other.verdict.kind === 'stipulated') return other;
   const message = `read one way it fails (${refuted.verdict.message}); read another way it is not decided${other.verdict.kind === 'unchecked' ? `: ${other.verdict.message}` : ''}`;

@@ -33,7 +33,8 @@ export function judgeDefinition(definition: Definition, reading: Reading, seed: 
         compared: { sides: comparison.sides, left: definition.left.latex, right: body.latex },
       };
     }
-    if (candidate.strength === 'exact' && !reading.conditionsUnread && sameUnknowns(candidate, definition)) {
+    const binding = candidate.strength === 'exact' || (candidate.strength === 'earlier' && agreesWithField(candidate, definition, reading, seed));
+    if (binding && !reading.conditionsUnread && sameUnknowns(candidate, definition)) {
       return {
         verdict: { kind: 'refuted', code: 'definition-mismatch', message: `this is not ${candidate.shown}: ${differs}`, evidence, witness },
         compared: { sides: comparison.sides, left: definition.left.latex, right: body.latex },
@@ -43,6 +44,11 @@ export function judgeDefinition(definition: Definition, reading: Reading, seed: 
   const reference = definition.library[0];
   const remark = reference && reference.strength === 'letter' ? ` (${definition.name} is not ${reference.operator} here)` : '';
   return { verdict: { kind: 'stipulated', message: `${definition.name} is defined here${remark}` } };
+}
+
+/** The document's own earlier definition is the field's: then another one for the same name contradicts it. */
+function agreesWithField(earlier: LibraryCandidate, definition: Definition, reading: Reading, seed: number): boolean {
+  return definition.library.some((other) => other.strength === 'letter' && compareSides(sidesOf(reading, other.expression, earlier.expression), { seed }).kind === 'equal');
 }
 
 function relativeOf(candidate: LibraryCandidate, definition: Definition, reading: Reading, seed: number): string | undefined {

@@ -19,7 +19,7 @@ export function assertsIdentity(left: Expression, right: Expression, chain: Chai
   if (a.size !== b.size && !(mentionsLibrary(left) && mentionsLibrary(right)) && !isDerivative(left)) return false;
   if (chain.links.length > 1) return true;
   if (isDerivative(left) || isDerivative(right)) return true;
-  if (isPlain(left) || isPlain(right)) return false;
+  if (isPlain(left) || (isPlain(right) && !mentionsLibrary(left))) return false;
   const matrices = reading.variables.some(({ name, dimensions }) => dimensions.length === 2 && a.has(name));
   if (matrices && onlyLinear(left) && onlyLinear(right)) return false;
   return a.size >= 2 || mentionsLibrary(left) || mentionsLibrary(right);

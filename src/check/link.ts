@@ -1,5 +1,6 @@
 import type { Chain, Operand, Reading, Relation } from '../ir/claim';
-import type { Expression } from '../ir/expression';
+import { rational } from '../ir/build';
+import type { Expression, NumberExpression } from '../ir/expression';
 import { freeVariables, walk } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Evidence, Sides } from '../numeric/evidence';
@@ -8,7 +9,7 @@ import { assertsIdentity } from './intent';
 import { judgeNumber } from './number';
 import { sidesOf } from './sides';
 import type { Code, Compared, Verdict } from './verdict';
-import { numbers, point } from './wording';
+import { number, numbers, point } from './wording';
 
 /** A verdict on one link, and the comparison behind it for the plot. */
 export interface LinkVerdict {
@@ -64,6 +65,8 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
     const { text, comparison: holds } = condition;
     return { verdict: { kind: 'conditional', message: `both sides agree only where ${text}`, condition: text, evidence: holds.evidence }, compared: comparedSides(holds.sides, left, right) };
   }
+  const constant = constantSide(comparison, seed);
+  if (constant) return { verdict: { ...refuted(comparison, context.code), message: constant }, compared: comparedSides(comparison.sides, left, right) };
   if (!context.asserted && !assertsIdentity(left.expression, right.expression, context.chain, reading)) {
     return {
       verdict: {
@@ -75,6 +78,30 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
     };
   }
   return { verdict: refuted(comparison, context.code), compared: comparedSides(comparison.sides, left, right) };
+}
+
+/** One side is the same number everywhere, and the other is not it: no condition on anything, just wrong. */
+function constantSide(comparison: Comparison & { kind: 'different' }, seed: number): string | undefined {
+  const { sides, witness } = comparison;
+  for (const [side, value, name] of [[sides.left, witness.left, 'left'], [sides.right, witness.right, 'right']] as const) {
+    if (typeof value !== 'number' || isClosed(side)) continue;
+    const nearest = simpleRational(value);
+    if (!nearest) continue;
+    const same = compareSides({ ...sides, left: side, right: nearest }, { seed });
+    if (same.kind === 'equal') return `the ${name} side is always ${number(value)}, whatever the variables; the other is ${numbers(name === 'left' ? witness.right : witness.left)} at ${point(witness.point)}`;
+  }
+  return undefined;
+}
+
+const MAX_DENOMINATOR = 12;
+
+/** The fraction of small denominator that a float is, if it is one to rounding. */
+function simpleRational(value: number): NumberExpression | undefined {
+  for (let denominator = 1; denominator <= MAX_DENOMINATOR; denominator++) {
+    const numerator = Math.round(value * denominator);
+    if (Math.abs(numerator) < 1e6 && Math.abs(value * denominator - numerator) < 1e-9 * Math.max(1, Math.abs(numerator))) return rational(numerator, denominator);
+  }
+  return undefined;
 }
 
 function refuted(comparison: Comparison & { kind: 'different' }, code: Code): Verdict {

@@ -1,5 +1,6 @@
 import { apply, one, range, size } from '../ir/build';
 import type { Expression, ReduceExpression } from '../ir/expression';
+import { eachChild } from '../ir/substitute';
 import type { BigOperatorSurface, Surface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import { readCondition } from './conditions';
@@ -9,13 +10,15 @@ import { scriptText } from './scriptText';
 import { symbolKey } from './symbol';
 import { indexNames, subscriptLetters } from './survey';
 
-const REDUCTIONS: Readonly<Record<string, ReduceExpression['operator']>> = { sum: 'sum', prod: 'product', max: 'max', min: 'min' };
+const REDUCTIONS: Readonly<Record<string, ReduceExpression['operator']>> = { sum: 'sum', prod: 'product', max: 'max', min: 'min', argmax: 'argmax', argmin: 'argmin' };
 
 /** One index of a big operator: its name, where it runs, and what else it must satisfy. */
 interface IndexClause {
   readonly key: string;
   readonly dimension: Dimension;
   readonly where: readonly Surface[];
+  /** The index ranges over numbers that the text states; else it only names entries, and is no number itself. */
+  readonly counted: boolean;
 }
 
 /** ∑, ∏, max and min over indices; other big operators are refused by name. */
@@ -35,9 +38,25 @@ function nest(operator: ReduceExpression['operator'], clauses: readonly IndexCla
     const body = nest(operator, rest, node, context);
     const conditions = clause.where.map((condition) => readCondition(condition, context));
     if (conditions.some((condition) => condition === undefined)) return context.fail('unsupported-notation', 'the condition under the sum is not read', node.lower!.span);
+    if (!clause.counted && !/^[i-nt]′*$/.test(clause.key) && isUsedAsValue(body.expression, name)) {
+      return context.fail('ambiguous-notation', `${clause.key} runs over a set whose values are not known`, node.span);
+    }
     const where = conditions.length > 0 ? (conditions as Expression[]).reduce((a, b) => apply('and', a, b)) : undefined;
     return { ...body, expression: { kind: 'reduce', operator, index: name, range: context.dimensions.range(clause.dimension), ...(where ? { where } : {}), body: body.expression } };
   });
+}
+
+/** True where the index is reckoned with, not only used to pick an entry. */
+function isUsedAsValue(expression: Expression, name: string): boolean {
+  if (expression.kind === 'index') return expression.name === name;
+  if (expression.kind === 'entry') return isUsedAsValue(expression.array, name);
+  if (expression.kind === 'call') return false;
+  if (expression.kind === 'apply' && /^(equal|notEqual|less|lessEqual)$/.test(expression.operator)) return false;
+  let used = false;
+  eachChild(expression, (child) => {
+    used ||= isUsedAsValue(child, name);
+  });
+  return used;
 }
 
 function shownOperator(operator: string): string {
@@ -66,7 +85,7 @@ function clausesOf(lower: Surface, upper: Surface | undefined, context: ReadingC
   if (key === undefined) return undefined;
   if (lower.kind === 'symbol' || lower.kind === 'script') {
     const dimension = upper ? context.dimensions.ofRange(range(one, context.read(upper).expression)) : context.dimensions.fresh();
-    return [{ key, dimension, where: [] }];
+    return [{ key, dimension, where: [], counted: upper !== undefined }];
   }
   return lower.kind === 'relation' ? relationClause(lower, key, upper, context) : undefined;
 }
@@ -86,10 +105,14 @@ function relationClause(lower: Surface & { kind: 'relation' }, key: string, uppe
         context.fail('unsupported-notation', 'an infinite sum is not decided yet', upper.span);
         return undefined;
       }
-      return [{ key, dimension: context.dimensions.ofRange(range(from, to)), where }];
+      return [{ key, dimension: context.dimensions.ofRange(range(from, to)), where, counted: true }];
     }
     case '∈':
-      return [{ key, dimension: dimensionOfSet(right, context), where }];
+      if (isInterval(right)) {
+        context.fail('unsupported-notation', `${key} runs over a continuous set`, lower.span);
+        return undefined;
+      }
+      return [{ key, dimension: dimensionOfSet(right, context), where, counted: right.kind === 'fence' }];
     case '≠':
     case '<':
     case '≤':
@@ -97,18 +120,25 @@ function relationClause(lower: Surface & { kind: 'relation' }, key: string, uppe
     case '≥': {
       const others = indexNames(right).filter((name) => !context.binding(name) && context.survey.boundIndices.has(name));
       const dimension = upper ? context.dimensions.ofRange(range(one, context.read(upper).expression)) : context.dimensions.fresh();
-      const own: IndexClause = { key, dimension, where: [lower] };
+      const own: IndexClause = { key, dimension, where: [lower], counted: true };
       // ∑_{i<j} runs over both.
-      return others.length === 1 ? [{ key: others[0]!, dimension, where: [] }, own] : [own];
+      return others.length === 1 ? [{ key: others[0]!, dimension, where: [], counted: true }, own] : [own];
     }
     default:
       return undefined;
   }
 }
 
+/** [0, 1], R^d, (a, b): no set to count through. */
+function isInterval(set: Surface): boolean {
+  const base = set.kind === 'script' ? set.base : set;
+  if (base.kind === 'symbol') return base.font === 'blackboard' && /^[RQC]$/.test(base.name);
+  return base.kind === 'fence' && base.open !== '{' && base.body.kind === 'list';
+}
+
 /** i ∈ B runs over as many values as B has elements, whichever they are; {1, …, n} and [n] over those numbers. */
 function dimensionOfSet(set: Surface, context: ReadingContext): Dimension {
-  if (set.kind === 'fence' && set.body.kind === 'list') {
+  if (set.kind === 'fence' && set.open === '{' && set.body.kind === 'list') {
     const { items } = set.body;
     const first = items[0];
     const last = items.at(-1);
@@ -141,5 +171,5 @@ function implicitClause(node: BigOperatorSurface, context: ReadingContext): read
   if (letters.size !== 1) return undefined;
   const [key] = letters as Set<string> & Iterable<string>;
   context.assume(`the sum without bounds runs over ${key}`, 'inferred');
-  return [{ key: key!, dimension: context.dimensions.fresh(), where: [] }];
+  return [{ key: key!, dimension: context.dimensions.fresh(), where: [], counted: false }];
 }

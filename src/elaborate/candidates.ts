@@ -19,8 +19,10 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
   const candidates: LibraryCandidate[] = [];
   const named = namedFunction(name.symbol);
   if (name.called && named) {
-    const value = attempt(context, () => context.read(left));
+    const value = attempt(context, () => context.without(name.key, () => context.read(left)));
     if (value) candidates.push(candidate(value.expression, named.assumption && name.symbol.name === 'sigma' ? 'letter' : 'exact'));
+    const earlier = context.definition(name.key) ? attempt(context, () => context.read(left)) : undefined;
+    if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier'), shown: `${name.key} as defined above`, relatives: [] });
   }
   for (const operator of prose) {
     if (candidates.some((known) => known.operator === operator)) continue;

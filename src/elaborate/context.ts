@@ -48,6 +48,7 @@ export class ReadingContext {
   readonly unknownFunctions = new Set<string>();
   /** Choices met, with the words for each option. */
   readonly choices = new Map<string, readonly string[]>();
+  usesDistant = false;
   failure: Failure | undefined;
   private readonly assumptionTexts = new Map<string, Assumption>();
   private readonly bindings = new Map<string, Binding[]>();
@@ -74,6 +75,15 @@ export class ReadingContext {
   definition(key: string): NamedDefinition | undefined {
     const definition = this.mode.useDefinitions && !this.expanding.has(key) ? this.scope.definitions.get(key) : undefined;
     return definition?.constant && !this.mode.numeric ? undefined : definition;
+  }
+
+  /** Runs `body` as if the document had said nothing of the name. */
+  without<T>(key: string, body: () => T): T {
+    const own = this.expanding.has(key);
+    this.expanding.add(key);
+    const result = body();
+    if (!own) this.expanding.delete(key);
+    return result;
   }
 
   /** Reads a part of the claim. */

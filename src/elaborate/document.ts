@@ -11,7 +11,7 @@ import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
 import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
 import { functionsNamed } from './proseNames';
 import { readGroup } from './readings';
-import { declare, define, emptyScope, type Scope } from './scope';
+import { behindHeading, declare, define, emptyScope, type Scope } from './scope';
 import { sliceBalanced } from './slice';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
@@ -29,6 +29,7 @@ export function readDocument(pieces: readonly Piece[]): readonly Claim[] {
     switch (piece.kind) {
       case 'prose':
         prose = piece.heading ? '' : (prose + piece.text).slice(-PROSE_WINDOW);
+        if (piece.heading) scope = behindHeading(scope);
         numbers = claimNumbers(piece, numbers, claims);
         break;
       case 'assume':
@@ -137,7 +138,7 @@ function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { reado
   const next = (declared ?? []).reduce((known, { key, declaration }) => declare(known, key, declaration), scope);
   const text = declared ? declared.map(({ declaration }) => declaration.assumption.text).join(', ') : sliceBalanced(piece.latex, statement.span);
   return {
-    reading: { statement: { kind: 'declaration', text }, assumptions: [], variables: [], domains: new Map(), sizes: [], freeIndices: [], conditionsUnread: false },
+    reading: { statement: { kind: 'declaration', text }, assumptions: [], variables: [], domains: new Map(), sizes: [], freeIndices: [], conditionsUnread: false, scope: 'none' },
     scope: next,
   };
 }
@@ -153,6 +154,7 @@ function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
     indices: name.indices,
     body,
     source: piece.latex,
+    distant: false,
     constant: statedNumbers(body) !== undefined,
     shown: `${sliceBalanced(piece.latex, statement.operands[0]!.span)} = ${sliceBalanced(piece.latex, body.span)}`.replace(/\s+/g, ' '),
   });

@@ -111,6 +111,7 @@ function readingOf(normaliser: Normaliser, source: NumberList, list: NumberList)
     sizes: [],
     freeIndices: [],
     conditionsUnread: false,
+    scope: 'none',
   };
 }
 

@@ -194,6 +194,7 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
     sizes: [...sizes],
     freeIndices,
     conditionsUnread,
+    scope: context.usedDefinitions.size === 0 ? 'none' : context.usesDistant ? 'distant' : 'near',
   };
 }
 

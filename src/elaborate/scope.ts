@@ -26,6 +26,8 @@ export interface NamedDefinition {
   readonly body: Surface;
   /** The LaTeX the body's spans refer to. */
   readonly source: string;
+  /** A heading stands between the definition and here: the name may since mean something else. */
+  readonly distant: boolean;
   /** The body is a written number or array of numbers: n = 5 is a fact of one example, not of every formula. */
   readonly constant: boolean;
   /** The body in words for the assumption shown: `z = z_1 - z_2`. */
@@ -44,6 +46,11 @@ export const emptyScope: Scope = { definitions: new Map(), declarations: new Map
 
 export function define(scope: Scope, definition: NamedDefinition): Scope {
   return { ...scope, definitions: new Map(scope.definitions).set(definition.key, definition) };
+}
+
+/** The scope behind a heading. */
+export function behindHeading(scope: Scope): Scope {
+  return { ...scope, definitions: new Map([...scope.definitions].map(([key, definition]) => [key, { ...definition, distant: true }])) };
 }
 
 export function declare(scope: Scope, key: string, declaration: Declaration): Scope {

@@ -33,6 +33,8 @@ export interface Survey {
   readonly sizes: ReadonlySet<string>;
   /** Plain letter to bold vector, where 𝐨 and o_j both occur. */
   readonly entriesOf: ReadonlyMap<string, string>;
+  /** Letters that number entries somewhere in the claim. */
+  readonly indexLetters: ReadonlySet<string>;
   /** Transposes, inverses, determinants or bold capitals occur. */
   readonly linearAlgebra: boolean;
 }
@@ -42,18 +44,22 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const usages = new Map<string, Usage>();
   const boundIndices = new Set<string>();
   const sizes = new Set<string>();
+  const indexLetters = new Set<string>();
   let linearAlgebra = false;
   const reached = new Set<string>();
+
+  // The formal parameters of the definition being visited: they are no symbols of this claim.
+  let formal: ReadonlySet<string> = new Set();
 
   const usageOf = (symbol: SymbolSurface): Usage => {
     const key = symbolKey(symbol);
     let usage = usages.get(key);
-    if (!usage) {
+    if (!usage || formal.has(key)) {
       usage = {
         symbol, bare: 0, indices: 0, boundIndexed: false, numbered: false, transposed: false, inverted: false,
         vectorArgument: false, applied: 0, sampled: false,
       };
-      usages.set(key, usage);
+      if (!formal.has(key)) usages.set(key, usage);
     }
     return usage;
   };
@@ -72,6 +78,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       const usage = usageOf(symbol);
       const letters = node.sub ? subscriptLetters(node.sub) : [];
       usage.indices = Math.max(usage.indices, letters.length);
+      for (const letter of letters) indexLetters.add(symbolKey(letter));
       if (letters.some((letter) => boundIndices.has(symbolKey(letter)))) usage.boundIndexed = true;
       if (node.sub && letters.length === 0 && hasNumber(node.sub)) usage.numbered = true;
       if (node.sup && isTransposeSign(node.sup)) {
@@ -141,8 +148,11 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     reached.add(key);
     const definition = scope.definitions.get(key);
     if (definition && reached.size < 50) {
+      const outer = formal;
+      formal = new Set([...outer, ...definition.parameters.map(symbolKey)]);
       bindIndices(definition.body);
       visit(definition.body);
+      formal = outer;
     }
   };
 
@@ -162,7 +172,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  return { usages, boundIndices, sizes, entriesOf, linearAlgebra };
+  return { usages, boundIndices, sizes, entriesOf, indexLetters, linearAlgebra };
 }
 
 const scriptOfMinusOne = (sup: Surface): boolean => sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-' && sup.terms[0]!.term.kind === 'number' && sup.terms[0]!.term.text === '1';

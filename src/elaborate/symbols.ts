@@ -25,6 +25,7 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   if (symbol.name === 'e' && symbol.font !== 'bold' && symbol.accents.length === 0 && !isIndexed(key, context)) return scalarOf({ kind: 'constant', name: 'e' });
   if (symbol.name === 'partial' || symbol.name === 'nabla') return context.fail('unsupported-notation', `${key} is not part of a derivative we can read`, symbol.span);
   if (context.survey.sizes.has(key) && !isIndexed(key, context)) return readSize(key, context);
+  if (/^[i-nct]$/.test(key) && context.survey.indexLetters.has(key) && !context.scope.declarations.has(key)) return readIndex(symbol, context);
   if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal') {
     return context.fail('unsupported-notation', `${symbol.name} stands without an argument`, symbol.span);
   }
@@ -67,6 +68,7 @@ export function inline(definition: NamedDefinition, values: readonly Typed[], co
   if (context.tooDeep) return context.fail('unsupported-notation', `the definition of ${definition.key} runs in a circle`, at.span);
   const names = [...definition.indices, ...definition.parameters.map(symbolKey)];
   context.usedDefinitions.set(definition.key, definition.shown);
+  if (definition.distant) context.usesDistant = true;
   const before = context.failure;
   const value = context.with(names.map((name, k) => [name, { kind: 'value', value: values[k]! }] as const), () => context.readBody(definition));
   // A failure inside a definition is reported where it was used: its spans are of another place in the document.
@@ -137,6 +139,11 @@ export function readVariable(symbol: SymbolSurface, key: string, context: Readin
  */
 export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration: string, script: ScriptSurface, context: ReadingContext): Typed {
   const key = symbolKey(symbol) + decoration;
+  const formal = context.binding(key);
+  if (formal?.kind === 'value' && formal.value.shape.length > 0) {
+    const formalParts = subscriptParts(sub, key, context);
+    if (formalParts && formalParts.length <= formal.value.shape.length) return entryOf(formal.value, formalParts.map((part) => readIndex(part, context)), formalParts, script, context);
+  }
   const owner = context.survey.entriesOf.get(key) ?? key;
   const parts = subscriptParts(sub, owner, context);
   const anyBound = parts?.some((part) => contains(part, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined));
@@ -244,6 +251,12 @@ export function readIndex(part: Surface, context: ReadingContext): Typed {
   return context.read(part);
 }
 
+/** A sum to C − 1 runs over part of an array; it does not say how long the array is. */
+function isPartial(dimension: Dimension, context: ReadingContext): boolean {
+  const length = context.dimensions.knownLength(dimension);
+  return length !== undefined && length.kind !== 'number' && length.kind !== 'size';
+}
+
 /** array[i, j]; indices that are plain letters take the range of the dimension they run over. */
 export function entryOf(array: Typed, indices: readonly Typed[], parts: readonly Surface[], at: Surface, context: ReadingContext): Typed {
   if (array.shape.length < indices.length) {
@@ -254,6 +267,7 @@ export function entryOf(array: Typed, indices: readonly Typed[], parts: readonly
     const part = parts[k]!;
     const name = expression.name;
     const bound = context.indexDimension(name) ?? context.freeIndices.get(name);
+    if (bound !== undefined && isPartial(bound, context)) return;
     if (bound !== undefined && !context.dimensions.unify(bound, array.shape[k]!)) {
       context.fail('shape-mismatch', `${name} does not run over the entries of ${context.text(at)}`, part.span);
     }

@@ -98,6 +98,11 @@ export interface Reading {
   readonly freeIndices: readonly { readonly name: string; readonly range: IndexRange }[];
   /** A condition beside the claim was not understood: it may fail without it, so it cannot be refuted. */
   readonly conditionsUnread: boolean;
+  /**
+   * Whether names stand for what the document says they are: `near`, by definitions of the same section; `distant`, by
+   * one behind a heading, which may no longer hold; `none`, the names are free.
+   */
+  readonly scope: 'near' | 'distant' | 'none';
 }
 
 /** Why something is not decided; the published list of `reason`s. */

@@ -5,7 +5,8 @@ import type { Problem } from './problem';
 import type { SampleDomain } from './sampling';
 import { solveGivens } from './solveGivens';
 
-/** A batch enclosed; `valid` has 1 for the points at which the given equations hold within the variables' domains. */
+/** A batch enclosed; `valid` has 1 for the points at which the given equations hold within the variables' domains and
+ * what is differentiated is defined. */
 export interface Constrained {
   readonly enclosures: Enclosures;
   readonly valid: Uint8Array;
@@ -15,6 +16,9 @@ export interface Constrained {
 export function constrain(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, batch: Points, budget: Budget, reuse?: Enclosures): Constrained {
   const valid = problem.constraints.length > 0 ? solveGivens(problem, domains, batch, budget) : new Uint8Array(batch.points).fill(1);
   const enclosures = evaluateInterval(problem.program, batch.low, batch.high, batch.points, reuse);
+  for (const node of problem.guards) {
+    for (let p = 0; p < batch.points; p++) if (!(enclosures.low[node * batch.points + p]! <= enclosures.high[node * batch.points + p]!)) valid[p] = 0;
+  }
   for (const { variable, node } of problem.solved) {
     const domain = domains.get(variable);
     for (let p = 0; p < batch.points; p++) {

@@ -36,6 +36,12 @@ export function domainsOf(sides: Sides, problems: readonly Problem[]): SampledDo
       inferred.set(name, known ? { low: Math.max(known.low, requirement.low), high: Math.min(known.high, requirement.high), because: known.because } : requirement);
     }
   }
+  for (const { solved } of problems) {
+    for (const { variable } of solved) {
+      const stated = sides.domains.get(variable);
+      if (stated) domains.set(variable, toSampleDomain(stated));
+    }
+  }
   for (const problem of problems) {
     for (const { name } of problem.variables) {
       if (domains.has(name)) continue;

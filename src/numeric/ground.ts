@@ -58,6 +58,7 @@ export class Grounder {
   private steps = 0;
   private depth = 0;
   private opaque = false;
+  private readonly differentiated = new Set<number>();
 
   constructor(readonly builder: ProgramBuilder, private readonly worldSizes: ReadonlyMap<string, number>, private readonly options: GroundingOptions = {}, private readonly cache = createGroundingCache()) {
     this.sizes = worldSizes;
@@ -89,6 +90,11 @@ export class Grounder {
       if (error instanceof GroundingError || error instanceof ProgramError) return { ok: false, reason: error.reason, message: error.message };
       throw error;
     }
+  }
+
+  /** What was differentiated: the derivative has a meaning only where this is defined. */
+  get guards(): readonly number[] {
+    return [...this.differentiated];
   }
 
   /** The lengths of a variable that has been grounded; none for a scalar. */
@@ -343,6 +349,7 @@ export class Grounder {
     if (!variable.nodes.every((node) => this.builder.isInput(node))) {
       throw new GroundingError('unsupported-claim', 'a derivative is taken with respect to a variable or an entry of one');
     }
+    for (const node of body.nodes) this.differentiated.add(node);
     const nodes = body.nodes.flatMap((node) => differentiate(this.builder, node, variable.nodes));
     return { shape: [...body.shape, ...variable.shape], from: [...body.from, ...variable.from], nodes };
   }

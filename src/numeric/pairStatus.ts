@@ -11,8 +11,11 @@ export type ComparedRelation = '=' | '<' | '≤' | '>' | '≥' | '≠';
  */
 export type Status = 'violated' | 'holds' | 'open' | 'undefined';
 
-/** Enclosures wider than this, relative to the terms they come from, say nothing. */
+/** Enclosures wider than this, relative to the terms that cancel in them, say nothing. */
 const thinness = 1e-9;
+
+/** The same relative to a value that is not 0; cancellation may have cost it digits. */
+const cancelledThinness = 1e-6;
 
 /**
  * The size of the terms a value comes from: for a sum that of its summands, which may far exceed the sum's where they
@@ -59,13 +62,20 @@ export function magnitude(program: Program, enclosures: Enclosures, node: number
   }
 }
 
-/** True where the enclosure is narrow against its value or against the terms that cancel in it. */
-export function isThin(program: Program, enclosures: Enclosures, node: number, point: number, points: number): boolean {
-  const low = enclosures.low[node * points + point]!;
-  const high = enclosures.high[node * points + point]!;
-  const width = high - low;
-  if (width <= thinness * Math.min(Math.abs(low), Math.abs(high))) return true;
-  return width <= thinness * magnitude(program, enclosures, node, point, points);
+/** The least absolute value within an enclosure. */
+const leastAbsolute = (low: number, high: number): number => (low > 0 ? low : high < 0 ? -high : 0);
+
+/**
+ * True where two overlapping enclosures are so narrow that a wrong twin of either would have been seen: narrow against
+ * the values, or where both may be 0 against the terms that cancel in them.
+ */
+function areThin(program: Program, enclosures: Enclosures, left: number, right: number, point: number, points: number): boolean {
+  const [i, j] = [left * points + point, right * points + point];
+  const [a, b, c, d] = [enclosures.low[i]!, enclosures.high[i]!, enclosures.low[j]!, enclosures.high[j]!];
+  const width = Math.max(b - a, d - c);
+  const least = Math.max(leastAbsolute(a, b), leastAbsolute(c, d));
+  if (least > 0) return width <= cancelledThinness * least;
+  return b - a <= thinness * magnitude(program, enclosures, left, point, points) && d - c <= thinness * magnitude(program, enclosures, right, point, points);
 }
 
 /** How the enclosures of two nodes stand to each other under a relation. */
@@ -79,7 +89,7 @@ export function pairStatus(program: Program, enclosures: Enclosures, left: numbe
   const c = enclosures.low[right * points + point]!;
   const d = enclosures.high[right * points + point]!;
   if (!(a > -Infinity && b < Infinity && c > -Infinity && d < Infinity)) return 'undefined';
-  const thin = (): boolean => isThin(program, enclosures, left, point, points) && isThin(program, enclosures, right, point, points);
+  const thin = (): boolean => areThin(program, enclosures, left, right, point, points);
   switch (relation) {
     case '=':
       return b < c || d < a ? 'violated' : thin() ? 'holds' : 'open';

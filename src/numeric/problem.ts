@@ -38,6 +38,8 @@ export interface Problem {
   readonly variables: readonly VariableUse[];
   /** For each side and group of variables, whether one of the group occurs in the side. */
   readonly occurs: readonly [left: readonly boolean[], right: readonly boolean[]];
+  /** Nodes that must be defined for a point to count: what was differentiated. */
+  readonly guards: readonly number[];
   /** Inputs that the given equations determine, with their nodes. */
   readonly solved: readonly Solved[];
   /** Given equations that are left to be solved at each point. */
@@ -127,11 +129,12 @@ export function prepareProblem(sides: Sides, sizes: ReadonlyMap<string, number>,
 }
 
 function assemble(builder: ProgramBuilder, grounder: Grounder, sides: Sides, sizes: ReadonlyMap<string, number>, built: readonly Assignment[], equations: readonly Equation[], opaque: boolean): PreparedProblem {
-  const eliminated = eliminateGivens(builder, sides, built, equations);
+  const half = built.reduce((sum, { left }) => sum + left.length, 0);
+  const roots = [...built.flatMap(({ left }) => left), ...built.flatMap(({ right }) => right), ...grounder.guards];
+  const eliminated = eliminateGivens(builder, sides, roots, equations);
   if ('reason' in eliminated) return { ok: false, ...eliminated };
   const differences = eliminated.remaining.map(({ left, right }) => builder.apply('subtract', left, right));
   const program = builder.finish([...eliminated.roots, ...eliminated.solved.map(({ node }) => node), ...differences]);
-  const half = built.reduce((sum, { left }) => sum + left.length, 0);
   const left = program.outputs.slice(0, half);
   const right = program.outputs.slice(half, 2 * half);
   let at = 0;
@@ -154,7 +157,8 @@ function assemble(builder: ProgramBuilder, grounder: Grounder, sides: Sides, siz
     cones,
     variables,
     occurs: [occurrences(cones[0], variables, nodes), occurrences(cones[1], variables, nodes)],
-    solved: eliminated.solved.map((solved, k) => ({ ...solved, node: program.outputs[2 * half + k]! })),
+    guards: program.outputs.slice(2 * half, roots.length),
+    solved: eliminated.solved.map((solved, k) => ({ ...solved, node: program.outputs[roots.length + k]! })),
     constraints: differences.map((node) => {
       const own = builder.finish([node]);
       return { program: own, slots: own.inputs.map(({ key }) => slotOf.get(key)!) };
@@ -167,8 +171,7 @@ function assemble(builder: ProgramBuilder, grounder: Grounder, sides: Sides, siz
 /** Domains of a whole array, or of separate values: an equation is solved for a variable of such a one only if it is one side of it. */
 const fixedDomains = new Set(['simplex', 'one-hot', 'symmetric', 'positive-definite', 'orthogonal', 'integer', 'natural', 'binary', 'sign']);
 
-function eliminateGivens(builder: ProgramBuilder, sides: Sides, built: readonly Assignment[], equations: readonly Equation[]): Elimination | { reason: GroundingReason; message: string } {
-  const roots = [...built.flatMap(({ left }) => left), ...built.flatMap(({ right }) => right)];
+function eliminateGivens(builder: ProgramBuilder, sides: Sides, roots: readonly number[], equations: readonly Equation[]): Elimination | { reason: GroundingReason; message: string } {
   if (equations.length === 0) return { roots, solved: [], remaining: [] };
   try {
     return eliminate(builder, equations, roots, (variable) => !isSign(variable) && !fixedDomains.has(sides.domains.get(variable)?.kind ?? 'real'));

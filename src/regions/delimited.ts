@@ -42,14 +42,20 @@ function contentCuts(scan: Scan, place: Place, content: Span, escapes: Escapes):
   return quoted.length === 0 ? escaped : escaped.length === 0 ? quoted : [...quoted, ...escaped].sort((a, b) => a.start - b.start);
 }
 
-/** The characters that kramdown and its kin let a backslash escape. */
-const escapable = '\\.*_+`<>()[]{}#!:|"\'$=-';
-
+/**
+ * Takes away the backslashes that Markdown takes away: one of each two, and those before `_`, `*` and `|`. Where people
+ * write TeX in such a place that Markdown would spoil (`\{`, `\!`, a row's end of two backslashes), it stays as meant.
+ */
 function markdownEscapes(text: string, content: Span, cuts: Cut[]): void {
   for (let index = text.indexOf('\\', content.start); index >= 0 && index < content.end - 1; index = text.indexOf('\\', index + 1)) {
-    if (!escapable.includes(text.charAt(index + 1))) continue;
-    cuts.push({ start: index, end: index + 1 });
-    index++;
+    const next = text.charAt(index + 1);
+    if (next === '_' || next === '*' || next === '|') cuts.push({ start: index, end: index + 1 });
+    if (next !== '\\') continue;
+    let end = index + 2;
+    while (text.charCodeAt(end) === BACKSLASH && text.charCodeAt(end + 1) === BACKSLASH) end += 2;
+    const isRowEnd = end === index + 2 && isSpace(text.charCodeAt(end));
+    if (!isRowEnd) for (let pair = index; pair < end; pair += 2) cuts.push({ start: pair, end: pair + 1 });
+    index = end - 1;
   }
 }
 

@@ -132,9 +132,6 @@ function readClass(reader: Reader, node: Extract<KatexNode, { type: 'mclass' }>,
   if (only?.type === 'supsub' && only.base?.type === 'op' && only.base.body && 'suppressBaseShift' in only.base) {
     return readAnnotation(reader, node, only, only.base.body, font, bound, out);
   }
-  if (node.mclass === 'mrel' && node.body.length > 1 && node.body.every((child) => child.type === 'atom')) {
-    return readMath(reader, node.body, font, bound, out);
-  }
   readMath(reader, node.body, font, bound, out);
 }
 

@@ -31,7 +31,7 @@ export function firstRow(latex: string): string {
   return rows.slice(1).some((row) => row.trim() !== '') ? `${first} \\;\\ldots` : first;
 }
 
-/** The name of a variable as the engine prints it (`z[1]`, `W[1,2]`, `𝐩̂`, `w⋆`, `sigma`) as LaTeX. */
+/** The name of a variable as the engine prints it (`z[1]`, `W[1,2]`, `z₂`, `𝐩̂`, `w⋆`, `sigma`) as LaTeX. */
 export function variableLatex(name: string): string {
   const indexed = /^(.+?)\[([^\]]*)\]$/.exec(name);
   const base = indexed?.[1] ?? name;
@@ -49,6 +49,8 @@ function baseLatex(base: string): string {
   if (greek.has(base)) return `\\${base}`;
   const starred = /^(.+?)(⋆|\*|′)$/u.exec(base);
   if (starred) return `${baseLatex(starred[1]!)}^{${superscripts[starred[2]!] ?? ''}}`;
+  const lowered = /^(.+?)([₀-₉ᵢⱼₖₙₘ]+)$/u.exec(base);
+  if (lowered) return `${baseLatex(lowered[1]!)}_{${lowered[2]!.replace(/./gu, (character) => subscripts[character] ?? character)}}`;
   const split = /^(\p{L}\p{M}*|\p{L}+)_(\p{L}+|\p{N}+)$/u.exec(base);
   if (split) return `${baseLatex(split[1]!)}_{${split[2]}}`;
   if (/^\\[A-Za-z]+(\{[A-Za-z]\})?(_\{?[A-Za-z0-9]+\}?)?$/.test(base)) return base;
@@ -56,3 +58,8 @@ function baseLatex(base: string): string {
 }
 
 const superscripts: Readonly<Record<string, string>> = { '⋆': '\\star', '*': '*', '′': '\\prime' };
+
+const subscripts: Readonly<Record<string, string>> = {
+  '₀': '0', '₁': '1', '₂': '2', '₃': '3', '₄': '4', '₅': '5', '₆': '6', '₇': '7', '₈': '8', '₉': '9',
+  'ᵢ': 'i', 'ⱼ': 'j', 'ₖ': 'k', 'ₙ': 'n', 'ₘ': 'm',
+};

@@ -8,6 +8,7 @@ import { linePlot } from './linePlot';
 import type { Drawing } from './plotFrame';
 import { nearestPoint } from './plotScale';
 import { plotDescription, plotReadout } from './plotWords';
+import { asSentence } from './verdictWords';
 
 /**
  * A figure of both sides: legend, drawing, a slider that reads values off (also by pointing), and the same numbers as
@@ -80,8 +81,8 @@ function legend({ series, shape }: PlotJson, macros: Macros): HTMLElement {
           ? svgElement('rect', { class: `series-${index}`, x: 8, width: 14, height: 10 })
           : svgElement('path', { class: `curve series-${index}`, d: 'M0 5H28' }),
       ),
-      element('span', { class: 'label' }, label),
-      latex !== '' && latex.length < 160 && inlineFormula(latex, macros),
+      element('span', { class: 'label' }, asSentence(label)),
+      latex !== '' && latex.length < 160 && inlineFormula(`\\displaystyle{}${latex}`, macros),
     ),
   );
   return element('ul', { class: 'legend' }, ...items);

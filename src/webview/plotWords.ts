@@ -1,5 +1,6 @@
 import type { PlotJson } from '../protocol/verdict';
 import { formatNumber, formatPair } from './formatNumber';
+import { asSentence } from './verdictWords';
 
 /** What a plot shows, for those who do not see it. */
 export function plotDescription(plot: PlotJson): string {
@@ -9,10 +10,10 @@ export function plotDescription(plot: PlotJson): string {
     shape === 'bars'
       ? `Bars of ${names}, entry by entry (${series[0]?.points.length ?? 0} entries)`
       : `${names} over ${variable}${range(plot)}`;
-  if (!witness) return `${subject}.`;
+  if (!witness) return `${asSentence(subject)}.`;
   const where = shape === 'bars' ? `entry ${witness.x}` : `${variable} = ${formatNumber(witness.x)}`;
   const [left, right] = formatPair(witness.left, witness.right);
-  return `${subject}. At ${where} they are ${left} and ${right}.`;
+  return `${asSentence(subject)}. At ${where} they are ${left} and ${right}.`;
 }
 
 /** `x = 1.5: left 0.82, right 0.7`. */

@@ -35,7 +35,7 @@ function sideNames(plot: PlotJson | undefined, macros: Macros): readonly [HTMLEl
 }
 
 function sideName(word: string, latex: string | undefined, macros: Macros): HTMLElement {
-  return element('span', { class: 'side' }, word, latex !== undefined && latex.length < 120 && inlineFormula(latex, macros));
+  return element('span', { class: 'side' }, word, latex !== undefined && latex.length < 120 && inlineFormula(`\\displaystyle{}${latex}`, macros));
 }
 
 function scalarTable(left: number, right: number, leftName: HTMLElement, rightName: HTMLElement): HTMLElement {

@@ -27,6 +27,8 @@ export interface OpenOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Of the window, in CSS pixels. Default 1280 × 800. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Device pixels per CSS pixel. Default 1. */
+  readonly scale?: number;
   /** Folder of the extension under development. Default: the project. */
   readonly developmentPath?: string;
 }
@@ -79,7 +81,7 @@ export async function openVsCode(options: OpenOptions): Promise<VsCode> {
     ...(typeof options.extension === 'object' ? { vsix: options.extension.vsix } : {}),
   });
   const browser = await chromium.launch({ executablePath: await findOrInstallChromium(console.log), args: chromiumArguments });
-  const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
+  const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 }, deviceScaleFactor: options.scale ?? 1 });
   page.setDefaultTimeout(patience);
   const errors: string[] = [];
   page.on('console', (message) => {

@@ -20,6 +20,8 @@ export const derivative = (body: Expression, variable: VariableExpression | Entr
 export const call = (name: string, operands: readonly Expression[], orders?: readonly number[]): CallExpression => ({ kind: 'call', function: name, operands, ...(orders ? { orders } : {}) });
 export const crossEntropy = (of: Expression): Expression => negate(sumOver((j) => multiply(at(target, j), log(at(of, j)))));
 
+export const subtractTarget = (from: Expression): Expression => subtract(from, target);
+
 /** Sides with nothing stated but what is given here. */
 export function sides(left: Expression, right: Expression, more: Partial<Sides> = {}): Sides {
   return { left, right, variables: [], domains: new Map<string, Domain>(), sizes: [], freeIndices: [], given: [], ...more };

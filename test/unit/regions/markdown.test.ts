@@ -123,6 +123,10 @@ describe('findRegions in Markdown', () => {
       ]);
     });
 
+    it('keeps what kramdown would spoil and nobody means', () => {
+      assert.deepEqual(math('\\\\(D(p\\|\\|q) = \\{a\\!\\} \\\\ b\\\\)'), ['parentheses: D(p||q) = \\{a\\!\\} \\\\ b']);
+    });
+
     it('undoes the doubled ends of rows', () => {
       assert.deepEqual(math('\\\\[\na \\\\\\\\\nb\n\\\\]'), ['brackets [display]: a \\\\\nb']);
       assert.deepEqual(math('$$\na \\\\\\\\\nb \\\\\nc\n$$'), ['double-dollar [display]: a \\\\\nb \\\\\nc']);
