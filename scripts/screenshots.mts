@@ -1,29 +1,53 @@
 /** `npm run screenshots`: the pictures of `docs/images/`, made in a real VS Code, in each theme. */
 import { join } from 'node:path';
 import { openVsCode } from '../test/host/drive';
+import type { Theme } from '../test/host/drive';
 import { projectRoot } from './paths.mjs';
 import { runOrThrow } from './run.mjs';
 
-const scene = {
-  folder: join(projectRoot, 'test', 'host', 'workspace'),
-  file: 'softmax.md',
-  formula: '\\frac{e^{a}}{e^{a} + e^{b}} = \\sigma(a + b)',
-};
+interface Scene {
+  readonly name: string;
+  readonly file: string;
+  /** What is selected when the command is run. */
+  readonly selection: string;
+  readonly themes: readonly Theme[];
+  /** Of the window, in CSS pixels. */
+  readonly height: number;
+}
+
+const folder = join(projectRoot, 'test', 'host', 'workspace');
+const themes: readonly Theme[] = ['dark', 'light', 'high-contrast'];
+
+const scenes: readonly Scene[] = [
+  { name: 'panel', file: 'softmax.md', selection: '\\frac{e^{a}}{e^{a} + e^{b}} = \\sigma(a + b)', themes, height: 880 },
+  { name: 'derivation', file: 'derivation.md', selection: '\\sigma(z_1 + z_2)', themes: ['light'], height: 1240 },
+  {
+    name: 'verified',
+    file: 'derivation.md',
+    selection: '\\mathrm{softmax}([z_1, z_2]) = \\mathrm{softmax}([z_1 - c, z_2 - c])',
+    themes: ['dark'],
+    height: 880,
+  },
+];
 
 await runOrThrow('npm', ['run', '--silent', 'build'], { cwd: projectRoot });
-for (const theme of ['dark', 'light', 'high-contrast'] as const) {
-  const size = { width: 1280, height: 960 };
-  const vsCode = await openVsCode({ folder: scene.folder, files: [scene.file], extension: 'development', theme, size });
-  try {
-    await vsCode.page.keyboard.press('Control+B');
-    await vsCode.selectText(scene.file, scene.formula);
-    await vsCode.runCommand('Formulint: Verify Selection');
-    await vsCode.webviewFrame('Formulint', '.katex');
-    await vsCode.problems();
-    const picture = join(projectRoot, 'docs', 'images', `verify-selection-${theme}.png`);
-    await vsCode.screenshot(picture);
-    console.log(picture);
-  } finally {
-    await vsCode.close();
+for (const { name, file, selection, themes: wanted, height } of scenes) {
+  for (const theme of wanted) {
+    const settings = { 'breadcrumbs.enabled': false, 'editor.lightbulb.enabled': 'off', 'workbench.activityBar.location': 'hidden' };
+    const size = { width: 1240, height };
+    const vsCode = await openVsCode({ folder, files: [file], extension: 'development', theme, settings, size, scale: 2 });
+    try {
+      await vsCode.runCommand('View: Close Primary Side Bar');
+      await vsCode.selectText(file, selection);
+      await vsCode.runCommand('Formulint: Verify Selection');
+      const frame = await vsCode.webviewFrame('Formulint', '.badge');
+      await frame.locator('.plot').waitFor();
+      await vsCode.page.waitForTimeout(500);
+      const picture = join(projectRoot, 'docs', 'images', `${name}-${theme}.png`);
+      await vsCode.screenshot(picture);
+      console.log(picture);
+    } finally {
+      await vsCode.close();
+    }
   }
 }

@@ -53,7 +53,7 @@ function isTakenAsGiven(left: Operand, right: Operand, further: boolean, reason:
   const undecided = reason === 'may-be-a-condition' || reason === 'shape-mismatch' || reason === 'unsupported-claim';
   if (undecided && !further && disjoint(left, right)) return true;
   const numbersPutIn = undecided && isClosed(right.expression) && !isClosed(left.expression);
-  return numbersPutIn && (further || freeVariables(left.expression).size > 1 || right.stated === undefined);
+  return numbersPutIn && further;
 }
 
 /** The sides have no unknown in common: one is stated in terms of new quantities. */

@@ -1,8 +1,10 @@
 import type { Definition, LibraryCandidate, Reading } from '../ir/claim';
 import { freeVariables } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
+import type { Comparison } from '../numeric/evidence';
 import { verified, type LinkVerdict } from './link';
 import { sidesOf } from './sides';
+import type { Compared } from './verdict';
 import { numbers, point } from './wording';
 
 /**
@@ -12,34 +14,26 @@ import { numbers, point } from './wording';
 export function judgeDefinition(definition: Definition, reading: Reading, seed: number): LinkVerdict {
   const body = definition.chain.operands[0]!;
   if (body.unread) return { verdict: { kind: 'unchecked', reason: body.unread.reason, message: body.unread.message } };
-  for (const candidate of definition.library) {
-    const comparison = compareSides(sidesOf(reading, candidate.expression, body.expression), { seed });
-    if (comparison.kind === 'equal') {
-      return { verdict: verified(comparison, `this is ${candidate.shown}: ${candidate.strength === 'earlier' ? 'it agrees with the definition above' : 'it agrees with the engine’s'}`), compared: { sides: comparison.sides, left: definition.left.latex, right: body.latex } };
-    }
-    if (comparison.kind === 'undecided') continue;
+  const compared = (candidate: LibraryCandidate): Comparison => compareSides(sidesOf(reading, candidate.expression, body.expression), { seed });
+  const against = definition.library.map((candidate) => ({ candidate, comparison: compared(candidate) }));
+  const sidesShown = (comparison: Comparison): Compared => ({ sides: comparison.sides, left: definition.left.latex, right: body.latex });
+  for (const { candidate, comparison } of against) {
+    if (comparison.kind !== 'equal') continue;
+    return { verdict: verified(comparison, `this is ${candidate.shown}: ${candidate.strength === 'earlier' ? 'it agrees with the definition above' : 'it agrees with the engine’s'}`), compared: sidesShown(comparison) };
+  }
+  for (const { candidate, comparison } of against) {
+    // A parameter that was only tried and does not fit says nothing.
+    if (comparison.kind !== 'different' || candidate.fitted || reading.conditionsUnread) continue;
     const relative = relativeOf(candidate, definition, reading, seed);
     const { witness, evidence } = comparison;
     const differs = `at ${point(witness.point)} it gives ${numbers(witness.right)}, ${candidate.shown} gives ${numbers(witness.left)}`;
     if (relative && /approximation/.test(relative)) {
-      return {
-        verdict: { kind: 'conditional', message: `this is ${relative}, not ${candidate.shown} itself: ${differs}`, condition: 'the approximation is meant', evidence },
-        compared: { sides: comparison.sides, left: definition.left.latex, right: body.latex },
-      };
-    }
-    if (relative) {
-      return {
-        verdict: { kind: 'refuted', code: 'definition-mismatch', message: `this is ${relative}, not ${candidate.shown}: ${differs}`, evidence, witness },
-        compared: { sides: comparison.sides, left: definition.left.latex, right: body.latex },
-      };
+      return { verdict: { kind: 'conditional', message: `this is ${relative}, not ${candidate.shown} itself: ${differs}`, condition: 'the approximation is meant', evidence }, compared: sidesShown(comparison) };
     }
     const binding = candidate.strength === 'exact' || (candidate.strength === 'earlier' && agreesWithField(candidate, definition, reading, seed));
-    if (binding && !reading.conditionsUnread && sameUnknowns(candidate, definition)) {
-      return {
-        verdict: { kind: 'refuted', code: 'definition-mismatch', message: `this is not ${candidate.shown}: ${differs}`, evidence, witness },
-        compared: { sides: comparison.sides, left: definition.left.latex, right: body.latex },
-      };
-    }
+    if (!relative && !(binding && sameUnknowns(candidate, definition))) continue;
+    const what = relative ? `this is ${relative}, not ${candidate.shown}` : `this is not ${candidate.shown}`;
+    return { verdict: { kind: 'refuted', code: 'definition-mismatch', message: `${what}: ${differs}`, evidence, witness }, compared: sidesShown(comparison) };
   }
   const reference = definition.library[0];
   const remark = reference && reference.strength === 'letter' ? ` (${definition.name} is not ${reference.operator} here)` : '';

@@ -28,7 +28,8 @@ export function judgeNumber(computed: Operand, stated: Operand, approximate: boo
 
 function verdictOf(agreements: readonly Agreement[], value: { readonly low: readonly number[]; readonly high: readonly number[] }, stated: Operand, context: LinkContext): Verdict {
   const middle = value.low.map((low, at) => (low + value.high[at]!) / 2);
-  const shownValue = numbers(middle.length === 1 ? middle[0]! : middle);
+  // Two digits more than stated, so that a cut-off digit can be seen.
+  const shownValue = numbers(middle.length === 1 ? middle[0]! : middle, Math.min(15, Math.max(4, ...stated.stated!.map(significantDigits).map((digits) => digits + 2))));
   const evidence: Evidence = { method: agreements.every(({ kind }) => kind === 'exact') ? 'exact' : 'interval', informativePoints: 1, sizes: [], worstDifference: 0, precision: 53, seed: context.seed };
   const wrong = agreements.findIndex(({ kind }) => kind === 'wrong');
   if (wrong >= 0) {

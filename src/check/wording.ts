@@ -1,21 +1,21 @@
 import type { Evidence } from '../numeric/evidence';
 
-/** A number as a teacher would write it on the board: 4 significant digits, powers of ten where they help. */
-export function number(value: number): string {
+/** A number as a teacher would write it on the board: 4 significant digits or as asked, powers of ten where they help. */
+export function number(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? '−∞' : 'undefined';
   if (value === 0) return '0';
   const size = Math.abs(value);
   if (Number.isInteger(value) && size < 1e7) return String(value).replace('-', '−');
   if (size >= 1e6 || size < 1e-3) {
-    const [mantissa, exponent] = value.toExponential(3).split('e');
+    const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
     return `${mantissa!.replace(/\.?0+$/, '')}·10^${Number(exponent)}`.replace(/-/g, '−');
   }
-  return String(Number(value.toPrecision(4))).replace('-', '−');
+  return String(Number(value.toPrecision(digits))).replace('-', '−');
 }
 
 /** A value or the entries of an array. */
-export function numbers(value: number | readonly number[]): string {
-  return typeof value === 'number' ? number(value) : `[${value.map(number).join(', ')}]`;
+export function numbers(value: number | readonly number[], digits = 4): string {
+  return typeof value === 'number' ? number(value, digits) : `[${value.map((entry) => number(entry, digits)).join(', ')}]`;
 }
 
 /** `x = 1, z[2] = 0.5` */

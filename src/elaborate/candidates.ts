@@ -1,49 +1,45 @@
-import { entry, index } from '../ir/build';
+import { divide, entry, one } from '../ir/build';
 import type { LibraryCandidate } from '../ir/claim';
 import type { Expression } from '../ir/expression';
 import { printExpression } from '../ir/print';
-import { freeVariables } from '../ir/substitute';
+import { freeIndices, freeVariables } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
-import type { LibraryOperator } from '../ops/operator';
 import type { Surface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
 import type { DefinedName } from './definedName';
 import { applyOperator } from './functions';
 import { namedFunction } from './notation';
-import { isScalar } from './shapes';
+import type { ProseName } from './proseNames';
+import { isScalar, scalarOf } from './shapes';
 import { symbolKey } from './symbol';
 import { readIndex, readVariable } from './symbols';
 
+type Strength = LibraryCandidate['strength'];
+
+/** Functions that authors call by one name: "the softmax" may have a temperature or a base. */
+const FAMILIES: Readonly<Record<string, readonly string[]>> = { softmax: ['softmax', 'softmaxBase'] };
+
 /** What the left side of a definition ought to be by the field's names for things, best first. */
-export function candidatesFor(name: DefinedName, left: Surface, body: Expression, prose: readonly string[], context: ReadingContext): readonly LibraryCandidate[] {
+export function candidatesFor(name: DefinedName, left: Surface, body: Expression, prose: readonly ProseName[], context: ReadingContext): readonly LibraryCandidate[] {
   const candidates: LibraryCandidate[] = [];
-  const named = namedFunction(name.symbol);
-  if (name.called && named) {
-    const value = attempt(context, () => context.without(name.key, () => context.read(left)));
-    if (value) candidates.push(candidate(value.expression, named.assumption && name.symbol.name === 'sigma' ? 'letter' : 'exact'));
-    const earlier = context.definition(name.key) ? attempt(context, () => context.read(left)) : undefined;
+  const named = name.called ? namedFunction(name.symbol) : undefined;
+  if (named) {
+    const strength: Strength = name.symbol.name === 'sigma' ? 'letter' : 'exact';
+    const plain = context.try(() => context.without(name.key, () => context.read(left)));
+    if (plain) candidates.push(candidate(plain.expression, strength));
+    candidates.push(...called(named.operator === 'sigmoid' ? 'softmax' : named.operator, name, left, body, strength, context));
+    const earlier = context.definition(name.key) ? context.try(() => context.read(left)) : undefined;
     if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier'), shown: `${name.key} as defined above`, relatives: [] });
   }
-  for (const operator of prose) {
-    if (candidates.some((known) => known.operator === operator)) continue;
-    const library = libraryOperator(operator);
-    if (!library) continue;
-    const value = attempt(context, () => (name.called ? callWith(library, name, left, context) : guessArguments(library, body, context)));
-    if (value) candidates.push(candidate(value.expression, 'prose'));
+  for (const { operator, direct } of prose) {
+    const strength: Strength = direct ? 'exact' : 'prose';
+    candidates.push(...(name.called ? called(operator, name, left, body, strength, context) : guessed(operator, name, left, body, strength, context)));
   }
-  return candidates;
+  const seen = new Set<string>();
+  return candidates.filter(({ shown, strength }) => strength === 'earlier' || (!seen.has(shown) && seen.add(shown)));
 }
 
-/** Runs a reading that may fail without failing the claim. */
-function attempt(context: ReadingContext, read: () => Typed | undefined): Typed | undefined {
-  const before = context.failure;
-  const value = read();
-  const failed = context.failure !== before;
-  context.failure = before;
-  return failed ? undefined : value;
-}
-
-function candidate(expression: Expression, strength: LibraryCandidate['strength']): LibraryCandidate {
+function candidate(expression: Expression, strength: Strength, fitted = false): LibraryCandidate {
   const call = expression.kind === 'entry' ? expression.array : expression;
   const operator = call.kind === 'apply' ? call.operator : '';
   const library = libraryOperator(operator);
@@ -53,27 +49,54 @@ function candidate(expression: Expression, strength: LibraryCandidate['strength'
     const whole = relative.expand(operands);
     return { shown: relative.shown, expression: expression.kind === 'entry' ? entry(whole, ...expression.indices) : whole };
   });
-  return { operator, expression, shown: printExpression(expression), strength, relatives };
+  return { operator, expression, fitted, shown: printExpression(expression), strength, relatives };
 }
 
-/** f(x)_i, where the words before call f the softmax: softmax(x)_i. */
-function callWith(library: LibraryOperator, name: DefinedName, left: Surface, context: ReadingContext): Typed | undefined {
-  const values = name.parameters.map((parameter) => context.binding(symbolKey(parameter)) ? context.read(parameter) : readVariable(parameter, symbolKey(parameter), context));
-  const value = applyOperator(library.name, values, left, context);
-  if (name.indices.length === 0 || isScalar(value)) return value;
-  const letters = name.indices.map((key) => readIndexNamed(key, left, context));
-  return { expression: entry(value.expression, ...letters), shape: value.shape.slice(letters.length) };
+/** f(x)_i, where f is called the softmax: softmax(x)_i, also with the body's further numbers as its parameters. */
+function called(operator: string, name: DefinedName, left: Surface, body: Expression, strength: Strength, context: ReadingContext): readonly LibraryCandidate[] {
+  const values = name.parameters.map((parameter) => context.try(() => readParameter(parameter, context)));
+  if (!values.every((value) => value !== undefined)) return [];
+  return variants(operator, values, name, left, body, strength, context);
 }
 
-function readIndexNamed(key: string, left: Surface, context: ReadingContext): Expression {
-  return readIndex({ kind: 'symbol', name: key, font: 'normal', accents: [], span: left.span }, context).expression ?? index(key);
+function readParameter(parameter: DefinedName['symbol'], context: ReadingContext): Typed {
+  return context.binding(symbolKey(parameter)) ? context.read(parameter) : readVariable(parameter, symbolKey(parameter), context);
 }
 
 /** L = −∑ p_i log q_i, called the cross entropy: its arguments are the body's variables, if they fit in one way. */
-function guessArguments(library: LibraryOperator, body: Expression, context: ReadingContext): Typed | undefined {
-  const required = library.parameters.filter((parameter) => parameter.default === undefined);
+function guessed(operator: string, name: DefinedName, left: Surface, body: Expression, strength: Strength, context: ReadingContext): readonly LibraryCandidate[] {
+  const library = libraryOperator(operator);
   const variables = [...freeVariables(body).values()];
-  if (variables.length !== required.length || variables.some((variable, k) => variable.dimensions.length !== required[k]!.rank)) return undefined;
-  const values = variables.map((variable) => ({ expression: variable as Expression, shape: context.shapes.get(variable.name) ?? [] }));
-  return library.rank === 0 ? applyOperator(library.name, values, { kind: 'empty', span: { start: 0, end: 0 } }, context) : undefined;
+  const required = library ? library.parameters.filter((parameter) => parameter.default === undefined).map(({ rank }) => rank) : [0];
+  const fitting = variables.filter(({ dimensions }) => required.includes(dimensions.length as 0 | 1 | 2));
+  const chosen = fitting.length === required.length ? fitting : fitting.filter(({ dimensions }) => dimensions.length > 0);
+  if (chosen.length !== required.length || chosen.some(({ dimensions }, at) => dimensions.length !== required[at])) return [];
+  const values = chosen.map((variable): Typed => ({ expression: variable, shape: context.shapes.get(variable.name) ?? [] }));
+  return variants(operator, values, name, left, body, strength, context);
+}
+
+/** The function of these arguments, plain and with each number of the body tried as an optional parameter. */
+function variants(operator: string, values: readonly Typed[], name: DefinedName, left: Surface, body: Expression, strength: Strength, context: ReadingContext): readonly LibraryCandidate[] {
+  const own = new Set(values.flatMap(({ expression }) => [...freeVariables(expression).keys()]));
+  const spare = [...freeVariables(body).values()].filter((variable) => variable.dimensions.length === 0 && !own.has(variable.name));
+  const found: LibraryCandidate[] = [];
+  for (const member of FAMILIES[operator] ?? [operator]) {
+    const parameters = libraryOperator(member)?.parameters.length ?? values.length;
+    const extras: readonly (readonly Typed[])[] = [[], ...(parameters > values.length ? spare.flatMap((number) => [[scalarOf(number)], [scalarOf(divide(one, number))]]) : [])];
+    for (const extra of extras) {
+      const value = context.try(() => entryNamed(applyOperator(member, [...values, ...extra], left, context), name, body, left, context));
+      if (value) found.push(candidate(value.expression, strength, extra.length > 0 || member !== operator));
+    }
+  }
+  return found;
+}
+
+/** The entry that the left side's index picks; a subscript that the body does not index by is a parameter's name. */
+function entryNamed(value: Typed, name: DefinedName, body: Expression, left: Surface, context: ReadingContext): Typed {
+  if (isScalar(value)) return value;
+  const used = freeIndices(body);
+  const letters = name.indices.filter((key) => used.has(key) || name.indices.length === 1).slice(-value.shape.length);
+  if (letters.length === 0) return value;
+  const indices = letters.map((key) => readIndex({ kind: 'symbol', name: key, font: 'normal', accents: [], span: left.span }, context).expression);
+  return { expression: entry(value.expression, ...indices), shape: value.shape.slice(letters.length) };
 }

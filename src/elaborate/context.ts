@@ -54,6 +54,7 @@ export class ReadingContext {
   private readonly bindings = new Map<string, Binding[]>();
   private readonly indexDimensions = new Map<string, Dimension>();
   private readonly expanding = new Set<string>();
+  private aside = false;
   private depth = 0;
   private reads = 0;
 
@@ -111,12 +112,25 @@ export class ReadingContext {
 
   /** Takes one of several readings of a piece of notation, the same throughout the claim. */
   choose(name: string, options: readonly string[]): number {
+    if (this.aside) return 0;
     this.choices.set(name, options);
     return Math.min(this.plan.get(name) ?? 0, options.length - 1);
   }
 
   assume(text: string, source: Assumption['source']): void {
-    if (!this.assumptionTexts.has(text)) this.assumptionTexts.set(text, { text, source });
+    if (!this.aside && !this.assumptionTexts.has(text)) this.assumptionTexts.set(text, { text, source });
+  }
+
+  /** Tries a reading beside the claim's own: it may fail, and leaves no assumption or choice behind. */
+  try<T>(read: () => T): T | undefined {
+    const [failure, aside] = [this.failure, this.aside];
+    this.aside = true;
+    this.failure = undefined;
+    const value = read();
+    const failed = this.failure !== undefined;
+    this.aside = aside;
+    this.failure = failure;
+    return failed ? undefined : value;
   }
 
   get assumptions(): readonly Assumption[] {

@@ -9,7 +9,7 @@ import { rangeFindings } from './indexRanges';
 import { restoreSuperscripts } from './pasted';
 import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
 import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
-import { functionsNamed } from './proseNames';
+import { functionsNamed, type ProseName } from './proseNames';
 import { readGroup } from './readings';
 import { behindHeading, declare, define, emptyScope, type Scope } from './scope';
 import { sliceBalanced } from './slice';
@@ -110,7 +110,7 @@ function withFindings(claims: readonly Claim[], findings: readonly NotationFindi
   return [{ ...first, findings: [...first.findings, ...findings] }, ...rest];
 }
 
-function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly string[]): { readonly claim: Claim; readonly scope: Scope } {
+function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly ProseName[]): { readonly claim: Claim; readonly scope: Scope } {
   const span = group.statements.map((statement) => statement.span).reduce(cover);
   const where = base(piece, piece.place(span), sliceBalanced(piece.latex, span));
   const declaration = declarationClaim(group, piece, scope);

@@ -56,9 +56,12 @@ function definition(statement: RawStatement): DefinedName | undefined {
   const valued = sign === '≈' && rest.every((operand) => statedNumbers(operand) !== undefined);
   if (!left || (sign !== '=' && sign !== ':=' && !valued)) return undefined;
   const name = definedName(left);
-  if (!name) return undefined;
+  if (!name || (isConstant(left) && rest.every((operand) => statedNumbers(operand) !== undefined))) return undefined;
   return !name.called && name.indices.length === 0 && mentions(rest, name.key, 0) ? undefined : name;
 }
+
+/** e and π have a value already. */
+const isConstant = (left: Surface): boolean => left.kind === 'symbol' && (left.name === 'e' || left.name === 'pi') && left.accents.length === 0;
 
 /** True where the name occurs as a value: `z_1` does not mention z, `z_i` does unless only other than `indices` indices count. */
 function mentions(operands: readonly Surface[], key: string, indices?: number): boolean {

@@ -52,13 +52,13 @@ export function namedFunction(symbol: SymbolSurface): NamedFunction | undefined 
   return undefined;
 }
 
-/** The library function an author calls by these words: `softmax`, `cross entropy`, `log-sum-exp`. */
-export function libraryNamed(words: string): string | undefined {
-  return ALIASES.get(normalised(words));
-}
+/** Words for primitives, which have no aliases of their own. */
+const SPELT_OUT: Readonly<Record<string, string>> = { hyperbolictangent: 'tanh', tanh: 'tanh', hyperbolicsine: 'sinh', hyperboliccosine: 'cosh', errorfunction: 'erf' };
 
-/** Every name under which the library knows a function, for finding them in prose. Longest first. */
-export const libraryNames: readonly string[] = [...ALIASES.keys()].sort((a, b) => b.length - a.length);
+/** The function an author calls by these words: `softmax`, `cross entropy`, `log-sum-exp`, `hyperbolic tangent`. */
+export function functionNamed(words: string): string | undefined {
+  return ALIASES.get(normalised(words)) ?? SPELT_OUT[normalised(words)];
+}
 
 /** Elementary functions take their argument without brackets: log x, sin 2x. */
 export function takesBareArgument(symbol: SymbolSurface): boolean {

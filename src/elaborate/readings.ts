@@ -7,6 +7,7 @@ import { ReadingContext, type Failure, type Plan, type Typed } from './context';
 import { declarationsOf } from './declarations';
 import { definedName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
+import type { ProseName } from './proseNames';
 import { declare, type Scope } from './scope';
 import { unifyShapes } from './shapes';
 import { sliceBalanced } from './slice';
@@ -36,7 +37,7 @@ export interface GroupInput {
   /** From a span of the LaTeX to one of the author's text. */
   readonly place: (span: Span) => Span;
   /** Library functions named in the words just before the formula. */
-  readonly named: readonly string[];
+  readonly named: readonly ProseName[];
 }
 
 const RELATIONS: Readonly<Record<string, Relation>> = { '=': '=', ':=': '=', '≡': '≡', '≠': '≠', '<': '<', '≤': '≤', '>': '>', '≥': '≥', '≈': '≈', '≃': '≈', '≅': '≈', '∝': '∝' };

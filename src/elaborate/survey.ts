@@ -50,6 +50,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
 
   // The formal parameters of the definition being visited: they are no symbols of this claim.
   let formal: ReadonlySet<string> = new Set();
+  let inDefinition = false;
 
   const usageOf = (symbol: SymbolSurface): Usage => {
     const key = symbolKey(symbol);
@@ -78,7 +79,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       const usage = usageOf(symbol);
       const letters = node.sub ? subscriptLetters(node.sub) : [];
       usage.indices = Math.max(usage.indices, letters.length);
-      for (const letter of letters) indexLetters.add(symbolKey(letter));
+      if (!inDefinition) for (const letter of letters) indexLetters.add(symbolKey(letter));
       if (letters.some((letter) => boundIndices.has(symbolKey(letter)))) usage.boundIndexed = true;
       if (node.sub && letters.length === 0 && hasNumber(node.sub)) usage.numbered = true;
       if (node.sup && isTransposeSign(node.sup)) {
@@ -149,10 +150,13 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const definition = scope.definitions.get(key);
     if (definition && reached.size < 50) {
       const outer = formal;
+      const within = inDefinition;
+      inDefinition = true;
       formal = new Set([...outer, ...definition.parameters.map(symbolKey)]);
       bindIndices(definition.body);
       visit(definition.body);
       formal = outer;
+      inDefinition = within;
     }
   };
 

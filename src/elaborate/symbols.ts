@@ -25,7 +25,7 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   if (symbol.name === 'e' && symbol.font !== 'bold' && symbol.accents.length === 0 && !isIndexed(key, context)) return scalarOf({ kind: 'constant', name: 'e' });
   if (symbol.name === 'partial' || symbol.name === 'nabla') return context.fail('unsupported-notation', `${key} is not part of a derivative we can read`, symbol.span);
   if (context.survey.sizes.has(key) && !isIndexed(key, context)) return readSize(key, context);
-  if (/^[i-nct]$/.test(key) && context.survey.indexLetters.has(key) && !context.scope.declarations.has(key)) return readIndex(symbol, context);
+  if (/^[i-nt]$/.test(key) && context.survey.indexLetters.has(key) && !context.scope.declarations.has(key)) return readIndex(symbol, context);
   if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal') {
     return context.fail('unsupported-notation', `${symbol.name} stands without an argument`, symbol.span);
   }

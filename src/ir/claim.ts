@@ -49,6 +49,8 @@ export interface LibraryCandidate {
   readonly operator: string;
   /** What the left side should equal, under this candidate, as an expression over the claim's variables. */
   readonly expression: Expression;
+  /** A number of the body was put in for an optional parameter (a temperature, a base) to see whether it fits. */
+  readonly fitted: boolean;
   /** In words, for messages: `softmax(x)ᵢ`. */
   readonly shown: string;
   /**

@@ -29,5 +29,6 @@ export function enclose(expression: Expression, sizes: ReadonlyMap<string, numbe
   const low = program.outputs.map((node) => enclosures.low[node]!);
   const high = program.outputs.map((node) => enclosures.high[node]!);
   if (low.some((bound, k) => bound !== bound || high[k] !== high[k])) return { ok: false, reason: 'not-decided-numerically', message: 'the value is not defined' };
+  if (low.some((bound, k) => !Number.isFinite(bound) || !Number.isFinite(high[k]))) return { ok: false, reason: 'not-decided-numerically', message: 'the value is beyond all floats' };
   return { ok: true, low, high, exact: program.outputs.map((node) => exactValue(program, node)), shape: grounding.shape };
 }

@@ -12,7 +12,7 @@ import { createGroundingCache, expansionOf, placeholderSize } from './expansion'
 import { extreme } from './extreme';
 import { freeNames, maximumDepth } from './freeNames';
 import type { Grounded, GroundingReason } from './groundedArray';
-import { count, GroundingError, offsetOf, outOfRange, positionOf, sameShape, scalarOf, showShape, slice } from './groundedArray';
+import { chooseEntry, count, GroundingError, offsetOf, outOfRange, positionOf, sameShape, scalarOf, showShape, slice } from './groundedArray';
 import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
@@ -254,23 +254,13 @@ export class Grounder {
     return slice(this.visit(array), at, nameOf(array));
   }
 
-  /** An entry whose index is itself computed from values (an argmax, a label): a choice among all entries. */
+  /** An entry whose index is itself computed from values (an argmax, a label). */
   private computedEntry(array: Grounded, indices: readonly Expression[], expression: EntryExpression): Grounded {
-    let current = array;
-    for (const index of indices) {
-      if (current.shape.length === 0) throw new GroundingError('shape-mismatch', `${nameOf(expression.array)} has no further index`);
+    return indices.reduce((current, index) => {
       const position = this.visit(index);
       if (position.shape.length > 0) throw new GroundingError('shape-mismatch', 'an index must be a number');
-      const from = current.from[0]!;
-      const entries = Array.from({ length: current.shape[0]! }, (_, k) => slice(current, [from + k], nameOf(expression.array)));
-      let chosen: Grounded = { ...slice(current, [from], ''), nodes: entries[0]!.nodes.map(() => this.builder.enclosed(NaN, NaN)) };
-      for (let k = entries.length - 1; k >= 0; k--) {
-        const here = this.builder.apply('equal', position.nodes[0]!, this.builder.integer(from + k));
-        chosen = { ...chosen, nodes: chosen.nodes.map((other, entry) => this.builder.apply('select', here, entries[k]!.nodes[entry]!, other)) };
-      }
-      current = chosen;
-    }
-    return current;
+      return chooseEntry(this.builder, current, position.nodes[0]!, nameOf(expression.array));
+    }, array);
   }
 
   private withIndex<Result>(name: string, value: number, compute: () => Result): Result {

@@ -1,4 +1,5 @@
 import { nameRank } from '../ir/shape';
+import type { ProgramBuilder } from './programBuilder';
 
 export type GroundingReason = 'shape-mismatch' | 'index-out-of-range' | 'unsupported-claim' | 'too-large';
 
@@ -57,4 +58,19 @@ export function slice(array: Grounded, at: readonly number[], name: string): Gro
   const shape = array.shape.slice(at.length);
   const length = count(shape);
   return { shape, from: array.from.slice(at.length), nodes: array.nodes.slice(offset * length, (offset + 1) * length) };
+}
+
+/** The entry (or slice) at a computed position: a choice among all, undefined where the position is none of theirs. */
+export function chooseEntry(builder: ProgramBuilder, array: Grounded, position: number, name: string): Grounded {
+  const [length, from] = [array.shape[0], array.from[0]!];
+  if (!length) throw new GroundingError('shape-mismatch', `${name} has no entries`);
+  let chosen = slice(array, [from + length - 1], name);
+  const nowhere = builder.enclosed(NaN, NaN);
+  chosen = { ...chosen, nodes: chosen.nodes.map(() => nowhere) };
+  for (let k = length - 1; k >= 0; k--) {
+    const here = builder.apply('equal', position, builder.integer(from + k));
+    const entry = slice(array, [from + k], name);
+    chosen = { ...chosen, nodes: chosen.nodes.map((other, at) => builder.apply('select', here, entry.nodes[at]!, other)) };
+  }
+  return chosen;
 }

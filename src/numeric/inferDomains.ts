@@ -107,7 +107,7 @@ function constantOf(program: Program, node: number): number | undefined {
 /** `x`, `(1 − x)`; `(…)` for all that is larger. */
 function showOperand(program: Program, node: number): string {
   const shown = showNode(program, node);
-  return /^[^\s]+$/.test(shown) ? shown : `(${shown})`;
+  return /^[^\s−/…]+$/.test(shown) ? shown : `(${shown})`;
 }
 
 function showNode(program: Program, node: number): string {
@@ -119,10 +119,15 @@ function showNode(program: Program, node: number): string {
   if (constant) return constant.denominator === 1n ? String(constant.numerator) : `${constant.numerator}/${constant.denominator}`;
   const simple = (operand: number): boolean => program.opcodes[operand]! <= Opcode.input;
   if (count === 2 && simple(a) && simple(b)) {
-    if (program.opcodes[node] === Opcode.add) return `${showNode(program, a)} + ${showNode(program, b)}`;
+    // Operands that commute are in the order in which they were built; a number stands last in a sum, first in a product.
+    const [first, second] = exactValue(program, b) ? [b, a] : [a, b];
+    if (program.opcodes[node] === Opcode.add) {
+      const inOrder = exactValue(program, first) ? [second, first] : [first, second];
+      return inOrder.map((operand) => showNode(program, operand)).join(' + ');
+    }
     if (program.opcodes[node] === Opcode.subtract) return `${showNode(program, a)} − ${showNode(program, b)}`;
     if (program.opcodes[node] === Opcode.divide) return `${showNode(program, a)}/${showNode(program, b)}`;
-    if (program.opcodes[node] === Opcode.multiply) return `${showNode(program, a)} ${showNode(program, b)}`;
+    if (program.opcodes[node] === Opcode.multiply) return `${showNode(program, first)} ${showNode(program, second)}`;
   }
   if (count === 1 && program.opcodes[node] === Opcode.negate && simple(a)) return `−${showNode(program, a)}`;
   return '…';
@@ -130,6 +135,7 @@ function showNode(program: Program, node: number): string {
 
 /** `x > 0`, `0 < p < 1`, `x < 2`. */
 export function showRange(name: string, low: number, high: number): string {
-  if (low === -Infinity) return `${name} < ${high}`;
-  return high === Infinity ? `${name} > ${low}` : `${low} < ${name} < ${high}`;
+  const [from, to] = [low, high].map((bound) => String(bound).replace('-', '−'));
+  if (low === -Infinity) return `${name} < ${to}`;
+  return high === Infinity ? `${name} > ${from}` : `${from} < ${name} < ${to}`;
 }

@@ -53,7 +53,13 @@ export type KatexNode =
   | (Wrapper<'enclose'> & { readonly label: string })
   | (Located & { readonly type: 'op'; readonly symbol: boolean; readonly name?: string; readonly body?: readonly KatexNode[] })
   | (Located & { readonly type: 'supsub'; readonly base?: KatexNode | null; readonly sup?: KatexNode | null; readonly sub?: KatexNode | null })
-  | (Located & { readonly type: 'genfrac'; readonly numer: KatexNode; readonly denom: KatexNode; readonly hasBarLine: boolean; readonly leftDelim: string | null; readonly rightDelim: string | null })
+  | (Located & {
+      readonly type: 'genfrac';
+      readonly numer: KatexNode;
+      readonly denom: KatexNode;
+      readonly hasBarLine: boolean;
+      readonly leftDelim: string | null;
+    })
   | (Located & { readonly type: 'sqrt'; readonly body: KatexNode; readonly index?: KatexNode | null })
   | (Located & { readonly type: 'leftright'; readonly body: readonly KatexNode[]; readonly left: string; readonly right: string })
   | (Located & { readonly type: 'middle'; readonly delim: string })
@@ -63,7 +69,13 @@ export type KatexNode =
   | (Located & { readonly type: 'xArrow'; readonly label: string; readonly body: KatexNode; readonly below?: KatexNode | null })
   | (Located & { readonly type: 'htmlmathml'; readonly html: readonly KatexNode[]; readonly mathml: readonly KatexNode[] })
   | (Located & { readonly type: 'mathchoice'; readonly display: readonly KatexNode[] })
-  | (Located & { readonly type: 'array'; readonly body: readonly (readonly KatexNode[])[]; readonly colSeparationType?: string; readonly arraystretch: number; readonly hskipBeforeAndAfter?: boolean; readonly cols?: readonly { readonly type: string; readonly align?: string }[] })
+  | (Located & {
+      readonly type: 'array';
+      readonly body: readonly (readonly KatexNode[])[];
+      readonly colSeparationType?: string;
+      readonly arraystretch: number;
+      readonly cols?: readonly { readonly type: string }[];
+    })
   | (Located & { readonly type: 'kern'; readonly dimension: KatexDimension })
   | (Located & { readonly type: 'cr' | 'rule' | 'internal' })
   | (Located & { readonly type: 'verb'; readonly body: string });

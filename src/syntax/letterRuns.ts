@@ -1,6 +1,7 @@
+import { fail, type Reader } from './reader';
 import type { Font, Surface, SymbolSurface } from './surface';
 import type { Token } from './token';
-import { functionSuffix, isConnective, isWord, normaliseName } from './words';
+import { functionSuffix, isConnective, isWord, normaliseName, PLAIN_WORDS } from './words';
 
 /** A single letter, possibly with scripts: the symbol itself. */
 function letterOf(token: Token | undefined): SymbolSurface | undefined {
@@ -84,32 +85,71 @@ function isBoldWord(name: string): boolean {
   return name.length > 1 && (isWord(name) || /^[A-Z]?[a-z]{3,}$/.test(name) && /[aeiou]/.test(name.slice(1)));
 }
 
-/** Joins runs of italic letters that touch in the source and spell a word of the field (`softmax`, `FPR_1`, `ylog(`). */
-export function mergeItalicWords(tokens: Token[]): void {
+/** A run of italic letters: tokens[from..to), which touch in the source. */
+interface Run {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** An escaped underscore stands in it, so that it is a name. */
+  readonly underscored: boolean;
+}
+
+/** As many runs of several letters, one behind another with blanks between, are prose. */
+const PROSE_RUNS = 4;
+
+/**
+ * Joins runs of italic letters that touch in the source and spell a word of the field (`softmax`, `FPR_1`, `ylog(`), in
+ * place; a word such as `otherwise` between blanks becomes a text. Fails where the runs are prose.
+ */
+export function mergeItalicWords(reader: Reader, tokens: Token[]): void {
+  const { source } = reader.track;
+  let prose = 0;
   for (let i = 0; i < tokens.length; i++) {
-    if (letterOf(tokens[i])?.font !== 'normal') continue;
-    let to = i;
-    let run = '';
-    let underscore = false;
-    for (; to < tokens.length; to++) {
-      const token = tokens[to]!;
-      const previous = tokens[to - 1];
-      if (to > i && (previous!.end !== token.start || (previous!.kind === 'atom' && previous!.node.kind === 'script'))) break;
-      const letter = letterOf(token);
-      if (letter?.font === 'normal') run += letter.name;
-      else if (to > i && token.kind === 'atom' && token.node.kind === 'symbol' && token.node.name === '_') {
-        run += '_';
-        underscore = true;
-      } else break;
-    }
-    if (run.length > 1 && (underscore || isWord(run))) {
-      tokens.splice(i, to - i, wordToken(tokens, i, to, run, 'normal'));
+    if (letterOf(tokens[i])?.font !== 'normal') {
+      prose = 0;
       continue;
     }
-    const suffix = run.length > 2 && followedByBracket(tokens[to]) ? functionSuffix(run) : undefined;
-    if (suffix !== undefined) tokens.splice(i + suffix, to - i - suffix, wordToken(tokens, i + suffix, to, run.slice(suffix), 'normal'));
-    i = suffix !== undefined ? i + suffix : to - 1;
+    const run = italicRun(tokens, i);
+    const first = tokens[i]!;
+    const last = tokens[run.to - 1]!;
+    prose = run.name.length < 2 ? 0 : prose > 0 && source.slice(tokens[i - 1]!.end, first.start).trim() === '' ? prose + 1 : 1;
+    if (prose === PROSE_RUNS && run.name.length > 2) fail(reader, 'unsupported-notation', 'These letters are prose, not a product', { start: first.start, end: last.end });
+    const whole = run.name.length > 1 && (run.underscored || isWord(run.name));
+    const suffix = !whole && followedByBracket(tokens[run.to]) ? functionSuffix(run.name) : undefined;
+    if (PLAIN_WORDS.has(run.name) && standsAlone(source, first.start, last.end)) {
+      tokens.splice(i, run.to - i, { kind: 'text', text: run.name, tight: false, bold: false, start: first.start, end: last.end });
+    } else if (whole) {
+      tokens.splice(i, run.to - i, wordToken(tokens, i, run.to, run.name, 'normal'));
+    } else if (suffix !== undefined) {
+      tokens.splice(i + suffix, run.to - i - suffix, wordToken(tokens, i + suffix, run.to, run.name.slice(suffix), 'normal'));
+      i += suffix;
+    } else {
+      i = run.to - 1;
+    }
   }
+}
+
+function italicRun(tokens: readonly Token[], from: number): Run {
+  let name = '';
+  let underscored = false;
+  let to = from;
+  for (; to < tokens.length; to++) {
+    const token = tokens[to]!;
+    const previous = tokens[to - 1];
+    if (to > from && (previous!.end !== token.start || (previous!.kind === 'atom' && previous!.node.kind === 'script'))) break;
+    const letter = letterOf(token);
+    if (letter?.font === 'normal') name += letter.name;
+    else if (to > from && token.kind === 'atom' && token.node.kind === 'symbol' && token.node.name === '_') {
+      name += '_';
+      underscored = true;
+    } else break;
+  }
+  return { name, from, to, underscored };
+}
+
+/** Between blanks (or alignment marks) or at an end of the formula. */
+function standsAlone(source: string, start: number, end: number): boolean {
+  return /^[\s&＆~]?$/.test(source.charAt(start - 1)) && /^[\s&＆~]?$/.test(source.charAt(end));
 }
 
 function followedByBracket(token: Token | undefined): boolean {

@@ -15,7 +15,7 @@ import { LIMIT_WORDS } from './words';
 export function normaliseRow(reader: Reader, tokens: readonly Token[], context: RowContext): Token[] {
   let row = joinSpaces(context.place === 'script' ? angleBrackets(tokens) : tokens);
   row = joinNumerals(reader, row, context);
-  mergeItalicWords(row);
+  mergeItalicWords(reader, row);
   row = joinSigns(row);
   row = nameOrWords(row, context);
   return nameOperators(row);

@@ -65,7 +65,15 @@ function solve(tokens: readonly Token[], context: RowContext): Token[] | undefin
  * The roles a bar may have where it stands, the likeliest first. Behind an operand a bar closes what is open; in
  * brackets an odd bar out separates; elsewhere bars open.
  */
-function preferences(tokens: readonly Token[], bars: readonly number[], k: number, roles: readonly Role[], stack: readonly number[], separators: number, context: RowContext): readonly Role[] {
+function preferences(
+  tokens: readonly Token[],
+  bars: readonly number[],
+  k: number,
+  roles: readonly Role[],
+  stack: readonly number[],
+  separators: number,
+  context: RowContext,
+): readonly Role[] {
   const index = bars[k]!;
   const bar = tokens[index] as Bar;
   const opener = stack[stack.length - 1];

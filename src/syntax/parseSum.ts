@@ -126,9 +126,10 @@ function adjacent(cursor: Cursor, denominator: boolean): Surface {
     if (token.kind === 'big') {
       if (denominator && items.length > 0) break;
       const bracketed = takesBracket(token, ahead(cursor, cursor.i + 1));
-      items.push(big(cursor, token));
+      const operator = big(cursor, token);
+      items.push(operator);
       spaced.push(space);
-      if (bracketed) continue;
+      if (bracketed || (operator.kind === 'big' && operator.differentials.length > 0)) continue;
       break;
     }
     const factor = readFactor(cursor, token);

@@ -77,6 +77,9 @@ function firstTooDeep(source: string): number | undefined {
   return undefined;
 }
 
+/** What goes on with the line before it, so that a blank line before it parts no rows. */
+const CONTINUATION = /\s*(?:[=<>+\-*/,.;:)\]}&≤≥≈≠∈×·−]|\\(?:approx|leq?|geq?|neq?|equiv|propto|sim|in|to|rightarrow|Rightarrow|implies|iff|cdot|times|right|quad|end)(?![a-zA-Z]))/y;
+
 /** Replaces the `&` that stand in no environment, and the blank lines that stand in no brackets either (rST's rows). */
 function markBreaks(latex: string): string {
   let environments = 0;
@@ -86,7 +89,7 @@ function markBreaks(latex: string): string {
   const tokens = /\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}|\\left(?![a-zA-Z])|\\right(?![a-zA-Z])|\\[^]|[{}&]|\n[ \t]*\n/g;
   for (let match = tokens.exec(latex); match !== null; match = tokens.exec(latex)) {
     const [found] = match;
-    const mark = found === '&' && environments <= 0 ? COLUMN_MARK : found.startsWith('\n') && environments <= 0 && brackets <= 0 ? ROW_MARK : undefined;
+    const mark = found === '&' && environments <= 0 ? COLUMN_MARK : found.startsWith('\n') && environments <= 0 && brackets <= 0 && !continuesAt(latex, tokens.lastIndex) ? ROW_MARK : undefined;
     if (mark !== undefined) {
       marked += latex.slice(from, match.index) + mark;
       from = match.index + 1;
@@ -97,4 +100,9 @@ function markBreaks(latex: string): string {
     else if (found === '}' || found === '\\right') brackets--;
   }
   return marked + latex.slice(from);
+}
+
+function continuesAt(latex: string, at: number): boolean {
+  CONTINUATION.lastIndex = at;
+  return CONTINUATION.test(latex);
 }

@@ -88,7 +88,15 @@ const STACK = /\\(?:stackrel|overset|underset)(?![a-zA-Z])/g;
 const DEFINITIONS = new Set(['def', 'def.', 'define', 'defn', 'definition', 'by definition', 'Delta', 'triangle', 'set', 'let', '△', 'd e f', 'Def', 'DEF']);
 
 /** Reads \stackrel, \overset and \underset: `supsub` holds the base and the notes. */
-export function readAnnotation(reader: Reader, node: KatexNode, inner: Extract<KatexNode, { type: 'supsub' }>, base: readonly KatexNode[], font: Font | undefined, bound: number, out: Token[]): void {
+export function readAnnotation(
+  reader: Reader,
+  node: KatexNode,
+  inner: Extract<KatexNode, { type: 'supsub' }>,
+  base: readonly KatexNode[],
+  font: Font | undefined,
+  bound: number,
+  out: Token[],
+): void {
   const { track } = reader;
   const noteNode = inner.sup ?? inner.sub;
   const noteStart = noteNode ? firstStart(track, noteNode) : undefined;
@@ -142,7 +150,14 @@ function plainText(note: Surface): string {
 const BRACE = /\\(?:under|over)(?:brace|bracket|group|linesegment)(?![a-zA-Z])/g;
 
 /** Reads \underbrace and \overbrace with the note under or over it. */
-export function readBrace(reader: Reader, node: Extract<KatexNode, { type: 'horizBrace' }>, note: { readonly sub?: KatexNode | null | undefined; readonly sup?: KatexNode | null | undefined }, font: Font | undefined, bound: number, out: Token[]): void {
+export function readBrace(
+  reader: Reader,
+  node: Extract<KatexNode, { type: 'horizBrace' }>,
+  note: { readonly sub?: KatexNode | null | undefined; readonly sup?: KatexNode | null | undefined },
+  font: Font | undefined,
+  bound: number,
+  out: Token[],
+): void {
   const { track } = reader;
   const command = takeOpening(reader, node, BRACE, bound);
   const noteNode = node.isOver ? note.sup : note.sub;

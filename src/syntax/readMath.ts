@@ -16,6 +16,8 @@ import type { Token } from './token';
  * @param bound where the next located leaf behind these nodes begins
  */
 export function readMath(reader: Reader, nodes: readonly KatexNode[], font: Font | undefined, bound: number, out: Token[]): void {
+  let located = 0;
+  let until = bound;
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
     const next = nodes[i + 1];
@@ -24,7 +26,14 @@ export function readMath(reader: Reader, nodes: readonly KatexNode[], font: Font
       i++;
       continue;
     }
-    const until = next === undefined ? bound : (firstStartOf(reader.track, nodes, i + 1) ?? bound);
+    if (located <= i) {
+      for (located = i + 1, until = bound; located < nodes.length; located++) {
+        const start = firstStart(reader.track, nodes[located]);
+        if (start === undefined) continue;
+        until = start;
+        break;
+      }
+    }
     readNode(reader, node, font, until, out);
   }
 }

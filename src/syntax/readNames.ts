@@ -2,7 +2,7 @@ import { bigOperator } from './commands';
 import type { KatexNode } from './katexTree';
 import { mergeLetters } from './letterRuns';
 import { atom, childrenOf, symbol, widen, type Reader } from './reader';
-import { firstStart, firstStartOf, isBraced, isOwn, lead, takeBrace, takeBracesSince, takeCall, takeCommand, takeLeaf, type Range } from './sourceTrack';
+import { firstStart, firstStartOf, isBraced, isOwn, lead, skipSpace, takeBrace, takeBracesSince, takeCall, takeCommand, takeLeaf, type Range } from './sourceTrack';
 import { FONTS } from './commands';
 import type { Font } from './surface';
 import type { Token } from './token';
@@ -67,9 +67,11 @@ export function readOperator(reader: Reader, node: Extract<KatexNode, { type: 'o
 
 const BIG_CHARACTERS: Readonly<Record<string, string>> = { '∑': 'sum', '∏': 'prod', '∫': 'int', '∐': 'coprod', '⋃': 'bigcup', '⋂': 'bigcap', '∬': 'iint', '∭': 'iiint', '∮': 'oint' };
 
+/** The place of an operator that KaTeX names: its command, or the character that stands for it. */
 function takeOperator(reader: Reader, name: string, bound: number): Range {
   const { track } = reader;
-  const at = track.source.indexOf(name, track.cursor);
+  const next = skipSpace(track.source, track.cursor);
+  const at = track.source.startsWith(name, next) ? next : track.source.charCodeAt(next) > 127 ? -1 : track.source.indexOf(name, next);
   if (at >= 0 && at < bound && !/[a-zA-Z]/.test(track.source[at + name.length] ?? '')) {
     track.cursor = at + name.length;
     return { start: at, end: track.cursor };
@@ -173,7 +175,10 @@ function plainCharacter(text: string): string {
   return text === '\\_' ? '_' : text === '\\%' ? '%' : text === '\\&' ? '&' : text === '\\$' ? '$' : text === '\\#' ? '#' : text.startsWith('\\') ? ' ' : text;
 }
 
-const COMBINING: Readonly<Record<string, string>> = { "\\'": '\u0301', '\\`': '\u0300', '\\^': '\u0302', '\\~': '\u0303', '\\"': '\u0308', '\\=': '\u0304', '\\u': '\u0306', '\\.': '\u0307', '\\r': '\u030a', '\\v': '\u030c', '\\H': '\u030b', '\\c': '\u0327' };
+const COMBINING: Readonly<Record<string, string>> = {
+  "\\'": '\u0301', '\\`': '\u0300', '\\^': '\u0302', '\\~': '\u0303', '\\"': '\u0308', '\\=': '\u0304', '\\u': '\u0306', '\\.': '\u0307',
+  '\\r': '\u030a', '\\v': '\u030c', '\\H': '\u030b', '\\c': '\u0327',
+};
 
 function accented(node: Extract<KatexNode, { type: 'accent' | 'accentUnder' }>): string {
   const base = node.base.type === 'ordgroup' ? node.base.body[0] : node.base;

@@ -13,6 +13,7 @@ export interface Cursor {
   depth: number;
 }
 
+/** Deepest nesting of big operators and unary signs. */
 export const MAX_DEPTH = 200;
 
 export function misplaced(cursor: Cursor, token: Token): void {
@@ -32,7 +33,10 @@ export function ahead(cursor: Cursor, from: number): Token | undefined {
   return undefined;
 }
 
-const SIGN_NAMES: Readonly<Record<string, string>> = { '+': 'plus', '-': 'minus', '±': 'pm', '∓': 'mp', '∪': 'cup', '∩': 'cap', '∖': 'setminus', '×': 'times', '·': 'cdot', '∘': 'circ', '⊙': 'odot', '⊗': 'otimes', '*': 'star', '∗': 'star', '÷': 'div', '⊕': 'oplus' };
+const SIGN_NAMES: Readonly<Record<string, string>> = {
+  '+': 'plus', '-': 'minus', '±': 'pm', '∓': 'mp', '∪': 'cup', '∩': 'cap', '∖': 'setminus', '×': 'times', '·': 'cdot', '∘': 'circ',
+  '⊙': 'odot', '⊗': 'otimes', '*': 'star', '∗': 'star', '÷': 'div', '⊕': 'oplus',
+};
 
 /** A sign that stands for itself: `x^+`, `f(\cdot)`, `w^*`. */
 export function loneSign(cursor: Cursor, token: Token): Surface {

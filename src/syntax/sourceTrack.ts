@@ -25,7 +25,7 @@ const STRUCTURAL = new Set(
     'medspace thickspace negthinspace frac dfrac tfrac cfrac sqrt mathbf mathrm bf rm it text textrm mbox boldsymbol bm ' +
     'mathbb mathcal operatorname nonumber notag tag hat bar tilde vec overline underbrace overset underset stackrel').split(' '),
 );
-const CALL = /\\(?:([a-zA-Z@]+\*?)|[^a-zA-Z])|[^\x00-\x7f]+|~/g;
+const CALL = /\\(?:([a-zA-Z@]+\*?)|[^a-zA-Z])|[^\x00-\x7f]|~/gu;
 
 export function isOwn(track: SourceTrack, loc: KatexLocation | null | undefined): loc is KatexLocation {
   return loc != null && loc.lexer.input === track.source;
@@ -142,7 +142,8 @@ export function isBraced(track: SourceTrack): boolean {
   return track.source[skipSpace(track.source, track.cursor)] === '{';
 }
 
-function skipSpace(source: string, from: number): number {
+/** The first offset from `from` on that holds no blank. */
+export function skipSpace(source: string, from: number): number {
   let at = from;
   while (at < source.length && isSpace(source.charCodeAt(at))) at++;
   return at;

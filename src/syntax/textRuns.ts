@@ -44,11 +44,12 @@ function isName(token: TextToken, tokens: readonly Token[], i: number, context: 
   const freeBefore = before === undefined || isJoint(before);
   const freeAfter = after === undefined || isJoint(after);
   if (isConnective(token.text)) return token.tight && context.fence !== undefined && freeBefore && freeAfter;
-  if (/^[,;:]|[,;:]$/.test(token.text)) return false;
+  if (/^[,;:(]|[,;:)]$/.test(token.text)) return false;
+  if (token.tight && !token.text.includes(' ')) return true;
   if (freeBefore && freeAfter) return joins(before) || joins(after) || context.fence !== undefined || context.place === 'script';
   const bracketed = after?.kind === 'group' && (after.open === '(' || after.open === '[' || after.open === '{');
   if (bracketed) return token.tight || freeBefore;
-  return token.tight && !hasConnective(token.text) && (freeBefore || freeAfter || !token.text.includes(' '));
+  return token.tight && !hasConnective(token.text) && (freeBefore || freeAfter);
 }
 
 /** The next token on one side; undefined also where wide space stands between. */
@@ -74,5 +75,5 @@ function isJoint(token: Token): boolean {
 }
 
 function hasConnective(text: string): boolean {
-  return text.includes(' ') && text.split(' ').some((word) => word.length > 1 && isConnective(word));
+  return text.split(' ').some((word) => word.length > 1 && isConnective(word));
 }

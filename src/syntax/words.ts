@@ -64,6 +64,9 @@ export function isConnective(text: string): boolean {
   return words.every((word) => CONNECTIVES.has(word));
 }
 
+/** Of these, the ones that nobody means as a product of letters where blanks stand round them in the source. */
+export const PLAIN_WORDS: ReadonlySet<string> = new Set(['if', 'for', 'and', 'or', 'where', 'when', 'otherwise', 'with', 'else', 'then', 'given', 'such', 'that', 'unless']);
+
 /** `log-likelihood` → `log likelihood`; `arg max` → `argmax`. */
 export function normaliseName(text: string): string {
   const name = text.replace(/[\s\u00a0-]+|–|‐/g, ' ').trim();

@@ -10,13 +10,16 @@ import { verdictIcon } from './verdictIcon';
 import { asSentence, claimKindInWords, verdictWords } from './verdictWords';
 import { witnessView } from './witnessView';
 
-/** One claim with everything that is known of it, from the verdict down to the seed. */
-export function claimView(claim: ClaimJson, actions: PanelActions): HTMLElement {
+/**
+ * One claim with everything that is known of it, from the verdict down to the seed.
+ * @param titled whether the verdict heads it; in a list the line that unfolds it does
+ */
+export function claimView(claim: ClaimJson, actions: PanelActions, titled: boolean): HTMLElement {
   const { macros, steps, witness, plot } = claim;
   return element(
     'article',
     { class: `claim ${claim.verdict}`, 'aria-label': `${claimKindInWords(claim.kind)}: ${verdictWords[claim.verdict].word}` },
-    heading(claim, actions),
+    heading(claim, actions, titled),
     element('p', { class: 'message' }, asSentence(claim.message)),
     formula(claim.latex, macros),
     repairs(claim),
@@ -28,11 +31,11 @@ export function claimView(claim: ClaimJson, actions: PanelActions): HTMLElement 
   );
 }
 
-function heading(claim: ClaimJson, actions: PanelActions): HTMLElement {
+function heading(claim: ClaimJson, actions: PanelActions, titled: boolean): HTMLElement {
   return element(
     'header',
     {},
-    verdictBadge(claim.verdict),
+    titled && verdictBadge(claim.verdict),
     element('span', { class: 'kind' }, claimKindInWords(claim.kind)),
     claim.code !== null && codeButton(claim.code, actions),
     claim.reason !== undefined && element('span', { class: 'reason' }, claim.reason),
@@ -40,9 +43,9 @@ function heading(claim: ClaimJson, actions: PanelActions): HTMLElement {
   );
 }
 
-export function verdictBadge(verdict: VerdictName): HTMLElement {
+function verdictBadge(verdict: VerdictName): HTMLElement {
   const { word, meaning } = verdictWords[verdict];
-  return element('span', { class: `badge ${verdict}`, title: meaning }, verdictIcon(verdict), word);
+  return element('h1', { class: `badge ${verdict}`, title: meaning }, verdictIcon(verdict), word);
 }
 
 function codeButton(code: string, actions: PanelActions): HTMLElement {
@@ -52,7 +55,7 @@ function codeButton(code: string, actions: PanelActions): HTMLElement {
 }
 
 function section(title: string, ...content: readonly HTMLElement[]): HTMLElement {
-  return element('section', {}, element('h3', {}, title), ...content);
+  return element('section', {}, element('h2', {}, title), ...content);
 }
 
 function repairs({ repairs: found, macros }: ClaimJson): HTMLElement | undefined {

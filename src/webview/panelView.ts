@@ -23,7 +23,7 @@ export function panelView(state: PanelState, actions: PanelActions, open?: reado
     case 'report': {
       const [only] = state.claims;
       return only && state.claims.length === 1
-        ? element('main', {}, claimView(only, actions))
+        ? element('main', {}, claimView(only, actions, true))
         : element('main', {}, ...claimList(state.claims, actions, open));
     }
     default:
@@ -32,14 +32,14 @@ export function panelView(state: PanelState, actions: PanelActions, open?: reado
 }
 
 function notice(title: string, message: string): HTMLElement {
-  return element('main', { class: 'notice' }, element('h2', {}, title), element('p', {}, message));
+  return element('main', { class: 'notice' }, element('h1', {}, title), element('p', {}, message));
 }
 
 function claimList(claims: readonly ClaimJson[], actions: PanelActions, open: readonly number[] | undefined): readonly HTMLElement[] {
   const verdicts = claims.map(({ verdict }) => verdict);
   const unfolded = open ?? [worstVerdict(verdicts)];
   return [
-    element('h2', { class: 'summary' }, summariseVerdicts(verdicts)),
+    element('h1', { class: 'summary' }, summariseVerdicts(verdicts)),
     ...claims.map((claim, index) => foldedClaim(claim, index, unfolded.includes(index), actions)),
   ];
 }
@@ -58,7 +58,7 @@ function foldedClaim(claim: ClaimJson, index: number, isOpen: boolean, actions: 
   );
   const details = element('details', { class: 'folded', open: isOpen, 'data-index': index }, summary);
   const unfold = () => {
-    if (details.open && !details.querySelector('article')) details.append(claimView(claim, actions));
+    if (details.open && !details.querySelector('article')) details.append(claimView(claim, actions, false));
   };
   details.addEventListener('toggle', unfold);
   unfold();

@@ -47,7 +47,7 @@ export function plotView(plot: PlotJson, macros: Macros = {}): HTMLElement {
   slider.addEventListener('input', () => point(Number(slider.value)));
   slider.addEventListener('focus', () => point(Number(slider.value)));
   slider.addEventListener('blur', () => point(undefined));
-  return element('figure', { class: 'plot-figure' }, legend(plot, macros), canvas, slider, readout, dataTable(plot, macros));
+  return element('figure', { class: 'plot-figure' }, legend(plot, macros, id), canvas, slider, readout, dataTable(plot, macros));
 }
 
 function observeWidth(target: HTMLElement, draw: (width: number) => void): void {
@@ -69,7 +69,8 @@ function cursorSlider({ series, witness, variable, shape }: PlotJson): HTMLInput
   return slider;
 }
 
-function legend({ series, shape }: PlotJson, macros: Macros): HTMLElement {
+/** @param id of the pattern that marks every bar but the first */
+function legend({ series, shape }: PlotJson, macros: Macros, id: string): HTMLElement {
   const items = series.map(({ label, latex }, index) =>
     element(
       'li',
@@ -78,8 +79,9 @@ function legend({ series, shape }: PlotJson, macros: Macros): HTMLElement {
         'svg',
         { class: 'sample', viewBox: '0 0 28 10', 'aria-hidden': 'true' },
         shape === 'bars'
-          ? svgElement('rect', { class: `series-${index}`, x: 8, width: 14, height: 10 })
+          ? svgElement('rect', { class: `series-${index}`, x: 10, width: 18, height: 10 })
           : svgElement('path', { class: `curve series-${index}`, d: 'M0 5H28' }),
+        shape === 'bars' && index > 0 && svgElement('rect', { x: 10, width: 18, height: 10, fill: `url(#${id})` }),
       ),
       element('span', { class: 'label' }, asSentence(label)),
       latex !== '' && latex.length < 160 && inlineFormula(`\\displaystyle{}${latex}`, macros),

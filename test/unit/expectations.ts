@@ -20,8 +20,8 @@ export interface Mark {
   readonly expected: readonly Expectation[];
 }
 
+/** A document without its marks; lines and columns of everything else are as in the file. */
 export interface MarkedDocument {
-  /** The document without its marks; lines and columns of everything else are as in the file. */
   readonly text: string;
   readonly marks: readonly Mark[];
 }
@@ -43,11 +43,26 @@ function parseExpectations(text: string): readonly Expectation[] {
     const [, verdict, code, row, message] = match;
     return {
       verdict: verdict!,
-      ...(code === undefined || code === 'row' ? {} : { code }),
+      ...(code === undefined ? {} : { code }),
       ...(row === undefined ? {} : { row: Number(row) }),
       ...(message === undefined ? {} : { message }),
     };
   });
+}
+
+const isSeparator = (line: string): boolean => /^\s*(?:<!--|%|\.\.|#) another document\b/.test(line);
+
+/**
+ * Takes a file apart at the comments that say `another document`: what stands before is unknown behind them. Each
+ * document keeps the line numbers of the file.
+ */
+export function splitDocuments(source: string): readonly string[] {
+  const documents: string[][] = [[]];
+  source.split('\n').forEach((line, at) => {
+    if (isSeparator(line)) documents.push(Array.from({ length: at + 1 }, () => ''));
+    else documents.at(-1)!.push(line);
+  });
+  return documents.map((lines) => lines.join('\n'));
 }
 
 /**

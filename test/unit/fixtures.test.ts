@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { LanguageId } from '../../src/regions/region';
-import { claimsByMark, describeClaim, meets, readMarks, type Expectation } from './expectations';
+import { claimsByMark, describeClaim, meets, readMarks, splitDocuments, type Expectation } from './expectations';
 
 const folder = join(import.meta.dirname, '../fixtures/claims');
 const LANGUAGES: Readonly<Record<string, LanguageId>> = { '.md': 'markdown', '.tex': 'latex', '.rst': 'restructuredtext', '.txt': 'plaintext' };
@@ -14,9 +14,11 @@ describe('documents with their expectations beside the claims', () => {
   for (const name of readdirSync(folder).sort()) {
     describe(name, () => {
       const languageId = LANGUAGES[extname(name)]!;
-      const document = readMarks(readFileSync(join(folder, name), 'utf8'), languageId);
-      const { found, unmarked } = claimsByMark(document, languageId);
-      for (const mark of document.marks) {
+      const documents = splitDocuments(readFileSync(join(folder, name), 'utf8')).map((source) => readMarks(source, languageId));
+      const answers = documents.map((document) => claimsByMark(document, languageId));
+      const found = new Map(answers.flatMap((answer) => [...answer.found]));
+      const unmarked = answers.flatMap((answer) => answer.unmarked);
+      for (const mark of documents.flatMap(({ marks }) => marks)) {
         it(`line ${mark.line + 1}: ${mark.expected.map(describeExpectation).join('; ')}`, () => {
           const claims = found.get(mark)!;
           const holds = claims.length === mark.expected.length && claims.every((claim, at) => meets(claim, mark.expected[at]!));

@@ -173,7 +173,7 @@ describe('the panel’s page, in a browser under its own policy', () => {
 
   it('opens the worst of several claims', async () => {
     await show(claim('stipulated'), claim('verified-derivation'), claim('refuted-scalar'));
-    assert.equal(await page.locator('h2').innerText(), '3 claims: 1 refuted, 1 verified, 1 stipulated');
+    assert.equal(await page.locator('h1').innerText(), '3 claims: 1 refuted, 1 verified, 1 stipulated');
     assert.deepEqual(await page.locator('details.folded').evaluateAll((all) => all.map((one) => (one as HTMLDetailsElement).open)), [false, false, true]);
     assert.equal(await page.locator('article').count(), 1);
   });

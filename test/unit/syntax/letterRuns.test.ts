@@ -19,6 +19,12 @@ describe('letterRuns', () => {
       x\_train   ==>   x_train
       s_o(x)   ==>   [s_{o} ‹(›x‹)›]
       KL(p)   ==>   [KL ‹(›p‹)›]
+      x if x > 0   ==>   cond(x ¦ "if" ¦ {x > 0})
+      x \, if(x)   ==>   [x ␣i f ‹(›x‹)›]
+      f(x) = 1 & otherwise   ==>   cond({[f ‹(›x‹)›] = 1} ¦ "otherwise")
+      this is only some prose   ==>   unsupported-notation: These letters are prose, not a product at 13-17
+      the loss   ==>   [t h e loss]
+      ab cd ef gh   ==>   [a b c d e f g h]
     `));
 
   describe('letters under a font', () =>

@@ -40,6 +40,7 @@ describe('prepareLatex', () => {
   it('marks blank lines outside environments and brackets only', () => {
     assert.equal(prepared('a = b\n\nc = d'), 'a = b␤\nc = d');
     assert.equal(prepared('a = b\nc = d'), 'a = b\nc = d');
+    assert.equal(prepared('a\n\n= b'), 'a\n\n= b');
     assert.equal(prepared('\\frac{a\n\n}{b}'), '\\frac{a\n\n}{b}');
     assert.equal(prepared('\\begin{aligned} a \n\n = b \\end{aligned}'), '\\begin{aligned} a \n\n = b \\end{aligned}');
   });

@@ -37,5 +37,7 @@ describe('textRuns', () => {
       \forall x, x \in X   ==>   cond("for all" ¦ list,(x, {x ∈ X}))
       a \land b   ==>   cond(a ¦ "and" ¦ b)
       a, \text{ by (1)}   ==>   cond(a ¦ "by (1)")
+      \frac{\text{d}|w|}{\text{d}w}   ==>   frac([roman:d ‹|›w‹|›], [roman:d w])
+      P(\text{is} \mid \text{deep}, x)   ==>   [P ‹(›list|(roman:is, list,(roman:deep, x))‹)›]
     `));
 });
