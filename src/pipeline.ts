@@ -1,5 +1,5 @@
 import { checkClaim } from './check/claim';
-import { readDocument } from './elaborate/document';
+import { readDocument, type Fate } from './elaborate/document';
 import type { Piece } from './elaborate/piece';
 import type { CheckedClaim } from './check/verdict';
 import type { ClaimJson, PlotJson, Range } from './protocol/verdict';
@@ -44,15 +44,25 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
   const selected = selection ? selectionRegion(text, languageId, selection) : [];
   const pieces = withSelection(found.regions, selected).flatMap((region) => pieceOf(region, macros));
   const lines = linesOf(input);
-  const claims = readDocument(pieces)
-    .filter((claim) => !selection || selected.some((region) => touches(region.span, claim.span)))
-    .flatMap((claim) => {
-      const checked = checkClaim(claim);
+  const claims: ClaimJson[] = [];
+  const reading = readDocument(pieces);
+  for (let next = reading.next(); !next.done; ) {
+    const claim = next.value;
+    const checked = checkClaim(claim);
+    if (!selection || selected.some((region) => touches(region.span, claim.span))) {
       const panel = options.plots ? { macros, ...plotOf(checked) } : {};
-      return claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel }));
-    });
+      claims.push(...claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel })));
+    }
+    next = reading.next(fateOf(checked));
+  }
   const problems = found.problems.map(({ span, message, cell }) => ({ range: rangeOf(lines(cell), span), message, ...(cell === undefined ? {} : { cell }) }));
   return { claims, problems };
+}
+
+/** What later formulas may build on. */
+function fateOf({ verdict }: CheckedClaim): Fate {
+  if (verdict.kind === 'refuted') return 'fails';
+  return verdict.kind === 'verified' ? 'holds' : 'open';
 }
 
 /** What the panel draws: the two sides of the headline, with the witness on them. */

@@ -55,7 +55,7 @@ function choose(outcomes: readonly Outcome[]): Outcome | undefined {
   if (!refuted) return plain.find(({ verdict }) => verdict.kind === 'stipulated') ?? plain[0];
   // Names the section has just defined are not free: a reading that forgets their definitions is no other reading.
   const rivals = refuted.reading.scope === 'near' ? outcomes.filter(({ reading }) => reading.scope !== 'none') : outcomes;
-  const other = rivals.find(({ verdict }) => verdict.kind !== 'refuted');
+  const other = rivals.find(({ verdict }) => verdict.kind !== 'refuted' && !(verdict.kind === 'unchecked' && verdict.reason === 'shape-mismatch'));
   if (!other) return refuted;
   if (other.verdict.kind === 'stipulated') return other;
   const message = `read one way it fails (${refuted.verdict.message}); read another way it is not decided${other.verdict.kind === 'unchecked' ? `: ${other.verdict.message}` : ''}`;

@@ -26,7 +26,7 @@ export function findCondition(sides: Sides, seed: number): FoundCondition | unde
   const size = writtenSize(sides, seed);
   if (size) return size;
   if (open.length === 0) return undefined;
-  if (!under(restrict(sides, open, { kind: 'positive' }), seed)) return undefined;
+  if (!under(restrict(sides, open, { kind: 'positive' }), seed)) return fraction(sides, open, seed);
   for (const variable of open) {
     const found = under(restrict(sides, [variable], { kind: 'positive' }), seed);
     if (found) return { text: `${variable.name} > 0`, comparison: found };
@@ -46,6 +46,16 @@ function restrict(sides: Sides, variables: readonly VariableExpression[], domain
   const domains = new Map(sides.domains);
   for (const { name } of variables) domains.set(name, domain);
   return { ...sides, domains };
+}
+
+/** A slope or rate between 0 and 1. */
+function fraction(sides: Sides, open: readonly VariableExpression[], seed: number): FoundCondition | undefined {
+  const between: Domain = { kind: 'interval', low: rational(0), high: rational(1), open: true };
+  for (const variable of open.filter(({ dimensions }) => dimensions.length === 0)) {
+    const found = under(restrict(sides, [variable], between), seed);
+    if (found) return { text: `0 < ${variable.name} < 1`, comparison: found };
+  }
+  return undefined;
 }
 
 /** x_1 w_1 + x_2 w_2 + x_3 w_3 beside a sum to n: for n = 3. */

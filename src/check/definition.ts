@@ -2,6 +2,7 @@ import type { Definition, LibraryCandidate, Reading } from '../ir/claim';
 import { freeVariables } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison } from '../numeric/evidence';
+import { findCondition } from './condition';
 import { verified, type LinkVerdict } from './link';
 import { sidesOf } from './sides';
 import type { Compared } from './verdict';
@@ -32,6 +33,10 @@ export function judgeDefinition(definition: Definition, reading: Reading, seed: 
     }
     const binding = candidate.strength === 'exact' || (candidate.strength === 'earlier' && agreesWithField(candidate, definition, reading, seed));
     if (!relative && !(binding && sameUnknowns(candidate, definition))) continue;
+    const condition = relative ? undefined : findCondition(comparison.sides, seed);
+    if (condition) {
+      return { verdict: { kind: 'conditional', message: `this is ${candidate.shown} where ${condition.text}`, condition: condition.text, evidence: condition.comparison.evidence }, compared: sidesShown(comparison) };
+    }
     const what = relative ? `this is ${relative}, not ${candidate.shown}` : `this is not ${candidate.shown}`;
     return { verdict: { kind: 'refuted', code: 'definition-mismatch', message: `${what}: ${differs}`, evidence, witness }, compared: sidesShown(comparison) };
   }

@@ -23,9 +23,9 @@ export function judgeDerivation(derivation: Derivation, reading: Reading, seed: 
   let previous: Equation | undefined;
   let follows = 0;
   const failing: number[] = [];
-  for (const chain of derivation.steps) {
+  for (const [row, chain] of derivation.steps.entries()) {
     const { steps, fails, followed } = judgeRow(chain, previous, reading, seed + judged.length);
-    if (fails) failing.push(judged.length);
+    if (fails && !derivation.implied[row]) failing.push(judged.length);
     if (followed) follows++;
     judged.push(...steps);
     const [left, right] = chain.operands;

@@ -176,8 +176,9 @@ function judgeOrder(left: Operand, relation: '<' | '≤' | '>' | '≥' | '≠', 
   if (comparison.kind === 'equal') return { verdict: verified(comparison, `the inequality holds`), compared: comparedSides(comparison.sides, left, right) };
   if (comparison.kind === 'undecided') return undecided(comparison, left, right);
   const { witness, evidence } = comparison;
-  if (isClosed(left.expression) && isClosed(right.expression)) {
-    return { verdict: { kind: 'refuted', code: 'inequality-fails', message: `the left side is ${numbers(witness.left)}, the right side ${numbers(witness.right)}`, evidence, witness } };
+  const closed = isClosed(left.expression) && isClosed(right.expression);
+  if (closed || assertsIdentity(left.expression, right.expression, { ...context.chain, links: [] }, reading)) {
+    return { verdict: { kind: 'refuted', code: 'inequality-fails', message: `${closed ? '' : `at ${point(witness.point)} `}the left side is ${numbers(witness.left)}, the right side ${numbers(witness.right)}`, evidence, witness }, compared: comparedSides(comparison.sides, left, right) };
   }
   return {
     verdict: {

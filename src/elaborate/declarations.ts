@@ -113,7 +113,7 @@ const FLIPPED: Partial<Record<RelationSign, RelationSign>> = { '<': '>', '≤': 
 
 /** x > 0, 0 < p < 1, a ≠ 0. */
 function comparison(operands: readonly Surface[], signs: readonly RelationSign[], source: string): readonly Declared[] | undefined {
-  const at = operands.findIndex((operand) => definedName(operand) !== undefined && !constant(operand));
+  const at = operands.findIndex((operand) => definedName(operand)?.called === false && !constant(operand));
   if (at < 0 || operands.some((operand, k) => k !== at && !constant(operand))) return undefined;
   const name = definedName(operands[at]!)!;
   let low: Expression = negate(infinity);

@@ -4,6 +4,8 @@ import { printExpression } from '../ir/print';
 import { freeVariables } from '../ir/substitute';
 import type { FractionSurface, Surface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
+import { applyOperator } from './functions';
+import { namedFunction } from './notation';
 import type { NamedDefinition } from './scope';
 import { opaqueValue } from './opaque';
 import { isScalar, scalarOf } from './shapes';
@@ -81,7 +83,7 @@ export function readDerivativeFraction(node: FractionSurface, context: ReadingCo
   if (!variables || variables.length !== order) return isDerivativeOfUnknownOrder(node) ? context.fail('unsupported-notation', `the derivative ${context.text(node)} is not read`, node.span) : undefined;
   const items = numerator.items.slice(1);
   const body: Surface = items.length === 1 ? items[0]! : { kind: 'adjacent', items, spaced: items.map(() => false), span: { start: items[0]!.span.start, end: numerator.span.end } };
-  return readDerivativeOf({ variables, span: node.span }, () => readDifferentiated(body, context), context);
+  return readDerivativeOf({ variables, span: node.span }, () => readDifferentiated(body, variables[0], context), context);
 }
 
 /** dⁿf/dxⁿ, or d/dx standing alone: a derivative all the same, and no quotient of letters. */
@@ -91,9 +93,11 @@ function isDerivativeOfUnknownOrder({ numerator, denominator }: FractionSurface)
 }
 
 /** f standing alone for f(x): the function's body, its parameters standing for themselves. */
-function readDifferentiated(body: Surface, context: ReadingContext): Typed {
+function readDifferentiated(body: Surface, variable: Surface | undefined, context: ReadingContext): Typed {
   const symbol = body.kind === 'symbol' ? body : undefined;
   const definition = symbol && context.definition(symbolKey(symbol));
+  const named = symbol && !definition ? namedFunction(symbol) : undefined;
+  if (named && variable) return applyOperator(named.operator, [context.read(variable)], body, context);
   if (!definition || definition.parameters.length === 0 || definition.indices.length > 0) return context.read(body);
   return inline(definition, definition.parameters.map((parameter) => readVariable(parameter, symbolKey(parameter), context)), context, body);
 }

@@ -84,9 +84,15 @@ export class Dimensions {
       }
       return found;
     };
-    const replace = (node: Expression): Expression | undefined =>
-      node.kind === 'size' && node.name.startsWith(PLACEHOLDER) ? name(this.root(Number(node.name.slice(1)))) : undefined;
-    return (expression) => substitute(expression, replace);
+    const settle = (expression: Expression): Expression => substitute(expression, replace);
+    const replace = (node: Expression): Expression | undefined => {
+      if (node.kind === 'size' && node.name.startsWith(PLACEHOLDER)) return name(this.root(Number(node.name.slice(1))));
+      if (node.kind !== 'derivative') return undefined;
+      // Substitution spares what is differentiated by; its lengths are to be settled all the same.
+      const variable = settle(node.variable) as typeof node.variable;
+      return { ...node, body: settle(node.body), variable, ...(node.at ? { at: settle(node.at) } : {}) };
+    };
+    return settle;
   }
 
   private root(dimension: Dimension): Dimension {

@@ -1,4 +1,4 @@
-import type { Claim, ClaimKind, NotationFinding, Reading } from '../ir/claim';
+import type { Claim, ClaimKind, Reading } from '../ir/claim';
 import { assertNever } from '../util/assertNever';
 import { cover, type Span } from '../util/span';
 import type { Surface } from '../syntax/surface';
@@ -7,8 +7,9 @@ import { declarationsOf } from './declarations';
 import { groupStatements, type Group } from './groups';
 import { rangeFindings } from './indexRanges';
 import { restoreSuperscripts } from './pasted';
-import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
-import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
+import { namedFunction } from './notation';
+import type { AssumePiece, MathPiece, Piece } from './piece';
+import { noNumbers, numbersInProse } from './proseNumbers';
 import { functionsNamed, type ProseName } from './proseNames';
 import { readGroup } from './readings';
 import { behindHeading, declare, define, emptyScope, type Scope } from './scope';
@@ -19,9 +20,15 @@ import { statementsOf, type RawStatement } from './statements';
 /** How much of the words before a formula is looked at. */
 const PROSE_WINDOW = 400;
 
-/** Reads a document from top to bottom: every claim it makes, each in the scope of what was said before it. */
-export function readDocument(pieces: readonly Piece[]): readonly Claim[] {
-  const claims: Claim[] = [];
+/** What became of a claim, as far as the reading of what follows depends on it. */
+export type Fate = 'holds' | 'fails' | 'open';
+
+/**
+ * Reads a document from top to bottom: every claim it makes, each in the scope of what was said before it. Whoever
+ * takes the claims says what became of each: a definition of a name of the field that failed is not used below, and
+ * one that holds need not be.
+ */
+export function* readDocument(pieces: readonly Piece[]): Generator<Claim, void, Fate> {
   let scope = emptyScope;
   let prose = '';
   let numbers = noNumbers;
@@ -30,29 +37,23 @@ export function readDocument(pieces: readonly Piece[]): readonly Claim[] {
       case 'prose':
         prose = piece.heading ? '' : (prose + piece.text).slice(-PROSE_WINDOW);
         if (piece.heading) scope = behindHeading(scope);
-        numbers = claimNumbers(piece, numbers, claims);
+        {
+          const found = numbersInProse(piece, numbers);
+          for (const claim of found.claims) yield claim;
+          numbers = found.after;
+        }
         break;
       case 'assume':
         scope = assume(scope, piece);
         break;
-      case 'math': {
-        const read = readPiece(piece, scope, prose);
-        claims.push(...read.claims);
-        scope = read.scope;
+      case 'math':
+        scope = yield* readPiece(piece, scope, prose);
         prose = piece.display ? '' : `${prose} ⟨⟩ `;
         break;
-      }
       default:
         assertNever(piece);
     }
   }
-  return claims;
-}
-
-function claimNumbers(piece: ProsePiece, before: ProseNumbers, claims: Claim[]): ProseNumbers {
-  const found = numbersInProse(piece, before);
-  claims.push(...found.claims);
-  return found.after;
 }
 
 /** Facts from a `formulint:` comment. */
@@ -67,47 +68,38 @@ function assume(scope: Scope, piece: AssumePiece): Scope {
   return next;
 }
 
-interface ReadPiece {
-  readonly claims: readonly Claim[];
-  readonly scope: Scope;
-}
-
-function readPiece(piece: MathPiece, before: Scope, prose: string): ReadPiece {
+/** The claims of one formula, and the scope behind it. */
+function* readPiece(piece: MathPiece, before: Scope, prose: string): Generator<Claim, Scope, Fate> {
   if (!piece.parsed.ok) {
     const { reason, message, span } = piece.parsed.problem;
-    const unread = { reason, message, span: piece.place(span) };
-    return { claims: [{ ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread, findings: [] }], scope: before };
+    yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { reason, message, span: piece.place(span) }, findings: [] };
+    return before;
   }
   const { tree } = piece.parsed;
-  const findings = rangeFindings(tree, piece.place);
-  const claims: Claim[] = [];
+  let findings = rangeFindings(tree, piece.place);
   let scope = before;
   const statements = statementsOf(tree).filter(({ signs }) => signs.length > 0);
   const named = functionsNamed(prose);
-  for (const group of groupStatements(statements)) {
+  for (const group of groupStatements(statements, scope)) {
     const read = readOne(group, piece, scope, named);
-    claims.push(read.claim);
-    scope = read.scope;
+    // A fault of the formula's notation is told with its first claim.
+    const fate = yield { ...read.claim, findings };
+    findings = [];
+    const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
+    scope = settled ? scope : read.scope;
   }
-  if (findings.length > 0) return { claims: withFindings(claims, findings, piece), scope };
-  if (claims.length === 0 && statements.length === 0 && isRelational(tree)) {
+  if (findings.length > 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
+  else if (statements.length === 0 && isRelational(tree)) {
     const unread = { reason: 'not-a-claim' as const, message: 'no statement was found in this formula', span: piece.span };
-    claims.push({ ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread, findings: [] });
+    yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread, findings: [] };
   }
-  return { claims, scope };
+  return scope;
 }
 
 const isRelational = (tree: Surface): boolean => contains(tree, (node) => node.kind === 'relation');
 
 function base(piece: MathPiece, span: Span, latex: string): Pick<Claim, 'span' | 'latex' | 'cell'> {
   return { span, latex, ...(piece.cell === undefined ? {} : { cell: piece.cell }) };
-}
-
-/** A fault of notation is a claim's if it has one, and else stands for itself. */
-function withFindings(claims: readonly Claim[], findings: readonly NotationFinding[], piece: MathPiece): readonly Claim[] {
-  const [first, ...rest] = claims;
-  if (!first) return [{ ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings }];
-  return [{ ...first, findings: [...first.findings, ...findings] }, ...rest];
 }
 
 function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly ProseName[]): { readonly claim: Claim; readonly scope: Scope } {

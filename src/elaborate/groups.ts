@@ -1,7 +1,9 @@
 import type { Surface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import { definedName, type DefinedName } from './definedName';
+import { namedFunction } from './notation';
 import type { GroupShape } from './readings';
+import type { Scope } from './scope';
 import { statedNumbers } from './stated';
 import type { RawStatement } from './statements';
 import { glyph, symbolKey } from './symbol';
@@ -20,7 +22,7 @@ export interface Group {
  * Sorts a region's statements: a new name on the left makes a definition; equations one below another make a
  * derivation; the rest are chains that stand for themselves.
  */
-export function groupStatements(statements: readonly RawStatement[]): readonly Group[] {
+export function groupStatements(statements: readonly RawStatement[], scope: Scope): readonly Group[] {
   const groups: Group[] = [];
   let run: RawStatement[] = [];
   let solved: string[] = [];
@@ -37,7 +39,7 @@ export function groupStatements(statements: readonly RawStatement[]): readonly G
       solved.push(unstarred.name);
       continue;
     }
-    const name = definition(statement);
+    const name = definition(statement, scope);
     if (name && !run.some((before) => mentions(before.operands, name.key))) {
       flush();
       groups.push({ shape: 'definition', statements: [statement], name, solved: [] });
@@ -50,13 +52,16 @@ export function groupStatements(statements: readonly RawStatement[]): readonly G
 }
 
 /** The name a statement gives a meaning to, if its left side is one and its right side does not use it. */
-function definition(statement: RawStatement): DefinedName | undefined {
+function definition(statement: RawStatement, scope: Scope): DefinedName | undefined {
   const [left, ...rest] = statement.operands;
   const sign = statement.signs[0]?.sign;
   const valued = sign === '≈' && rest.every((operand) => statedNumbers(operand) !== undefined);
-  if (!left || (sign !== '=' && sign !== ':=' && !valued)) return undefined;
+  if (!left || (sign !== '=' && sign !== ':=' && sign !== '≡' && !valued)) return undefined;
   const name = definedName(left);
   if (!name || (isConstant(left) && rest.every((operand) => statedNumbers(operand) !== undefined))) return undefined;
+  // σ(z) with z given before, σ′(x) and f′(x) of known functions are used, not defined.
+  if (name.called && name.parameters.some((parameter) => scope.definitions.has(symbolKey(parameter)))) return undefined;
+  if (name.called && name.key.endsWith('′') && (namedFunction(name.symbol) || scope.definitions.has(symbolKey(name.symbol)))) return undefined;
   return !name.called && name.indices.length === 0 && mentions(rest, name.key, 0) ? undefined : name;
 }
 

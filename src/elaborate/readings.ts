@@ -115,7 +115,7 @@ function readStatement(input: GroupInput, context: ReadingContext): Statement | 
         if (!chain) return undefined;
         steps.push(chain);
       }
-      return { kind: 'derivation', steps };
+      return { kind: 'derivation', steps, implied: input.statements.map(({ link }) => link === 'implies' || link === 'iff') };
     }
   }
 }
@@ -205,7 +205,7 @@ function mapStatement(statement: Statement, map: (expression: Expression) => Exp
     case 'chain':
       return chain(statement);
     case 'derivation':
-      return { kind: 'derivation', steps: statement.steps.map(chain) };
+      return { ...statement, steps: statement.steps.map(chain) };
     case 'definition':
       return {
         ...statement,

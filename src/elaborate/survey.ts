@@ -1,5 +1,6 @@
-import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
-import { children } from '../syntax/walk';
+import type { FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
+import { children, contains } from '../syntax/walk';
+import { argumentsOf } from './arguments';
 import { isVectorFunction } from './notation';
 import type { Scope } from './scope';
 import { headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
@@ -70,6 +71,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       for (const name of indexNames(node.lower)) boundIndices.add(name);
       if (node.upper) for (const symbol of boundSymbols(node.upper)) sizes.add(symbolKey(symbol));
     }
+    if (node.kind === 'list' || node.kind === 'sum' || node.kind === 'adjacent' || node.kind === 'product') for (const name of lastOfDots(children(node))) sizes.add(name);
     for (const child of children(node)) bindIndices(child);
   };
 
@@ -117,6 +119,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           const next = node.items[at + 1];
           const fence = next?.kind === 'script' ? next.base : next;
           const symbol = headSymbol(item);
+          if (symbol && fence?.kind === 'fence' && fence.open === '(') markVectorArguments(symbol, fence);
           if (symbol && fence?.kind === 'fence' && fence.open === '(') {
             usageOf(symbol).applied++;
             if (/^(det|tr|Tr|trace)$/.test(symbol.name)) {
@@ -142,6 +145,15 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         break;
     }
     for (const child of children(node)) visit(child);
+  };
+
+  /** f(x), where the document's f takes entries of its argument: x is a vector. */
+  const markVectorArguments = (symbol: SymbolSurface, fence: FenceSurface): void => {
+    const definition = scope.definitions.get(symbolKey(symbol));
+    definition?.parameters.forEach((parameter, at) => {
+      const argument = argumentsOf(fence)[at];
+      if (argument?.kind === 'symbol' && isIndexedIn(definition.body, symbolKey(parameter))) usageOf(argument).vectorArgument = true;
+    });
   };
 
   const reach = (key: string): void => {
@@ -179,7 +191,25 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   return { usages, boundIndices, sizes, entriesOf, indexLetters, linearAlgebra };
 }
 
+/** K in z_1, …, z_K: the letters that number the item behind the dots and not the first. */
+function lastOfDots(items: readonly Surface[]): readonly string[] {
+  const dots = items.findIndex((item) => item.kind === 'ellipsis');
+  const last = items[dots + 1];
+  if (dots < 1 || !last) return [];
+  const first = new Set(numberingLetters(items[0]!));
+  return numberingLetters(last).filter((name) => !first.has(name));
+}
+
+function numberingLetters(node: Surface): readonly string[] {
+  const own = node.kind === 'script' && node.sub ? subscriptLetters(node.sub).map(symbolKey) : [];
+  return [...own, ...children(node).flatMap(numberingLetters)];
+}
+
 const scriptOfMinusOne = (sup: Surface): boolean => sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-' && sup.terms[0]!.term.kind === 'number' && sup.terms[0]!.term.text === '1';
+
+function isIndexedIn(node: Surface, key: string): boolean {
+  return contains(node, (part) => part.kind === 'script' && part.base.kind === 'symbol' && part.sub !== undefined && symbolKey(part.base) === key && subscriptLetters(part.sub).length > 0);
+}
 
 /** ⊤, T (upright or not) and ′ after a matrix; whether T is a power is settled by what it stands on. */
 export function isTransposeSign(sup: Surface): boolean {

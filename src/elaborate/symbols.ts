@@ -1,4 +1,4 @@
-import { entry, index, size } from '../ir/build';
+import { apply, comprehension, entry, index, one, rational, size } from '../ir/build';
 import type { Expression } from '../ir/expression';
 import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
@@ -18,6 +18,10 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   if (bound) return bound;
   const defined = readDefinition(key, [], symbol, context);
   if (defined) return defined;
+  if ((symbol.name === '1' || symbol.name === '0') && symbol.font !== 'normal') return constantVector(symbol, context);
+  if (symbol.name === 'I' && symbol.accents.length === 0 && context.survey.linearAlgebra && !isIndexed(key, context) && !context.scope.declarations.has(key)) return identityMatrix(context);
+  const mean = readMean(symbol, key, context);
+  if (mean) return mean;
   if (symbol.name === 'infinity') return infinite;
   if (symbol.name === 'pi' && symbol.font !== 'bold' && symbol.accents.length === 0 && !context.scope.declarations.has(key) && isConstantPi(context)) {
     return scalarOf({ kind: 'constant', name: 'pi' });
@@ -30,6 +34,41 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
     return context.fail('unsupported-notation', `${symbol.name} stands without an argument`, symbol.span);
   }
   return readVariable(symbol, key, context);
+}
+
+/** **1** and **0**: the vector of ones, of noughts. */
+function constantVector(symbol: SymbolSurface, context: ReadingContext): Typed {
+  const dimension = context.dimensions.fresh();
+  context.assume(`${symbolKey(symbol)} is the vector of ${symbol.name === '1' ? 'ones' : 'zeros'}`, 'convention');
+  return context.withIndex('‿', dimension, (name) => ({
+    expression: comprehension(name, context.dimensions.range(dimension), rational(Number(symbol.name))),
+    shape: [dimension],
+    orientation: 'column',
+  }));
+}
+
+/** I among matrices. */
+function identityMatrix(context: ReadingContext): Typed {
+  const dimension = context.dimensions.fresh();
+  const over = context.dimensions.range(dimension);
+  context.assume('I is the identity matrix', 'convention');
+  return context.withIndex('‿', dimension, (row) =>
+    context.withIndex('‿‿', dimension, (column) => ({
+      expression: comprehension(row, over, comprehension(column, over, apply('select', apply('equal', index(row), index(column)), one, rational(0)))),
+      shape: [dimension, dimension],
+    })),
+  );
+}
+
+/** x̄ beside x_i: their mean, unless it is a name of its own. */
+function readMean(symbol: SymbolSurface, key: string, context: ReadingContext): Typed | undefined {
+  if (symbol.accents.length !== 1 || symbol.accents[0] !== 'bar' || context.scope.declarations.has(key)) return undefined;
+  const plain: SymbolSurface = { ...symbol, accents: [] };
+  const usage = context.survey.usages.get(symbolKey(plain));
+  if (!usage?.boundIndexed || usage.indices !== 1 || isBold(symbol)) return undefined;
+  if (context.choose(`mean ${key}`, [`${key} is the mean of the ${symbolKey(plain)}ᵢ`, `${key} is a value of its own`]) !== 0) return undefined;
+  const array = readVariable(plain, symbolKey(plain), context);
+  return array.shape.length === 1 ? scalarOf(apply('mean', array.expression)) : undefined;
 }
 
 /** A symbolic size: d in ∑_{i=1}^d. */
@@ -114,7 +153,7 @@ function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext):
   }
   if (usage?.vectorArgument) return Math.max(1, indexed);
   if (indexed > 0) {
-    if (usage?.transposed && !isCapital(symbol)) return indexed + 1;
+    if (usage?.transposed && usage.bare === 0 && !isCapital(symbol)) return indexed + 1;
     const others = survey.linearAlgebra && !isCapital(symbol) && usage?.bare === 0 && indexed === 1;
     return others ? indexed + context.choose(`family ${key}`, [`${key}_i are numbers`, `${key}_i are vectors`]) : indexed;
   }
@@ -144,15 +183,18 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
     const formalParts = subscriptParts(sub, key, context);
     if (formalParts && formalParts.length <= formal.value.shape.length) return entryOf(formal.value, formalParts.map((part) => readIndex(part, context)), formalParts, script, context);
   }
+  if (formal?.kind === 'value' && formal.value.shape.length === 0 && subscriptLetters(sub).some((letter) => context.binding(symbolKey(letter)))) {
+    return context.fail('shape-mismatch', `${key} is a number here and has no entries`, script.span);
+  }
   const owner = context.survey.entriesOf.get(key) ?? key;
   const parts = subscriptParts(sub, owner, context);
   const anyBound = parts?.some((part) => contains(part, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined));
-  const whole = parts && context.definition(owner) ? readDefinition(owner, [], script, context) : undefined;
+  const whole = parts && context.definition(owner) ? context.try(() => readDefinition(owner, [], script, context)) : undefined;
   if (parts && (anyBound || isArray(symbol, owner, parts.length, context) || (whole && whole.shape.length >= parts.length))) {
     const indices = parts.map((part) => readIndex(part, context));
     const defined = readDefinition(key, indices, script, context);
     if (defined) return defined;
-    const known = whole && whole.shape.length >= parts.length ? whole : undefined;
+    const known = whole && whole.shape.length >= parts.length ? readDefinition(owner, [], script, context) : undefined;
     const array = known ?? context.variable(owner, () => shapeOfVariable(symbol, owner, parts.length, context));
     return entryOf(array, indices, parts, script, context);
   }
@@ -171,7 +213,13 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
 /** A variable whose name carries its subscript: bold ones keep their rank. */
 function readNamed(symbol: SymbolSurface, name: string, lettered: boolean, context: ReadingContext): Typed {
   const entries = isBold(symbol) && !isCapital(symbol) && lettered && context.choose(`family ${symbolKey(symbol)}`, [`${name} is a vector`, `${name} is an entry of ${symbolKey(symbol)}`]) === 1;
+  const vector = !isBold(symbol) && !lettered && context.survey.linearAlgebra && /^[a-z]$/.test(symbol.name) && !isArrayName(symbol, context);
+  if (vector && context.choose(`numbered ${symbolKey(symbol)}`, [`${name} is a number`, `${name} is a vector`]) === 1) return withRank(name, 1, context);
   const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isArrayName(symbol, context) ? (isCapital(symbol) ? 2 : 1) : 0;
+  return withRank(name, rank, context);
+}
+
+function withRank(name: string, rank: number, context: ReadingContext): Typed {
   const value = context.variable(name, () => {
     const declared = context.scope.declarations.get(name);
     if (declared?.domain) context.domains.set(name, declared.domain);
@@ -254,7 +302,9 @@ export function readIndex(part: Surface, context: ReadingContext): Typed {
 /** A sum to C − 1 runs over part of an array; it does not say how long the array is. */
 function isPartial(dimension: Dimension, context: ReadingContext): boolean {
   const length = context.dimensions.knownLength(dimension);
-  return length !== undefined && length.kind !== 'number' && length.kind !== 'size';
+  const from = context.dimensions.range(dimension).from;
+  const fromZero = from.kind === 'number' && from.numerator === 0n;
+  return length !== undefined && length.kind !== 'number' && length.kind !== 'size' && !fromZero;
 }
 
 /** array[i, j]; indices that are plain letters take the range of the dimension they run over. */

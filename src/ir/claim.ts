@@ -66,6 +66,8 @@ export interface LibraryCandidate {
 export interface Derivation {
   readonly kind: 'derivation';
   readonly steps: readonly Chain[];
+  /** For each step, whether the author writes that it follows (⇒, ⇔) rather than only placing it below. */
+  readonly implied: readonly boolean[];
 }
 
 /** A fact stated about symbols, which is taken at the author's word: x ∈ R^d, X ∼ p, w ← w − ηg. */

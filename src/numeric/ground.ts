@@ -12,7 +12,7 @@ import { createGroundingCache, expansionOf, placeholderSize } from './expansion'
 import { extreme } from './extreme';
 import { freeNames, maximumDepth } from './freeNames';
 import type { Grounded, GroundingReason } from './groundedArray';
-import { chooseEntry, count, GroundingError, offsetOf, outOfRange, positionOf, sameShape, scalarOf, showShape, slice } from './groundedArray';
+import { chooseEntry, count, GroundingError, nameOf, offsetOf, outOfRange, positionOf, sameShape, scalarOf, showShape, slice } from './groundedArray';
 import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
@@ -449,12 +449,6 @@ const isLeaf = (expression: Expression): boolean =>
 function isCheap(expression: Expression): boolean {
   if (expression.kind === 'entry') return expression.array.kind === 'variable';
   return expression.kind === 'apply' && expression.operands.every((operand) => isLeaf(operand) || (operand.kind === 'entry' && operand.array.kind === 'variable'));
-}
-
-/** What an out-of-range message calls an array: its name, or `the array`. */
-function nameOf(expression: Expression): string {
-  if (expression.kind === 'entry') return nameOf(expression.array);
-  return expression.kind === 'variable' && !expression.name.startsWith('‹') ? expression.name : 'the array';
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Expression } from '../ir/expression';
 import { nameRank } from '../ir/shape';
 import type { ProgramBuilder } from './programBuilder';
 
@@ -73,4 +74,10 @@ export function chooseEntry(builder: ProgramBuilder, array: Grounded, position: 
     chosen = { ...chosen, nodes: chosen.nodes.map((other, at) => builder.apply('select', here, entry.nodes[at]!, other)) };
   }
   return chosen;
+}
+
+/** What an out-of-range message calls an array: its name, or `the array`. */
+export function nameOf(expression: Expression): string {
+  if (expression.kind === 'entry') return nameOf(expression.array);
+  return expression.kind === 'variable' && !expression.name.startsWith('‹') ? expression.name : 'the array';
 }

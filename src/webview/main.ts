@@ -1,14 +1,19 @@
 /// <reference lib="dom" />
-/** The panel's page: shows the state the host sends, asks the host to reveal and explain, survives being hidden. */
+/**
+ * The panel's page: shows the state the host sends, and asks the host to reveal and explain. The page is thrown away
+ * when its tab is hidden; on every load the host sends the state again, and the page remembers what was unfolded.
+ */
 import '../../media/panel.css';
-import { readPanelState, readShowMessage, type PanelRequest, type PanelState } from '../protocol/panel';
 import { isArrayOf, isNumber, isRecord } from '../protocol/guards';
+import { readShowMessage, type PanelRequest, type PanelState } from '../protocol/panel';
 import type { PanelActions } from './actions';
 import { panelView } from './panelView';
 
+/** How the reader left a report. */
 interface PageMemory {
-  readonly state: PanelState;
-  readonly open?: readonly number[];
+  readonly generation: number;
+  /** Claims of the list that are unfolded. */
+  readonly open: readonly number[];
   readonly scroll: number;
 }
 
@@ -21,47 +26,47 @@ interface WebviewApi {
 declare function acquireVsCodeApi(): WebviewApi;
 
 const host = acquireVsCodeApi();
-let shown: PanelState = { kind: 'welcome' };
+let shown: PanelState | undefined;
 
 const actions: PanelActions = {
   reveal: (range, cell) => {
-    if (shown.kind !== 'report') return;
+    if (shown?.kind !== 'report') return;
     host.postMessage({ type: 'reveal', generation: shown.generation, range, ...(cell === undefined ? {} : { cell }) });
   },
   explain: (code) => host.postMessage({ type: 'explain', code }),
 };
 
-function show(state: PanelState, open?: readonly number[]): void {
+function show(state: PanelState): void {
+  const left = state.kind === 'report' ? memoryOf(state.generation) : undefined;
   shown = state;
-  const view = panelView(state, actions, open);
+  const view = panelView(state, actions, left?.open);
   document.body.replaceChildren(view);
   view.addEventListener('toggle', remember, { capture: true });
-  remember();
+  window.scrollTo(0, left?.scroll ?? 0);
 }
 
 function remember(): void {
+  if (shown?.kind !== 'report') return;
   const folded = [...document.querySelectorAll<HTMLDetailsElement>('details.folded')];
   const open = folded.filter((details) => details.open).map((details) => Number(details.dataset.index));
-  host.setState({ state: shown, scroll: window.scrollY, ...(folded.length > 0 ? { open } : {}) });
+  host.setState({ generation: shown.generation, open, scroll: window.scrollY });
 }
 
-/** Shows the page as it was before the tab was hidden; a new page is a welcome. */
-function restore(memory: unknown): void {
-  const { state, open, scroll } = isRecord(memory) ? memory : {};
-  show(readPanelState(state) ?? { kind: 'welcome' }, isArrayOf(open, isNumber) ? open : undefined);
-  if (isNumber(scroll)) window.scrollTo(0, scroll);
+function memoryOf(generation: number): Pick<PageMemory, 'open' | 'scroll'> | undefined {
+  const memory = host.getState();
+  if (!isRecord(memory) || memory.generation !== generation) return undefined;
+  const { open, scroll } = memory;
+  return isArrayOf(open, isNumber) && isNumber(scroll) ? { open, scroll } : undefined;
 }
 
 /** The host repeats the present state on every load; what is already on the page stays as it is. */
 function isShown(state: PanelState): boolean {
-  return state.kind === 'report' && shown.kind === 'report' && state.generation === shown.generation;
+  return state.kind === 'report' && shown?.kind === 'report' && state.generation === shown.generation;
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = readShowMessage(data);
-  if (!message || isShown(message.state)) return;
-  show(message.state);
-  window.scrollTo(0, 0);
+  if (message && !isShown(message.state)) show(message.state);
 });
 let pending: number | undefined;
 window.addEventListener('scroll', () => {
@@ -69,5 +74,4 @@ window.addEventListener('scroll', () => {
   pending = window.setTimeout(remember, 150);
 });
 
-restore(host.getState());
 host.postMessage({ type: 'ready' });

@@ -67,7 +67,7 @@ export function splitDocuments(source: string): readonly string[] {
 
 /**
  * Takes the marks out of a document. A mark at a line's end speaks of the claims on that line; one alone on its line of
- * those between it and the blank line or mark before it.
+ * those between it and the mark before it.
  * @throws SyntaxError for a mark that is none
  */
 export function readMarks(source: string, languageId: LanguageId): MarkedDocument {
@@ -77,10 +77,7 @@ export function readMarks(source: string, languageId: LanguageId): MarkedDocumen
   let blockStart = 0;
   const lines = source.split('\n').map((line, at) => {
     const match = pattern.exec(line);
-    if (!match) {
-      if (line.trim() === '') blockStart = at + 1;
-      return line;
-    }
+    if (!match) return line;
     const rest = line.slice(0, match.index);
     marks.push({ line: at, lines: { first: rest.trim() === '' ? blockStart : at, last: at }, expected: parseExpectations(match[1]!) });
     blockStart = at + 1;

@@ -83,6 +83,7 @@ describe('the panel’s page, in a browser under its own policy', () => {
 
   it('says that it is ready, and what it is for', async () => {
     assert.deepEqual((await recorded()).sent, [{ type: 'ready' }]);
+    await showState({ kind: 'welcome' });
     assert.match(await page.locator('main').innerText(), /Formulint: Verify Selection/);
   });
 
@@ -179,13 +180,18 @@ describe('the panel’s page, in a browser under its own policy', () => {
   });
 
   it('comes back as it was after being hidden', async () => {
-    await show(claim('stipulated'), claim('verified-derivation'), claim('refuted-scalar'));
+    const claims = [claim('stipulated'), claim('verified-derivation'), claim('refuted-scalar')];
+    await show(...claims);
     await page.locator('details.folded > summary').first().click();
-    await until(async () => ((await recorded()).memory as { open: number[] }).open.length === 2);
+    await page.evaluate(() => window.scrollTo(0, 300));
+    await until(async () => ((await recorded()).memory as { scroll: number } | null)?.scroll === 300);
     const { memory } = await recorded();
     await page.close();
     await openPage(memory);
+    await show(...claims);
     assert.equal(await page.locator('details.folded[open]').count(), 2);
+    const scroll = await page.evaluate(() => window.scrollY);
+    assert.ok(Math.abs(scroll - 300) < 10, `scrolled to ${scroll}`);
   });
 
   it('ignores a message it does not understand', async () => {
