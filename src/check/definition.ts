@@ -31,7 +31,7 @@ export function judgeDefinition(definition: Definition, reading: Reading, seed: 
     if (relative && /approximation/.test(relative)) {
       return { verdict: { kind: 'conditional', message: `this is ${relative}, not ${candidate.shown} itself: ${differs}`, condition: 'the approximation is meant', evidence }, compared: sidesShown(comparison) };
     }
-    const binding = candidate.strength === 'exact' || (candidate.strength === 'earlier' && agreesWithField(candidate, definition, reading, seed));
+    const binding = candidate.strength === 'exact';
     if (!relative && !(binding && sameUnknowns(candidate, definition))) continue;
     const condition = relative ? undefined : findCondition(comparison.sides, seed);
     if (condition) {
@@ -43,11 +43,6 @@ export function judgeDefinition(definition: Definition, reading: Reading, seed: 
   const reference = definition.library[0];
   const remark = reference && reference.strength === 'letter' ? ` (${definition.name} is not ${reference.operator} here)` : '';
   return { verdict: { kind: 'stipulated', message: `${definition.name} is defined here${remark}` } };
-}
-
-/** The document's own earlier definition is the field's: then another one for the same name contradicts it. */
-function agreesWithField(earlier: LibraryCandidate, definition: Definition, reading: Reading, seed: number): boolean {
-  return definition.library.some((other) => other.strength === 'letter' && compareSides(sidesOf(reading, other.expression, earlier.expression), { seed }).kind === 'equal');
 }
 
 function relativeOf(candidate: LibraryCandidate, definition: Definition, reading: Reading, seed: number): string | undefined {

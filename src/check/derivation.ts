@@ -2,6 +2,7 @@ import type { Chain, Derivation, Operand, Reading } from '../ir/claim';
 import { freeVariables } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import { judgeChain, type JudgedStep } from './chain';
+import { findCondition } from './condition';
 import { isClosed, verified } from './link';
 import { sidesOf } from './sides';
 import { numbers, point } from './wording';
@@ -66,6 +67,8 @@ function follow(chain: Chain, previous: Equation, reading: Reading, seed: number
   if (strange !== undefined || reading.conditionsUnread || (isClosed(left.expression) && isClosed(right.expression))) {
     return { kind: 'unchecked', reason: 'may-be-a-condition', message: strange === undefined ? 'it may be a condition of its own' : `${strange} does not occur in the row above: this may be a condition of its own` };
   }
+  const condition = findCondition(comparison.sides, seed);
+  if (condition) return { kind: 'conditional', message: `follows from the row above only where ${condition.text}`, condition: condition.text, evidence: condition.comparison.evidence };
   return {
     kind: 'refuted',
     code: 'step-does-not-follow',

@@ -24,7 +24,7 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
   const candidates: LibraryCandidate[] = [];
   const named = name.called ? namedFunction(name.symbol) : undefined;
   if (named) {
-    const strength: Strength = name.symbol.name === 'sigma' ? 'letter' : 'exact';
+    const strength: Strength = name.symbol.name === 'sigma' && !context.scope.established.has(name.key) ? 'letter' : 'exact';
     const plain = context.try(() => context.without(name.key, () => context.read(left)));
     if (plain) candidates.push(candidate(plain.expression, strength));
     candidates.push(...called(named.operator === 'sigmoid' ? 'softmax' : named.operator, name, left, body, strength, context));

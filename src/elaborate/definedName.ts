@@ -35,6 +35,7 @@ export function definedName(left: Surface): DefinedName | undefined {
 
 function scriptedName(left: Surface & { kind: 'script' }): DefinedName | undefined {
   const { base, sub, sup, primes } = left;
+  if (sup?.kind === 'symbol' && sup.name === 'factorial') return undefined;
   if (base.kind !== 'symbol' || isConstant(base) || base.name === 'nabla' || base.name === 'partial') return undefined;
   // σ² and σ_X² are names of a variance before they are powers.
   if (sup?.kind === 'number' && sup.text === '2' && primes === 0 && /^(sigma|tau|chi|s|R)$/.test(base.name)) {

@@ -117,7 +117,7 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
       if (context.failure) return result;
       if (!isVariable(variable.expression)) return context.fail('unsupported-notation', `a derivative with respect to ${context.text(surface)} is not read`, surface.span);
       if (!dependsOn(result.expression, variable.expression)) return unknownDerivative(result, variable, surface, operator, context);
-      result = differentiate(result, variable, variable.expression);
+      result = differentiate(result, variable, variable.expression, context);
     }
     return result;
   });
@@ -129,8 +129,11 @@ function unknownDerivative(body: Typed, variable: Typed, at: Surface, operator: 
   return opaqueValue(`∂${printExpression(body.expression)}/∂${printExpression(variable.expression)}`, [...body.shape, ...variable.shape], context);
 }
 
-function differentiate(body: Typed, variable: Typed, expression: DerivativeExpression['variable']): Typed {
+function differentiate(body: Typed, variable: Typed, expression: DerivativeExpression['variable'], context: ReadingContext): Typed {
   const shape = [...body.shape, ...variable.shape];
+  if (body.shape.length === 1 && variable.shape.length === 1 && context.choose('layout', ['derivatives of vectors in numerator layout', 'derivatives of vectors in denominator layout']) === 1) {
+    return { expression: apply('transpose', { kind: 'derivative', body: body.expression, variable: expression }), shape: [...variable.shape, ...body.shape] };
+  }
   return {
     expression: { kind: 'derivative', body: body.expression, variable: expression },
     shape,

@@ -12,7 +12,7 @@ import type { AssumePiece, MathPiece, Piece } from './piece';
 import { noNumbers, numbersInProse } from './proseNumbers';
 import { functionsNamed, type ProseName } from './proseNames';
 import { readGroup } from './readings';
-import { behindHeading, declare, define, emptyScope, type Scope } from './scope';
+import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
 import { sliceBalanced } from './slice';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
@@ -86,7 +86,7 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string): Generator<C
     const fate = yield { ...read.claim, findings };
     findings = [];
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
-    scope = settled ? scope : read.scope;
+    scope = !settled ? read.scope : fate === 'holds' ? establish(scope, group.name!.key) : scope;
   }
   if (findings.length > 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
   else if (statements.length === 0 && isRelational(tree)) {

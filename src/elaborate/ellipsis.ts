@@ -27,7 +27,7 @@ export function enumeration(before: readonly Surface[], after: readonly Surface[
   if (!compare(first, last, differences) || differences.length === 0) return undefined;
   const [{ from, to }] = differences as [Difference];
   if (differences.some((other) => shown(other.from) !== shown(from) || shown(other.to) !== shown(to))) return undefined;
-  if (!continues(before, from)) return undefined;
+  if (!continues(before, from) || (before.length === 1 && to.kind === 'number' && !differences.every(({ counting }) => counting))) return undefined;
   const over = range(readIndex(from, context).expression, readIndex(to, context).expression);
   const dimension = context.dimensions.ofRange(over);
   const places = new Set(differences.map((difference) => difference.to));
@@ -38,15 +38,17 @@ export function enumeration(before: readonly Surface[], after: readonly Surface[
 interface Difference {
   readonly from: Surface;
   readonly to: Surface;
+  /** In a subscript or superscript, where numbers count; elsewhere two numbers do not tell the step. */
+  readonly counting: boolean;
 }
 
 const shown = (surface: Surface): string => (surface.kind === 'number' ? surface.text : surface.kind === 'symbol' ? symbolKey(surface) : JSON.stringify(surface.kind));
 
 /** Collects where two trees differ by a counting number or letter; false where they differ otherwise. */
-function compare(a: Surface, b: Surface, differences: Difference[]): boolean {
+function compare(a: Surface, b: Surface, differences: Difference[], counting = false): boolean {
   if (a.kind === 'number' && /^\d+$/.test(a.text) && (b.kind === 'symbol' || (b.kind === 'number' && /^\d+$/.test(b.text)) || b.kind === 'sum')) {
     if (b.kind === 'number' && a.text === b.text) return true;
-    differences.push({ from: a, to: b });
+    differences.push({ from: a, to: b, counting });
     return true;
   }
   if (a.kind !== b.kind) return false;
@@ -56,25 +58,25 @@ function compare(a: Surface, b: Surface, differences: Difference[]): boolean {
     case 'number':
       return b.kind === 'number' && a.text === b.text;
     case 'script':
-      return b.kind === 'script' && a.primes === b.primes && compare(a.base, b.base, differences) && optional(a.sub, b.sub, differences) && optional(a.sup, b.sup, differences);
+      return b.kind === 'script' && a.primes === b.primes && compare(a.base, b.base, differences, counting) && optional(a.sub, b.sub, differences) && optional(a.sup, b.sup, differences);
     case 'fraction':
-      return b.kind === 'fraction' && compare(a.numerator, b.numerator, differences) && compare(a.denominator, b.denominator, differences);
+      return b.kind === 'fraction' && compare(a.numerator, b.numerator, differences, counting) && compare(a.denominator, b.denominator, differences, counting);
     case 'fence':
-      return b.kind === 'fence' && a.open === b.open && a.close === b.close && compare(a.body, b.body, differences);
+      return b.kind === 'fence' && a.open === b.open && a.close === b.close && compare(a.body, b.body, differences, counting);
     case 'adjacent':
     case 'list':
-      return b.kind === a.kind && a.items.length === b.items.length && a.items.every((item, at) => compare(item, b.items[at]!, differences));
+      return b.kind === a.kind && a.items.length === b.items.length && a.items.every((item, at) => compare(item, b.items[at]!, differences, counting));
     case 'product':
-      return b.kind === 'product' && a.factors.length === b.factors.length && a.factors.every((factor, at) => compare(factor, b.factors[at]!, differences));
+      return b.kind === 'product' && a.factors.length === b.factors.length && a.factors.every((factor, at) => compare(factor, b.factors[at]!, differences, counting));
     case 'sum':
-      return b.kind === 'sum' && a.terms.length === b.terms.length && a.terms.every(({ sign, term }, at) => sign === b.terms[at]!.sign && compare(term, b.terms[at]!.term, differences));
+      return b.kind === 'sum' && a.terms.length === b.terms.length && a.terms.every(({ sign, term }, at) => sign === b.terms[at]!.sign && compare(term, b.terms[at]!.term, differences, counting));
     default:
       return false;
   }
 }
 
 function optional(a: Surface | undefined, b: Surface | undefined, differences: Difference[]): boolean {
-  return a && b ? compare(a, b, differences) : a === b;
+  return a && b ? compare(a, b, differences, true) : a === b;
 }
 
 /** x_1, x_2 before the dots must count on by one. */

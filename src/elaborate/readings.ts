@@ -1,5 +1,6 @@
 import type { Chain, Definition, LibraryCandidate, Operand, Reading, Relation, Statement } from '../ir/claim';
 import type { Expression } from '../ir/expression';
+import { freeIndices } from '../ir/substitute';
 import type { Surface } from '../syntax/surface';
 import type { Span } from '../util/span';
 import { candidatesFor } from './candidates';
@@ -71,6 +72,11 @@ export function readGroup(input: GroupInput): ReadGroup {
       }
       if (context.failure || !statement) {
         failure ??= context.failure;
+        continue;
+      }
+      const ragged = raggedArray(context);
+      if (ragged !== undefined) {
+        failure ??= { reason: 'unsupported-notation', message: `${ragged} has rows of different lengths`, span: input.statements[0]!.span };
         continue;
       }
       const reading = finish(statement, context, conditionsUnread);
@@ -166,6 +172,16 @@ function readDefinitionStatement(input: GroupInput, statement: RawStatement, con
   if (!chain) return undefined;
   const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context);
   return { kind: 'definition', name: name.key, left: { span: input.place(left.span), latex: slice(input, left.span) }, chain, library };
+}
+
+/** An array whose length depends on an index: x_{it} with t up to T_i. */
+function raggedArray(context: ReadingContext): string | undefined {
+  return [...context.variables.values()].find(({ name }) =>
+    context.shapes.get(name)!.some((dimension) => {
+      const { from, to } = context.dimensions.range(dimension);
+      return freeIndices(from).size > 0 || freeIndices(to).size > 0;
+    }),
+  )?.name;
 }
 
 /** Settles what was left open (lengths) and gathers what the reading rests on. */

@@ -38,14 +38,20 @@ export interface NamedDefinition {
 export interface Scope {
   readonly definitions: ReadonlyMap<string, NamedDefinition>;
   readonly declarations: ReadonlyMap<string, Declaration>;
+  /** Names of the field that the document has defined as the field does: from there on they mean just that. */
+  readonly established: ReadonlySet<string>;
   /** Base of log where stated; natural otherwise. */
   readonly logBase?: number;
 }
 
-export const emptyScope: Scope = { definitions: new Map(), declarations: new Map() };
+export const emptyScope: Scope = { definitions: new Map(), declarations: new Map(), established: new Set() };
 
 export function define(scope: Scope, definition: NamedDefinition): Scope {
   return { ...scope, definitions: new Map(scope.definitions).set(definition.key, definition) };
+}
+
+export function establish(scope: Scope, key: string): Scope {
+  return { ...scope, established: new Set([...scope.established, key]) };
 }
 
 /** The scope behind a heading. */
@@ -53,6 +59,12 @@ export function behindHeading(scope: Scope): Scope {
   return { ...scope, definitions: new Map([...scope.definitions].map(([key, definition]) => [key, { ...definition, distant: true }])) };
 }
 
+/** A domain alone keeps the shape stated before; a set of numbers takes it away: y ∈ {0, 1} after y ∈ R^K. */
+function kept(before: Declaration | undefined, now: Declaration): Partial<Declaration> {
+  if (!before) return {};
+  return before.lengths && /∈/.test(now.assumption.text) ? {} : before;
+}
+
 export function declare(scope: Scope, key: string, declaration: Declaration): Scope {
-  return { ...scope, declarations: new Map(scope.declarations).set(key, { ...scope.declarations.get(key), ...declaration }) };
+  return { ...scope, declarations: new Map(scope.declarations).set(key, declaration.lengths || declaration.sort ? declaration : { ...kept(scope.declarations.get(key), declaration), ...declaration }) };
 }

@@ -58,6 +58,7 @@ function readSample(node: ScriptSurface, symbol: SymbolSurface, sup: Surface & {
 
 /** True for a superscript that is part of a name: a star, a dagger, `(i)`, `[l]`, words. */
 function isDecoration(sup: Surface, symbol: SymbolSurface, context: ReadingContext): boolean {
+  if (isFactorialSign(sup)) return false;
   if (sup.kind === 'text') return true;
   if (sup.kind === 'fence') return (sup.open === '(' || sup.open === '[' || sup.open === '{') && sup.body.kind !== 'sum' || sup.open === '[';
   if (sup.kind === 'symbol') {
@@ -79,9 +80,16 @@ export function subscriptOf(value: Typed, base: Surface, sub: Surface, node: Sur
   return entryOf(value, parts.map((part) => readIndex(part, context)), parts, node, context);
 }
 
+/** n! as the reader hands it over. */
+const isFactorialSign = (sup: Surface): boolean => sup.kind === 'symbol' && sup.name === 'factorial' && sup.font === 'roman';
+
 /** value^sup: transpose, inverse, matrix power, or power entry by entry. */
 export function raise(value: Typed, sup: Surface, node: Surface, context: ReadingContext): Typed {
   if (isTransposeSign(sup) && (!isScalar(value) || !isExponent(sup, context))) return transpose(value);
+  if (isFactorialSign(sup)) {
+    if (!isScalar(value)) return context.fail('shape-mismatch', 'the factorial of an array', node.span);
+    return scalarOf(apply('gamma', apply('add', value.expression, one)));
+  }
   if (sup.kind === 'symbol' && DECORATIONS.has(sup.name)) return context.fail('unsupported-notation', `${context.text(node)}: a ${sup.name} on a compound expression is not read`, node.span);
   if (value.shape.length === 2) return matrixPower(value, sup, node, context);
   const exponent = context.read(sup);

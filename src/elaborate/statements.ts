@@ -1,4 +1,5 @@
 import type { RelationSign, RelationSurface, Surface } from '../syntax/surface';
+import { contains } from '../syntax/walk';
 import type { Span } from '../util/span';
 import { cover } from '../util/span';
 
@@ -78,6 +79,8 @@ function collectRelation(node: RelationSurface, link: RawStatement['link'], into
   // a = b ∈ R^d: the membership says only of what kind the value is.
   const member = node.signs.findIndex(({ sign }) => sign === '∈');
   const end = member > 0 ? member : node.signs.length;
+  // a ≟ b asks.
+  if (node.signs.some(({ note }) => note !== undefined && contains(note, (part) => part.kind === 'symbol' && part.name === 'question'))) return;
   into.push({ operands: node.operands.slice(0, end + 1), signs: node.signs.slice(0, end), remarks: [], span: node.span, link });
 }
 

@@ -56,7 +56,7 @@ function same(a: Expression, b: Expression, renaming: Renaming): boolean {
       return b.kind === 'cases' && a.branches.length === b.branches.length && sameOptional(a.otherwise, b.otherwise, renaming)
         && a.branches.every((branch, i) => same(branch.value, b.branches[i]!.value, renaming) && same(branch.condition, b.branches[i]!.condition, renaming));
     case 'derivative':
-      return b.kind === 'derivative' && same(a.body, b.body, renaming) && same(a.variable, b.variable, renaming);
+      return b.kind === 'derivative' && same(a.body, b.body, renaming) && same(a.variable, b.variable, renaming) && (a.at && b.at ? same(a.at, b.at, renaming) : a.at === b.at);
     default:
       return assertNever(a);
   }

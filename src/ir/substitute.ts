@@ -89,7 +89,9 @@ export function mapChildren(expression: Expression, map: Mapping): Expression {
     case 'derivative': {
       const body = map(expression.body);
       const variable = mapDerivativeVariable(expression.variable, map);
-      return body === expression.body && variable === expression.variable ? expression : { ...expression, body, variable };
+      const at = expression.at && map(expression.at);
+      if (body === expression.body && variable === expression.variable && at === expression.at) return expression;
+      return { ...expression, body, variable, ...(at ? { at } : {}) };
     }
     default:
       return assertNever(expression);
@@ -101,6 +103,7 @@ export function eachChild(expression: Expression, visit: (child: Expression) => 
   if (expression.kind === 'derivative') {
     visit(expression.body);
     visit(expression.variable);
+    if (expression.at) visit(expression.at);
     return;
   }
   mapChildren(expression, (child) => {
@@ -139,9 +142,17 @@ export function freeIndices(expression: Expression): ReadonlySet<string> {
 /** The variables in the expression by name, in order of appearance. */
 export function freeVariables(expression: Expression): ReadonlyMap<string, VariableExpression> {
   const free = new Map<string, VariableExpression>();
-  walk(expression, (node) => {
-    if (node.kind === 'variable' && !free.has(node.name)) free.set(node.name, node);
-  });
+  const collect = (node: Expression, bound: ReadonlySet<string>): void => {
+    if (node.kind === 'variable' && !bound.has(node.name) && !free.has(node.name)) free.set(node.name, node);
+    if (node.kind === 'derivative' && node.at) {
+      // The variable is bound by the point it is taken at.
+      const name = rootVariable(node.variable);
+      const inner = name === undefined ? bound : new Set([...bound, name]);
+      collect(node.body, inner);
+      collect(node.at, bound);
+    } else eachChild(node, (child) => collect(child, bound));
+  };
+  collect(expression, new Set());
   return free;
 }
 
@@ -215,7 +226,7 @@ function replaceWithin(expression: Expression, replacement: Replacement, incomin
     case 'derivative': {
       const held = rootVariable(expression.variable);
       const within: Replacement = (node) => (node.kind === 'variable' && node.name === held ? node : replacement(node));
-      return mapChildren(expression, (child) => replaceWithin(child, within, incoming, bound));
+      return mapChildren(expression, (child) => replaceWithin(child, child === expression.at ? replacement : within, incoming, bound));
     }
     default:
       return mapChildren(expression, (child) => replaceWithin(child, replacement, incoming, bound));

@@ -29,6 +29,8 @@ export interface CompareOptions {
   readonly relation?: ComparedRelation;
   /** Instructions that may be evaluated; 4 million (some 20 ms) where absent. */
   readonly fuel?: number;
+  /** Sizes to be taken as these and not sampled. */
+  readonly sizes?: ReadonlyMap<string, number>;
 }
 
 const defaultFuel = 4_000_000;
@@ -55,7 +57,7 @@ export function compareSides(sides: Sides, options: CompareOptions): Comparison 
   let result: Comparison | undefined;
   const functions = functionsOf(sides);
   for (const { codomain, words } of functions.length > 0 ? codomains : codomains.slice(0, 1)) {
-    const prepared = prepareAll(sides, new Map(functions.map((name) => [name, codomain])));
+    const prepared = prepareAll(sides, options.sizes ?? new Map(), new Map(functions.map((name) => [name, codomain])));
     if (!prepared.ok) return undecided(sides, prepared.reason, prepared.message);
     const notes = codomain === 'real' ? [] : functions.map(words);
     result = decide(sides, prepared.problems, options, budget, notes);
@@ -71,13 +73,14 @@ type Prepared =
   | { readonly ok: false; readonly reason: UndecidedReason; readonly message: string };
 
 /** Grounds the sides at each choice of sizes. One at which an entry does not exist is left out, if there are others. */
-function prepareAll(sides: Sides, codomainOf: ReadonlyMap<string, OpaqueCodomain>): Prepared {
-  const names = sizesOf(sides);
+function prepareAll(sides: Sides, fixed: ReadonlyMap<string, number>, codomainOf: ReadonlyMap<string, OpaqueCodomain>): Prepared {
+  const names = sizesOf(sides).filter((name) => !fixed.has(name));
   const cache = createGroundingCache();
   const problems: Problem[] = [];
   let outOfRange: string | undefined;
   const attempt = (choices: readonly ReadonlyMap<string, number>[]): Prepared | undefined => {
-    for (const sizes of choices) {
+    for (const chosen of choices) {
+      const sizes = fixed.size === 0 ? chosen : new Map([...chosen, ...fixed]);
       const prepared = prepareProblem(sides, sizes, operatorTable, { codomains: codomainOf }, cache);
       if (prepared.ok) problems.push(prepared.problem);
       else if (prepared.reason === 'index-out-of-range') outOfRange ??= prepared.message;
@@ -170,7 +173,8 @@ function conclude(sides: Sides, results: Results, relation: ComparedRelation, ev
   const constant = results.every(({ problem }) => problem.variables.length === 0);
   if (informative >= (constant ? 1 : wantedOverall) && open <= informative / 2) {
     const sizeNotes = exception ? [...exception.sizes].filter(([, size]) => size === 1).map(([name]) => `${name} > 1: at ${name} = 1 it does not hold`) : [];
-    return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...strongest(results, relation, domains, evidence.seed) }, sides, domainNotes: [...notes, ...sizeNotes] };
+    const zeroNotes = results.some(({ examination }) => examination.zeroLog) ? ['0 log 0 = 0, as is usual'] : [];
+    return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...strongest(results, relation, domains, evidence.seed) }, sides, domainNotes: [...notes, ...sizeNotes, ...zeroNotes] };
   }
   if (results.some(({ examination }) => examination.exhausted)) return undecided(sides, 'budget', 'the allowance of work is spent');
   if (open > informative / 2) return undecided(sides, 'not-decided-numerically', 'rounding errors hide whether the two sides differ');

@@ -204,7 +204,7 @@ function slopeOf(builder: ProgramBuilder, difference: number, input: number): nu
 }
 
 /** The roots rebuilt with `value` in place of an input; `value` must not depend on it. */
-function replaceInput(builder: ProgramBuilder, input: number, value: number, roots: readonly number[]): number[] {
+export function replaceInput(builder: ProgramBuilder, input: number, value: number, roots: readonly number[]): number[] {
   if (roots.length === 0) return [];
   const dependent = dependents(builder, roots, input);
   const replaced = new Map<number, number>([[input, value]]);

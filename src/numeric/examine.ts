@@ -7,6 +7,7 @@ import { pairStatus, relativeDifference } from './pairStatus';
 import type { Budget, Points } from './points';
 import { drawPoints, pickPoint } from './points';
 import type { Problem } from './problem';
+import { Opcode } from './program';
 import type { Random } from './random';
 import type { SampleDomain } from './sampling';
 import { constrain } from './constrain';
@@ -30,6 +31,8 @@ export interface Examination {
   /** In how many informative points each variable mattered. */
   readonly matters: ReadonlyMap<string, number>;
   readonly exhausted: boolean;
+  /** True where a logarithm of 0 stood in a product with 0, which is taken to be 0. */
+  readonly zeroLog: boolean;
 }
 
 const maximumRounds = 8;
@@ -85,9 +88,11 @@ export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDom
   const points = constant ? 1 : Math.min(8, wanted);
   const matters = new Map<string, number>();
   let [informative, open, finite, drawn, worstDifference] = [0, 0, 0, 0, 0];
+  const logarithms = program.opcodes.flatMap((opcode, node) => (opcode === Opcode.log ? [node] : []));
+  let zeroLog = false;
   for (let round = 0; round < maximumRounds; round++) {
     const cost = program.length * points * (5 + Math.min(problem.variables.length, maximumGroups));
-    if (budget.fuel < cost) return { informative, open, finite, drawn, worstDifference, matters, exhausted: true };
+    if (budget.fuel < cost) return { informative, open, finite, drawn, worstDifference, matters, exhausted: true, zeroLog };
     budget.fuel -= cost;
     const batch = drawPoints(problem, domains, random, points);
     const { enclosures, valid } = constrain(problem, domains, batch, budget, workspace.enclosures);
@@ -103,10 +108,11 @@ export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDom
       const status = pointStatus(problem, enclosures, p, points, relation);
       if (status === 'violated') {
         const assignment = violatedAssignment(problem, enclosures, p, points, relation)!;
-        return { violation: violationAt(problem, batch, p, assignment), informative, open, finite, drawn, worstDifference, matters, exhausted: false };
+        return { violation: violationAt(problem, batch, p, assignment), informative, open, finite, drawn, worstDifference, matters, exhausted: false, zeroLog };
       }
       if (status === 'undefined') continue;
       finite++;
+      zeroLog ||= logarithms.some((node) => enclosures.low[node * points + p] === -Infinity);
       const judgement = judgePoint(problem, enclosures, moved, p, points);
       if (!judgement.informative) continue;
       if (status === 'open') {
@@ -123,5 +129,5 @@ export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDom
     }
     if (constant || informative >= wanted || (round >= 2 && informative === 0) || (round >= 1 && finite === 0)) break;
   }
-  return { informative, open, finite, drawn, worstDifference, matters, exhausted: false };
+  return { informative, open, finite, drawn, worstDifference, matters, exhausted: false, zeroLog };
 }

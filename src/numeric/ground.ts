@@ -7,16 +7,16 @@ import { nameRank } from '../ir/shape';
 import type { LibraryOperator } from '../ops/operator';
 import { assertNever } from '../util/assertNever';
 import { determinant, inverse } from './determinant';
+import { replaceInput } from './eliminate';
 import { differentiate } from './differentiate';
 import { createGroundingCache, expansionOf, placeholderSize } from './expansion';
 import { extreme } from './extreme';
 import { freeNames, maximumDepth } from './freeNames';
-import type { Grounded, GroundingReason } from './groundedArray';
-import { chooseEntry, count, GroundingError, nameOf, offsetOf, outOfRange, positionOf, sameShape, scalarOf, showShape, slice } from './groundedArray';
+import type { Grounded, GroundingFailure } from './groundedArray';
+import { chooseEntry, count, failure, GroundingError, nameOf, offsetOf, outOfRange, positionOf, sameShape, scalarOf, showShape, slice } from './groundedArray';
 import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
-import { ProgramError } from './programBuilder';
 import { asInteger } from './rational';
 
 /** Concrete values for symbolic sizes and free indices. */
@@ -26,9 +26,7 @@ export interface World {
 }
 
 /** The nodes of an expression's entries, row-major. `opaque`: its value involves functions of which nothing is known. */
-export type Grounding =
-  | { readonly ok: true; readonly shape: readonly number[]; readonly nodes: readonly number[]; readonly opaque: boolean }
-  | { readonly ok: false; readonly reason: GroundingReason; readonly message: string };
+export type Grounding = { readonly ok: true; readonly shape: readonly number[]; readonly nodes: readonly number[]; readonly opaque: boolean } | GroundingFailure;
 
 export interface GroundingOptions {
   /** Which form of library operators is expanded: the textbook's (default) or the one safe in floats. */
@@ -76,19 +74,17 @@ export class Grounder {
       this.sizes = this.worldSizes;
       this.bindings = new Map();
       this.memo = new Map();
-      if (error instanceof GroundingError || error instanceof ProgramError) return { ok: false, reason: error.reason, message: error.message };
-      throw error;
+      return failure(error);
     }
   }
 
   /** The integers of a range, or why it has none. Empty where it ends before it begins. */
-  range(of: IndexRange, indices: ReadonlyMap<string, number>): { readonly ok: true; readonly from: number; readonly to: number } | Extract<Grounding, { ok: false }> {
+  range(of: IndexRange, indices: ReadonlyMap<string, number>): { readonly ok: true; readonly from: number; readonly to: number } | GroundingFailure {
     this.indices = new Map(indices);
     try {
       return { ok: true, ...this.bounds(of, 'index') };
     } catch (error) {
-      if (error instanceof GroundingError || error instanceof ProgramError) return { ok: false, reason: error.reason, message: error.message };
-      throw error;
+      return failure(error);
     }
   }
 
@@ -130,7 +126,7 @@ export class Grounder {
     if (!names) throw tooLarge();
     const key = names.length === 0 ? 0 : names.length === 1 ? this.indices.get(names[0]!)! : names.map((name) => this.indices.get(name)).join();
     const known = this.memo.get(expression);
-    if (known?.key === key) return known.grounded;
+    if (known && known.key === key) return known.grounded;
     const found = known?.others?.get(key);
     if (found) return found;
     const grounded = this.compute(expression);
@@ -239,11 +235,17 @@ export class Grounder {
 
   private entry(expression: EntryExpression): Grounded {
     const { array, indices } = expression;
-    const at = indices.map((index) => this.integerOf(index));
-    if (!at.every((index) => index !== undefined)) return this.computedEntry(this.visit(array), indices, expression);
-    if (array.kind === 'variable' && !this.bindings.has(array.name) && indices.length === array.dimensions.length) {
-      const { shape, from } = this.dimensions(array);
-      return scalarOf(this.slot(array.name, at, offsetOf(at, shape, from, array.name)));
+    const at: number[] = [];
+    for (const index of indices) {
+      const value = this.integerOf(index);
+      if (value === undefined) return this.computedEntry(this.visit(array), indices, expression);
+      at.push(value);
+    }
+    if (array.kind === 'variable' && indices.length === array.dimensions.length) {
+      const bound = this.bindings.get(array.name);
+      const { shape, from } = bound ?? this.dimensions(array);
+      const offset = offsetOf(at, shape, from, nameOf(array));
+      return scalarOf(bound ? bound.nodes[offset]! : this.slot(array.name, at, offset));
     }
     if (array.kind === 'comprehension') {
       const { from, to } = this.bounds(array.range, array.index);
@@ -340,8 +342,16 @@ export class Grounder {
       throw new GroundingError('unsupported-claim', 'a derivative is taken with respect to a variable or an entry of one');
     }
     for (const node of body.nodes) this.differentiated.add(node);
-    const nodes = body.nodes.flatMap((node) => differentiate(this.builder, node, variable.nodes));
+    const derivatives = body.nodes.flatMap((node) => differentiate(this.builder, node, variable.nodes));
+    const nodes = expression.at ? this.evaluatedAt(expression.at, variable, derivatives) : derivatives;
     return { shape: [...body.shape, ...variable.shape], from: [...body.from, ...variable.from], nodes };
+  }
+
+  /** The nodes with the variable, a scalar bound by its derivative, replaced by the point. */
+  private evaluatedAt(at: Expression, variable: Grounded, nodes: readonly number[]): readonly number[] {
+    const point = this.visit(at);
+    if (point.nodes.length !== 1 || variable.nodes.length !== 1) throw new GroundingError('shape-mismatch', 'a derivative of a function of one number is taken at an array');
+    return replaceInput(this.builder, variable.nodes[0]!, point.nodes[0]!, nodes);
   }
 
   private call(expression: CallExpression): Grounded {

@@ -1,6 +1,7 @@
 import type { Expression } from '../ir/expression';
 import { nameRank } from '../ir/shape';
 import type { ProgramBuilder } from './programBuilder';
+import { ProgramError } from './programBuilder';
 
 export type GroundingReason = 'shape-mismatch' | 'index-out-of-range' | 'unsupported-claim' | 'too-large';
 
@@ -16,6 +17,18 @@ export class GroundingError extends Error {
   constructor(readonly reason: GroundingReason, message: string) {
     super(message);
   }
+}
+
+export interface GroundingFailure {
+  readonly ok: false;
+  readonly reason: GroundingReason;
+  readonly message: string;
+}
+
+/** What an error thrown within a grounding says; any other error is thrown on. */
+export function failure(error: unknown): GroundingFailure {
+  if (error instanceof GroundingError || error instanceof ProgramError) return { ok: false, reason: error.reason, message: error.message };
+  throw error;
 }
 
 export const scalarOf = (node: number): Grounded => ({ shape: [], from: [], nodes: [node] });
@@ -44,11 +57,11 @@ export function outOfRange(name: string, index: number, from: number, to: number
 export function offsetOf(at: readonly number[], shape: readonly number[], from: readonly number[], name: string): number {
   if (at.length > shape.length) throw new GroundingError('shape-mismatch', `${nameRank(shape.length)} has no entry with ${at.length} ${at.length === 1 ? 'index' : 'indices'}`);
   let offset = 0;
-  at.forEach((index, dimension) => {
-    const position = index - from[dimension]!;
-    if (position < 0 || position >= shape[dimension]!) throw outOfRange(name, index, from[dimension]!, from[dimension]! + shape[dimension]! - 1);
+  for (let dimension = 0; dimension < at.length; dimension++) {
+    const position = at[dimension]! - from[dimension]!;
+    if (position < 0 || position >= shape[dimension]!) throw outOfRange(name, at[dimension]!, from[dimension]!, from[dimension]! + shape[dimension]! - 1);
     offset = offset * shape[dimension]! + position;
-  });
+  }
   return offset;
 }
 

@@ -144,7 +144,7 @@ function assemble(builder: ProgramBuilder, grounder: Grounder, sides: Sides, siz
     at = end;
     return moved;
   });
-  const slotOf = new Map(program.inputs.map(({ key }, slot) => [key, slot]));
+  const slotOf = new Map(differences.length === 0 ? [] : program.inputs.map(({ key }, slot) => [key, slot]));
   const variables = variableUses(program, grounder);
   const nodes = inputNodes(program);
   const cones = [cone(program, left), cone(program, right)] as const;

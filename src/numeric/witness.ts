@@ -1,5 +1,4 @@
 import type { Witness } from './evidence';
-import { isSign } from './eliminate';
 import type { Violation } from './examine';
 import { findViolation } from './examine';
 import type { ComparedRelation } from './pairStatus';
@@ -26,7 +25,8 @@ function witnessOf(problem: Problem, violation: Violation): Witness {
   for (const [name, value] of problem.sizes) point[name] = value;
   for (const [name, value] of indices) point[name] = value;
   problem.program.inputs.forEach(({ key }, slot) => {
-    if (!isSign(key)) point[key] = middle(violation.low[slot]!, violation.high[slot]!);
+    // Names in ‹…› are our own, not the claim's.
+    if (!key.startsWith('‹')) point[key] = middle(violation.low[slot]!, violation.high[slot]!);
   });
   for (const { key, node } of problem.solved) point[key] = middle(violation.enclosures.low[node]!, violation.enclosures.high[node]!);
   const value = (node: number): number => middle(violation.enclosures.low[node]!, violation.enclosures.high[node]!);

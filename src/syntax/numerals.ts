@@ -8,8 +8,21 @@ import type { Scripts, Token } from './token';
  * Joins digits, decimal points, group separators, exponents (`1e-5`) and percent signs into numerals; three points into
  * an ellipsis; a bold or blackboard 0 or 1 into a symbol; a point between operands into a product sign. A point at the end of a row is dropped as punctuation.
  */
-export function joinNumerals(reader: Reader, tokens: readonly Token[], context: RowContext): Token[] {
-  if (!tokens.some((token) => token.kind === 'digits' || token.kind === 'dot' || token.kind === 'percent')) return [...tokens];
+export function joinNumerals(reader: Reader, given: readonly Token[], context: RowContext): Token[] {
+  if (!given.some((token) => token.kind === 'digits' || token.kind === 'dot' || token.kind === 'percent')) return [...given];
+  return joinTight(reader, tightenGroups(reader, given), context);
+}
+
+/** `524,\!288`: the negative space, which leaves no token, draws the comma to the digits: a group separator. */
+function tightenGroups(reader: Reader, tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, i) => {
+    const next = tokens[i + 1];
+    if (token.kind !== 'punctuation' || token.sign !== ',' || next?.kind !== 'digits') return token;
+    return reader.track.source.slice(token.end, next.start) === '\\!' ? { ...token, grouping: true, end: next.start } : token;
+  });
+}
+
+function joinTight(reader: Reader, tokens: readonly Token[], context: RowContext): Token[] {
   const grouped = context.fence === undefined && context.place !== 'script' && groupsThousands(tokens);
   const row: Token[] = [];
   let i = 0;

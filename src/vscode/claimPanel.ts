@@ -51,7 +51,7 @@ export class ClaimPanel {
       script: panel.webview.asWebviewUri(vscode.Uri.joinPath(resources, 'webview.js')).toString(),
       style: panel.webview.asWebviewUri(vscode.Uri.joinPath(resources, 'webview.css')).toString(),
       cspSource: panel.webview.cspSource,
-      nonce: crypto.randomUUID(),
+      nonce: newNonce(),
     });
     return panel;
   }
@@ -74,4 +74,9 @@ export class ClaimPanel {
     const message: ShowMessage = { type: 'show', state: this.#state };
     void this.#panel?.webview.postMessage(message);
   }
+}
+
+/** 128 random bits; `crypto.randomUUID` is missing where VS Code is served without TLS. */
+function newNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

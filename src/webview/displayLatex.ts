@@ -6,7 +6,7 @@ export const maximumLatexLength = 20_000;
  * and labels are left out; rows and alignment marks that lost their environment get one.
  */
 export function displayForms(latex: string): readonly string[] {
-  const bare = withoutDelimiters(latex)
+  const bare = wordsAsText(withoutDelimiters(latex))
     .replace(/\\label\s*\{[^{}]*\}/g, '')
     .replace(/\\(begin|end)\{(align|alignat|gather|equation|multline|eqnarray)\*?\}/g, (_, edge: string, name: string) => {
       const star = name === 'multline' ? 'gather*' : name === 'eqnarray' ? 'align*' : `${name}*`;
@@ -23,12 +23,35 @@ function withoutDelimiters(latex: string): string {
   return inside ? (inside[1] ?? inside[2] ?? inside[3] ?? inside[4] ?? '') : latex;
 }
 
+/** Words between the numbers of plain prose (`0.13, 0.29 and 0.58`) are set as words; LaTeX is left alone. */
+function wordsAsText(latex: string): string {
+  return /[\\{}^_]/.test(latex) ? latex : latex.replace(/(^|\s)(\p{L}{2,})(?=\s|$)/gu, '$1\\text{ $2 }');
+}
+
+const rowEnvironments = /\\(begin|end)\{(align|alignat|gather|equation|multline|eqnarray|aligned|gathered|split)\*?\}(\{\d*\})?/g;
+
 /** The first row of several, `…` after it, without its environment: for one line in a list. */
 export function firstRow(latex: string): string {
-  const rows = latex.replace(/\\(begin|end)\{[a-z]+\*?\}(\{\d*\})?/g, '').trim().split(/\\\\/);
-  if (!/\\begin\{(align|alignat|gather|equation|multline|eqnarray|aligned|gathered|split)\*?\}/.test(latex)) return latex;
-  const first = (rows[0] ?? '').replace(/(^|[^\\])&/g, '$1').trim();
-  return rows.slice(1).some((row) => row.trim() !== '') ? `${first} \\;\\ldots` : first;
+  const [first = '', ...others] = topLevelRows(latex.replace(rowEnvironments, '').trim());
+  if (others.length === 0 && !latex.includes('&')) return latex;
+  const row = first.includes('\\begin') ? first : first.replace(/(^|[^\\])&/g, '$1');
+  return others.some((other) => other.trim() !== '') ? `${row.trim()} \\;\\ldots` : row.trim();
+}
+
+/** Parts between the `\\` that stand in no braces and no environment. */
+function topLevelRows(latex: string): readonly string[] {
+  const rows = [''];
+  for (const part of latex.split('\\\\')) {
+    const row = rows[rows.length - 1]!;
+    const open = count(row, /\\begin\b/g) - count(row, /\\end\b/g) + count(row, /(?<!\\)\{/g) - count(row, /(?<!\\)\}/g);
+    if (row !== '' && open <= 0) rows.push(part);
+    else rows[rows.length - 1] = row === '' ? part : `${row}\\\\${part}`;
+  }
+  return rows;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 /** The name of a variable as the engine prints it (`z[1]`, `W[1,2]`, `z₂`, `𝐩̂`, `w⋆`, `sigma`) as LaTeX. */

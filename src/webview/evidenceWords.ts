@@ -15,13 +15,15 @@ const methods: Readonly<Record<string, string>> = {
  */
 export function evidenceSentence(evidence: Evidence, verdict: VerdictName): string {
   const parts: string[] = [];
-  const { informativePoints, sizes, worstDifference, precision } = evidence;
-  if (informativePoints !== undefined && informativePoints > 0) {
+  const { informativePoints = 0, sizes, worstDifference, precision } = evidence;
+  // A value without variables is enclosed once: there is nothing to count, and nothing that differs from point to point.
+  const single = informativePoints <= 1 && evidence.method !== 'sampling';
+  if (informativePoints > 0 && !single) {
     parts.push(`${informativePoints} informative ${informativePoints === 1 ? 'point' : 'points'}`);
   }
   if (sizes && sizes.length > 0) parts.push(`${sizes.length === 1 ? 'size' : 'sizes'} ${enumerate(sizes.map(String))}`);
   const refuted = verdict === 'refuted';
-  if (worstDifference === 0 && !refuted) parts.push('no difference at all');
+  if (worstDifference === 0 && !refuted && !single) parts.push('no difference at all');
   else if (worstDifference) parts.push(`${refuted ? 'largest' : 'worst'} relative difference ${formatNumber(worstDifference, 2)}`);
   if (precision !== undefined && (evidence.method === 'sampling' || evidence.method === 'interval')) {
     parts.push(precision === 53 ? 'in float64 enclosures' : `in ${precision}-bit enclosures`);

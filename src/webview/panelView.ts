@@ -47,7 +47,7 @@ function claimList(claims: readonly ClaimJson[], actions: PanelActions, open: re
 /** A claim in a list: its formula in one line, and all of it when unfolded. The body is built when first needed. */
 function foldedClaim(claim: ClaimJson, index: number, isOpen: boolean, actions: PanelActions): HTMLElement {
   const { word } = verdictWords[claim.verdict];
-  const excerpt = firstRow(claim.latex);
+  const excerpt = claim.latex.length < 4000 ? firstRow(claim.latex) : claim.latex;
   const summary = element(
     'summary',
     {},

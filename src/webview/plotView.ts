@@ -10,12 +10,15 @@ import { nearestPoint } from './plotScale';
 import { plotDescription, plotReadout } from './plotWords';
 import { asSentence } from './verdictWords';
 
+/** Plots of one page need different ids for what their SVG refers to. */
+let lastPlot = 0;
+
 /**
  * A figure of both sides: legend, drawing, a slider that reads values off (also by pointing), and the same numbers as
  * a table. It is drawn anew when its width changes.
  */
 export function plotView(plot: PlotJson, macros: Macros = {}): HTMLElement {
-  const id = `plot-${crypto.randomUUID()}`;
+  const id = `plot-${(lastPlot += 1)}`;
   const description = plotDescription(plot);
   const canvas = element('div', { class: 'canvas' });
   const readout = element('output', { class: 'readout' }, held(plot, macros));

@@ -116,6 +116,17 @@ describe('compareSides', () => {
       equal(sides(power(rational(-1), multiply(two, x)), one, domains({ x: { kind: 'integer' } })));
     });
 
+    it('takes 0 log 0 to be 0, and says so', () => {
+      const entropy = negate(sumOver((j) => multiply(at(target, j), log(at(target, j)))));
+      const divergence = sumOver((j) => multiply(at(target, j), log(divide(at(target, j), at(p, j)))));
+      const loss = negate(sumOver((j) => multiply(at(target, j), log(at(p, j)))));
+      const claim = sides(divergence, loss, domains({ y: { kind: 'one-hot' }, p: { kind: 'simplex' } }));
+      assert.deepEqual(equal(claim).domainNotes, ['0 log 0 = 0, as is usual']);
+      different(sides(divergence, negate(loss), domains({ y: { kind: 'one-hot' }, p: { kind: 'simplex' } })));
+      different(sides(divergence, loss, domains({ y: { kind: 'simplex' }, p: { kind: 'simplex' } })));
+      equal(sides(divergence, subtract(loss, entropy), domains({ y: { kind: 'simplex' }, p: { kind: 'simplex' } })));
+    });
+
     it('finds those in which both sides are defined by trying', () => {
       assert.deepEqual(equal(sides(apply('sqrt', negate(log(x))), apply('sqrt', log(divide(one, x))))).domainNotes.length, 1);
       assert.equal(undecided(sides(apply('sqrt', subtract(negate(square(x)), one)), x)).reason, 'no-informative-points');

@@ -33,7 +33,13 @@ describe('displayForms', () => {
     it(`takes the delimiters off ${latex}`, () => assert.deepEqual(displayForms(latex), ['x']));
   }
 
-  it('does not take apart two formulas', () => assert.deepEqual(displayForms('$a$ and $b$'), ['$a$ and $b$']));
+  it('sets the words of plain prose as words', () => {
+    assert.deepEqual(displayForms('0.13, 0.29 and 0.58'), ['0.13, 0.29 \\text{ and } 0.58']);
+    assert.deepEqual(displayForms('e3/ e (3+7+14) = 1.6 X 10-5'), ['e3/ e (3+7+14) = 1.6 X 10-5']);
+    assert.deepEqual(displayForms('\\log x and y'), ['\\log x and y']);
+  });
+
+  it('does not take apart two formulas', () => assert.deepEqual(displayForms('$a$ and $b$'), ['$a$ \\text{ and } $b$']));
 
   it('gives up on what KaTeX cannot read', () => assert.equal(rendered('\\frac{1}{'), undefined));
 });
@@ -46,6 +52,13 @@ describe('firstRow', () => {
   });
 
   it('has no dots where nothing follows', () => assert.equal(firstRow('\\begin{align}\na &= b \\\\\n\\end{align}'), 'a = b'));
+
+  it('needs no environment', () => assert.equal(firstRow('a &= b \\\\\n&= c'), 'a = b \\;\\ldots'));
+
+  it('keeps the rows of a matrix in the first row', () => {
+    const matrix = '\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}';
+    assert.equal(firstRow(`A = ${matrix} \\\\ B = C`), `A = ${matrix} \\;\\ldots`);
+  });
 
   it('leaves a matrix whole', () => {
     const matrix = '\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}';

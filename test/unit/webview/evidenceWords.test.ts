@@ -27,7 +27,11 @@ describe('evidenceSentence', () => {
   });
 
   it('names the precision where it is not float64', () => {
-    assert.equal(evidenceSentence({ method: 'interval', precision: 256, worstDifference: 0 }, 'verified'), 'No difference at all, in 256-bit enclosures.');
+    assert.equal(evidenceSentence({ ...sampled, precision: 256, worstDifference: 0 }, 'verified'), '40 informative points, sizes 1, 2, 3 and 5, no difference at all, in 256-bit enclosures.');
+  });
+
+  it('counts no points where there are no variables', () => {
+    assert.equal(evidenceSentence({ method: 'interval', informativePoints: 1, sizes: [], worstDifference: 0, precision: 53 }, 'verified'), 'In float64 enclosures.');
   });
 
   it('does not call the sides of a refuted claim equal', () => {
