@@ -3,13 +3,15 @@ import { readDocument, type Fate } from './elaborate/document';
 import type { Piece } from './elaborate/piece';
 import type { CheckedClaim } from './check/verdict';
 import type { ClaimJson, PlotJson, Range } from './protocol/verdict';
+import { bareFormulas } from './regions/bareFormula';
 import { findRegions } from './regions/findRegions';
 import { notebookCells } from './regions/notebook';
-import { sourceSpan, type LanguageId, type Macros, type MathRegion, type Region } from './regions/region';
+import { sourceSpan, type LanguageId, type Macros, type MathRegion, type ProseRegion, type Region } from './regions/region';
 import { selectionRegion } from './regions/selectionRegion';
 import { plotSides } from './numeric/plot';
 import { claimsJson } from './report/claimJson';
 import { lineIndex, rangeOf, type LineIndex } from './report/lines';
+import { asciiToLatex } from './syntax/asciiMath';
 import { plotJson } from './report/plot';
 import { parseMath } from './syntax/parseMath';
 import { readFacts } from './elaborate/facts';
@@ -93,11 +95,25 @@ function withSelection(regions: readonly Region[], selected: readonly MathRegion
   return [...kept, ...own].sort((a, b) => a.span.start - b.span.start);
 }
 
+/** Formulas typed in the words of a document that marks its mathematics: f(x) = cx^3. */
+function asidesOf(prose: ProseRegion, macros: Macros): readonly Piece[] {
+  return bareFormulas(prose.text, { start: 0, end: prose.text.length }).map((region): Piece => ({
+    kind: 'math',
+    latex: asciiToLatex(region.latex),
+    parsed: parseMath(asciiToLatex(region.latex), { macros }),
+    place: () => prose.span,
+    span: prose.span,
+    display: false,
+    bare: false,
+    aside: true,
+  }));
+}
+
 function pieceOf(region: Region, macros: Macros): readonly Piece[] {
   const cell = region.cell === undefined ? {} : { cell: region.cell };
   switch (region.kind) {
     case 'prose':
-      return [{ kind: 'prose', text: region.text, span: region.span, heading: region.role === 'heading', ...cell }];
+      return [{ kind: 'prose', text: region.text, span: region.span, heading: region.role === 'heading', ...cell }, ...asidesOf(region, macros)];
     case 'directive':
       return region.directive === 'assume' ? [readFacts(region.argument)] : [];
     case 'math':
@@ -110,6 +126,7 @@ function pieceOf(region: Region, macros: Macros): readonly Piece[] {
           span: region.span,
           display: region.display,
           bare: region.delimiter === 'bare',
+          aside: false,
           ...cell,
         },
       ];

@@ -47,8 +47,9 @@ export function* readDocument(pieces: readonly Piece[]): Generator<Claim, void, 
         scope = assume(scope, piece);
         break;
       case 'math':
-        scope = yield* readPiece(piece, scope, prose);
-        prose = piece.display ? '' : `${prose} ⟨⟩ `;
+        if (piece.aside) scope = readAside(piece, scope);
+        else scope = yield* readPiece(piece, scope, prose);
+        if (!piece.aside) prose = piece.display ? '' : `${prose} ⟨⟩ `;
         break;
       default:
         assertNever(piece);
@@ -66,6 +67,15 @@ function assume(scope: Scope, piece: AssumePiece): Scope {
     }
   }
   return next;
+}
+
+/** What a formula in plain prose defines or declares. */
+function readAside(piece: MathPiece, before: Scope): Scope {
+  if (!piece.parsed.ok) return before;
+  let scope = before;
+  const statements = statementsOf(piece.parsed.tree).filter(({ signs }) => signs.length > 0);
+  for (const group of groupStatements(statements, scope)) scope = readOne(group, piece, scope, []).scope;
+  return scope;
 }
 
 /** The claims of one formula, and the scope behind it. */

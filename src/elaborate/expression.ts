@@ -69,6 +69,8 @@ function readNumber(node: NumberSurface, context: ReadingContext): Typed {
 function readFraction(node: FractionSurface, context: ReadingContext): Typed {
   const derivative = readDerivativeFraction(node, context);
   if (derivative) return derivative;
+  const split = node.style === 'slash' ? splitSlash(node, context) : undefined;
+  if (split) return split;
   const numerator = context.read(node.numerator);
   const denominator = context.read(node.denominator);
   if (context.failure) return numerator;
@@ -83,6 +85,18 @@ function readFraction(node: FractionSurface, context: ReadingContext): Typed {
     return { ...denominator, expression: divide(numerator.expression, denominator.expression) };
   }
   return { ...numerator, expression: divide(numerator.expression, denominator.expression) };
+}
+
+/** 1/2 x and x/2σ: whether what follows the slash belongs below it is left open. */
+function splitSlash(node: FractionSurface, context: ReadingContext): Typed | undefined {
+  const { numerator, denominator } = node;
+  if (denominator.kind !== 'adjacent' || denominator.items[0]!.kind !== 'number') return undefined;
+  const readings = ['only the first factor stands below the slash', 'the whole product stands below the slash'];
+  const option = context.choose('slash', numerator.kind === 'number' ? readings : [...readings].reverse());
+  if ((numerator.kind === 'number') !== (option === 0)) return undefined;
+  const [first, ...rest] = denominator.items;
+  const quotient: Surface = { ...node, denominator: first!, span: { start: node.span.start, end: first!.span.end } };
+  return readAdjacent({ kind: 'adjacent', items: [quotient, ...rest], spaced: [false, ...rest.map(() => false)], span: node.span }, context);
 }
 
 function readRoot(node: RootSurface, context: ReadingContext): Typed {

@@ -14,6 +14,8 @@ export interface MathPiece {
   readonly display: boolean;
   /** Pasted without delimiters, so that superscripts may have been lost. */
   readonly bare: boolean;
+  /** Stands in the prose of a document that marks its formulas: it is read for what it defines, and not judged. */
+  readonly aside: boolean;
   readonly cell?: number;
 }
 

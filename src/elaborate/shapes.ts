@@ -58,7 +58,7 @@ function broadcastRow(operator: string, matrix: Typed, row: Typed, span: Span, c
 /** A constant or a bias may be added to each entry; an entry of another array hardly ever is. */
 function mayBroadcast(expression: Expression): boolean {
   if (expression.kind === 'entry' || expression.kind === 'index') return false;
-  if (expression.kind === 'apply') return expression.operands.every(mayBroadcast);
+  if (expression.kind === 'apply') return !/^(dot|norm\w*|trace|determinant)$/.test(expression.operator) && expression.operands.every(mayBroadcast);
   return true;
 }
 

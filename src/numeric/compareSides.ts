@@ -29,8 +29,6 @@ export interface CompareOptions {
   readonly relation?: ComparedRelation;
   /** Instructions that may be evaluated; 4 million (some 20 ms) where absent. */
   readonly fuel?: number;
-  /** Sizes to be taken as these and not sampled. */
-  readonly sizes?: ReadonlyMap<string, number>;
 }
 
 const defaultFuel = 4_000_000;
@@ -57,7 +55,7 @@ export function compareSides(sides: Sides, options: CompareOptions): Comparison 
   let result: Comparison | undefined;
   const functions = functionsOf(sides);
   for (const { codomain, words } of functions.length > 0 ? codomains : codomains.slice(0, 1)) {
-    const prepared = prepareAll(sides, options.sizes ?? new Map(), new Map(functions.map((name) => [name, codomain])));
+    const prepared = prepareAll(sides, new Map(functions.map((name) => [name, codomain])));
     if (!prepared.ok) return undecided(sides, prepared.reason, prepared.message);
     const notes = codomain === 'real' ? [] : functions.map(words);
     result = decide(sides, prepared.problems, options, budget, notes);
@@ -73,14 +71,13 @@ type Prepared =
   | { readonly ok: false; readonly reason: UndecidedReason; readonly message: string };
 
 /** Grounds the sides at each choice of sizes. One at which an entry does not exist is left out, if there are others. */
-function prepareAll(sides: Sides, fixed: ReadonlyMap<string, number>, codomainOf: ReadonlyMap<string, OpaqueCodomain>): Prepared {
-  const names = sizesOf(sides).filter((name) => !fixed.has(name));
+function prepareAll(sides: Sides, codomainOf: ReadonlyMap<string, OpaqueCodomain>): Prepared {
+  const names = sizesOf(sides);
   const cache = createGroundingCache();
   const problems: Problem[] = [];
   let outOfRange: string | undefined;
   const attempt = (choices: readonly ReadonlyMap<string, number>[]): Prepared | undefined => {
-    for (const chosen of choices) {
-      const sizes = fixed.size === 0 ? chosen : new Map([...chosen, ...fixed]);
+    for (const sizes of choices) {
       const prepared = prepareProblem(sides, sizes, operatorTable, { codomains: codomainOf }, cache);
       if (prepared.ok) problems.push(prepared.problem);
       else if (prepared.reason === 'index-out-of-range') outOfRange ??= prepared.message;

@@ -1,3 +1,5 @@
+import type { Grounded } from './groundedArray';
+import { GroundingError, scalarOf, showShape } from './groundedArray';
 import type { ProgramBuilder } from './programBuilder';
 
 /**
@@ -23,12 +25,12 @@ function minor(builder: ProgramBuilder, matrix: readonly number[], size: number,
 const upTo = (size: number): number[] => Array.from({ length: size }, (_, k) => k);
 
 /** The determinant of a size×size matrix, row-major; 1 for the empty one. About size · 2^size operations. */
-export function determinant(builder: ProgramBuilder, matrix: readonly number[], size: number): number {
+function determinant(builder: ProgramBuilder, matrix: readonly number[], size: number): number {
   return minor(builder, matrix, size, upTo(size), upTo(size), new Map());
 }
 
 /** The inverse, row-major: the adjugate divided by the determinant. */
-export function inverse(builder: ProgramBuilder, matrix: readonly number[], size: number): number[] {
+function inverse(builder: ProgramBuilder, matrix: readonly number[], size: number): number[] {
   const all = upTo(size);
   const known = new Map<string, number>();
   const whole = minor(builder, matrix, size, all, all, known);
@@ -40,4 +42,17 @@ export function inverse(builder: ProgramBuilder, matrix: readonly number[], size
     }
   }
   return entries;
+}
+
+/** `determinant` or `inverse` of a square matrix of at most 6 rows. @throws GroundingError for any other operand */
+export function matrixFunction(builder: ProgramBuilder, operator: string, operands: readonly Grounded[]): Grounded {
+  const [matrix] = operands;
+  const [rows, columns] = matrix?.shape ?? [];
+  if (!matrix || rows === undefined || matrix.shape.length !== 2 || rows !== columns) {
+    throw new GroundingError('shape-mismatch', `${operator} of ${showShape(matrix?.shape ?? [])}`);
+  }
+  if (rows > 6) throw new GroundingError('too-large', `${operator} of a matrix of size ${rows}×${rows}`);
+  if (operator === 'determinant') return scalarOf(determinant(builder, matrix.nodes, rows));
+  if (operator === 'inverse') return { ...matrix, nodes: inverse(builder, matrix.nodes, rows) };
+  throw new GroundingError('unsupported-claim', `${operator} is not evaluated`);
 }

@@ -58,7 +58,7 @@ export function domainsOf(sides: Sides, problems: readonly Problem[]): SampledDo
 }
 
 /** The domain with its bounds as floats. */
-export function toSampleDomain(domain: Domain): SampleDomain {
+function toSampleDomain(domain: Domain): SampleDomain {
   switch (domain.kind) {
     case 'positive':
     case 'nonnegative':

@@ -6,9 +6,9 @@ import type {
 import { nameRank } from '../ir/shape';
 import type { LibraryOperator } from '../ops/operator';
 import { assertNever } from '../util/assertNever';
-import { determinant, inverse } from './determinant';
-import { replaceInput } from './eliminate';
+import { matrixFunction } from './determinant';
 import { differentiate } from './differentiate';
+import { replaceInput } from './eliminate';
 import { createGroundingCache, expansionOf, placeholderSize } from './expansion';
 import { extreme } from './extreme';
 import { freeNames, maximumDepth } from './freeNames';
@@ -369,7 +369,7 @@ export class Grounder {
     const operands = expression.operands.map((operand) => this.visit(operand));
     const { operator } = expression;
     const entry = this.builder.table(operator);
-    if (entry?.kind === 'structural') return this.matrixFunction(entry.name, operands);
+    if (entry?.kind === 'structural') return matrixFunction(this.builder, entry.name, operands);
     if (entry?.kind === 'library') return this.library(entry, operands);
     if ((operator === 'max' || operator === 'min') && operands.length === 1 && operands[0]!.nodes.length > 0) {
       return scalarOf(this.builder.apply(operator, ...operands[0]!.nodes));
@@ -387,18 +387,6 @@ export class Grounder {
     }
     const nodes = array.nodes.map((_, entry) => this.builder.applyTo(operator, operands.map((operand) => operand.nodes[operand.shape.length === 0 ? 0 : entry]!)));
     return { ...array, nodes };
-  }
-
-  private matrixFunction(operator: string, operands: readonly Grounded[]): Grounded {
-    const [matrix] = operands;
-    const [rows, columns] = matrix?.shape ?? [];
-    if (!matrix || matrix.shape.length !== 2 || rows !== columns) {
-      throw new GroundingError('shape-mismatch', `${operator} of ${showShape(matrix?.shape ?? [])}`);
-    }
-    if (rows! > 6) throw new GroundingError('too-large', `${operator} of a matrix of size ${rows}×${rows}`);
-    if (operator === 'determinant') return scalarOf(determinant(this.builder, matrix.nodes, rows!));
-    if (operator === 'inverse') return { ...matrix, nodes: inverse(this.builder, matrix.nodes, rows!) };
-    throw new GroundingError('unsupported-claim', `${operator} is not evaluated`);
   }
 
   /** Expands a library operator over its arguments, entry by entry where all it takes are numbers. */

@@ -35,7 +35,7 @@ export function operatorName(program: Program, node: number): string | undefined
 const totalOperators = new Set(['sin', 'cos', 'tanh', 'sigmoid', 'abs', 'erf', 'sinh', 'cosh', 'expm1', 'atan', 'asinh']);
 
 /** A rational constant with its thinnest enclosure. */
-export function rationalConstant(exact: Rational): ConstantValue {
+function rationalConstant(exact: Rational): ConstantValue {
   const value = rationalToFloat(exact);
   if (isExactInFloat(exact)) return { low: value, high: value, exact };
   const slack = Math.abs(value) * 2 * unitRoundoff + Number.MIN_VALUE;

@@ -7,7 +7,6 @@ export type SampleDomain =
   | { readonly kind: 'interval'; readonly low: number; readonly high: number };
 
 export const realDomain: SampleDomain = { kind: 'real' };
-export const positiveDomain: SampleDomain = { kind: 'interval', low: 0, high: Infinity };
 
 /** The orders of magnitude a point's values are drawn at: mostly 1, sometimes 0.1 or 10. */
 export type Scale = 1 | 0.1 | 4 | 10;

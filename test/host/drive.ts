@@ -190,8 +190,12 @@ async function answerQuickInput(page: Page, text: string, row?: string): Promise
   await widget.locator('input').first().waitFor();
   await page.keyboard.insertText(text);
   if (row !== undefined) await widget.locator('.monaco-list-row.focused', { hasText: row }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await widget.waitFor({ state: 'hidden' });
+  // A busy VS Code loses an Enter that comes before it has seen the text.
+  for (const deadline = Date.now() + patience; await widget.isVisible(); ) {
+    assert.ok(Date.now() < deadline, `the quick input does not accept ${JSON.stringify(text)}`);
+    await page.keyboard.press('Enter');
+    await widget.waitFor({ state: 'hidden', timeout: 1500 }).catch(() => undefined);
+  }
 }
 
 /** By the picker: a theme that is in the settings from the start is not always applied. */

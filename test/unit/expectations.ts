@@ -113,11 +113,12 @@ export function describeClaim(claim: ClaimJson): string {
   return `${claim.verdict}${code === undefined ? '' : ` ${code}`}${row === undefined ? '' : ` row ${row}`} "${claim.message}" for ${claim.latex.replace(/\s+/g, ' ')}`;
 }
 
-/** Whether a claim is what a mark says of it; what the mark does not mention may be anything, except a code. */
+/** Whether a claim is what a mark says of it; what the mark does not mention may be anything, but a code only of a refuted claim. */
 export function meets(claim: ClaimJson, { verdict, code, row, message }: Expectation): boolean {
   return (
     claim.verdict === verdict &&
-    (code === undefined ? claim.code === null : (claim.code ?? claim.reason) === code) &&
+    (code === undefined || (claim.code ?? claim.reason) === code) &&
+    (verdict === 'refuted' || code !== undefined || claim.code === null) &&
     (row === undefined || wrongRow(claim) === row) &&
     (message === undefined || claim.message.includes(message))
   );
