@@ -161,7 +161,9 @@ function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext):
   if (usage?.transposed) return isCapital(symbol) ? 2 : 1;
   if (survey.linearAlgebra && !usage?.numbered && usage?.indices === 0 && symbol.name.length === 1) {
     if (isCapital(symbol)) return 2;
-    if (/[a-z]/.test(symbol.name) && !/[a-eijklmnt]/.test(symbol.name)) return context.choose(`rank ${key}`, [`${key} is a vector`, `${key} is a number`]) === 0 ? 1 : 0;
+    // Targets are numbers sooner than vectors; other letters beside matrices are vectors sooner than numbers.
+    const ranks = symbol.name === 'y' ? [0, 1] : [1, 0];
+    if (/[a-z]/.test(symbol.name) && !/[a-eijklmnt]/.test(symbol.name)) return ranks[context.choose(`rank ${key}`, ranks.map((rank) => `${key} is a ${rank === 1 ? 'vector' : 'number'}`))]!;
   }
   return 0;
 }
