@@ -41,7 +41,9 @@ export function checkClaim(claim: Claim): CheckedClaim {
     const verdict: Verdict = { kind: 'unchecked', reason: unread?.reason ?? 'not-a-claim', message: unread?.message ?? 'no statement was found' };
     return { ...rest, verdict, ...(unread ? { span: unread.span } : {}) };
   }
-  return { ...rest, verdict: chosen.verdict };
+  // The mark goes under the step that is wrong, not under the whole derivation.
+  const wrong = chosen.verdict.kind === 'refuted' ? steps.find((step) => step.verdict.kind === 'refuted') : undefined;
+  return { ...rest, verdict: chosen.verdict, ...(wrong ? { span: wrong.span } : {}) };
 }
 
 /** The reading whose verdict is the claim's. */

@@ -7,7 +7,7 @@ import { isFunctionLetter, isProbabilistic, namedFunction, takesBareArgument } f
 import { inline, readIndex } from './symbols';
 import { opaqueValue } from './opaque';
 import { product } from './shapes';
-import { scriptText } from './scriptText';
+import { scriptText, withSubscript } from './scriptText';
 import { raise, subscriptOf } from './scripts';
 import { headSymbol, symbolKey } from './symbol';
 import { argumentsOf } from './arguments';
@@ -109,7 +109,8 @@ function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee
   const script = item.kind === 'script' ? item : undefined;
   const found = fenceOf(next);
   const key = symbolKey(symbol) + '′'.repeat(script?.primes ?? 0);
-  const defined = context.definition(script?.primes ? symbolKey(symbol) : key);
+  const subscripted = script?.sub ? context.definition(withSubscript(symbolKey(symbol), scriptText(script.sub))) : undefined;
+  const defined = subscripted ?? context.definition(script?.primes ? symbolKey(symbol) : key);
   if (found && isArgumentFence(found.fence)) {
     if (defined && defined.parameters.length > 0) return { kind: 'defined', symbol, script, definition: defined };
     const named = namedFunction(symbol);

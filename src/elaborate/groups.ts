@@ -1,10 +1,12 @@
 import type { Surface } from '../syntax/surface';
-import { children } from '../syntax/walk';
+import { children, contains } from '../syntax/walk';
 import { definedName, type DefinedName } from './definedName';
 import { namedFunction } from './notation';
 import type { GroupShape } from './readings';
 import type { Scope } from './scope';
+import { withSubscript } from './scriptText';
 import { statedNumbers } from './stated';
+import { subscriptLetters } from './survey';
 import type { RawStatement } from './statements';
 import { glyph, symbolKey } from './symbol';
 
@@ -40,7 +42,7 @@ export function groupStatements(statements: readonly RawStatement[], scope: Scop
       continue;
     }
     const name = definition(statement, scope);
-    if (name && !run.some((before) => mentions(before.operands, name.key))) {
+    if (name && (name.called || !run.some((before) => mentions(before.operands, name.key)))) {
       flush();
       groups.push({ shape: 'definition', statements: [statement], name, solved: [] });
       continue;
@@ -57,12 +59,20 @@ function definition(statement: RawStatement, scope: Scope): DefinedName | undefi
   const sign = statement.signs[0]?.sign;
   const valued = sign === '≈' && rest.every((operand) => statedNumbers(operand) !== undefined);
   if (!left || (sign !== '=' && sign !== ':=' && sign !== '≡' && !valued)) return undefined;
-  const name = definedName(left);
+  const name = settleIndices(definedName(left), rest);
   if (!name || (isConstant(left) && rest.every((operand) => statedNumbers(operand) !== undefined))) return undefined;
   // σ(z) with z given before, σ′(x) and f′(x) of known functions are used, not defined.
   if (name.called && name.parameters.some((parameter) => scope.definitions.has(symbolKey(parameter)))) return undefined;
   if (name.called && name.key.endsWith('′') && (namedFunction(name.symbol) || scope.definitions.has(symbolKey(name.symbol)))) return undefined;
   return !name.called && name.indices.length === 0 && mentions(rest, name.key, 0) ? undefined : name;
+}
+
+/** f_c(x) = c + x: a subscript that the body does not index by is part of the function's name. */
+function settleIndices(name: DefinedName | undefined, body: readonly Surface[]): DefinedName | undefined {
+  if (!name?.called) return name;
+  const indexed = (key: string): boolean => body.some((surface) => contains(surface, (node) => node.kind === 'script' && node.sub !== undefined && subscriptLetters(node.sub).some((letter) => symbolKey(letter) === key)));
+  const own = name.indices.filter((key) => !indexed(key));
+  return own.length === 0 ? name : { ...name, key: withSubscript(name.key, own.join('')), indices: name.indices.filter(indexed) };
 }
 
 /** e and π have a value already. */

@@ -59,13 +59,13 @@ export interface Judgement {
 
 /**
  * A point is informative where neither side is saturated in a variable that occurs in it, and some variable matters.
- * Without variables every point is.
+ * Where no variable is left in either side (the derivative of ax is a) every point is.
  */
 export function judgePoint(problem: Problem, enclosures: Enclosures, moved: Moved, point: number, points: number): Judgement {
   const groups = Math.min(problem.variables.length, maximumGroups);
   const matters: boolean[] = [];
   let saturated = false;
-  let any = groups === 0;
+  let any = !problem.occurs.some((side) => side.some(Boolean));
   for (let group = 0; group < groups; group++) {
     let mattering = false;
     for (let side = 0; side < 2; side++) {
