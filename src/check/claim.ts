@@ -53,10 +53,10 @@ function choose(outcomes: readonly Outcome[]): Outcome | undefined {
   if (holds) return holds;
   const repaired = outcomes.find(({ reading, verdict }) => reading.repaired && verdict.kind === 'verified');
   if (repaired) return onCondition(repaired, plain[0]);
-  const refuted = plain.find(({ verdict }) => verdict.kind === 'refuted');
-  if (!refuted) return plain.find(({ verdict }) => verdict.kind === 'stipulated') ?? plain[0];
   // Names the section has just defined are not free: a reading that forgets their definitions is no other reading.
-  const rivals = refuted.reading.scope === 'near' ? outcomes.filter(({ reading }) => reading.scope !== 'none') : outcomes;
+  const rivals = plain.some(({ reading }) => reading.scope === 'near') ? plain.filter(({ reading }) => reading.scope !== 'none') : plain;
+  const refuted = rivals.find(({ verdict }) => verdict.kind === 'refuted');
+  if (!refuted) return rivals.find(({ verdict }) => verdict.kind === 'stipulated') ?? rivals[0];
   const other = rivals.find(({ verdict }) => verdict.kind !== 'refuted' && !(verdict.kind === 'unchecked' && verdict.reason === 'shape-mismatch'));
   if (!other) return refuted;
   if (other.verdict.kind === 'stipulated') return other;
