@@ -43,7 +43,8 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
     if (!next) return { value: context.fail('unsupported-notation', 'a derivative of nothing', item.span), next: at + 1 };
     return { value: readDerivativeOf(operator, () => readRest(items, at + 1, context), context), next: items.length };
   }
-  const gradient = gradientOperator(item, context);
+  const gradient = gradientOperator(item, context, items[at + 2]);
+  if (!gradient && isNabla(item) && next) return { value: opaqueValue(`∇${scriptText(next)}${fenceOf(items[at + 2]) ? scriptText(items[at + 2]!) : ''}`, [], context), next: at + (fenceOf(items[at + 2]) ? 3 : 2) };
   if (gradient && next) {
     const end = unitEnd(items, at + 1, context);
     const whole = end < items.length && context.choose('∇', ['∇ reaches over the whole product', '∇ reaches over one factor']) === 0;
@@ -80,6 +81,8 @@ function unitEnd(items: readonly Surface[], at: number, context: ReadingContext)
   if (fenceOf(next)) return at + 2;
   return bareArgumentEnd(items, at + 1, context);
 }
+
+const isNabla = (item: Surface): boolean => item.kind === 'symbol' && item.name === 'nabla';
 
 /** df/dz (x, z): the derivative, with the arguments it is a function of. */
 function derivativeAt(item: Surface & { kind: 'fraction' }, next: Surface, context: ReadingContext): Typed | undefined {

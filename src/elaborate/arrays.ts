@@ -56,7 +56,7 @@ function readRows(rows: readonly (readonly Surface[])[], at: Surface, context: R
     const row = readElements(rows[0]!, at, context);
     return row.shape.length === 1 ? { ...row, orientation: 'row' } : row;
   }
-  if (rows.some((row) => row.some((cell) => cell.kind === 'ellipsis'))) return context.fail('unsupported-notation', 'a matrix with dots is not read yet', at.span);
+  if (rows.some((row) => row.some((cell) => cell.kind === 'ellipsis'))) return readDottedMatrix(rows, at, context);
   const values = rows.map((row) => row.map((cell) => context.read(cell)));
   if (context.failure) return values[0]![0]!;
   if (values.some((row) => row.some((value) => !isScalar(value)))) return context.fail('unsupported-notation', 'a matrix of blocks is not read yet', at.span);
@@ -67,6 +67,18 @@ function readRows(rows: readonly (readonly Surface[])[], at: Surface, context: R
 }
 
 const firstElement = (expression: Expression): Expression => (expression.kind === 'array' ? expression.elements[0]! : expression);
+
+/** a_{11} … a_{1n} over … a_{mn}: the corners tell how the entries are numbered. */
+function readDottedMatrix(rows: readonly (readonly Surface[])[], at: Surface, context: ReadingContext): Typed {
+  const last = rows.at(-1)!;
+  const [left, right] = [[rows[0]![0]!, rows[0]!.at(-1)!], [last[0]!, last.at(-1)!]] as const;
+  const corner = { kind: 'list', separator: ',', items: [] as readonly Surface[], span: at.span } as const;
+  const dots: Surface = { kind: 'ellipsis', span: at.span };
+  const row = (cells: readonly [Surface, Surface]): Surface => ({ kind: 'fence', open: '[', close: ']', span: at.span, body: { ...corner, items: [cells[0], dots, cells[1]] } });
+  // A vector of rows, each of them a vector with dots.
+  const value = context.try(() => readElements([row(left), dots, row(right)], at, context));
+  return value?.shape.length === 2 ? readElements([row(left), dots, row(right)], at, context) : context.fail('ambiguous-notation', 'how the entries of the matrix go on is not clear', at.span);
+}
 
 /** Branches with their conditions; "otherwise", "else" or no condition at the end is the rest. */
 export function readCases(grid: GridSurface, context: ReadingContext): Typed {

@@ -6,6 +6,8 @@ import { children } from '../syntax/walk';
 import { readCondition } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import type { Dimension } from './dimensions';
+import { isFunctionLetter } from './notation';
+import { opaqueValue } from './opaque';
 import { scriptText } from './scriptText';
 import { symbolKey } from './symbol';
 import { indexNames, subscriptLetters } from './survey';
@@ -23,6 +25,7 @@ interface IndexClause {
 
 /** ∑, ∏, max and min over indices; other big operators are refused by name. */
 export function readBig(node: BigOperatorSurface, context: ReadingContext): Typed {
+  if (node.operator === 'E') return opaqueValue(scriptText(node), [], context);
   const operator = REDUCTIONS[node.operator];
   if (!operator) return context.fail('unsupported-notation', `${shownOperator(node.operator)} is not decided yet`, node.span);
   if (node.body.kind === 'empty') return context.fail('unsupported-notation', `nothing follows ${context.text(node)}`, node.span);
@@ -158,6 +161,17 @@ export function cardinality(set: Surface, context: ReadingContext): Expression {
   return size(name);
 }
 
+/** ∑ P(x) Q(x): the one letter that functions are taken at. */
+function collectArguments(surface: Surface, letters: Set<string>, context: ReadingContext): void {
+  if (surface.kind === 'adjacent') {
+    surface.items.forEach((item, at) => {
+      const next = surface.items[at + 1];
+      if (item.kind === 'symbol' && next?.kind === 'fence' && next.open === '(' && next.body.kind === 'symbol' && isFunctionLetter(item) && !context.binding(symbolKey(next.body))) letters.add(symbolKey(next.body));
+    });
+  }
+  for (const child of children(surface)) collectArguments(child, letters, context);
+}
+
 /** A bare ∑: its index is the one letter its body is indexed by that nothing else binds. */
 function implicitClause(node: BigOperatorSurface, context: ReadingContext): readonly IndexClause[] | undefined {
   const letters = new Set<string>();
@@ -168,6 +182,7 @@ function implicitClause(node: BigOperatorSurface, context: ReadingContext): read
     for (const child of children(surface)) collect(child);
   };
   collect(node.body);
+  if (letters.size === 0) collectArguments(node.body, letters, context);
   if (letters.size !== 1) return undefined;
   const [key] = letters as Set<string> & Iterable<string>;
   context.assume(`the sum without bounds runs over ${key}`, 'inferred');

@@ -2,11 +2,13 @@ import { apply, comprehension, entry, index, scalar } from '../ir/build';
 import type { DerivativeExpression, EntryExpression, Expression, VariableExpression } from '../ir/expression';
 import { printExpression } from '../ir/print';
 import { freeVariables } from '../ir/substitute';
+import { libraryOperator } from '../ops/index';
 import type { FractionSurface, Surface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
 import { applyOperator } from './functions';
 import { namedFunction } from './notation';
 import type { NamedDefinition } from './scope';
+import { argumentsOf } from './arguments';
 import { opaqueValue } from './opaque';
 import { isScalar, scalarOf } from './shapes';
 import { headSymbol, symbolKey } from './symbol';
@@ -43,7 +45,13 @@ export function derivativeOperator(item: Surface, context: ReadingContext): Deri
 }
 
 /** ∇, ∇_w before a function. */
-export function gradientOperator(item: Surface, context: ReadingContext): DerivativeOperator | undefined {
+export function gradientOperator(item: Surface, context: ReadingContext, argument: Surface | undefined): DerivativeOperator | undefined {
+  if (item.kind === 'symbol' && item.name === 'nabla') {
+    // ∇f(x) is with respect to x.
+    const fence = argument?.kind === 'script' ? argument.base : argument;
+    const variables = fence?.kind === 'fence' && fence.open === '(' ? argumentsOf(fence) : [];
+    return variables.length === 1 && (variables[0]!.kind === 'symbol' || variables[0]!.kind === 'script') ? { variables, span: item.span } : undefined;
+  }
   if (item.kind !== 'script' || item.base.kind !== 'symbol' || item.base.name !== 'nabla' || !item.sub) return undefined;
   if (item.sup) {
     context.fail('unsupported-notation', `${context.text(item)}: second gradients are not read`, item.span);
@@ -86,6 +94,12 @@ export function readDerivativeFraction(node: FractionSurface, context: ReadingCo
   return readDerivativeOf({ variables, span: node.span }, () => readDifferentiated(body, variables[0], context), context);
 }
 
+/** MSE standing alone is a quantity, σ a function. */
+function takesOne(operator: string): boolean {
+  const library = libraryOperator(operator);
+  return library === undefined || library.parameters.filter((parameter) => parameter.default === undefined).length === 1;
+}
+
 /** dⁿf/dxⁿ, or d/dx standing alone: a derivative all the same, and no quotient of letters. */
 function isDerivativeOfUnknownOrder({ numerator, denominator }: FractionSurface): boolean {
   const heads = [numerator, denominator].map((side) => (side.kind === 'adjacent' ? side.items[0]! : side)).map((head) => (head.kind === 'script' ? head.base : head));
@@ -97,7 +111,7 @@ function readDifferentiated(body: Surface, variable: Surface | undefined, contex
   const symbol = body.kind === 'symbol' ? body : undefined;
   const definition = symbol && context.definition(symbolKey(symbol));
   const named = symbol && !definition ? namedFunction(symbol) : undefined;
-  if (named && variable) return applyOperator(named.operator, [context.read(variable)], body, context);
+  if (named && variable && takesOne(named.operator)) return applyOperator(named.operator, [context.read(variable)], body, context);
   if (!definition || definition.parameters.length === 0 || definition.indices.length > 0) return context.read(body);
   return inline(definition, definition.parameters.map((parameter) => readVariable(parameter, symbolKey(parameter), context)), context, body);
 }

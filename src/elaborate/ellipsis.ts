@@ -31,8 +31,10 @@ export function enumeration(before: readonly Surface[], after: readonly Surface[
   const over = range(readIndex(from, context).expression, readIndex(to, context).expression);
   const dimension = context.dimensions.ofRange(over);
   const places = new Set(differences.map((difference) => difference.to));
-  const template = replace(last, places);
-  return context.withIndex(DOTS, dimension, (name) => ({ index: name, range: over, body: context.read(template) }));
+  let key = DOTS;
+  while (context.binding(key)) key += DOTS;
+  const template = replace(last, places, key);
+  return context.withIndex(key, dimension, (name) => ({ index: name, range: over, body: context.read(template) }));
 }
 
 interface Difference {
@@ -51,8 +53,12 @@ function compare(a: Surface, b: Surface, differences: Difference[], counting = f
     differences.push({ from: a, to: b, counting });
     return true;
   }
+  // a_{11} … a_{1n}: two digits are two indices where two letters stand on the other side.
+  if (a.kind === 'number' && /^\d\d$/.test(a.text) && b.kind === 'adjacent' && b.items.length === 2) return compare({ ...b, items: [...a.text].map((digit) => ({ ...a, text: digit })) }, b, differences, counting);
   if (a.kind !== b.kind) return false;
   switch (a.kind) {
+    case 'ellipsis':
+      return true;
     case 'symbol':
       return b.kind === 'symbol' && symbolKey(a) === symbolKey(b);
     case 'number':
@@ -89,22 +95,22 @@ function continues(before: readonly Surface[], from: Surface): boolean {
 }
 
 /** The tree with the counted places replaced by the dots' own index. */
-function replace(tree: Surface, places: ReadonlySet<Surface>): Surface {
-  if (places.has(tree)) return { kind: 'symbol', name: DOTS, font: 'normal', accents: [], span: tree.span };
+function replace(tree: Surface, places: ReadonlySet<Surface>, key: string): Surface {
+  if (places.has(tree)) return { kind: 'symbol', name: key, font: 'normal', accents: [], span: tree.span };
   switch (tree.kind) {
     case 'script':
-      return { ...tree, base: replace(tree.base, places), ...(tree.sub ? { sub: replace(tree.sub, places) } : {}), ...(tree.sup ? { sup: replace(tree.sup, places) } : {}) };
+      return { ...tree, base: replace(tree.base, places, key), ...(tree.sub ? { sub: replace(tree.sub, places, key) } : {}), ...(tree.sup ? { sup: replace(tree.sup, places, key) } : {}) };
     case 'fraction':
-      return { ...tree, numerator: replace(tree.numerator, places), denominator: replace(tree.denominator, places) };
+      return { ...tree, numerator: replace(tree.numerator, places, key), denominator: replace(tree.denominator, places, key) };
     case 'fence':
-      return { ...tree, body: replace(tree.body, places) };
+      return { ...tree, body: replace(tree.body, places, key) };
     case 'adjacent':
     case 'list':
-      return { ...tree, items: tree.items.map((item) => replace(item, places)) };
+      return { ...tree, items: tree.items.map((item) => replace(item, places, key)) };
     case 'product':
-      return { ...tree, factors: tree.factors.map((factor) => replace(factor, places)) };
+      return { ...tree, factors: tree.factors.map((factor) => replace(factor, places, key)) };
     case 'sum':
-      return { ...tree, terms: tree.terms.map(({ sign, term }) => ({ sign, term: replace(term, places) })) };
+      return { ...tree, terms: tree.terms.map(({ sign, term }) => ({ sign, term: replace(term, places, key) })) };
     default:
       return tree;
   }

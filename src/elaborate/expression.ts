@@ -9,6 +9,8 @@ import type { ReadingContext, Typed } from './context';
 import { readDerivativeFraction } from './derivatives';
 import { readScript, raise } from './scripts';
 import { elementwise, isScalar, product, scalarOf } from './shapes';
+import { opaqueValue } from './opaque';
+import { scriptText } from './scriptText';
 import { readSum } from './sums';
 import { subscriptLetters } from './survey';
 import { readIndex, readSymbol } from './symbols';
@@ -71,8 +73,8 @@ function readFraction(node: FractionSurface, context: ReadingContext): Typed {
   if (derivative) return derivative;
   const split = node.style === 'slash' ? splitSlash(node, context) : undefined;
   if (split) return split;
-  const numerator = context.read(node.numerator);
-  const denominator = context.read(node.denominator);
+  const numerator = readWords(node.numerator, context) ?? context.read(node.numerator);
+  const denominator = readWords(node.denominator, context) ?? context.read(node.denominator);
   if (context.failure) return numerator;
   if (node.style === 'binomial') {
     if (!isScalar(numerator) || !isScalar(denominator)) return context.fail('shape-mismatch', 'a binomial coefficient of arrays', node.span);
@@ -85,6 +87,13 @@ function readFraction(node: FractionSurface, context: ReadingContext): Typed {
     return { ...denominator, expression: divide(numerator.expression, denominator.expression) };
   }
   return { ...numerator, expression: divide(numerator.expression, denominator.expression) };
+}
+
+/** A numerator or denominator in words: `number of elements in y`, a quantity by that name. */
+function readWords(part: Surface, context: ReadingContext): Typed | undefined {
+  const items = part.kind === 'condition' || part.kind === 'adjacent' ? part.items : [part];
+  if (!items.some((item) => item.kind === 'text' && /\s/.test(item.text)) || items.some((item) => item.kind === 'relation' || item.kind === 'grid')) return undefined;
+  return context.variable(items.map(scriptText).join(' '), () => []);
 }
 
 /** 1/2 x and x/2σ: whether what follows the slash belongs below it is left open. */
@@ -123,7 +132,10 @@ function readProduct(node: ProductSurface, context: ReadingContext): Typed {
         break;
       case '⊙':
       case '∘':
-        if (sign === '∘' && (isScalar(total) || isScalar(factor))) return context.fail('unsupported-notation', 'composition of functions is not read', node.span);
+        if (sign === '∘' && isScalar(total) && isScalar(factor)) {
+          if ([node.factors[k]!, node.factors[k + 1]!].some((part) => part.kind === 'symbol')) return context.fail('unsupported-notation', 'composition of functions is not read', node.span);
+          context.assume('∘ multiplies entry by entry', 'convention');
+        }
         total = isScalar(total) || isScalar(factor) ? product(total, factor, false, node.span, context) : elementwise('multiply', total, factor, node.span, context);
         break;
       case '⊗':
@@ -162,6 +174,7 @@ function readFence(node: FenceSurface, context: ReadingContext): Typed {
 /** |x| of a number, |A| of a matrix, |B| of a set. */
 function readBars(node: FenceSurface, context: ReadingContext): Typed {
   const { body } = node;
+  if (body.kind === 'sum' && body.terms.some(({ sign }) => '∪∩∖'.includes(sign))) return opaqueValue(`|${scriptText(body)}|`, [], context);
   if (body.kind === 'symbol') {
     const size = cardinality(body, context);
     if (body.font === 'calligraphic' || (size.kind === 'size' && context.survey.usages.get(body.name)?.bare === 0)) return scalarOf(size);

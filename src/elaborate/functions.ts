@@ -1,4 +1,4 @@
-import { apply, divide, entry, log, rational } from '../ir/build';
+import { apply, comprehension, divide, entry, log, rational } from '../ir/build';
 import type { Expression } from '../ir/expression';
 import { operators } from '../ops/index';
 import type { LibraryOperator } from '../ops/operator';
@@ -11,7 +11,9 @@ import { isScalar, scalarOf } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { isMinusOne, raise } from './scripts';
 import { symbolKey } from './symbol';
+import { printExpression } from '../ir/print';
 import { argumentsOf } from './arguments';
+import { opaqueValue } from './opaque';
 import { entryOf } from './symbols';
 import { derivativeOfUnary } from './derivatives';
 
@@ -119,6 +121,7 @@ function library(operator: LibraryOperator, values: readonly Typed[], at: Surfac
     const { rank, name } = operator.parameters[k]!;
     if (value.shape.length < rank) return context.fail('shape-mismatch', `${operator.name} takes a ${rank === 1 ? 'vector' : 'matrix'} for ${name}, not a number`, at.span);
     if (rank === 1) {
+      if (value.shape.length === 2 && values.length === 1) return byRows(operator, value, context);
       if (value.shape.length > 1) return context.fail('ambiguous-notation', `${operator.name} of a matrix: along which axis?`, at.span);
       if (vector !== undefined && !context.dimensions.unify(vector, value.shape[0]!)) return context.fail('shape-mismatch', `the arguments of ${operator.name} differ in length`, at.span);
       vector = value.shape[0];
@@ -130,6 +133,16 @@ function library(operator: LibraryOperator, values: readonly Typed[], at: Surfac
   if (operator.rank === 0 && elementwise && operator.parameters.every(({ rank }) => rank === 0)) return { ...values.find((value) => value.shape.length > 0)!, expression };
   if (operator.rank === 2) return context.fail('unsupported-notation', `${operator.name} written as a function is not read`, at.span);
   return scalarOf(expression);
+}
+
+/** softmax(QKᵀ): row by row, as in attention. */
+function byRows(operator: LibraryOperator, matrix: Typed, context: ReadingContext): Typed {
+  const [rows, columns] = matrix.shape as readonly [Dimension, Dimension];
+  context.assume(`${operator.name} of a matrix is taken row by row`, 'convention');
+  return context.withIndex('row', rows, (name) => ({
+    expression: comprehension(name, context.dimensions.range(rows), apply(operator.name, entry(matrix.expression, { kind: 'index', name }))),
+    shape: operator.rank === 1 ? [rows, columns] : [rows],
+  }));
 }
 
 /** z and i of z_i, where z is a vector. */
@@ -151,11 +164,11 @@ export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly sc
     return entryOf(array, values, argumentsOf(at), at, context);
   }
   context.unknownFunctions.add(name);
-  const operands: Expression[] = [];
-  for (const value of values) {
-    if (!isScalar(value) && value.shape.length > 1) return context.fail('unknown-function', `${name} of a matrix is not known`, at.span);
-    operands.push(value.expression);
+  // φ(XW): an unknown function of one matrix acts on its entries, as activations do; of several, nothing is known.
+  if (values.some(({ shape }) => shape.length > 1)) {
+    return opaqueValue(`${name}(${values.map(({ expression }) => printExpression(expression)).join(', ')})`, values.length === 1 ? values[0]!.shape : [], context);
   }
+  const operands: readonly Expression[] = values.map(({ expression }) => expression);
   const primes = script?.primes ?? 0;
   if (primes > 0 && values.length !== 1) return context.fail('unsupported-notation', `${name}′ of several arguments is not read`, at.span);
   return scalarOf({ kind: 'call', function: name, operands, ...(primes > 0 ? { orders: [primes] } : {}) });

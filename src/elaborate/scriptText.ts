@@ -19,6 +19,12 @@ export function scriptText(surface: Surface): string {
       return surface.items.map(scriptText).join(',');
     case 'fence':
       return surface.open + scriptText(surface.body) + surface.close;
+    case 'big':
+      return `${surface.operator}_{${surface.lower ? scriptText(surface.lower) : ''}}${scriptText(surface.body)}`;
+    case 'relation':
+      return surface.operands.map((operand, at) => (at > 0 ? surface.signs[at - 1]!.sign : '') + scriptText(operand)).join('');
+    case 'fraction':
+      return `(${scriptText(surface.numerator)})/(${scriptText(surface.denominator)})`;
     case 'script':
       return scriptText(surface.base) + '′'.repeat(surface.primes) + (surface.sub ? `_${scriptText(surface.sub)}` : '') + (surface.sup ? `^${scriptText(surface.sup)}` : '');
     default:

@@ -130,6 +130,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
             if (isVectorFunction(symbol)) {
               const argument = fence.body;
               if (argument.kind === 'symbol') usageOf(argument).vectorArgument = true;
+              // softmax(z_i) is written for entry i of softmax(z).
+              else if (argument.kind === 'script' && argument.base.kind === 'symbol' && argument.sub && subscriptLetters(argument.sub).length === 1 && !isBold(argument.base)) usageOf(argument.base).vectorArgument = true;
             }
           }
         });

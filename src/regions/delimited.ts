@@ -2,7 +2,7 @@ import type { Delimiter } from './region';
 import type { Span } from '../util/span';
 import {
   BACKSLASH, BACKTICK, BRACE_CLOSE, BRACE_OPEN, DOLLAR, EQUALS, GREATER, isBlank, isDigit, isLetter, isSpace, lineEnd, NEWLINE,
-  PAREN_OPEN, PIPE, skipBlanks,
+  BRACKET_CLOSE, BRACKET_OPEN, PAREN_CLOSE, PAREN_OPEN, PIPE, skipBlanks,
 } from './characters';
 import { isBareEnvironment } from './environments';
 import type { Cut } from './mathRegion';
@@ -115,15 +115,31 @@ function closingDollar(scan: Scan, at: number, place: Place): number {
     else if (code === 95 || code === EQUALS) plain = true;
     else if (code === PIPE && place.tableRow && isBlank(text.charCodeAt(close - 1))) return -1;
   }
-  if (close === at + 1 || close >= text.length || isDigit(text.charCodeAt(close + 1))) return -1;
+  const after = text.charCodeAt(close + 1);
+  if (close === at + 1 || close >= text.length || isDigit(after)) return -1;
+  // `${a}-${b}` is a template of some program.
+  if (after === BRACE_OPEN && text.charCodeAt(at + 1) === BRACE_OPEN) return -1;
   const spaced = isSpace(text.charCodeAt(at + 1));
   if (spaced !== isSpace(text.charCodeAt(close - 1))) return -1;
-  if (spaced && (!(tex || plain) || lines > 1 || isWordCharacter(text.charCodeAt(close + 1)) || readsAsProse(scan, at + 1, close))) return -1;
+  if (spaced && (!(tex || plain) || lines > 1 || isWordCharacter(after) || readsAsProse(scan, at + 1, close))) return -1;
+  if (!tex && !isBalanced(text, at + 1, close)) return -1;
   return (spaced || !tex) && isPrice(text, at + 1, close) ? -1 : close;
 }
 
 function isWordCharacter(code: number): boolean {
   return isLetter(code) || isDigit(code) || code === BACKSLASH || code === DOLLAR || code > 127;
+}
+
+/** As many brackets open as close, in any order, as in `[0, 1)`; and no link is cut in two. */
+function isBalanced(text: string, start: number, end: number): boolean {
+  let depth = 0;
+  for (let index = start; index < end; index++) {
+    const code = text.charCodeAt(index);
+    if (code === PAREN_OPEN || code === BRACKET_OPEN) depth++;
+    else if (code === BRACKET_CLOSE && text.charCodeAt(index + 1) === PAREN_OPEN && depth === 0) return false;
+    else if (code === PAREN_CLOSE || code === BRACKET_CLOSE) depth--;
+  }
+  return depth === 0;
 }
 
 /** `$5 million to US$`: a number, and further on a word. */
@@ -221,9 +237,14 @@ export function readBackslashDelimiter(scan: Scan, at: number, place: Place): nu
   const end = close + closer.length;
   if (paragraphEnd(scan, at) < close && (round || readsAsProse(scan, content, close))) return -1;
   const ownLine = at === place.lineContent && endsLine(text, end);
-  if (!round && !doubled && !ownLine && !/[\\^_={}]/.test(text.slice(content, close))) return -1;
+  if (!round && !doubled && !ownLine && !isTeX(text.slice(content, close))) return -1;
   if (!round && text.charCodeAt(end) === PAREN_OPEN) return -1;
   return add(scan, place, { start: content, end: close }, { start: at, end }, round ? 'parentheses' : 'brackets', !round, doubled ? 'all' : 'rows');
+}
+
+/** True if TeX stands between escaped brackets, and no link. */
+function isTeX(content: string): boolean {
+  return /[\\^_={}]/.test(content) && !content.includes('](');
 }
 
 /** The name of the environment that `\begin` at `at` opens; `undefined` if there is none. */

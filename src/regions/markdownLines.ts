@@ -58,7 +58,8 @@ export function readFrontMatter(scan: MarkdownScan): number {
 /** Ends a heading at the end of its line. */
 export function endHeading(scan: MarkdownScan, at: number): void {
   if (scan.role === 'text') return;
-  cutProse(scan, at, at);
+  const end = scan.text.charCodeAt(at - 1) === RETURN ? at - 1 : at;
+  cutProse(scan, end, end);
   scan.role = 'text';
 }
 
@@ -202,16 +203,18 @@ function readUnderline(scan: MarkdownScan, line: number, content: number, detach
   return -1;
 }
 
-/** Turns the prose from `from` on into a heading. */
-function markHeading(scan: MarkdownScan, from: number, to: number): void {
-  const { regions } = scan;
+/** Turns the prose of the lines from `from` up to `line` into a heading. */
+function markHeading(scan: MarkdownScan, from: number, line: number): void {
+  const { regions, text } = scan;
+  const to = text.charCodeAt(line - 2) === RETURN ? line - 2 : line - 1;
   for (let index = regions.length - 1; index >= 0; index--) {
     const region = regions[index]!;
     if (region.span.end <= from) return;
     if (region.kind !== 'prose') continue;
-    const start = Math.max(region.span.start, from);
-    const heading: ProseRegion = prose(scan.text, start, Math.min(region.span.end, to), 'heading');
-    regions.splice(index, 1, ...(start > region.span.start ? [prose(scan.text, region.span.start, start, 'text')] : []), heading);
+    const { start, end } = region.span;
+    const cuts = [Math.max(start, from), Math.min(end, to)] as const;
+    regions.splice(index, 1, ...[prose(text, start, cuts[0], 'text'), prose(text, cuts[0], cuts[1], 'heading'), prose(text, cuts[1], end, 'text')]
+      .filter((piece) => piece.text !== ''));
   }
 }
 

@@ -9,7 +9,10 @@ import { withoutCircles } from './macros';
 import type { Cut } from './mathRegion';
 import { findDocstring } from './restructuredText';
 
-/** The regions of a Python file: those of its docstrings and comments. Everything else is code. */
+/**
+ * The regions of a Python file: those of its docstrings and comments. Everything else is code. A `$$` in a comment may be
+ * anything, so only docstrings can be damaged.
+ */
 export function findPython(text: string): Regions {
   const regions: Region[] = [];
   const problems: { span: Span; message: string }[] = [];
@@ -23,7 +26,7 @@ export function findPython(text: string): Regions {
     const found = part.kind === 'comment' ? findMarkdown(excerpt.text) : findDocstring(excerpt.text);
     const whole = intoWhole(text, excerpt, found);
     for (const region of merged(whole.regions, part.directives)) regions.push(region);
-    problems.push(...whole.problems);
+    if (part.kind === 'docstring') problems.push(...whole.problems);
     Object.assign(macros, found.macros);
   }
   return { regions, macros: withoutCircles(macros), includes: [], problems };

@@ -20,6 +20,10 @@ export type Delimiter =
  * Carries an offset of `latex` back to the author's text. `latex` is a concatenation of pieces of the text (line
  * prefixes such as `> ` and escapes such as `\\_` are left out): the piece that begins at `latex[pieces[i].at]` begins
  * at `text[pieces[i].source]`. Sorted by `at`; the first is at 0.
+ *
+ * Two things stand in `latex` that do not in the text: the character an HTML entity names (`<d-math>a &lt; b</d-math>`),
+ * mapped to the entity's beginning, and braces around the scripts of a formula typed without TeX (`2^10`), mapped to
+ * the script's first and last character.
  */
 export interface OffsetMap {
   readonly pieces: readonly { readonly at: number; readonly source: number }[];
@@ -37,7 +41,11 @@ export interface MathRegion {
   readonly outer: Span;
   readonly display: boolean;
   readonly delimiter: Delimiter;
-  /** The rST directive's or LaTeX environment's name, where the content is rows of that environment (`align` …). */
+  /**
+   * The environment whose rows the content is. With the delimiter `environment`, `latex` has its \begin and \end; with
+   * all others it is the one a page puts around them (`split` for rST's directive, `aligned` for pasted rows), and
+   * `latex` does not.
+   */
   readonly environment?: string;
   /** Index of the notebook cell; offsets are then into that cell's source. */
   readonly cell?: number;
@@ -49,7 +57,7 @@ export interface ProseRegion {
   readonly text: string;
   readonly span: Span;
   readonly cell?: number;
-  /** `heading`: the text of a heading; `break`: a paragraph ends inside or before this piece. */
+  /** `heading`: the text of a heading. A paragraph's end is the blank line in `text` itself. */
   readonly role: 'text' | 'heading';
 }
 

@@ -1,5 +1,5 @@
 import type { Regions } from './region';
-import { BACKSLASH, BACKTICK, BRACKET_OPEN, DOLLAR, NEWLINE, PAREN_OPEN } from './characters';
+import { BACKSLASH, BACKTICK, BRACKET_OPEN, DOLLAR, NEWLINE, PAREN_OPEN, RETURN } from './characters';
 import type { Place } from './delimited';
 import { readBackslashDelimiter, readDollar, readEnvironment } from './delimited';
 import type { RestructuredScan } from './restructuredLines';
@@ -23,7 +23,8 @@ function scanRestructuredText(text: string, dollars: boolean): Regions {
     const code = text.charCodeAt(at);
     if (code === NEWLINE) {
       if (scan.headingEnd === at) {
-        cutProse(scan, at, at);
+        const end = text.charCodeAt(at - 1) === RETURN ? at - 1 : at;
+        cutProse(scan, end, end);
         scan.role = 'text';
       }
       at = startRestructuredLine(scan, at + 1);

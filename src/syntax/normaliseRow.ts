@@ -42,7 +42,7 @@ function angleBrackets(tokens: readonly Token[]): readonly Token[] {
 
 /** Signs written as two characters, as in plain text. */
 const PAIRS: Readonly<Record<string, RelationSign>> = {
-  ':=': ':=', '==': '=', '<=': '≤', '>=': '≥', '≤=': '≤', '=>': '⇒', '!=': '≠', '->': '→', '⊥⊥': '⊥', '≺=': '⪯', '≻=': '⪰', '::': ':=',
+  ':=': ':=', '==': '=', '<=': '≤', '>=': '≥', '≤=': '≤', '=>': '⇒', '!=': '≠', '->': '→', '⊥⊥': '⊥', '≺=': '⪯', '≻=': '⪰', '::': ':=', '+=': '←', '-=': '←',
 };
 
 function joinSigns(tokens: readonly Token[]): Token[] {

@@ -37,6 +37,12 @@ describe('findRegions in Markdown', () => {
       assert.deepEqual(math('R$^2$ and $k$-th'), ['dollar: ^2', 'dollar: k']);
     });
 
+    it('takes the names of programs for prose', () => {
+      assert.deepEqual(math('[the $data ref](#a_b) and [$data_: support [$merge](c)'), []);
+      assert.deepEqual(math('the path ${a}/b-${c} is'), []);
+      assert.deepEqual(math('in $[0, 1)$ or $a]b[$'), ['dollar: [0, 1)', 'dollar: a]b[']);
+    });
+
     it('accepts a space on both sides if TeX stands between', () => {
       assert.deepEqual(math('here $ \\sigma(x) = y $ there'), ['dollar: \\sigma(x) = y']);
       assert.deepEqual(math('the $ sign and the $ sign'), []);
@@ -109,7 +115,7 @@ describe('findRegions in Markdown', () => {
     });
 
     it('takes escaped brackets for prose', () => {
-      assert.deepEqual(math('as in \\[1\\], \\[sic\\] and \\[a\\](b)'), []);
+      assert.deepEqual(math('as in \\[1\\], \\[sic\\], \\[a\\](b) and \\[[more](a_b)\\]'), []);
       assert.deepEqual(math('as in \\[x = 1\\]'), ['brackets [display]: x = 1']);
     });
 
@@ -240,7 +246,7 @@ describe('findRegions in Markdown', () => {
 
     it('knows headings of both kinds', () => {
       assert.deepEqual(proseOf(findRegions('# The $x$ of y\n\ntext\n', 'markdown')), ['# The ', '#  of y', '\n\ntext\n']);
-      assert.deepEqual(proseOf(findRegions('a\n\nThe $x$ of y\n====\ntext\n', 'markdown')), ['a\n\n', '# The ', '#  of y\n', 'text\n']);
+      assert.deepEqual(proseOf(findRegions('a\n\nThe $x$ of y\n====\ntext\n', 'markdown')), ['a\n\n', '# The ', '#  of y', '\n', 'text\n']);
       assert.deepEqual(proseOf(findRegions('#hashtag\n', 'markdown')), ['#hashtag\n']);
       assert.deepEqual(proseOf(findRegions('text\n\n---\n\nmore', 'markdown')), ['text\n\n---\n\nmore']);
     });

@@ -43,6 +43,10 @@ describe('findRegions in Python', () => {
     ]);
   });
 
+  it('reports damage in docstrings, not in comments', () => {
+    assert.deepEqual(findRegions('# the $$ of a shell\n"""so $$x"""', 'python').problems, [{ span: { start: 26, end: 28 }, message: 'this $$ is never closed' }]);
+  });
+
   it('survives strings that are never closed', () => {
     assert.deepEqual(math('"""$x$'), ['dollar: x']);
     assert.deepEqual(math('"$x$\n# $y$'), ['dollar: x', 'dollar: y']);
