@@ -2,17 +2,22 @@ import { checkClaim } from './check/claim';
 import { readDocument, type Fate } from './elaborate/document';
 import type { Piece } from './elaborate/piece';
 import type { CheckedClaim } from './check/verdict';
+import type { Claim } from './ir/claim';
+import type { ReadingJson } from './protocol/reading';
 import type { ClaimJson, PlotJson, Range } from './protocol/verdict';
 import { bareFormulas } from './regions/bareFormula';
 import { findRegions } from './regions/findRegions';
 import { notebookCells } from './regions/notebook';
-import { sourceSpan, type LanguageId, type Macros, type MathRegion, type ProseRegion, type Region } from './regions/region';
+import { mathRegion } from './regions/mathRegion';
+import { sourceSpan, type LanguageId, type Macros, type MathRegion, type ProseRegion, type Region, type Regions } from './regions/region';
+import { rowMarks } from './regions/rows';
 import { selectionRegion } from './regions/selectionRegion';
 import { plotSides } from './numeric/plot';
 import { claimsJson } from './report/claimJson';
 import { lineIndex, rangeOf, type LineIndex } from './report/lines';
 import { asciiToLatex } from './syntax/asciiMath';
 import { plotJson } from './report/plot';
+import { interpretationOf, readingJson } from './report/reading';
 import { parseMath } from './syntax/parseMath';
 import { readFacts } from './elaborate/facts';
 import { touches, type Span } from './util/span';
@@ -36,30 +41,87 @@ export interface DocumentReport {
 export interface CheckOptions {
   /** Compute plot data and macros for each claim (for the panel). */
   readonly plots?: boolean;
+  /** Say of each claim how it was read (for the panel and the hover). */
+  readonly readings?: boolean;
 }
 
 /** text → regions → surface trees → claims → verdicts → report. Pure: the same input gives the same answer. */
 export function checkDocument(input: DocumentInput, options: CheckOptions = {}): DocumentReport {
-  const { text, languageId, selection } = input;
-  const found = findRegions(text, languageId);
-  const macros = { ...input.macros, ...found.macros };
-  const selected = selection ? selectionRegion(text, languageId, selection) : [];
-  const pieces = withSelection(found.regions, selected).flatMap((region) => pieceOf(region, macros));
+  const found = regionsOf(input);
   const lines = linesOf(input);
   const claims: ClaimJson[] = [];
-  const reading = readDocument(pieces);
-  for (let next = reading.next(); !next.done; ) {
-    const claim = next.value;
+  eachClaim(found, (claim) => {
     const checked = checkClaim(claim);
-    if (!selection || selected.some((region) => touches(region.span, claim.span))) {
-      const panel = options.plots ? { macros, ...plotOf(checked) } : {};
-      claims.push(...claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel })));
-    }
-    next = reading.next(fateOf(checked));
-  }
+    const interpretation = options.readings ? interpretationOf(claim, checked.taken) : undefined;
+    const panel = options.plots ? { macros: found.macros, ...plotOf(checked) } : {};
+    const [whole, ...notation] = claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel }));
+    claims.push({ ...whole!, ...(interpretation ? { interpretation } : {}) }, ...notation);
+    return checked;
+  });
   const problems = found.problems.map(({ span, message, cell }) => ({ range: rangeOf(lines(cell), span), message, ...(cell === undefined ? {} : { cell }) }));
   return { claims, problems };
 }
+
+/** How each claim of a document is read, in document order, in the scope that `checkDocument` would read it in. */
+export function readingsOf(input: DocumentInput): readonly ReadingJson[] {
+  return readingsWithin(regionsOf(input), linesOf(input));
+}
+
+/** How the claims of one formula are read that stands by itself, in LaTeX without delimiters. */
+export function formulaReadings(latex: string, macros: Macros = {}): readonly ReadingJson[] {
+  const whole = { start: 0, end: latex.length };
+  const { rows, columns } = rowMarks(latex);
+  const environment = rows.length + columns.length > 0 ? 'aligned' : undefined;
+  const region = mathRegion(latex, { content: whole, outer: whole, display: true, delimiter: 'selection', environment });
+  const lines = lineIndex(latex);
+  return readingsWithin({ regions: region ? [region] : [], macros }, () => lines);
+}
+
+function readingsWithin(found: FoundMath, lines: (cell: number | undefined) => LineIndex): readonly ReadingJson[] {
+  const readings: ReadingJson[] = [];
+  eachClaim(found, (claim) => {
+    // Notation at fault in a formula that claims nothing is no claim.
+    if (claim.readings.length > 0 || claim.unread) readings.push(readingJson(claim, lines(claim.cell)));
+    return undefined;
+  });
+  return readings;
+}
+
+/** What is read, and with what. */
+interface FoundMath {
+  readonly regions: readonly Region[];
+  readonly macros: Macros;
+  /** The regions asked about; all where absent. */
+  readonly selected?: readonly MathRegion[];
+}
+
+function regionsOf({ text, languageId, selection, macros }: DocumentInput): FoundMath & Pick<Regions, 'problems'> {
+  const found = findRegions(text, languageId);
+  const selected = selection && selectionRegion(text, languageId, selection);
+  return {
+    regions: withSelection(found.regions, selected ?? []),
+    macros: { ...macros, ...found.macros },
+    ...(selected ? { selected } : {}),
+    problems: found.problems,
+  };
+}
+
+/**
+ * Hands the claims asked about to `take`, in document order. What became of a claim decides how later ones are read
+ * only where it defines a name: such claims are checked here where `take` has not done so, all others are not.
+ */
+function eachClaim({ regions, macros, selected }: FoundMath, take: (claim: Claim) => CheckedClaim | undefined): void {
+  const reading = readDocument(regions.flatMap((region) => pieceOf(region, macros)));
+  for (let next = reading.next(); !next.done; ) {
+    const claim = next.value;
+    const isAsked = !selected || selected.some((region) => touches(region.span, claim.span));
+    const checked = (isAsked ? take(claim) : undefined) ?? (mayDefine(claim) ? checkClaim(claim) : undefined);
+    next = reading.next(checked ? fateOf(checked) : 'open');
+  }
+}
+
+/** Whether the claim gives a name a meaning, or may be meant to. */
+const mayDefine = ({ readings }: Claim): boolean => readings.every(({ statement }) => statement.kind === 'definition');
 
 /** What later formulas may build on. */
 function fateOf({ verdict }: CheckedClaim): Fate {

@@ -49,7 +49,7 @@ const isNumeric = (left: Operand, right: Operand): boolean => isClosed(left.expr
 function isTakenAsGiven(left: Operand, right: Operand, further: boolean, reason: string): boolean {
   if (right.unread) return false;
   if (left.unread) return !further || isClosed(right.expression);
-  if (reason === 'opaque-function' && !further) return left.expression.kind === 'call' && !left.expression.function.startsWith('∂');
+  if (reason === 'opaque-function' && !further) return left.expression.kind === 'call' && !/^(∂|∇|𝔼|E\b|E\[|Var|Cov)/.test(left.expression.function);
   const undecided = reason === 'may-be-a-condition' || reason === 'shape-mismatch' || reason === 'unsupported-claim';
   if (undecided && !further && disjoint(left, right)) return true;
   const numbersPutIn = undecided && isClosed(right.expression) && !isClosed(left.expression);

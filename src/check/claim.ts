@@ -30,6 +30,7 @@ export function checkClaim(claim: Claim): CheckedClaim {
     steps,
     assumptions,
     ...(chosen?.reading.note ? { reading: chosen.reading.note } : {}),
+    ...(chosen ? { taken: chosen.reading } : {}),
     ...(chosen?.compared ? { compared: chosen.compared } : {}),
   };
   if (finding) {
@@ -53,6 +54,9 @@ function choose(outcomes: readonly Outcome[]): Outcome | undefined {
   if (holds) return holds;
   const repaired = outcomes.find(({ reading, verdict }) => reading.repaired && verdict.kind === 'verified');
   if (repaired) return onCondition(repaired, plain[0]);
+  // Nonsense as it stands, and wrong when put right.
+  const wrong = outcomes.find(({ reading, verdict }) => reading.repaired && verdict.kind === 'refuted');
+  if (wrong && plain.every(({ verdict }) => verdict.kind === 'refuted' || (verdict.kind === 'unchecked' && verdict.reason === 'may-be-a-condition'))) return inBothReadings(wrong);
   // Names the section has just defined are not free: a reading that forgets their definitions is no other reading.
   const rivals = plain.some(({ reading }) => reading.scope === 'near') ? plain.filter(({ reading }) => reading.scope !== 'none') : plain;
   const refuted = rivals.find(({ verdict }) => verdict.kind === 'refuted');
@@ -62,6 +66,14 @@ function choose(outcomes: readonly Outcome[]): Outcome | undefined {
   if (other.verdict.kind === 'stipulated') return other;
   const message = `read one way it fails (${refuted.verdict.message}); read another way it is not decided${other.verdict.kind === 'unchecked' ? `: ${other.verdict.message}` : ''}`;
   return { ...other, verdict: { kind: 'unchecked', reason: 'readings-disagree', message } };
+}
+
+/** Wrong as written, and wrong with its superscripts put back. */
+function inBothReadings(repaired: Outcome): Outcome {
+  const { verdict, reading } = repaired;
+  const { statement } = reading;
+  if (verdict.kind !== 'refuted' || statement.kind !== 'chain') return repaired;
+  return { ...repaired, verdict: { ...verdict, message: `read as ${statement.operands.map(({ expression }) => printExpression(expression)).join(' = ')}, since superscripts seem lost in pasting, ${verdict.message}` } };
 }
 
 /** Holds only once the text is put right: said together with what it says as it stands. */

@@ -40,6 +40,9 @@ export function judgeDefinition(definition: Definition, reading: Reading, seed: 
     const what = relative ? `this is ${relative}, not ${candidate.shown}` : `this is not ${candidate.shown}`;
     return { verdict: { kind: 'refuted', code: 'definition-mismatch', message: `${what}: ${differs}`, evidence, witness }, compared: sidesShown(comparison) };
   }
+  // The name says what it must be; that it could not be told is no definition.
+  const open = against.find(({ candidate, comparison }) => candidate.strength === 'exact' && !candidate.fitted && comparison.kind === 'undecided');
+  if (open?.comparison.kind === 'undecided') return { verdict: { kind: 'unchecked', reason: open.comparison.reason, message: `whether this is ${open.candidate.shown} is not decided: ${open.comparison.message}` } };
   const reference = definition.library[0];
   const remark = reference && reference.strength === 'letter' ? ` (${definition.name} is not ${reference.operator} here)` : '';
   return { verdict: { kind: 'stipulated', message: `${definition.name} is defined here${remark}` } };

@@ -23,7 +23,7 @@ export function agree(stated: StatedNumber, value: number, low: number, high: nu
   const places = approximate ? Math.min(stated.places, significantPlaces(stated)) : stated.places;
   const unit = 10 ** -places;
   if (low === written && high === written) return { kind: 'exact' };
-  if (written >= low && written <= high) return { kind: 'exact' };
+  if (written >= low && written <= high) return { kind: 'rounded' };
   const slack = unit * ROUNDING_SLACK;
   const distance = (bound: number): number => Math.abs(bound - written);
   if (Math.max(distance(low), distance(high)) <= unit / 2 + slack) return stated.places <= 0 && !approximate && Math.abs(written) < 10 ? { kind: 'wrong', rounded: number(value) } : { kind: 'rounded' };

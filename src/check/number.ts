@@ -91,7 +91,7 @@ function spreads(expression: Expression, count: number, digits: number): readonl
   const total = new Array<number>(count).fill(0);
   const base = enclose(expression);
   if (!base.ok) return total;
-  for (const literal of decimalLiterals(expression, Math.max(2, digits))) {
+  for (const literal of decimalLiterals(expression, Math.max(3, digits))) {
     const moved = enclose(nudge(expression, literal));
     if (!moved.ok || moved.low.length !== count) continue;
     for (let at = 0; at < count; at++) total[at]! += 1.02 * Math.max(Math.abs(moved.high[at]! - base.low[at]!), Math.abs(moved.low[at]! - base.high[at]!));

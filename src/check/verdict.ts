@@ -1,5 +1,5 @@
 import type { Assumption } from '../ir/domain';
-import type { UncheckedReason } from '../ir/claim';
+import type { Reading, UncheckedReason } from '../ir/claim';
 import type { Evidence, Sides, Witness } from '../numeric/evidence';
 import type { Span } from '../util/span';
 
@@ -41,6 +41,8 @@ export interface CheckedClaim {
   readonly assumptions: readonly Assumption[];
   /** How the notation was read, where there was a choice. */
   readonly reading?: string;
+  /** The reading the verdict is of; absent where there is none. */
+  readonly taken?: Reading;
   /** What a plot would show: the sides of the headline link. */
   readonly compared?: Compared;
 }

@@ -28,9 +28,12 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
     const plain = context.try(() => context.without(name.key, () => context.read(left)));
     if (plain) candidates.push(candidate(plain.expression, strength));
     candidates.push(...called(named.operator === 'sigmoid' ? 'softmax' : named.operator, name, left, body, strength, context));
-    const earlier = context.definition(name.key) ? context.try(() => context.read(left)) : undefined;
-    if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier'), shown: `${name.key} as defined above`, relatives: [] });
   }
+  const before = context.definition(name.key);
+  const earlier = before && !before.distant && !before.constant ? context.try(() => context.read(left)) : undefined;
+  if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier'), shown: `${name.key} as defined above`, relatives: [] });
+  // The name on the left outranks the words before it.
+  if (candidates.some(({ strength }) => strength === 'exact')) return candidates;
   for (const { operator, direct } of prose) {
     const strength: Strength = direct ? 'exact' : 'prose';
     candidates.push(...(name.called ? called(operator, name, left, body, strength, context) : guessed(operator, name, left, body, strength, context)));
@@ -56,7 +59,10 @@ function candidate(expression: Expression, strength: Strength, fitted = false): 
 function called(operator: string, name: DefinedName, left: Surface, body: Expression, strength: Strength, context: ReadingContext): readonly LibraryCandidate[] {
   const values = name.parameters.map((parameter) => context.try(() => readParameter(parameter, context)));
   if (!values.every((value) => value !== undefined)) return [];
-  return variants(operator, values, name, left, body, strength, context);
+  const [first, second] = values;
+  // softmax(x, τ): the second argument may be a temperature as well as its inverse.
+  const turned = first && second && values.length === 2 && isScalar(second) ? variants(operator, [first, { ...second, expression: divide(one, second.expression) }], name, left, body, strength, context).map((candidate) => ({ ...candidate, fitted: true })) : [];
+  return [...variants(operator, values, name, left, body, strength, context), ...turned];
 }
 
 function readParameter(parameter: DefinedName['symbol'], context: ReadingContext): Typed {

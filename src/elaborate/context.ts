@@ -46,6 +46,8 @@ export class ReadingContext {
   readonly findings: NotationFinding[] = [];
   readonly usedDefinitions = new Map<string, string>();
   readonly unknownFunctions = new Set<string>();
+  /** Functions of the field met, by the names they go under here. */
+  readonly functions = new Map<string, string>();
   /** Choices met, with the words for each option. */
   readonly choices = new Map<string, readonly string[]>();
   usesDistant = false;

@@ -15,6 +15,13 @@ export interface DefinedName {
   readonly called: boolean;
 }
 
+/** The name with its parameters and indices in plain notation: `softmax(z)_i`. */
+export function shownName({ key, parameters, indices }: DefinedName): string {
+  const call = parameters.length === 0 ? '' : `(${parameters.map(symbolKey).join(', ')})`;
+  const subscript = indices.length === 0 ? '' : indices.length === 1 && [...indices[0]!].length === 1 ? `_${indices[0]!}` : `_{${indices.join(', ')}}`;
+  return `${key}${call}${subscript}`;
+}
+
 /** Reads an operand as something that can be given a meaning: L, p_i, ŷ, w⋆, f(x), f(x)_i; undefined if it cannot. */
 export function definedName(left: Surface): DefinedName | undefined {
   if (left.kind === 'annotated') return definedName(left.base);

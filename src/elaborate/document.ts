@@ -90,13 +90,14 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string): Generator<C
   let scope = before;
   const statements = statementsOf(tree).filter(({ signs }) => signs.length > 0);
   const named = functionsNamed(prose);
-  for (const group of groupStatements(statements, scope)) {
-    const read = readOne(group, piece, scope, named);
+  const groups = groupStatements(statements, scope);
+  for (const [at, group] of groups.entries()) {
+    const read = readOne(group, piece, lookAhead(groups.slice(at + 1), piece, scope), named);
     // A fault of the formula's notation is told with its first claim.
     const fate = yield { ...read.claim, findings };
     findings = [];
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
-    scope = !settled ? read.scope : fate === 'holds' ? establish(scope, group.name!.key) : scope;
+    scope = !settled ? (group.name ? defineName(group, piece, scope) : read.scope) : fate === 'holds' ? establish(scope, group.name!.key) : scope;
   }
   if (findings.length > 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
   else if (statements.length === 0 && isRelational(tree)) {
@@ -104,6 +105,11 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string): Generator<C
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread, findings: [] };
   }
   return scope;
+}
+
+/** `e^x / Z, Z = ∑ e^x`: names that the same formula defines further on. */
+function lookAhead(later: readonly Group[], piece: MathPiece, scope: Scope): Scope {
+  return later.reduce((known, group) => (group.name && !group.name.called && !known.definitions.has(group.name.key) ? defineName(group, piece, known) : known), scope);
 }
 
 const isRelational = (tree: Surface): boolean => contains(tree, (node) => node.kind === 'relation');

@@ -96,6 +96,9 @@ function readWords(part: Surface, context: ReadingContext): Typed | undefined {
   return context.variable(items.map(scriptText).join(' '), () => []);
 }
 
+/** (64 × 784): a shape. */
+const isShape = (factor: Surface): boolean => factor.kind === 'fence' && factor.body.kind === 'product' && factor.body.signs.every((sign) => sign === '×');
+
 /** 1/2 x and x/2σ: whether what follows the slash belongs below it is left open. */
 function splitSlash(node: FractionSurface, context: ReadingContext): Typed | undefined {
   const { numerator, denominator } = node;
@@ -116,6 +119,7 @@ function readRoot(node: RootSurface, context: ReadingContext): Typed {
 }
 
 function readProduct(node: ProductSurface, context: ReadingContext): Typed {
+  if (node.factors.length > 1 && node.factors.every(isShape)) return context.fail('ambiguous-notation', `${context.text(node)} looks like shapes of matrices, not numbers`, node.span);
   let total = context.read(node.factors[0]!);
   for (const [k, sign] of node.signs.entries()) {
     const factor = context.read(node.factors[k + 1]!);

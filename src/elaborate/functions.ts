@@ -46,6 +46,7 @@ function logarithm({ script, symbol }: Callee & { kind: 'named' }, values: reado
   const natural = applyOperator('log', values, argument, context);
   const logBase = context.scope.logBase ?? (script?.sub || symbol.name === 'ln' ? undefined : context.unstatedLogBase());
   if (!script?.sub && !logBase) return natural;
+  if (!script?.sub && context.scope.logBase) context.assume(`log is to base ${context.scope.logBase}`, 'stated');
   const base = script?.sub ? context.read(script.sub).expression : rational(logBase!);
   if (base.kind === 'constant' && base.name === 'e') return natural;
   return { ...natural, expression: divide(natural.expression, log(base)) };
@@ -54,6 +55,7 @@ function logarithm({ script, symbol }: Callee & { kind: 'named' }, values: reado
 /** softmax_i(z) is an entry, softmax_T(z) a temperature we do not guess at. */
 function subscripted(callee: Callee & { kind: 'named' }, values: readonly Typed[], argument: Surface, context: ReadingContext): Typed {
   const operator = chosenOperator(callee, values, context);
+  if (operators.get(operator)?.kind === 'library') context.functions.set(symbolKey(callee.symbol), operator);
   const value = applyOperator(operator, values, argument, context);
   const sub = callee.script?.sub;
   if (!sub || context.failure) return value;

@@ -1,7 +1,7 @@
 import type { Surface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { definedName, type DefinedName } from './definedName';
-import { namedFunction } from './notation';
+import { isVectorFunction, namedFunction } from './notation';
 import type { GroupShape } from './readings';
 import type { Scope } from './scope';
 import { withSubscript } from './scriptText';
@@ -28,12 +28,14 @@ export function groupStatements(statements: readonly RawStatement[], scope: Scop
   const groups: Group[] = [];
   let run: RawStatement[] = [];
   let solved: string[] = [];
+  const defined = new Set<string>();
   const flush = (): void => {
     if (run.length > 0) groups.push({ shape: run.length > 1 ? 'derivation' : 'chain', statements: run, solved });
     run = [];
     solved = [];
   };
-  for (const statement of statements) {
+  for (const given of statements) {
+    const statement = named(given);
     if (run.length > 0 && statement.link === 'none') flush();
     const unstarred = run.length > 0 ? unstar(statement, run) : undefined;
     if (unstarred) {
@@ -41,9 +43,10 @@ export function groupStatements(statements: readonly RawStatement[], scope: Scop
       solved.push(unstarred.name);
       continue;
     }
-    const name = definition(statement, scope);
+    const name = definition(statement, scope, defined);
     if (name && (name.called || !run.some((before) => mentions(before.operands, name.key)))) {
       flush();
+      defined.add(name.key);
       groups.push({ shape: 'definition', statements: [statement], name, solved: [] });
       continue;
     }
@@ -53,8 +56,17 @@ export function groupStatements(statements: readonly RawStatement[], scope: Scop
   return groups;
 }
 
+/** e^{z_i} / ∑ e^{z_j} = softmax(z)_i: a function of the field on the right, defined from left to right. */
+function named(statement: RawStatement): RawStatement {
+  const [left, right] = statement.operands;
+  if (statement.operands.length !== 2 || statement.signs[0]!.sign !== '=' || !left || !right || definedName(left)) return statement;
+  const name = definedName(right);
+  const readable = name?.called && name.indices.length > 0 && namedFunction(name.symbol) && !contains(left, (node) => node.kind === 'symbol' && isVectorFunction(node));
+  return readable ? { ...statement, operands: [right, left] } : statement;
+}
+
 /** The name a statement gives a meaning to, if its left side is one and its right side does not use it. */
-function definition(statement: RawStatement, scope: Scope): DefinedName | undefined {
+function definition(statement: RawStatement, scope: Scope, defined: ReadonlySet<string>): DefinedName | undefined {
   const [left, ...rest] = statement.operands;
   const sign = statement.signs[0]?.sign;
   const valued = sign === '≈' && rest.every((operand) => statedNumbers(operand) !== undefined);
@@ -63,7 +75,7 @@ function definition(statement: RawStatement, scope: Scope): DefinedName | undefi
   if (!name || (isConstant(left) && rest.every((operand) => statedNumbers(operand) !== undefined))) return undefined;
   // σ(z) with z given before, σ′(x) and f′(x) of known functions are used, not defined.
   if (name.called && name.parameters.some((parameter) => scope.definitions.has(symbolKey(parameter)))) return undefined;
-  if (name.called && name.key.endsWith('′') && (namedFunction(name.symbol) || scope.definitions.has(symbolKey(name.symbol)))) return undefined;
+  if (name.called && name.key.endsWith('′') && (namedFunction(name.symbol) || defined.has(symbolKey(name.symbol)) || scope.definitions.has(symbolKey(name.symbol)))) return undefined;
   return !name.called && name.indices.length === 0 && mentions(rest, name.key, 0) ? undefined : name;
 }
 

@@ -6,7 +6,7 @@ import type { Span } from '../util/span';
 import { candidatesFor } from './candidates';
 import { ReadingContext, type Failure, type Plan, type Typed } from './context';
 import { declarationsOf } from './declarations';
-import { definedName, type DefinedName } from './definedName';
+import { definedName, shownName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
 import type { ProseName } from './proseNames';
 import { declare, type Scope } from './scope';
@@ -171,7 +171,7 @@ function readDefinitionStatement(input: GroupInput, statement: RawStatement, con
   const chain = readChain(input, statement, 1, context);
   if (!chain) return undefined;
   const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context);
-  return { kind: 'definition', name: name.key, left: { span: input.place(left.span), latex: slice(input, left.span) }, chain, library };
+  return { kind: 'definition', name: name.key, left: { span: input.place(left.span), latex: slice(input, left.span), shown: shownName(name) }, chain, library };
 }
 
 /** An array whose length depends on an index: x_{it} with t up to T_i. */
@@ -212,6 +212,9 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
     freeIndices,
     conditionsUnread,
     scope: context.usedDefinitions.size === 0 ? 'none' : context.usesDistant ? 'distant' : 'near',
+    inlined: [...context.usedDefinitions].map(([name, shown]) => ({ name, shown })),
+    functions: [...context.functions].map(([name, operator]) => ({ name, operator })),
+    declared: new Set([...context.variables.keys()].filter((name) => context.scope.declarations.has(name))),
   };
 }
 

@@ -12,6 +12,12 @@ const DECORATIONS = new Set(['star', 'ast', 'dagger', 'plus', 'minus', 'prime'])
 /** Scripts on a base: first what names the thing (subscript, star, sample number), then powers and transposes. */
 export function readScript(node: ScriptSurface, context: ReadingContext): Typed {
   const { base, sub, sup } = node;
+  if (sup?.kind === 'adjacent' && isTransposeSign(sup.items.at(-1)!)) {
+    // θ^{(k)⊤}: the name, then the transpose.
+    const rest = sup.items.slice(0, -1);
+    const inner: Surface = rest.length === 1 ? rest[0]! : { ...sup, items: rest };
+    return transpose(readScript({ ...node, sup: inner }, context));
+  }
   if (base.kind === 'symbol') return readScriptedSymbol(node, base, context);
   if (node.primes > 0) return context.fail('unsupported-notation', `primes on ${context.text(base)} are not read`, node.span);
   const value = context.read(base);

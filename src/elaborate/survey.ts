@@ -48,6 +48,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const indexLetters = new Set<string>();
   let linearAlgebra = false;
   const reached = new Set<string>();
+  const withinVectors: SymbolSurface[] = [];
 
   // The formal parameters of the definition being visited: they are no symbols of this claim.
   let formal: ReadonlySet<string> = new Set();
@@ -81,7 +82,6 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       const usage = usageOf(symbol);
       const letters = node.sub ? subscriptLetters(node.sub) : [];
       usage.indices = Math.max(usage.indices, letters.length);
-      if (!inDefinition) for (const letter of letters) indexLetters.add(symbolKey(letter));
       if (letters.some((letter) => boundIndices.has(symbolKey(letter)))) usage.boundIndexed = true;
       if (node.sub && letters.length === 0 && hasNumber(node.sub)) usage.numbered = true;
       if (node.sup && isTransposeSign(node.sup)) {
@@ -96,6 +96,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
       reach(symbolKey(symbol));
     } else visit(node.base);
+    if (node.sub && !inDefinition) for (const letter of subscriptLetters(node.sub)) indexLetters.add(symbolKey(letter));
     if (node.sub) visitSubscript(node.sub);
     if (node.sup && node.sup.kind !== 'fence' && node.sup.kind !== 'symbol') visit(node.sup);
   };
@@ -129,6 +130,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
             }
             if (isVectorFunction(symbol)) {
               const argument = fence.body;
+              withinVectors.push(...symbolsIn(argument));
               if (argument.kind === 'symbol') usageOf(argument).vectorArgument = true;
               // softmax(z_i) is written for entry i of softmax(z).
               else if (argument.kind === 'script' && argument.base.kind === 'symbol' && argument.sub && subscriptLetters(argument.sub).length === 1 && !isBold(argument.base)) usageOf(argument.base).vectorArgument = true;
@@ -177,6 +179,12 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   for (const tree of trees) bindIndices(tree);
   for (const tree of trees) visit(tree);
 
+  // softmax(z / τ) beside z_i: z is the vector.
+  for (const symbol of withinVectors) {
+    const usage = usages.get(symbolKey(symbol));
+    if (usage && (usage.indices > 0 || usage.numbered)) usage.vectorArgument = true;
+  }
+
   const entriesOf = new Map<string, string>();
   for (const [key, { symbol }] of usages) {
     // a_{ij} beside 𝐀 or A.
@@ -208,6 +216,11 @@ function numberingLetters(node: Surface): readonly string[] {
 }
 
 const scriptOfMinusOne = (sup: Surface): boolean => sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-' && sup.terms[0]!.term.kind === 'number' && sup.terms[0]!.term.text === '1';
+
+function symbolsIn(node: Surface): readonly SymbolSurface[] {
+  if (node.kind === 'symbol') return [node];
+  return node.kind === 'script' || node.kind === 'list' ? [] : children(node).flatMap(symbolsIn);
+}
 
 function isIndexedIn(node: Surface, key: string): boolean {
   return contains(node, (part) => part.kind === 'script' && part.base.kind === 'symbol' && part.sub !== undefined && symbolKey(part.base) === key && subscriptLetters(part.sub).length > 0);

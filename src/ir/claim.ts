@@ -38,7 +38,8 @@ export interface Chain {
 export interface Definition {
   readonly kind: 'definition';
   readonly name: string;
-  readonly left: { readonly span: Span; readonly latex: string };
+  /** `shown` is the left side in plain notation: `softmax(z)_i`. */
+  readonly left: { readonly span: Span; readonly latex: string; readonly shown: string };
   /** The body and whatever further equals follow it. */
   readonly chain: Chain;
   /** Names of the field this may be held against, best first: `sigmoid`, `softmax`. Empty for a new name. */
@@ -107,6 +108,12 @@ export interface Reading {
    * one behind a heading, which may no longer hold; `none`, the names are free.
    */
   readonly scope: 'near' | 'distant' | 'none';
+  /** Names that stand for what the document defines them to be, with each definition as written. */
+  readonly inlined?: readonly { readonly name: string; readonly shown: string }[];
+  /** Functions of the field recognised by their names: σ is the `sigmoid`. */
+  readonly functions?: readonly { readonly name: string; readonly operator: string }[];
+  /** Variables whose shape or domain the author states. */
+  readonly declared?: ReadonlySet<string>;
 }
 
 /** Why something is not decided; the published list of `reason`s. */

@@ -90,6 +90,8 @@ export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDom
   let [informative, open, finite, drawn, worstDifference] = [0, 0, 0, 0, 0];
   const logarithms = program.opcodes.flatMap((opcode, node) => (opcode === Opcode.log ? [node] : []));
   let zeroLog = false;
+  // Step functions tell by their different values, not by small moves.
+  const steps = new Map<string, number>();
   for (let round = 0; round < maximumRounds; round++) {
     const cost = program.length * points * (5 + Math.min(problem.variables.length, maximumGroups));
     if (budget.fuel < cost) return { informative, open, finite, drawn, worstDifference, matters, exhausted: true, zeroLog };
@@ -114,6 +116,11 @@ export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDom
       finite++;
       zeroLog ||= logarithms.some((node) => enclosures.low[node * points + p] === -Infinity);
       const judgement = judgePoint(problem, enclosures, moved, p, points);
+      if (judgement.stepwise && status !== 'open') {
+        const values = problem.left.map((node) => enclosures.low[node * points + p]).join();
+        steps.set(values, (steps.get(values) ?? 0) + 1);
+        if (steps.size >= 2) informative = [...steps.values()].reduce((sum, count) => sum + count, 0);
+      }
       if (!judgement.informative) continue;
       if (status === 'open') {
         open++;
@@ -127,7 +134,7 @@ export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDom
         worstDifference = Math.max(worstDifference, relativeDifference(program, enclosures, left, problem.right[k]!, p, points));
       });
     }
-    if (constant || informative >= wanted || (round >= 2 && informative === 0) || (round >= 1 && finite === 0)) break;
+    if (constant || informative >= wanted || (round >= 2 && informative === 0 && steps.size === 0) || (round >= 1 && finite === 0)) break;
   }
   return { informative, open, finite, drawn, worstDifference, matters, exhausted: false, zeroLog };
 }

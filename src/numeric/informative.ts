@@ -54,6 +54,8 @@ export function moveVariables(problem: Problem, low: Float64Array, high: Float64
 /** Whether a point counts, and which groups of variables matter there. */
 export interface Judgement {
   readonly informative: boolean;
+  /** No variable changes anything by a small move, and none is lost in saturation: a step function between its steps. */
+  readonly stepwise: boolean;
   readonly matters: readonly boolean[];
 }
 
@@ -76,7 +78,7 @@ export function judgePoint(problem: Problem, enclosures: Enclosures, moved: Move
     }
     matters.push(mattering);
   }
-  return { informative: any && !saturated, matters };
+  return { informative: any && !saturated, stepwise: !any && !saturated, matters };
 }
 
 /** How far a node moves, and what rounding may account for. */

@@ -2,6 +2,8 @@
  * What the outside sees of a checked document: the contract of `formulint batch`, of the panel and of the diagnostics.
  * Plain JSON; positions are 0-based lines and UTF-16 characters, as in LSP.
  */
+import type { Interpretation } from './reading';
+
 export interface Position {
   readonly line: number;
   readonly character: number;
@@ -80,6 +82,8 @@ export interface ClaimJson {
   readonly steps?: readonly StepJson[];
   /** Only where asked for (the panel). */
   readonly plot?: PlotJson;
+  /** How it was read; absent where it could not be. Only where asked for (the panel, the hover). */
+  readonly interpretation?: Interpretation;
   /** Macros needed to render `latex`. Only where asked for. */
   readonly macros?: Readonly<Record<string, string>>;
 }

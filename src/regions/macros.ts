@@ -13,11 +13,8 @@ export interface Definition {
 /** Definitions longer than this are taken for damage (a brace that is never closed). */
 const longestBody = 1000;
 
-/** Every command that can begin a definition begins with one of these. */
-const definingCommands = [
-  '\\newcommand', '\\renewcommand', '\\providecommand', '\\def', '\\gdef', '\\DeclareMathOperator',
-  '\\DeclareRobustCommand', '\\DeclarePairedDelimiter', '\\let',
-] as const;
+/** The commands that begin a definition. */
+const defining = /\\(?:(?:re|provide)?newcommand|providecommand|g?def|Declare(?:MathOperator|RobustCommand|PairedDelimiter)|let)(?![A-Za-z])/g;
 
 const commandName = String.raw`\\(?:[A-Za-z@]+|[^A-Za-z\s])`;
 const named = String.raw`\s*(?:\{\s*(${commandName})\s*\}|(${commandName}))`;
@@ -35,15 +32,10 @@ export function mayDefine(text: string, at: number): boolean {
   return code === 110 || code === 114 || code === 112 || code === 100 || code === 103 || code === 68 || code === 108;
 }
 
-/**
- * The position of the first defining command at or after `from`, or the text's length.
- *
- * @param search of the text that is scanned
- */
-export function nextDefinition(search: (needle: string, from: number) => number, from: number): number {
-  let nearest = Infinity;
-  for (const command of definingCommands) nearest = Math.min(nearest, search(command, from));
-  return nearest;
+/** The position of the first defining command at or after `from`, or the text's length. */
+export function nextDefinition(text: string, from: number): number {
+  defining.lastIndex = from;
+  return defining.exec(text)?.index ?? text.length;
 }
 
 /**

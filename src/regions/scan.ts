@@ -66,7 +66,7 @@ function isPageFurniture(region: MathRegion): boolean {
 /** Where the first command that may define a macro stands at or after `from`. */
 function definitionFrom(scan: Scan, from: number): number {
   const { start, end } = scan.definition;
-  if (from < start || from > end) scan.definition = { start: from, end: nextDefinition(scan.search, from) };
+  if (from < start || from > end) scan.definition = { start: from, end: nextDefinition(scan.text, from) };
   return scan.definition.end;
 }
 

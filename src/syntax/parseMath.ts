@@ -37,6 +37,11 @@ export function parseMath(latex: string, options: ParseOptions = {}): ParseResul
 }
 
 function parsePrepared(latex: string, source: string, macros: Readonly<Record<string, string>>): ParseResult {
+  const congruence = /\\(?:pmod|bmod|mod|pod)(?![A-Za-z])/.exec(source);
+  if (congruence) {
+    const span = { start: congruence.index, end: congruence.index + congruence[0].length };
+    return { ok: false, problem: { reason: 'unsupported-notation', message: 'congruences and remainders are not read', span } };
+  }
   const parsed = parseKatex(source, macros);
   if (!parsed.ok) return { ok: false, problem: katexProblem(latex, macros, parsed) };
   const reader: Reader = { track: { source, cursor: 0, callStart: 0, callEnd: 0 }, problem: undefined, read: readMath };

@@ -25,7 +25,7 @@ function judge(left: Expression, right: Expression, at: Readonly<Record<string, 
 
 describe('judgePoint', () => {
   it('counts a point where every variable is felt', () => {
-    assert.deepEqual(judge(sigmoid(subtract(a, b)), multiply(a, b), { a: 1, b: 2 }), { informative: true, matters: [true, true], variables: ['a', 'b'] });
+    assert.deepEqual(judge(sigmoid(subtract(a, b)), multiply(a, b), { a: 1, b: 2 }), { informative: true, stepwise: false, matters: [true, true], variables: ['a', 'b'] });
   });
 
   it('does not count a point where a side is flat to the last bit', () => {
@@ -46,13 +46,13 @@ describe('judgePoint', () => {
   });
 
   it('lets a branch not taken rest, while something else is felt', () => {
-    assert.deepEqual(judge(apply('max', a, b), b, { a: 1, b: 2 }), { informative: true, matters: [false, true], variables: ['a', 'b'] });
+    assert.deepEqual(judge(apply('max', a, b), b, { a: 1, b: 2 }), { informative: true, stepwise: false, matters: [false, true], variables: ['a', 'b'] });
     assert.equal(judge(apply('relu', x), zero, { x: -1 }).informative, false);
     assert.equal(judge(apply('relu', x), zero, { x: 1 }).informative, true);
     assert.equal(judge(apply('sign', x), rational(1), { x: 0.5 }).informative, false);
   });
 
   it('counts the one point of a claim without variables', () => {
-    assert.deepEqual(judge(exp(rational(1)), rational(3), {}), { informative: true, matters: [], variables: [] });
+    assert.deepEqual(judge(exp(rational(1)), rational(3), {}), { informative: true, stepwise: false, matters: [], variables: [] });
   });
 });
