@@ -4,7 +4,7 @@
  * terminal, and opens VS Code on them with the extension.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { findOnPath } from './chromium.mjs';
 import { installDependencies } from './dependencies.mjs';
@@ -34,14 +34,17 @@ async function start(args) {
     console.error(unknown === undefined ? `There is no file ${missing}.\n\n${usage}` : `Unknown option ${unknown}.\n\n${usage}`);
     return 2;
   }
-  const files = given.length > 0 ? given : [join(projectRoot, 'examples')];
+  const examples = join(projectRoot, 'examples');
+  const files = given.length > 0 ? given : [examples];
+  // Plain text is not looked for in folders, so ours is named.
+  const checked = given.length > 0 ? given : [examples, ...readdirSync(examples).filter((name) => name.endsWith('.txt')).map((name) => join(examples, name))];
 
   await installDependencies(console.log);
   console.log('building');
   await runOrThrow(process.execPath, ['esbuild.js'], { cwd: projectRoot, capture: 'quiet' });
 
-  console.log(`\n$ formulint ${files.map((file) => basename(file)).join(' ')}\n`);
-  const { code } = await run(process.execPath, [join(projectRoot, 'dist', 'cli.js'), 'check', ...files]);
+  console.log(`\n$ formulint ${checked.map((file) => basename(file)).join(' ')}\n`);
+  const { code } = await run(process.execPath, [join(projectRoot, 'dist', 'cli.js'), 'check', ...checked]);
   if (code > 1) return code;
   if (args.includes('--no-open')) return 0;
 

@@ -18,6 +18,7 @@ import { lineIndex, rangeOf, type LineIndex } from './report/lines';
 import { asciiToLatex } from './syntax/asciiMath';
 import { plotJson } from './report/plot';
 import { interpretationOf, readingJson } from './report/reading';
+import { suppressionsOf } from './report/suppression';
 import { parseMath } from './syntax/parseMath';
 import { readFacts } from './elaborate/facts';
 import { touches, type Span } from './util/span';
@@ -49,13 +50,15 @@ export interface CheckOptions {
 export function checkDocument(input: DocumentInput, options: CheckOptions = {}): DocumentReport {
   const found = regionsOf(input);
   const lines = linesOf(input);
+  const isSilenced = suppressionsOf(found.regions.filter((region) => region.kind === 'directive'), lines);
   const claims: ClaimJson[] = [];
   eachClaim(found, (claim) => {
     const checked = checkClaim(claim);
     const interpretation = options.readings ? interpretationOf(claim, checked.taken) : undefined;
     const panel = options.plots ? { macros: found.macros, ...plotOf(checked) } : {};
     const [whole, ...notation] = claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel }));
-    claims.push({ ...whole!, ...(interpretation ? { interpretation } : {}) }, ...notation);
+    const told = [{ ...whole!, ...(interpretation ? { interpretation } : {}) }, ...notation];
+    claims.push(...told.map((json): ClaimJson => (isSilenced(json) ? { ...json, suppressed: true } : json)));
     return checked;
   });
   const problems = found.problems.map(({ span, message, cell }) => ({ range: rangeOf(lines(cell), span), message, ...(cell === undefined ? {} : { cell }) }));

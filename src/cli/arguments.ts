@@ -11,6 +11,7 @@ export interface Arguments {
   readonly maxWarnings: number;
   readonly quiet: boolean;
   readonly verbose: boolean;
+  readonly explain: boolean;
   /** What the flags say of colour; undefined where they say nothing. */
   readonly color: boolean | undefined;
 }
@@ -23,7 +24,7 @@ export type ParsedArguments =
 
 type Values = Partial<Record<OptionName, string | boolean>>;
 
-const COMMANDS: readonly CommandName[] = ['check', 'verify', 'batch'];
+const COMMANDS: readonly CommandName[] = ['check', 'verify', 'read', 'batch'];
 const FLAGS: readonly Option[] = OPTIONS;
 
 const isCommand = (word: string | undefined): word is CommandName => COMMANDS.includes(word as CommandName);
@@ -86,6 +87,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     maxWarnings: Number(text('maxWarnings') ?? 0),
     quiet: values.quiet === true,
     verbose: values.verbose === true,
+    explain: values.explain === true,
     color: values.color ? true : values.noColor ? false : undefined,
   };
 }

@@ -31,15 +31,19 @@ export function exitCodeOf({ findings, unreadable }: Summary, maxWarnings: numbe
   return findings.error > 0 || findings.warning > maxWarnings ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
+/** The macros that hold in a document from outside: the configured ones and those of the files it includes. */
+export async function macrosFor({ language, path }: Source, text: string, macros: ConfiguredMacros, core: Core, io: Io): Promise<ConfiguredMacros> {
+  return path !== undefined && language === 'latex' ? { ...macros, ...(await includedMacros(path, text, io.files, core.readPreamble)) } : macros;
+}
+
 async function checkSource(source: Source, macros: ConfiguredMacros, core: Core, io: Io): Promise<CheckedFile | { readonly error: string }> {
-  const { shown, language, path, fragment } = source;
+  const { shown, language, fragment } = source;
   const decoded = await source.read();
   if ('error' in decoded) return decoded;
   const { text } = decoded;
   try {
-    const included = path !== undefined && language === 'latex' ? await includedMacros(path, text, io.files, core.readPreamble) : {};
     const selection = fragment ? { selection: { start: 0, end: text.length } } : {};
-    const report = core.checkDocument({ text, languageId: language, macros: { ...macros, ...included }, ...selection });
+    const report = core.checkDocument({ text, languageId: language, macros: await macrosFor(source, text, macros, core, io), ...selection });
     return { ...report, path: shown, lines: core.linesOf({ text, languageId: language }) };
   } catch (error) {
     return { error: `internal error: ${error instanceof Error ? error.message : String(error)}` };
@@ -79,12 +83,18 @@ export async function checkSources(sources: readonly Source[], macros: Configure
 
 const sourceOfFile = ({ path, shown, language }: FoundFile, { files }: Io): Source => ({ path, shown, language, read: () => readText(files, path) });
 
-/** `formulint check`: operands that name nothing are reported, the others are checked all the same. */
-export async function check(args: Arguments, macros: ConfiguredMacros, core: Core, io: Io): Promise<number> {
+/** The documents that the operands name; those that name nothing cannot be read. */
+export async function sourcesOf(args: Pick<Arguments, 'operands' | 'language'>, io: Io): Promise<readonly Source[]> {
   const language = args.language !== undefined && isLanguageName(args.language) ? args.language : undefined;
   const { files, errors } = await findFiles(args.operands.filter((operand) => operand !== '-'), language, io.files, io.cwd);
   const missing = errors.map(({ path, message }): Source => ({ shown: path, language: 'plaintext', read: () => Promise.resolve({ error: message }) }));
   const sources = [...missing, ...files.map((file) => sourceOfFile(file, io))];
   if (args.operands.includes('-')) sources.push({ shown: STDIN_SHOWN, language: language ?? 'markdown', read: () => readStream(io.stdin) });
+  return sources;
+}
+
+/** `formulint check`: operands that name nothing are reported, the others are checked all the same. */
+export async function check(args: Arguments, macros: ConfiguredMacros, core: Core, io: Io): Promise<number> {
+  const sources = await sourcesOf(args, io);
   return exitCodeOf(await checkSources(sources, macros, args, core, io), args.maxWarnings);
 }

@@ -1,10 +1,10 @@
 import { version } from '../../package.json';
-import { checkDocument, linesOf, readPreamble } from '../pipeline';
+import { checkDocument, formulaReadings, linesOf, readingsOf, readPreamble } from '../pipeline';
 import { EXIT_FAILURE } from './io';
 import { nodeIo } from './nodeIo';
 import { run } from './run';
 
-void run(process.argv.slice(2), nodeIo(version), { checkDocument, linesOf, readPreamble })
+void run(process.argv.slice(2), nodeIo(version), { checkDocument, formulaReadings, linesOf, readingsOf, readPreamble })
   .catch((error: unknown) => {
     console.error('formulint: internal error:', error);
     return EXIT_FAILURE;

@@ -4,6 +4,7 @@ import { batch } from './batch';
 import { check } from './check';
 import type { Core } from './core';
 import { EXIT_CLEAN, EXIT_FAILURE, type Io } from './io';
+import { read } from './read';
 import { readMacros } from './settings';
 import { verify } from './verify';
 
@@ -33,6 +34,7 @@ export async function run(argv: readonly string[], io: Io, core: Core): Promise<
   }
   const { command, operands } = parsed;
   if (command === 'check' && operands.length === 0) return fail('nothing to check: name files, folders or patterns');
+  if (command === 'read' && operands.length === 0) return fail('nothing to read: name files, folders or patterns');
   if (command === 'batch' && operands.length > 0) return fail('batch reads standard input and takes no files');
   const macros = await readMacros(parsed.macros, io);
   if ('error' in macros) return fail(macros.error);
@@ -41,6 +43,8 @@ export async function run(argv: readonly string[], io: Io, core: Core): Promise<
       return check(parsed, macros.macros, core, io);
     case 'verify':
       return verify(parsed, macros.macros, core, io);
+    case 'read':
+      return read(parsed, macros.macros, core, io);
     case 'batch':
       return batch(macros.macros, core.checkDocument, io);
   }

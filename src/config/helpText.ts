@@ -57,6 +57,7 @@ export function helpText(): string {
     'Usage:',
     '  formulint [check] [options] FILE|FOLDER|GLOB…   check documents',
     "  formulint verify [options] FILE|-|'FORMULA'     check one formula or fragment, show every verdict",
+    '  formulint read [options] FILE|FOLDER|GLOB…      show how formulas are understood, and what share of them',
     '  formulint batch [--macros FILE]                 JSON lines in, JSON lines out',
     '',
     'Options:',
@@ -73,6 +74,7 @@ export function helpText(): string {
     '  formulint notes/ README.md',
     "  formulint 'lectures/**/*.md' --format json",
     "  formulint verify '\\sigma(-x) = 1 - \\sigma(x)'",
+    '  formulint read --explain notes.md',
     '  pbpaste | formulint verify -',
   ].join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { LANGUAGE_IDS } from './languages';
 
-export type CommandName = 'check' | 'verify' | 'batch';
+export type CommandName = 'check' | 'verify' | 'read' | 'batch';
 
 /** The value of an option: what is accepted and what holds where nothing is said. */
 export type OptionType =
@@ -31,20 +31,21 @@ export interface Option {
 }
 
 const FILE_COMMANDS: readonly CommandName[] = ['check', 'verify'];
-const ALL_COMMANDS: readonly CommandName[] = ['check', 'verify', 'batch'];
+const REPORTING: readonly CommandName[] = ['check', 'verify', 'read'];
+const ALL_COMMANDS: readonly CommandName[] = ['check', 'verify', 'read', 'batch'];
 
 export const OPTIONS = [
   {
     name: 'format',
     type: { kind: 'choice', choices: ['text', 'json'], default: 'text' },
     description: 'Form of the report',
-    flag: { long: 'format', value: 'FORMAT', commands: FILE_COMMANDS },
+    flag: { long: 'format', value: 'FORMAT', commands: REPORTING },
   },
   {
     name: 'language',
     type: { kind: 'choice', choices: LANGUAGE_IDS },
     description: 'Read every file as this language instead of going by its extension',
-    flag: { long: 'language', value: 'LANGUAGE', commands: FILE_COMMANDS },
+    flag: { long: 'language', value: 'LANGUAGE', commands: REPORTING },
   },
   {
     name: 'macros',
@@ -75,6 +76,12 @@ export const OPTIONS = [
     type: { kind: 'boolean', default: false },
     description: 'List every claim with its verdict, assumptions, evidence and steps',
     flag: { long: 'verbose', short: 'v', commands: FILE_COMMANDS },
+  },
+  {
+    name: 'explain',
+    type: { kind: 'boolean', default: false },
+    description: 'List every formula with the meaning it was read to have',
+    flag: { long: 'explain', commands: ['read'] },
   },
   {
     name: 'color',

@@ -9,7 +9,7 @@ import { declarationsOf } from './declarations';
 import { definedName, shownName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
 import type { ProseName } from './proseNames';
-import { declare, type Scope } from './scope';
+import { declare, type Declaration, type Scope } from './scope';
 import { unifyShapes } from './shapes';
 import { sliceBalanced } from './slice';
 import { statedNumbers } from './stated';
@@ -214,9 +214,12 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
     scope: context.usedDefinitions.size === 0 ? 'none' : context.usesDistant ? 'distant' : 'near',
     inlined: [...context.usedDefinitions].map(([name, shown]) => ({ name, shown })),
     functions: [...context.functions].map(([name, operator]) => ({ name, operator })),
-    declared: new Set([...context.variables.keys()].filter((name) => context.scope.declarations.has(name))),
+    declared: new Set([...context.variables.keys()].filter((name) => statesShape(context.scope.declarations.get(name)))),
   };
 }
+
+/** W ∈ R^{m×n} and x ∈ R say what shape a symbol has; x > 0 does not. */
+const statesShape = (declaration: Declaration | undefined): boolean => declaration !== undefined && (declaration.lengths !== undefined || declaration.assumption.text.includes('∈'));
 
 function mapStatement(statement: Statement, map: (expression: Expression) => Expression): Statement {
   const chain = (of: Chain): Chain => ({ ...of, operands: of.operands.map((operand) => ({ ...operand, expression: map(operand.expression) })) });

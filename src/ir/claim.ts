@@ -112,7 +112,7 @@ export interface Reading {
   readonly inlined?: readonly { readonly name: string; readonly shown: string }[];
   /** Functions of the field recognised by their names: σ is the `sigmoid`. */
   readonly functions?: readonly { readonly name: string; readonly operator: string }[];
-  /** Variables whose shape or domain the author states. */
+  /** Variables whose shape the author states. */
   readonly declared?: ReadonlySet<string>;
 }
 

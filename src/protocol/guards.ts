@@ -119,6 +119,7 @@ export function isClaim(value: unknown): value is ClaimJson {
     isArrayOf(value.assumptions, isString) &&
     isOptional(value.repairs, (repairs): repairs is { latex: string; edit: string }[] => isArrayOf(repairs, isRepair)) &&
     isOptional(value.steps, (steps): steps is StepJson[] => isArrayOf(steps, isStep)) &&
+    isOptional(value.suppressed, (flag) => flag === true) &&
     isOptional(value.plot, isPlot) &&
     isOptional(value.macros, (macros): macros is Record<string, string> => isRecordOf(macros, isString))
   );

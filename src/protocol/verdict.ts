@@ -80,6 +80,8 @@ export interface ClaimJson {
   readonly witness?: WitnessJson;
   readonly repairs?: readonly { readonly latex: string; readonly edit: string }[];
   readonly steps?: readonly StepJson[];
+  /** A `formulint-disable…` comment silences the finding; the verdict stands. */
+  readonly suppressed?: true;
   /** Only where asked for (the panel). */
   readonly plot?: PlotJson;
   /** How it was read; absent where it could not be. Only where asked for (the panel, the hover). */

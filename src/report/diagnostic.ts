@@ -23,11 +23,12 @@ export interface Findings {
 
 /**
  * A claim's finding; undefined where there is none: verified, stipulated and unchecked claims, and conditional ones
- * without a code. Refuted claims and findings about notation have the severity of their code; another conditional
+ * without a code, and those a comment silences. Refuted claims and findings about notation have the severity of their code; another conditional
  * claim is only information, since it may well be meant under its condition.
  */
 export function diagnosticOf(claim: ClaimJson): Diagnostic | undefined {
   const { verdict, code, message, cell } = claim;
+  if (claim.suppressed) return undefined;
   if (code === null || !isCode(code) || (verdict !== 'refuted' && verdict !== 'conditional')) return undefined;
   const { severity, tags } = CODES[code];
   return {

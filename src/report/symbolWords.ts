@@ -14,6 +14,9 @@ function factorText(size: Expression): string {
   return size.kind === 'apply' ? `(${text})` : text;
 }
 
+/** Begins with what is spoken with a vowel: 8, 11, 18, the letters m, n and the like. */
+const AN = /^(?:8|11|18)(?:\D|$)|^[aefhilmnorsxAEFHILMNORSX](?![a-zA-Z])/;
+
 const startsAt = ({ from }: IndexRange, first: bigint): boolean => from.kind === 'number' && from.numerator === first && from.denominator === 1n;
 
 /** `a number`, `a vector of length K, numbered from 0`, `a 3×4 matrix`, `an array of size 2×3×4`. */
@@ -27,7 +30,7 @@ export function shapeWords(dimensions: readonly IndexRange[]): string {
       return `a vector of length ${printExpression(lengths[0]!)}${numbered}`;
     case 2: {
       const size = lengths.map(factorText).join('×');
-      return `${/^(?:8|11|18)(?:\D|$)/.test(size) ? 'an' : 'a'} ${size} matrix${numbered}`;
+      return `${AN.test(size) ? 'an' : 'a'} ${size} matrix${numbered}`;
     }
     default:
       return `an array of size ${lengths.map(factorText).join('×')}${numbered}`;

@@ -13,6 +13,5 @@ describe('readMath', () => {
       x \hspace{1cm} y   ==>   cond(x ¦ y)
       x \hspace{1mm} y   ==>   [x ␣y]
       \mathrel{=} x   ==>   {∅ = x}
-      a \bmod b   ==>   [a ␣roman:mod ␣b]
     `));
 });

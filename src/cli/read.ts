@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import type { ConfiguredMacros } from '../config/macros';
+import type { ReadingJson } from '../protocol/reading';
+import { countReading, emptyReadingSummary, type ReadingSummary } from '../report/readingSummary';
+import { readingSummaryText, readingText } from '../report/readingText';
+import type { Arguments } from './arguments';
+import { macrosFor, sourcesOf, type Source } from './check';
+import type { Core } from './core';
+import { formulaLines, lineReading } from './formulaLines';
+import { EXIT_CLEAN, EXIT_FAILURE, type Io } from './io';
+import { progressBar } from './progress';
+import { readText } from './readText';
+
+/** Raised when a consumer of the old document could not read the new one. */
+const JSON_VERSION = 1;
+
+/** A file whose every line is a formula. */
+const isFormulaFile = (operand: string): boolean => /\.jsonl$/i.test(operand);
+
+/** What is to be read: a file with its readings, one after the other, or with what is wrong with a part of it. */
+interface ReadFile {
+  readonly shown: string;
+  readonly readings: () => AsyncGenerator<ReadingJson | { readonly error: string }>;
+}
+
+function documentOf(source: Source, macros: ConfiguredMacros, core: Core, io: Io): ReadFile {
+  return {
+    shown: source.shown,
+    async *readings() {
+      const decoded = await source.read();
+      if ('error' in decoded) yield decoded;
+      else yield* core.readingsOf({ text: decoded.text, languageId: source.language, macros: await macrosFor(source, decoded.text, macros, core, io) });
+    },
+  };
+}
+
+function formulaFile(operand: string, macros: ConfiguredMacros, core: Core, io: Io): ReadFile {
+  return {
+    shown: operand,
+    async *readings() {
+      const decoded = await readText(io.files, resolve(io.cwd, operand));
+      if ('error' in decoded) {
+        yield decoded;
+        return;
+      }
+      for (const line of formulaLines(decoded.text)) {
+        if ('error' in line) yield { error: `line ${line.number}: ${line.error}` };
+        else yield lineReading(line.number, line.latex, core.formulaReadings(line.latex, macros));
+      }
+    },
+  };
+}
+
+/** Writes the summary, and with `--explain` each formula as soon as it is read, in the form asked for. */
+function output({ format, explain }: Arguments, write: (text: string) => Promise<void>) {
+  const json = format === 'json';
+  let first = true;
+  return {
+    open: () => (json ? write(`{"version":${JSON_VERSION}${explain ? ',"formulas":[\n' : ''}`) : Promise.resolve()),
+    formula(path: string, reading: ReadingJson) {
+      if (!explain) return Promise.resolve();
+      const separator = first ? '' : ',\n';
+      first = false;
+      return write(json ? `${separator}${JSON.stringify({ path, ...reading })}` : readingText({ path, reading }));
+    },
+    close(summary: ReadingSummary) {
+      return write(json ? `${explain ? '\n]' : ''},"summary":${JSON.stringify(summary)}}\n` : readingSummaryText(summary));
+    },
+  };
+}
+
+/**
+ * `formulint read`: how formulas are understood, without a verdict on them. Documents are read as they are checked; of
+ * a `.jsonl` file each line's `latex` is a formula that stands by itself. Nothing that is not read is a failure.
+ */
+export async function read(args: Arguments, macros: ConfiguredMacros, core: Core, io: Io): Promise<number> {
+  const { stdout, stderr } = io;
+  const sources = await sourcesOf({ ...args, operands: args.operands.filter((operand) => !isFormulaFile(operand)) }, io);
+  const files = [
+    ...sources.map((source) => documentOf(source, macros, core, io)),
+    ...args.operands.filter(isFormulaFile).map((operand) => formulaFile(operand, macros, core, io)),
+  ];
+  const progress = progressBar(stderr, files.length, io.now);
+  const { open, formula, close } = output(args, async (text) => {
+    await progress.clear();
+    await stdout.write(text);
+  });
+  let summary = emptyReadingSummary;
+  await open();
+  for (const { shown, readings } of files) {
+    if (stdout.closed) break;
+    summary = { ...summary, files: summary.files + 1 };
+    const fail = async (message: string): Promise<void> => {
+      summary = { ...summary, unreadable: summary.unreadable + 1 };
+      await progress.clear();
+      await stderr.write(`formulint: ${shown}: ${message}\n`);
+    };
+    try {
+      for await (const reading of readings()) {
+        if ('error' in reading) {
+          await fail(reading.error);
+          continue;
+        }
+        summary = countReading(summary, { path: shown, reading });
+        await formula(shown, reading);
+      }
+    } catch (error) {
+      await fail(`internal error: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    await progress.step();
+  }
+  await progress.clear();
+  await close(summary);
+  return summary.unreadable > 0 ? EXIT_FAILURE : EXIT_CLEAN;
+}

@@ -1,0 +1,37 @@
+import type { ClaimJson } from '../protocol/verdict';
+import type { DirectiveRegion } from '../regions/region';
+import { positionAt, type LineIndex } from './lines';
+
+/** Lines within which findings are not wanted; no codes means all of them. */
+interface Suppression {
+  readonly from: number;
+  readonly to: number;
+  readonly codes: ReadonlySet<string>;
+  readonly cell: number | undefined;
+}
+
+/** What the document's `formulint-disable…` comments silence: a test of a claim with a finding. */
+export function suppressionsOf(directives: readonly DirectiveRegion[], lines: (cell: number | undefined) => LineIndex): (claim: ClaimJson) => boolean {
+  const closed: Suppression[] = [];
+  let open: { line: number; codes: ReadonlySet<string>; cell: number | undefined }[] = [];
+  for (const { directive, argument, span, cell } of directives) {
+    const first = positionAt(lines(cell), span.start).line;
+    const last = positionAt(lines(cell), span.end).line;
+    const codes = new Set(argument.split(/[\s,]+/).filter((code) => code !== ''));
+    if (directive === 'disable-line') closed.push({ from: first, to: last, codes, cell });
+    else if (directive === 'disable-next-line') closed.push({ from: last + 1, to: last + 1, codes, cell });
+    else if (directive === 'disable') open.push({ line: first, codes, cell });
+    else if (directive === 'enable') {
+      const ends = (start: { codes: ReadonlySet<string> }): boolean => codes.size === 0 || [...codes].every((code) => start.codes.has(code));
+      closed.push(...open.filter(ends).map(({ line, ...rest }) => ({ ...rest, from: line, to: first })));
+      open = open.filter((start) => !ends(start));
+    }
+  }
+  closed.push(...open.map(({ line, ...rest }) => ({ ...rest, from: line, to: Number.POSITIVE_INFINITY })));
+  return (claim) => {
+    const { code, cell } = claim;
+    if (code === null) return false;
+    const { start, end } = claim.findingRange ?? claim.range;
+    return closed.some(({ from, to, codes, cell: own }) => own === cell && start.line <= to && end.line >= from && (codes.size === 0 || codes.has(code)));
+  };
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { checkDocument } from '../../../src/pipeline';
+import { diagnosticsOf } from '../../../src/report/diagnostic';
+
+const WRONG = '$\\frac12 = 0.6$';
+
+/** Lines of the findings left in a Markdown document, counted from 0. */
+function findings(...lines: readonly string[]): readonly number[] {
+  return diagnosticsOf(checkDocument({ text: lines.join('\n'), languageId: 'markdown' })).map(({ range }) => range.start.line);
+}
+
+describe('suppression comments', () => {
+  it('silence nothing where there are none', () => {
+    assert.deepEqual(findings(WRONG, WRONG), [0, 1]);
+  });
+
+  it('silence a line', () => {
+    assert.deepEqual(findings(WRONG, `${WRONG} <!-- formulint-disable-line -->`), [0]);
+  });
+
+  it('silence the next line, and only it', () => {
+    assert.deepEqual(findings('<!-- formulint-disable-next-line wrong-number -->', WRONG, WRONG), [2]);
+  });
+
+  it('silence only the codes they name', () => {
+    assert.deepEqual(findings('<!-- formulint-disable-next-line definition-mismatch -->', WRONG), [1]);
+  });
+
+  it('silence a stretch until it is enabled again', () => {
+    assert.deepEqual(findings(WRONG, '<!-- formulint-disable -->', WRONG, WRONG, '<!-- formulint-enable -->', WRONG), [0, 5]);
+  });
+
+  it('leave the verdict standing', () => {
+    const [claim] = checkDocument({ text: `<!-- formulint-disable -->\n${WRONG}`, languageId: 'markdown' }).claims;
+    assert.equal(claim?.verdict, 'refuted');
+    assert.equal(claim?.suppressed, true);
+  });
+});
