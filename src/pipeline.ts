@@ -101,8 +101,10 @@ interface FoundMath {
 function regionsOf({ text, languageId, selection, macros }: DocumentInput): FoundMath & Pick<Regions, 'problems'> {
   const found = findRegions(text, languageId);
   const selected = selection && selectionRegion(text, languageId, selection);
+  // What stands behind the selection says nothing about it.
+  const end = selected ? Math.max(0, ...selected.map(({ span }) => span.end)) : Infinity;
   return {
-    regions: withSelection(found.regions, selected ?? []),
+    regions: withSelection(found.regions, selected ?? []).filter(({ span }) => span.start < end),
     macros: { ...macros, ...found.macros },
     ...(selected ? { selected } : {}),
     problems: found.problems,

@@ -61,11 +61,20 @@ function choose(outcomes: readonly Outcome[]): Outcome | undefined {
   const rivals = plain.some(({ reading }) => reading.scope === 'near') ? plain.filter(({ reading }) => reading.scope !== 'none') : plain;
   const refuted = rivals.find(({ verdict }) => verdict.kind === 'refuted');
   if (!refuted) return rivals.find(({ verdict }) => verdict.kind === 'stipulated') ?? rivals[0];
-  const other = rivals.find(({ verdict }) => verdict.kind !== 'refuted' && !(verdict.kind === 'unchecked' && verdict.reason === 'shape-mismatch'));
+  const other = rivals.find((rival) => rival.verdict.kind !== 'refuted' && !isNoRival(rival));
   if (!other) return refuted;
   if (other.verdict.kind === 'stipulated') return other;
   const message = `read one way it fails (${refuted.verdict.message}); read another way it is not decided${other.verdict.kind === 'unchecked' ? `: ${other.verdict.message}` : ''}`;
   return { ...other, verdict: { kind: 'unchecked', reason: 'readings-disagree', message } };
+}
+
+/**
+ * A reading that does not stand in the way of a refutation: its shapes do not fit, or it only parses a derivative
+ * another way and fails at the same claim.
+ */
+function isNoRival({ verdict, reading }: Outcome): boolean {
+  if (verdict.kind !== 'unchecked') return false;
+  return verdict.reason === 'shape-mismatch' || (verdict.reason === 'may-be-a-condition' && /∇|layout|slash/.test(reading.note ?? ''));
 }
 
 /** Wrong as written, and wrong with its superscripts put back. */

@@ -107,7 +107,7 @@ function splitSlash(node: FractionSurface, context: ReadingContext): Typed | und
   const option = context.choose('slash', numerator.kind === 'number' ? readings : [...readings].reverse());
   if ((numerator.kind === 'number') !== (option === 0)) return undefined;
   const [first, ...rest] = denominator.items;
-  const quotient: Surface = { ...node, denominator: first!, span: { start: node.span.start, end: first!.span.end } };
+  const quotient: Surface = { ...node, denominator: first, span: { start: node.span.start, end: first.span.end } };
   return readAdjacent({ kind: 'adjacent', items: [quotient, ...rest], spaced: [false, ...rest.map(() => false)], span: node.span }, context);
 }
 

@@ -50,15 +50,18 @@ export function readGroup(input: GroupInput): ReadGroup {
   const survey = surveySymbols(trees, scope);
   const numeric = trees.some((tree) => statedNumbers(tree) !== undefined);
   const readings: Reading[] = [];
-  const seen = new Set<string>();
+  let definitionsUsed = false;
   let failure: Failure | undefined;
   for (const useDefinitions of [true, false]) {
+    // Without a definition in sight the names are free either way.
+    if (!useDefinitions && !definitionsUsed) break;
     const pending: Plan[] = [new Map()];
     const tried = new Set<string>();
     for (let attempt = 0; attempt < MAX_ATTEMPTS && pending.length > 0 && readings.length < MAX_READINGS; attempt++) {
       const plan = pending.shift()!;
       const context = new ReadingContext(scope, survey, plan, { useDefinitions, numeric }, input.source, readExpression);
       const statement = readStatement(input, context);
+      definitionsUsed ||= context.usedDefinitions.size > 0;
       for (const [name, options] of context.choices) {
         if (plan.has(name)) continue;
         for (let option = 1; option < options.length; option++) {
@@ -80,10 +83,7 @@ export function readGroup(input: GroupInput): ReadGroup {
         continue;
       }
       const reading = finish(statement, context, conditionsUnread);
-      const identity = fingerprint(reading.statement);
-      if (seen.has(identity)) continue;
-      seen.add(identity);
-      readings.push(reading);
+      if (!readings.some((other) => fingerprint(other.statement) === fingerprint(reading.statement))) readings.push(reading);
     }
   }
   return readings.length > 0 ? { readings } : { readings, ...(failure ? { failure } : {}) };

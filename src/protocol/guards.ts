@@ -1,4 +1,5 @@
 /** Checks that data from the other side of a boundary has the shape the types promise. */
+import type { Interpretation, SymbolJson } from './reading';
 import type { ClaimJson, Evidence, PlotJson, Position, Range, StepJson, VerdictName, WitnessJson } from './verdict';
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -34,7 +35,7 @@ function isRecordOf<T>(value: unknown, isItem: (item: unknown) => item is T): va
   return isRecord(value) && Object.values(value).every(isItem);
 }
 
-function isPosition(value: unknown): value is Position {
+export function isPosition(value: unknown): value is Position {
   return isRecord(value) && isIndex(value.line) && isIndex(value.character);
 }
 
@@ -108,6 +109,21 @@ function isPlot(value: unknown): value is PlotJson {
   );
 }
 
+function isSymbol(value: unknown): value is SymbolJson {
+  return isRecord(value) && isString(value.name) && isString(value.meaning) && (value.source === 'stated' || value.source === 'convention' || value.source === 'inferred');
+}
+
+function isInterpretation(value: unknown): value is Interpretation {
+  return (
+    isRecord(value) &&
+    isString(value.statement) &&
+    isArrayOf(value.symbols, isSymbol) &&
+    isArrayOf(value.assumptions, isString) &&
+    isOptional(value.choice, isString) &&
+    isArrayOf(value.otherReadings, isString)
+  );
+}
+
 export function isClaim(value: unknown): value is ClaimJson {
   return (
     isRecord(value) &&
@@ -121,6 +137,7 @@ export function isClaim(value: unknown): value is ClaimJson {
     isOptional(value.steps, (steps): steps is StepJson[] => isArrayOf(steps, isStep)) &&
     isOptional(value.suppressed, (flag) => flag === true) &&
     isOptional(value.plot, isPlot) &&
+    isOptional(value.interpretation, isInterpretation) &&
     isOptional(value.macros, (macros): macros is Record<string, string> => isRecordOf(macros, isString))
   );
 }

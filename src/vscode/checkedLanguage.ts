@@ -14,6 +14,9 @@ const languages: Readonly<Record<string, CheckedLanguage>> = {
   python: 'python',
 };
 
+/** VS Code's languages whose documents have formulas to be looked for. */
+export const formulaLanguages: readonly string[] = [...Object.keys(languages), 'plaintext'];
+
 /** How a document of a VS Code language is read; one without mathematics of its own is read as plain text. */
 export function checkedLanguage(languageId: string): CheckedLanguage {
   return languages[languageId] ?? 'plaintext';

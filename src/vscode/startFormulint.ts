@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import { isPosition } from '../protocol/guards';
 import { CheckClient } from '../worker/client';
 import type { StartThread } from '../worker/thread';
 import { ClaimPanel } from './claimPanel';
+import { formulaLanguages } from './checkedLanguage';
 import { explainCode } from './explainCode';
 import { Findings } from './findings';
+import { KnownClaims } from './knownClaims';
+import { ReadingHover } from './readingHover';
 import { ShownReport } from './shownReport';
 import { Verifier } from './verifier';
 
@@ -18,10 +22,13 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
     onReveal: (request) => void shown.reveal(request),
     onExplain: (code) => void explain(code),
   });
-  const verifier = new Verifier({ client, panel, findings, shown, log });
-  const withEditor = <T>(act: (editor: vscode.TextEditor) => Promise<T>) => async () => {
+  const known = new KnownClaims();
+  const verifier = new Verifier({ client, panel, findings, shown, known, log });
+  const withEditor = <T>(act: (editor: vscode.TextEditor, place?: vscode.Range) => Promise<T>) => async (at?: unknown) => {
     const editor = vscode.window.activeTextEditor;
-    if (editor) return act(editor);
+    // A hover's link says where; a menu hands over the document's address, which says no more than the editor.
+    const position = isPosition(at) ? new vscode.Position(at.line, at.character) : undefined;
+    if (editor) return act(editor, position && new vscode.Range(position, position));
     panel.show({ kind: 'nothing', document: '', message: 'Open a document, put the cursor in a formula, and try again.' });
     return undefined;
   };
@@ -31,8 +38,9 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
     findings,
     shown,
     panel,
-    vscode.commands.registerCommand('formulint.verifySelection', withEditor((editor) => verifier.verifySelection(editor))),
+    vscode.commands.registerCommand('formulint.verifySelection', withEditor((editor, place) => verifier.verifySelection(editor, place))),
     vscode.commands.registerCommand('formulint.verifyDocument', withEditor((editor) => verifier.verifyDocument(editor.document))),
     vscode.commands.registerCommand('formulint.explainCode', explain),
+    vscode.languages.registerHoverProvider(formulaLanguages.map((language) => ({ language })), new ReadingHover(client, known)),
   );
 }

@@ -8,6 +8,7 @@ import { checkedSource, isCurrent, placeOf, type CheckedSource } from './checked
 import type { ClaimPanel } from './claimPanel';
 import { toVsCodeRange } from './convertRange';
 import type { Findings } from './findings';
+import type { KnownClaims } from './knownClaims';
 import type { ShownReport } from './shownReport';
 
 /** Milliseconds a check may take before its thread is ended. */
@@ -21,6 +22,7 @@ export interface VerifierParts {
   readonly panel: ClaimPanel;
   readonly findings: Findings;
   readonly shown: ShownReport;
+  readonly known: KnownClaims;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -32,9 +34,12 @@ export class Verifier {
     this.#parts = parts;
   }
 
-  /** @returns the claims the selection or the cursor touches; undefined where there was no answer */
-  verifySelection(editor: vscode.TextEditor): Promise<readonly ClaimJson[] | undefined> {
-    return this.#verify(editor.document, editor.selection);
+  /**
+   * @param selection the editor's own unless another place of its document is given
+   * @returns the claims the selection or the cursor touches; undefined where there was no answer
+   */
+  verifySelection(editor: vscode.TextEditor, selection: vscode.Range = editor.selection): Promise<readonly ClaimJson[] | undefined> {
+    return this.#verify(editor.document, selection);
   }
 
   /** @returns all claims of the document; undefined where there was no answer */
@@ -42,7 +47,7 @@ export class Verifier {
     return this.#verify(document, undefined);
   }
 
-  async #verify(document: vscode.TextDocument, selection: vscode.Selection | undefined): Promise<readonly ClaimJson[] | undefined> {
+  async #verify(document: vscode.TextDocument, selection: vscode.Range | undefined): Promise<readonly ClaimJson[] | undefined> {
     const { client, panel, log } = this.#parts;
     const source = checkedSource(document, selection);
     const name = documentName(document);
@@ -60,6 +65,8 @@ export class Verifier {
       case 'superseded':
         return undefined;
       case 'report':
+        // A selection may be read otherwise than the formulas it is part of.
+        if (!selection || selection.isEmpty) this.#parts.known.remember(source.input, outcome.report.claims, !selection);
         return this.#show(source, name, outcome.report, selection);
       case 'out-of-time':
         return this.#show(source, name, { claims: [outOfTime(source, selection, outcome.milliseconds)], problems: [] }, selection);
@@ -72,7 +79,7 @@ export class Verifier {
     }
   }
 
-  #show(source: CheckedSource, name: string, report: CheckReport, selection: vscode.Selection | undefined): readonly ClaimJson[] {
+  #show(source: CheckedSource, name: string, report: CheckReport, selection: vscode.Range | undefined): readonly ClaimJson[] {
     const { panel, shown } = this.#parts;
     const { claims } = report;
     if (isCurrent(source)) this.#publish(source, report, selection);
@@ -85,7 +92,7 @@ export class Verifier {
   }
 
   /** The findings of what was checked replace the earlier ones there. */
-  #publish(source: CheckedSource, { claims, problems }: CheckReport, selection: vscode.Selection | undefined): void {
+  #publish(source: CheckedSource, { claims, problems }: CheckReport, selection: vscode.Range | undefined): void {
     const found = diagnosticsOf({ claims, problems: selection ? [] : problems });
     for (const { document } of source.parts) {
       const own = found.flatMap((diagnostic) => {
@@ -105,7 +112,7 @@ function documentName({ uri }: vscode.TextDocument): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
-function nothingFound(selection: vscode.Selection | undefined): string {
+function nothingFound(selection: vscode.Range | undefined): string {
   if (!selection) return 'The document has no formulas that say something which could be true or false.';
   return selection.isEmpty
     ? 'There is no formula at the cursor. Put the cursor in one, or select the text to be read as a formula.'
@@ -113,7 +120,7 @@ function nothingFound(selection: vscode.Selection | undefined): string {
 }
 
 /** In place of a report: the thread did not answer in time. */
-function outOfTime({ document, input }: CheckedSource, selection: vscode.Selection | undefined, milliseconds: number): ClaimJson {
+function outOfTime({ document, input }: CheckedSource, selection: vscode.Range | undefined, milliseconds: number): ClaimJson {
   const range = selection ?? new vscode.Range(0, 0, document.lineCount, 0);
   return {
     range: { start: range.start, end: range.end },

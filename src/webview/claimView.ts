@@ -2,6 +2,8 @@ import type { ClaimJson, VerdictName } from '../protocol/verdict';
 import type { PanelActions } from './actions';
 import { element } from './dom';
 import { evidenceMethod, evidenceSentence } from './evidenceWords';
+import { section } from './section';
+import { howRead } from './howRead';
 import { formula } from './formula';
 import { plotView } from './plotView';
 import { revealButton } from './revealButton';
@@ -26,7 +28,7 @@ export function claimView(claim: ClaimJson, actions: PanelActions, titled: boole
     steps && steps.length > 0 && section('Steps', stepsView(steps, claim, actions)),
     witness && section('Where the sides differ', witnessView(witness, plot, macros)),
     plot && section('Both sides', plotView(plot, macros)),
-    reading(claim),
+    howRead(claim),
     evidence(claim),
   );
 }
@@ -54,26 +56,12 @@ function codeButton(code: string, actions: PanelActions): HTMLElement {
   return button;
 }
 
-function section(title: string, ...content: readonly HTMLElement[]): HTMLElement {
-  return element('section', {}, element('h2', {}, title), ...content);
-}
-
 function repairs({ repairs: found, macros }: ClaimJson): HTMLElement | undefined {
   if (!found || found.length === 0) return undefined;
   const items = found.map(({ latex, edit }) => element('li', {}, formula(latex, macros), element('span', { class: 'note' }, edit)));
   return section('Would hold as', element('ul', { class: 'repairs' }, ...items));
 }
 
-function reading({ evidence: { reading: text }, assumptions }: ClaimJson): HTMLElement | undefined {
-  if (text === undefined && assumptions.length === 0) return undefined;
-  return section(
-    'How it was read',
-    ...(text === undefined ? [] : [element('p', {}, text)]),
-    ...(assumptions.length === 0
-      ? []
-      : [element('ul', { class: 'assumptions' }, ...assumptions.map((assumption) => element('li', {}, assumption)))]),
-  );
-}
 
 function evidence({ evidence: found, verdict }: ClaimJson): HTMLElement | undefined {
   const sentence = evidenceSentence(found, verdict);

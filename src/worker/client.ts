@@ -17,6 +17,8 @@ export interface CheckJob {
   readonly plots: boolean;
   /** Milliseconds after which the thread is ended. */
   readonly budget: number;
+  /** It gives way to any newer job: whoever asked can do without the answer. */
+  readonly yields?: boolean;
 }
 
 interface PendingJob extends CheckJob {
@@ -49,11 +51,17 @@ export class CheckClient {
   /** Never rejects. */
   check(job: CheckJob): Promise<CheckOutcome> {
     return new Promise((resolve) => {
-      this.#supersede(job.key);
+      this.#supersede(({ key, yields }) => key === job.key || yields === true);
       this.#lastId += 1;
       this.#waiting.push({ ...job, id: this.#lastId, superseded: false, settle: resolve });
       this.#next();
     });
+  }
+
+  /** Settles the job with this key as superseded; nothing waits for it from now on. */
+  cancel(key: string): void {
+    this.#supersede((job) => job.key === key);
+    this.#next();
   }
 
   dispose(): void {
@@ -63,13 +71,13 @@ export class CheckClient {
     this.#running = undefined;
   }
 
-  #supersede(key: string): void {
-    const obsolete = this.#waiting.filter((job) => job.key === key);
+  #supersede(isObsolete: (job: CheckJob) => boolean): void {
+    const obsolete = this.#waiting.filter(isObsolete);
     for (const job of obsolete) {
       this.#waiting.splice(this.#waiting.indexOf(job), 1);
       job.settle({ kind: 'superseded' });
     }
-    if (this.#running?.key === key) {
+    if (this.#running && isObsolete(this.#running)) {
       this.#running.superseded = true;
       this.#running.settle({ kind: 'superseded' });
     }
