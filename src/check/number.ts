@@ -19,9 +19,13 @@ export function judgeNumber(computed: Operand, stated: Operand, approximate: boo
     return { verdict: { kind: 'unchecked', reason: 'shape-mismatch', message: `${value.low.length} numbers are computed and ${written.length} are stated` } };
   }
   const spread = spreads(computed.expression, value.low.length, Math.max(...written.map(significantDigits)) - 1);
-  const agreements = written.map((number, at) => {
+  const agreements = written.map((number, at): Agreement => {
     const [low, high] = [value.low[at]!, value.high[at]!];
-    return agree(number, (low + high) / 2, low, high, spread[at]!, approximate);
+    const judged = agree(number, (low + high) / 2, low, high, spread[at]!, approximate);
+    // `… · 100 ≈ 99.8 %`: the sign is only the unit of what was multiplied by a hundred already.
+    if (judged.kind !== 'wrong' || !number.text.endsWith('%')) return judged;
+    const asUnit = agree({ text: number.text.slice(0, -1), places: number.places - 2 }, (low + high) / 2, low, high, spread[at]!, approximate);
+    return asUnit.kind === 'wrong' ? { kind: 'wrong', rounded: `${(50 * (low + high)).toFixed(Math.max(0, number.places - 2))}%` } : asUnit;
   });
   return { verdict: verdictOf(agreements, value, stated, context) };
 }

@@ -42,7 +42,7 @@ describe('hovering over a formula', () => {
     const document = await openText(`$${wrong}$\n`);
     match((await hover(document, wrong)).text, /refuted/);
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, document.positionAt(wrong.length), '-');
+    edit.insert(document.uri, document.positionAt(wrong.length - 1), '-');
     await vscode.workspace.applyEdit(edit);
     match((await hover(document, '-x')).text, /verified/);
   });

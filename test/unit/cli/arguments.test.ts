@@ -11,6 +11,7 @@ const DEFAULTS = {
   maxWarnings: 0,
   quiet: false,
   verbose: false,
+  explain: false,
   color: undefined,
 };
 

@@ -24,6 +24,8 @@ describe('readPanelState', () => {
     ['macros that are no text', { ...whole, macros: { '\\x': 1 } }],
     ['a plot of an unknown shape', { ...whole, plot: { ...(whole.plot as object), shape: 'pie' } }],
     ['a witness without a side', { ...whole, witness: { point: {}, left: 1 } }],
+    ['a reading whose symbols are no list', { ...whole, interpretation: { statement: 'x', symbols: 'x', assumptions: [], otherReadings: [] } }],
+    ['a symbol from nowhere', { ...whole, interpretation: { statement: 'x', symbols: [{ name: 'x', meaning: 'a number', source: 'guessed' }], assumptions: [], otherReadings: [] } }],
     ['assumptions that are no list', { ...whole, assumptions: 'log' }],
   ];
   for (const [what, claim] of broken) it(`refuses ${what}`, () => assert.equal(readPanelState(report(claim)), undefined));

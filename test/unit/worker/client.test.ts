@@ -131,6 +131,33 @@ describe('CheckClient', () => {
     assert.equal(outcome.kind, 'failure');
   });
 
+  it('lets a job that yields give way to any newer one', async () => {
+    const threads = new FakeThreads();
+    const hover = threads.client.check({ ...job('hover', '1'), yields: true });
+    const asked = threads.client.check(job('a', '2'));
+    assert.deepEqual(await hover, { kind: 'superseded' });
+    threads.answer();
+    threads.answer();
+    assert.deepEqual(await asked, report);
+    threads.client.dispose();
+  });
+
+  it('cancels a job that waits, and stops waiting for one that runs', async () => {
+    const threads = new FakeThreads();
+    const running = threads.client.check(job('a', '1'));
+    const waiting = threads.client.check(job('b', '2'));
+    threads.client.cancel('b');
+    assert.deepEqual(await waiting, { kind: 'superseded' });
+    threads.client.cancel('a');
+    assert.deepEqual(await running, { kind: 'superseded' });
+    threads.answer();
+    const next = threads.client.check(job('a', '3'));
+    threads.answer();
+    assert.deepEqual(await next, report);
+    assert.deepEqual(threads.texts(), ['1', '3']);
+    threads.client.dispose();
+  });
+
   it('settles everything when it is disposed of', async () => {
     const threads = new FakeThreads();
     const outcomes = [threads.client.check(job('a', '1')), threads.client.check(job('b', '2'))];
