@@ -181,6 +181,7 @@ function printCall(expression: CallExpression, notation: Notation): Printed {
   const orders = expression.orders?.filter((order) => order > 0) ?? [];
   const total = orders.reduce((sum, order) => sum + order, 0);
   const name = notation.functionName(expression.function);
+  if (expression.operands.length === 0) return atom(name);
   if (total === 0) return printNamed(name, expression.operands, notation);
   if (expression.operands.length === 1 && total <= 3) return printNamed(`${name}${(notation.latex ? "'" : '′').repeat(total)}`, expression.operands, notation);
   const order = expression.operands.map((_, i) => expression.orders?.[i] ?? 0).join(',');

@@ -1,6 +1,15 @@
 import type { ClaimJson } from '../protocol/verdict';
-import type { DirectiveRegion } from '../regions/region';
+import type { Span } from '../util/span';
 import { positionAt, type LineIndex } from './lines';
+
+/** A comment addressed to us, as the regions report it. */
+interface Directive {
+  readonly directive: 'assume' | 'disable' | 'enable' | 'disable-line' | 'disable-next-line';
+  /** The codes it names. */
+  readonly argument: string;
+  readonly span: Span;
+  readonly cell?: number;
+}
 
 /** Lines within which findings are not wanted; no codes means all of them. */
 interface Suppression {
@@ -11,7 +20,7 @@ interface Suppression {
 }
 
 /** What the document's `formulint-disable…` comments silence: a test of a claim with a finding. */
-export function suppressionsOf(directives: readonly DirectiveRegion[], lines: (cell: number | undefined) => LineIndex): (claim: ClaimJson) => boolean {
+export function suppressionsOf(directives: readonly Directive[], lines: (cell: number | undefined) => LineIndex): (claim: ClaimJson) => boolean {
   const closed: Suppression[] = [];
   let open: { line: number; codes: ReadonlySet<string>; cell: number | undefined }[] = [];
   for (const { directive, argument, span, cell } of directives) {

@@ -95,13 +95,13 @@ function variableSymbol(variable: VariableExpression, { domains, declared }: Rea
   return { name, meaning: parts.join(', '), source };
 }
 
-/** What is met in expressions besides variables: constants, functions of no known meaning, operators. */
-function namesWithin(expressions: readonly Expression[]): { readonly constants: ReadonlySet<string>; readonly calls: ReadonlySet<string>; readonly operators: ReadonlySet<string> } {
-  const [constants, calls, operators] = [new Set<string>(), new Set<string>(), new Set<string>()];
+/** What is met in expressions besides variables: constants, functions of no known meaning with how many arguments they have, operators. */
+function namesWithin(expressions: readonly Expression[]): { readonly constants: ReadonlySet<string>; readonly calls: ReadonlyMap<string, number>; readonly operators: ReadonlySet<string> } {
+  const [constants, calls, operators] = [new Set<string>(), new Map<string, number>(), new Set<string>()];
   for (const expression of expressions) {
     walk(expression, (node) => {
       if (node.kind === 'constant') constants.add(node.name);
-      if (node.kind === 'call') calls.add(node.function);
+      if (node.kind === 'call') calls.set(node.function, node.operands.length);
       if (node.kind === 'apply') operators.add(node.operator);
     });
   }
@@ -128,7 +128,7 @@ export function symbolsOf(reading: Reading, expressions: readonly Expression[]):
     ...functions.map(({ name, operator }): SymbolJson => ({ name, meaning: operatorWords(operator), source: 'convention' })),
     ...(reading.inlined ?? []).map(({ name, shown }): SymbolJson => ({ name, meaning: `${shown}, as defined above`, source: 'stated' })),
     ...variables.map((variable) => variableSymbol(variable, reading)),
-    ...[...calls].map((name): SymbolJson => ({ name, meaning: 'a function of which nothing else is known', source: 'inferred' })),
+    ...[...calls].map(([name, operands]): SymbolJson => ({ name, meaning: `a ${operands > 0 ? 'function' : 'value'} of which nothing else is known`, source: 'inferred' })),
     ...indices.map(({ name, range: { from, to } }): SymbolJson => ({ name, meaning: `any of ${printExpression(from)} … ${printExpression(to)}`, source: 'inferred' })),
     ...[...sizes].map((name): SymbolJson => ({ name, meaning: 'a size, any positive whole number', source: stated.has(name) ? 'stated' : 'inferred' })),
     ...(constants.has('e') ? [{ name: 'e', meaning: 'Euler’s number 2.718…', source: 'convention' } as const] : []),
