@@ -22,7 +22,10 @@ export function assertsIdentity(left: Expression, right: Expression, chain: Chai
   if (isPlain(left) || (isPlain(right) && !mentionsLibrary(left))) return false;
   const matrices = reading.variables.some(({ name, dimensions }) => dimensions.length === 2 && a.has(name));
   if (matrices && onlyLinear(left) && onlyLinear(right)) return false;
-  return a.size >= 2 || mentionsLibrary(left) || mentionsLibrary(right);
+  // π_i P_{ij} = π_j P_{ji} and x + y = xy are conditions; (a + b)² = a² + b² wants to be an identity.
+  if (onlyLinear(left) && onlyLinear(right)) return a.size >= 2 && (expands(left) || expands(right));
+  // eˣ = 3x is to be solved.
+  return a.size >= 2 || mentionsField(left) || mentionsField(right) || (mentionsLibrary(left) && mentionsLibrary(right));
 }
 
 /** Variables and sizes together: an identity over d alone is one too. */
@@ -48,6 +51,26 @@ function onlyLinear(expression: Expression): boolean {
     if (node.kind === 'reduce' || node.kind === 'call' || node.kind === 'cases') linear = false;
   });
   return linear;
+}
+
+/** A product, power or quotient of sums, as stands on one side of an expansion. */
+function expands(expression: Expression): boolean {
+  const isSum = (node: Expression): boolean => node.kind === 'apply' && (node.operator === 'add' || node.operator === 'subtract');
+  let found = false;
+  walk(expression, (node) => {
+    if (node.kind === 'apply' && /^(multiply|power|divide)$/.test(node.operator) && node.operands.some(isSum)) found = true;
+  });
+  return found;
+}
+
+/** A function that only this field has a name for: σ, softmax, ReLU. */
+function mentionsField(expression: Expression): boolean {
+  let found = false;
+  walk(expression, (node) => {
+    if (node.kind === 'apply' && libraryOperator(node.operator) !== undefined && !LINEAR.has(node.operator)) found = true;
+    if (node.kind === 'reduce') found = true;
+  });
+  return found;
 }
 
 function mentionsLibrary(expression: Expression): boolean {
