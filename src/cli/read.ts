@@ -57,15 +57,13 @@ function output({ format, explain }: Arguments, write: (text: string) => Promise
   let first = true;
   return {
     open: () => (json ? write(`{"version":${JSON_VERSION}${explain ? ',"formulas":[\n' : ''}`) : Promise.resolve()),
-    formula(path: string, reading: ReadingJson) {
+    formula: (path: string, reading: ReadingJson): Promise<void> => {
       if (!explain) return Promise.resolve();
       const separator = first ? '' : ',\n';
       first = false;
       return write(json ? `${separator}${JSON.stringify({ path, ...reading })}` : readingText({ path, reading }));
     },
-    close(summary: ReadingSummary) {
-      return write(json ? `${explain ? '\n]' : ''},"summary":${JSON.stringify(summary)}}\n` : readingSummaryText(summary));
-    },
+    close: (summary: ReadingSummary) => write(json ? `${explain ? '\n]' : ''},"summary":${JSON.stringify(summary)}}\n` : readingSummaryText(summary)),
   };
 }
 

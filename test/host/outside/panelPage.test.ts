@@ -108,6 +108,16 @@ describe('the panel’s page, in a browser under its own policy', () => {
     assert.equal(await page.locator('main :is([href], [src], [onload], [onerror])').count(), 0);
   });
 
+  it('shows how a formula was read: what it says, each symbol, and what else it could mean', async () => {
+    await show(claim('verified-reading'));
+    assert.equal(await page.locator('.statement').innerText(), 'σ(wᵀ x + b) = 1 − σ(−(wᵀ x + b))');
+    assert.deepEqual((await page.locator('.symbols dt').allInnerTexts()).slice(0, 3), ['σ', 'z', 'w']);
+    assert.deepEqual((await page.locator('.symbols dd').allInnerTexts()).slice(0, 2), ['the sigmoid by convention', 'z = w^\\top x + b, as defined above stated in the document']);
+    assert.match(await page.locator('.other-readings').innerText(), /could also be read: x is a number/);
+    await show({ ...claim('verified-reading'), verdict: 'unchecked', interpretation: { statement: '<img src=x>', symbols: [{ name: '<b>', meaning: '<i>', source: 'inferred' }], assumptions: ['<u>'], otherReadings: [] } });
+    assert.equal(await page.locator('main :is(img, b, i, u)').count(), 0);
+  });
+
   it('shows the witness with both values and their difference', async () => {
     await show(claim('refuted-scalar'));
     assert.match(await page.locator('.witness .point').innerText(), /= 1\.5/);
