@@ -11,7 +11,7 @@ import katex from 'katex';
 import { readDocument } from '../src/elaborate/document';
 import { parseMath } from '../src/syntax/parseMath';
 
-const ROUNDS = 7;
+const ROUNDS = 25;
 
 interface KatexInternals {
   readonly __parse: (latex: string, options: object) => unknown;

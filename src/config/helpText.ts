@@ -57,7 +57,7 @@ export function helpText(): string {
     'Usage:',
     '  formulint [check] [options] FILE|FOLDER|GLOB…   check documents',
     "  formulint verify [options] FILE|-|'FORMULA'     check one formula or fragment, show every verdict",
-    '  formulint read [options] FILE|FOLDER|GLOB…      show how formulas are understood, and what share of them',
+    '  formulint read [options] FILE|FOLDER|GLOB…      show how formulas are understood',
     '  formulint batch [--macros FILE]                 JSON lines in, JSON lines out',
     '',
     'Options:',

@@ -1,6 +1,6 @@
 import type { Chain, Definition, LibraryCandidate, Operand, Reading, Relation, Statement } from '../ir/claim';
 import type { Expression } from '../ir/expression';
-import { freeIndices } from '../ir/substitute';
+import { equalExpressions, freeIndices } from '../ir/substitute';
 import type { Surface } from '../syntax/surface';
 import type { Span } from '../util/span';
 import { candidatesFor } from './candidates';
@@ -83,7 +83,7 @@ export function readGroup(input: GroupInput): ReadGroup {
         continue;
       }
       const reading = finish(statement, context, conditionsUnread);
-      if (!readings.some((other) => fingerprint(other.statement) === fingerprint(reading.statement))) readings.push(reading);
+      if (!readings.some((other) => sameStatement(other.statement, reading.statement))) readings.push(reading);
     }
   }
   return readings.length > 0 ? { readings } : { readings, ...(failure ? { failure } : {}) };
@@ -243,4 +243,16 @@ function mapStatement(statement: Statement, map: (expression: Expression) => Exp
   }
 }
 
-const fingerprint = (statement: Statement): string => JSON.stringify(statement, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+/** True where two readings come to the same thing. */
+function sameStatement(a: Statement, b: Statement): boolean {
+  if (a.kind === 'declaration' || b.kind === 'declaration') return a.kind === b.kind;
+  if (a.kind === 'derivation' || b.kind === 'derivation') {
+    return a.kind === 'derivation' && b.kind === 'derivation' && a.steps.every((step, at) => sameChain(step, b.steps[at]!));
+  }
+  if (a.kind === 'chain' || b.kind === 'chain') return a.kind === 'chain' && b.kind === 'chain' && sameChain(a, b);
+  const sameLibrary = a.library.length === b.library.length && a.library.every(({ expression }, at) => equalExpressions(expression, b.library[at]!.expression));
+  return sameLibrary && sameChain(a.chain, b.chain);
+}
+
+const sameChain = (a: Chain, b: Chain): boolean =>
+  a.operands.every(({ expression, unread }, at) => (unread === undefined) === (b.operands[at]!.unread === undefined) && equalExpressions(expression, b.operands[at]!.expression));
