@@ -9,6 +9,7 @@ import { opaqueValue } from './opaque';
 import { product } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { raise, subscriptOf } from './scripts';
+import { subscriptLetters } from './survey';
 import { headSymbol, symbolKey } from './symbol';
 import { argumentsOf } from './arguments';
 
@@ -62,6 +63,7 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   if (indicator) return { value: indicator, next: at + 2 };
   const callee = next && calleeOf(item, next, context);
   if (callee) return readCall(callee, items, at, context);
+  if (next && isBracketed(item, next)) return { value: context.read({ kind: 'script', base: item, sub: next.body, primes: 0, span: { start: item.span.start, end: next.span.end } }), next: at + 2 };
   return { value: context.read(item), next: at + 1 };
 }
 
@@ -80,6 +82,13 @@ function unitEnd(items: readonly Surface[], at: number, context: ReadingContext)
   if (!callee) return at + 1;
   if (fenceOf(next)) return at + 2;
   return bareArgumentEnd(items, at + 1, context);
+}
+
+/** X[i+m, j+n], b[i]: entries as programmers write them. */
+function isBracketed(item: Surface, next: Surface): next is FenceSurface {
+  if (item.kind !== 'symbol' || next.kind !== 'fence' || next.open !== '[' || next.close !== ']' || item.span.end !== next.span.start) return false;
+  const parts = next.body.kind === 'list' ? next.body.items : [next.body];
+  return parts.some((part) => subscriptLetters(part).length > 0) && parts.every((part) => part.kind === 'symbol' || part.kind === 'number' || part.kind === 'sum');
 }
 
 const isNabla = (item: Surface): boolean => item.kind === 'symbol' && item.name === 'nabla';
@@ -134,7 +143,7 @@ function isCall(symbol: SymbolSurface, fence: FenceSurface, context: ReadingCont
   const usage = context.survey.usages.get(key);
   const alsoBare = (usage?.bare ?? 0) > (usage?.applied ?? 0);
   if (fence.body.kind === 'list') return true;
-  if (isFunctionLetter(symbol)) return !alsoBare || fence.body.kind === 'symbol';
+  if (isFunctionLetter(symbol)) return !alsoBare || fence.body.kind !== 'sum';
   const simple = fence.body.kind === 'symbol' || fence.body.kind === 'script';
   return simple && !alsoBare && context.choose(`call ${key}`, [`${key} is a function`, `${key} is a factor`]) === 0;
 }

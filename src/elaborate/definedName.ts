@@ -1,6 +1,7 @@
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import { contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
+import { namedFunction } from './notation';
 import { scriptText, withSubscript } from './scriptText';
 import { glyph, symbolKey } from './symbol';
 import { subscriptLetters, isTransposeSign } from './survey';
@@ -33,6 +34,11 @@ export function definedName(left: Surface): DefinedName | undefined {
   const fence = argument.kind === 'script' ? argument.base : argument;
   if (!name || name.called || fence.kind !== 'fence' || fence.open !== '(') return undefined;
   if (argument.kind === 'script' && (argument.sup || argument.primes > 0)) return undefined;
+  // P(A) and P(A | B) are quantities of that name, no functions of A and B; KL(p | q) is one.
+  const event = /^(P|Pr)$/.test(name.symbol.name) || (fence.body.kind === 'list' && fence.body.separator === '|');
+  if (event && !namedFunction(name.symbol)) {
+    return argument.kind === 'fence' ? { ...name, key: scriptText(left), called: true } : undefined;
+  }
   const parameters = argumentsOf(fence);
   if (!parameters.every((parameter): parameter is SymbolSurface => parameter.kind === 'symbol')) return undefined;
   const letters = argument.kind === 'script' && argument.sub ? subscriptLetters(argument.sub) : [];

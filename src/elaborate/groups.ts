@@ -73,6 +73,8 @@ function definition(statement: RawStatement, scope: Scope, defined: ReadonlySet<
   if (!left || (sign !== '=' && sign !== ':=' && sign !== '≡' && !valued)) return undefined;
   const name = settleIndices(definedName(left), rest);
   if (!name || (isConstant(left) && rest.every((operand) => statedNumbers(operand) !== undefined))) return undefined;
+  // det(A) = 0 gives the determinant no meaning.
+  if (name.called && namedFunction(name.symbol) && rest.every((operand) => statedNumbers(operand) !== undefined)) return undefined;
   // σ(z) with z given before, σ′(x) and f′(x) of known functions are used, not defined.
   if (name.called && name.parameters.some((parameter) => scope.definitions.has(symbolKey(parameter)))) return undefined;
   if (name.called && name.key.endsWith('′') && (namedFunction(name.symbol) || defined.has(symbolKey(name.symbol)) || scope.definitions.has(symbolKey(name.symbol)))) return undefined;

@@ -16,7 +16,7 @@ export function scriptText(surface: Surface): string {
     case 'sum':
       return surface.terms.map(({ sign, term }, at) => (at === 0 && sign === '+' ? '' : sign) + scriptText(term)).join('');
     case 'list':
-      return surface.items.map(scriptText).join(',');
+      return surface.items.map(scriptText).join(surface.separator);
     case 'fence':
       return surface.open + scriptText(surface.body) + surface.close;
     case 'big':

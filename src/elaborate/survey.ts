@@ -63,6 +63,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         vectorArgument: false, applied: 0, sampled: false,
       };
       if (!formal.has(key)) usages.set(key, usage);
+      if (scope.declarations.get(key)?.lengths?.length === 2) linearAlgebra = true;
     }
     return usage;
   };

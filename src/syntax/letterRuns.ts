@@ -114,8 +114,9 @@ export function mergeItalicWords(reader: Reader, tokens: Token[]): void {
     const last = tokens[run.to - 1]!;
     prose = run.name.length < 2 ? 0 : prose > 0 && source.slice(tokens[i - 1]!.end, first.start).trim() === '' ? prose + 1 : 1;
     if (prose === PROSE_RUNS && run.name.length > 2) fail(reader, 'unsupported-notation', 'These letters are prose, not a product', { start: first.start, end: last.end });
-    const whole = run.name.length > 1 && (run.underscored || isWord(run.name));
-    const suffix = !whole && followedByBracket(tokens[run.to]) ? functionSuffix(run.name) : undefined;
+    const known = run.name.length > 1 && (run.underscored || isWord(run.name));
+    const suffix = !known && followedByBracket(tokens[run.to]) ? functionSuffix(run.name) : undefined;
+    const whole = known || (suffix === undefined && looksLikeWord(run.name));
     if (PLAIN_WORDS.has(run.name) && standsAlone(source, first.start, last.end)) {
       tokens.splice(i, run.to - i, { kind: 'text', text: run.name, tight: false, bold: false, start: first.start, end: last.end });
     } else if (whole) {
@@ -127,6 +128,11 @@ export function mergeItalicWords(reader: Reader, tokens: Token[]): void {
       i = run.to - 1;
     }
   }
+}
+
+/** `Sales`, `radio`: nobody multiplies that many letters; differentials (`dxdydz`) they do. */
+function looksLikeWord(name: string): boolean {
+  return /^(?:[A-Z][a-z]{3,}|[a-z]{5,})$/.test(name) && /[aeiou]/i.test(name) && !/^(?:d[a-z])+$/.test(name);
 }
 
 function italicRun(tokens: readonly Token[], from: number): Run {

@@ -4,7 +4,7 @@ describe('letterRuns', () => {
   describe('italic runs', () =>
     readsAs(String.raw`
       softmax(x)   ==>   [softmax ‹(›x‹)›]
-      softmac(x)   ==>   [s o f t m a c ‹(›x‹)›]
+      softmac(x)   ==>   [softmac ‹(›x‹)›]
       cos((4x)^2)   ==>   [cos ‹(›‹(›[4 x]‹)›^{2}‹)›]
       sign(w_j)   ==>   [sign ‹(›w_{j}‹)›]
       ln\frac{p}{1-p}   ==>   [ln frac(p, sum(+1, -p))]
@@ -15,7 +15,9 @@ describe('letterRuns', () => {
       TP + FN   ==>   sum(+TP, +FN)
       T P   ==>   [T P]
       ylog(p)   ==>   [y log ‹(›p‹)›]
-      xylophone(p)   ==>   [x y l o p h o n e ‹(›p‹)›]
+      xylophone(p)   ==>   [xylophone ‹(›p‹)›]
+      dxdydz   ==>   [d x d y d z]
+      axby   ==>   [a x b y]
       x\_train   ==>   x_train
       s_o(x)   ==>   [s_{o} ‹(›x‹)›]
       KL(p)   ==>   [KL ‹(›p‹)›]
