@@ -1,5 +1,6 @@
 import { decimal, infinity, negate, rational } from '../ir/build';
 import type { Domain } from '../ir/domain';
+import { printExpression } from '../ir/print';
 import type { Expression } from '../ir/expression';
 import type { RelationSign, Surface } from '../syntax/surface';
 import { sliceBalanced } from './slice';
@@ -69,7 +70,11 @@ function setOf(set: Surface): { readonly lengths: readonly DeclaredLength[]; rea
   if (set.kind === 'fence' && set.body.kind === 'list' && set.body.items.length === 2) {
     const [a, b] = set.body.items.map(constant);
     if (!a || !b) return undefined;
-    if (set.open === '{') return { lengths: [], domain: isNumber(a, 0) && isNumber(b, 1) ? { kind: 'binary' } : { kind: 'sign' } };
+    if (set.open === '{') {
+      const numbers = [a, b].map((bound) => Number(printExpression(bound).replace('−', '-'))).sort((x, y) => x - y);
+      if (numbers[0] === 0 && numbers[1] === 1) return { lengths: [], domain: { kind: 'binary' } };
+      return numbers[0] === -1 && numbers[1] === 1 ? { lengths: [], domain: { kind: 'sign' } } : undefined;
+    }
     if ('[('.includes(set.open)) return { lengths: [], domain: { kind: 'interval', low: a, high: b, open: set.open === '(' } };
   }
   return undefined;
@@ -113,6 +118,11 @@ const FLIPPED: Partial<Record<RelationSign, RelationSign>> = { '<': '>', '≤': 
 
 /** x > 0, 0 < p < 1, a ≠ 0. */
 function comparison(operands: readonly Surface[], signs: readonly RelationSign[], source: string): readonly Declared[] | undefined {
+  const [first, ...others] = operands;
+  if (first?.kind === 'list') {
+    const each = first.items.map((item) => comparison([item, ...others], signs, source));
+    return each.every((declared) => declared !== undefined) ? each.flat() : undefined;
+  }
   const at = operands.findIndex((operand) => definedName(operand)?.called === false && !constant(operand));
   if (at < 0 || operands.some((operand, k) => k !== at && !constant(operand))) return undefined;
   const name = definedName(operands[at]!)!;

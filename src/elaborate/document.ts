@@ -97,7 +97,7 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string): Generator<C
     const fate = yield { ...read.claim, findings };
     findings = [];
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
-    scope = !settled ? (group.name ? defineName(group, piece, scope) : read.scope) : fate === 'holds' ? establish(scope, group.name.key) : scope;
+    scope = !settled ? (group.name ? defineName(group, piece, scope) : { ...scope, declarations: read.scope.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
   }
   if (findings.length > 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
   else if (statements.length === 0 && isRelational(tree)) {

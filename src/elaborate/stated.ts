@@ -36,7 +36,8 @@ function statedNumber(surface: Surface): StatedNumber | undefined {
   switch (surface.kind) {
     case 'number': {
       const fraction = /\.(\d*)/.exec(surface.text)?.[1] ?? '';
-      return { text: surface.text + (surface.percent ? '%' : ''), places: fraction.length + (surface.percent ? 2 : 0) };
+      const exponent = Number(/[eE]([+-]?\d+)$/.exec(surface.text)?.[1] ?? 0);
+      return { text: surface.text + (surface.percent ? '%' : ''), places: fraction.length - exponent + (surface.percent ? 2 : 0) };
     }
     case 'sum': {
       const [only] = surface.terms;

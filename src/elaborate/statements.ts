@@ -97,18 +97,25 @@ function isMapping(node: RelationSurface): boolean {
 }
 
 /** Parts between commas, wide spaces and words: statements, and conditions on the statement before them. */
-function collectParts(items: readonly Surface[], link: RawStatement['link'], into: RawStatement[]): void {
+function collectParts(items: readonly Surface[], link: RawStatement['link'], into: RawStatement[], start = into.length): void {
   let condition = false;
   let next = link;
-  const start = into.length;
-  for (const item of items) {
+  let names: Surface[] = [];
+  for (const given of items) {
+    // `x, y > 0` says it of both.
+    if (isName(given) && !condition) {
+      names.push(given);
+      continue;
+    }
+    const item = names.length > 0 ? sharing(names, given) : given;
+    names = [];
     if (item.kind === 'text') {
       condition = CONDITION_WORDS.test(item.text.trim()) && !EQUIVALENT.test(item.text) && !/^where\b/i.test(item.text.trim());
       next = 'none';
       continue;
     }
     if (item.kind === 'condition' || (item.kind === 'list' && !isEnumeration(item))) {
-      collectParts(item.items, next, into);
+      collectParts(item.items, next, into, start);
       continue;
     }
     const remark = condition || (into.length > start && isSideCondition(item));
@@ -117,6 +124,16 @@ function collectParts(items: readonly Surface[], link: RawStatement['link'], int
     else collect(item, into.length === start ? link : next === 'row' ? 'none' : next, into);
     condition = false;
   }
+}
+
+const isName = (item: Surface): boolean => item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol');
+
+/** A bound or membership behind several names, said of all of them. */
+function sharing(names: readonly Surface[], item: Surface): Surface {
+  if (item.kind !== 'relation' || !isSideCondition(item) || !isName(item.operands[0]!)) return item;
+  const [first, ...rest] = item.operands;
+  const span = { start: names[0]!.span.start, end: first!.span.end };
+  return { ...item, operands: [{ kind: 'list', separator: ',', items: [...names, first!], span }, ...rest] };
 }
 
 const isEnumeration = (item: Surface): boolean => item.kind === 'list' && item.items.some((part) => part.kind === 'ellipsis');

@@ -34,6 +34,8 @@ function bold(text: string): string {
     .join('');
 }
 
+const FRAKTUR = { capital: 0x1d56c, small: 0x1d586 } as const; // the bold face, which has no gaps
+const TYPEWRITER = { capital: 0x1d670, small: 0x1d68a } as const;
 const SCRIPT_LETTERS = 0x1d4d0;
 const DOUBLE_STRUCK = 0x1d538;
 
@@ -46,6 +48,16 @@ function styled(text: string, first: number): string {
     .join('');
 }
 
+function inFace(text: string, face: { readonly capital: number; readonly small: number }): string {
+  return [...text]
+    .map((letter) => {
+      const code = letter.codePointAt(0)!;
+      if (code >= 0x41 && code <= 0x5a) return String.fromCodePoint(face.capital + code - 0x41);
+      return code >= 0x61 && code <= 0x7a ? String.fromCodePoint(face.small + code - 0x61) : letter;
+    })
+    .join('');
+}
+
 /** The letter as shown: `α`, `x`, `softmax`. */
 export function glyph(name: string): string {
   return GREEK[name] ?? name;
@@ -53,13 +65,15 @@ export function glyph(name: string): string {
 
 /**
  * The identity of a symbol within a document, which is also how it is shown: letter, weight and accents. Italic,
- * roman and sans letters are one symbol; bold, calligraphic and blackboard letters are others.
+ * roman and sans letters are one symbol; bold, calligraphic, blackboard, Fraktur and typewriter letters are others.
  */
 export function symbolKey(symbol: SymbolSurface): string {
   let text = glyph(symbol.name);
   if (symbol.font === 'bold') text = bold(text);
   else if (symbol.font === 'calligraphic') text = styled(text, SCRIPT_LETTERS);
   else if (symbol.font === 'blackboard') text = styled(text, DOUBLE_STRUCK);
+  else if (symbol.font === 'fraktur') text = inFace(text, FRAKTUR);
+  else if (symbol.font === 'typewriter' && text.length === 1) text = inFace(text, TYPEWRITER);
   return text + symbol.accents.map((accent) => COMBINING[accent]).join('');
 }
 
