@@ -3,6 +3,7 @@ import { freeVariables } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison } from '../numeric/evidence';
 import { findCondition } from './condition';
+import { uncoveredCase } from './coverage';
 import { verified, type LinkVerdict } from './link';
 import { sidesOf } from './sides';
 import type { Compared } from './verdict';
@@ -20,6 +21,10 @@ export function judgeDefinition(definition: Definition, reading: Reading, seed: 
   const sidesShown = (comparison: Comparison): Compared => ({ sides: comparison.sides, left: definition.left.latex, right: body.latex });
   for (const { candidate, comparison } of against) {
     if (comparison.kind !== 'equal') continue;
+    const gap = uncoveredCase(comparison.sides, seed);
+    if (gap !== undefined) {
+      return { verdict: { kind: 'conditional', message: `this is ${candidate.shown} where ${gap}; the cases leave the rest out`, condition: gap, evidence: comparison.evidence }, compared: sidesShown(comparison) };
+    }
     return { verdict: verified(comparison, `this is ${candidate.shown}: ${candidate.strength === 'earlier' ? 'it agrees with the definition above' : 'it agrees with the engine’s'}`), compared: sidesShown(comparison) };
   }
   for (const { candidate, comparison } of against) {

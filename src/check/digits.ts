@@ -29,8 +29,8 @@ export function agree(stated: StatedNumber, value: number, low: number, high: nu
   if (Math.max(distance(low), distance(high)) <= unit / 2 + slack) return stated.places <= 0 && !approximate && Math.abs(written) < 10 ? { kind: 'wrong', rounded: number(value) } : { kind: 'rounded' };
   const inward = (bound: number): boolean => Math.sign(bound) * Math.sign(written) >= 0 && Math.abs(bound) >= Math.abs(written) - slack && Math.abs(bound) < Math.abs(written) + unit;
   if (stated.places > 0 && inward(low) && inward(high)) return { kind: 'truncated', rounded: rounded(value, stated.places) };
-  if (Math.min(distance(low), distance(high)) <= unit / 2 + spread) return { kind: 'propagated' };
   if (Math.min(distance(low), distance(high)) <= unit / 2) return { kind: 'undecided' };
+  if (spread > 0 && Math.min(distance(low), distance(high)) <= unit / 2 + spread) return { kind: 'propagated' };
   return { kind: 'wrong', rounded: rounded(value, stated.places) };
 }
 
@@ -51,6 +51,8 @@ function significantPlaces(stated: StatedNumber): number {
 
 /** The value rounded as the author stated it. */
 function rounded(value: number, places: number): string {
+  // Where a whole number was stated, rounding to one would only say how near it is.
+  if (places <= 0) return number(value);
   const size = Math.abs(value);
   if (places >= 0 && places <= 12 && size >= 1e-3) return value.toFixed(places).replace('-', '−');
   if (size < 1e-3 && size > 0 && places <= 100) {

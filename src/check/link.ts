@@ -1,11 +1,11 @@
 import type { Chain, Operand, Reading, Relation } from '../ir/claim';
 import { rational } from '../ir/build';
 import type { Expression, NumberExpression } from '../ir/expression';
-import { printExpression } from '../ir/print';
-import { equalExpressions, freeVariables, walk } from '../ir/substitute';
+import { freeVariables, walk } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Evidence, Sides } from '../numeric/evidence';
 import { findCondition } from './condition';
+import { uncoveredCase } from './coverage';
 import { assertsIdentity } from './intent';
 import { judgeNumber } from './number';
 import { sidesOf } from './sides';
@@ -84,25 +84,9 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
 /** Equal at every point tried; where a case distinction leaves a point out, only beside that point. */
 function agreed(comparison: Comparison & { kind: 'equal' }, left: Operand, right: Operand): LinkVerdict {
   const compared = comparedSides(comparison.sides, left, right);
-  const gap = uncoveredCase(left.expression) ?? uncoveredCase(right.expression);
+  const gap = uncoveredCase(comparison.sides, comparison.evidence.seed);
   if (gap === undefined) return { verdict: verified(comparison, 'both sides agree'), compared };
-  return { verdict: { kind: 'conditional', message: `both sides agree where ${gap}; the cases leave that point out`, condition: gap, evidence: comparison.evidence }, compared };
-}
-
-/** w ≠ 0, for cases w > 0 and w < 0 with nothing otherwise. */
-function uncoveredCase(expression: Expression): string | undefined {
-  let found: string | undefined;
-  walk(expression, (node) => {
-    if (node.kind !== 'cases' || node.otherwise || found !== undefined) return;
-    const conditions = node.branches.map(({ condition }) => condition);
-    for (const condition of conditions) {
-      if (condition.kind !== 'apply' || condition.operator !== 'less') continue;
-      const [a, b] = condition.operands as readonly [Expression, Expression];
-      const opposite = conditions.some((other) => other.kind === 'apply' && other.operator === 'less' && equalExpressions(other.operands[0]!, b) && equalExpressions(other.operands[1]!, a));
-      if (opposite) found = a.kind === 'number' ? `${printExpression(b)} ≠ ${printExpression(a)}` : `${printExpression(a)} ≠ ${printExpression(b)}`;
-    }
-  });
-  return found;
+  return { verdict: { kind: 'conditional', message: `both sides agree where ${gap}; the cases leave the rest out`, condition: gap, evidence: comparison.evidence }, compared };
 }
 
 /** One side is the same number everywhere, and the other is not it: no condition on anything, just wrong. */

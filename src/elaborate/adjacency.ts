@@ -127,7 +127,7 @@ function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee
     if (defined && defined.parameters.length > 0) return { kind: 'defined', symbol, script, definition: defined };
     const named = namedFunction(symbol);
     if (named) return { kind: 'named', symbol, script, named };
-    if (found.fence.open === '(' && isCall(symbol, found.fence, context)) return { kind: 'opaque', symbol, script };
+    if (found.fence.open === '(' && ((script?.primes ?? 0) > 0 || isCall(symbol, found.fence, context))) return { kind: 'opaque', symbol, script };
     return undefined;
   }
   const named = namedFunction(symbol);

@@ -1,6 +1,6 @@
 import { apply, one, range, size } from '../ir/build';
 import type { Expression, ReduceExpression } from '../ir/expression';
-import { eachChild } from '../ir/substitute';
+import { eachChild, freeIndices } from '../ir/substitute';
 import type { BigOperatorSurface, Surface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import { readCondition } from './conditions';
@@ -41,12 +41,27 @@ function nest(operator: ReduceExpression['operator'], clauses: readonly IndexCla
     const body = nest(operator, rest, node, context);
     const conditions = clause.where.map((condition) => readCondition(condition, context));
     if (conditions.some((condition) => condition === undefined)) return context.fail('unsupported-notation', 'the condition under the sum is not read', node.lower!.span);
+    if (!clause.counted && operator !== 'sum' && operator !== 'product' && !picksEntry(body.expression, name)) {
+      return context.fail('unsupported-notation', `an extremum over all ${clause.key} is not decided yet`, node.span);
+    }
     if (!clause.counted && !/^[i-nt]′*$/.test(clause.key) && isUsedAsValue(body.expression, name)) {
       return context.fail('ambiguous-notation', `${clause.key} runs over a set whose values are not known`, node.span);
     }
     const where = conditions.length > 0 ? (conditions as Expression[]).reduce((a, b) => apply('and', a, b)) : undefined;
     return { ...body, expression: { kind: 'reduce', operator, index: name, range: context.dimensions.range(clause.dimension), ...(where ? { where } : {}), body: body.expression } };
   });
+}
+
+/** True where the index picks an entry or is the argument of a function. */
+function picksEntry(expression: Expression, name: string): boolean {
+  const isIndex = (part: Expression): boolean => freeIndices(part).has(name);
+  if (expression.kind === 'entry' && expression.indices.some(isIndex)) return true;
+  if (expression.kind === 'call' && expression.operands.some(isIndex)) return true;
+  let found = false;
+  eachChild(expression, (child) => {
+    found ||= picksEntry(child, name);
+  });
+  return found;
 }
 
 /** True where the index is reckoned with, not only used to pick an entry. */

@@ -72,13 +72,15 @@ export class Dimensions {
   /** Replaces placeholders by what has been found since; lengths still open become sizes n₁, n₂ … in order. */
   resolver(taken: ReadonlySet<string>): (expression: Expression) => Expression {
     const names = new Map<Dimension, Expression>();
+    const given = new Set<number>();
     const name = (root: Dimension): Expression => {
       const known = this.classes[root]!.length;
       if (known) return known;
       let found = names.get(root);
       if (!found) {
         let count = names.size + 1;
-        while (taken.has(`n${subscript(count)}`)) count++;
+        while (taken.has(`n${subscript(count)}`) || given.has(count)) count++;
+        given.add(count);
         found = size(`n${subscript(count)}`);
         names.set(root, found);
       }

@@ -11,7 +11,6 @@ import { isScalar, scalarOf } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { isMinusOne, raise } from './scripts';
 import { symbolKey } from './symbol';
-import { printExpression } from '../ir/print';
 import { argumentsOf } from './arguments';
 import { opaqueValue } from './opaque';
 import { entryOf } from './symbols';
@@ -168,7 +167,7 @@ export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly sc
   context.unknownFunctions.add(name);
   // φ(XW): an unknown function of one matrix acts on its entries, as activations do; of several, nothing is known.
   if (values.some(({ shape }) => shape.length > 1)) {
-    return opaqueValue(`${name}(${values.map(({ expression }) => printExpression(expression)).join(', ')})`, values.length === 1 ? values[0]!.shape : [], context);
+    return opaqueValue(`${name}${scriptText(at)}`, values.length === 1 ? values[0]!.shape : [], context);
   }
   const operands: readonly Expression[] = values.map(({ expression }) => expression);
   const primes = script?.primes ?? 0;

@@ -212,7 +212,7 @@ function lastOfDots(items: readonly Surface[]): readonly string[] {
 }
 
 function numberingLetters(node: Surface): readonly string[] {
-  const own = node.kind === 'script' && node.sub ? subscriptLetters(node.sub).map(symbolKey) : [];
+  const own = node.kind === 'script' && node.sub ? symbolsIn(node.sub).filter(({ name }) => name.length === 1).map(symbolKey) : [];
   return [...own, ...children(node).flatMap(numberingLetters)];
 }
 
@@ -249,9 +249,9 @@ export function subscriptLetters(sub: Surface): readonly SymbolSurface[] {
   }
 }
 
-/** A single Latin letter, plain: what authors index with. */
+/** A single small Latin letter, plain: what authors index with. Capitals (μ_X, 𝐯_A) name. */
 export function isIndexLetter(symbol: SymbolSurface): boolean {
-  return symbol.name.length === 1 && symbol.accents.length === 0 && (symbol.font === 'normal' || symbol.font === 'roman') && /[a-zA-Z]/.test(symbol.name);
+  return symbol.name.length === 1 && symbol.accents.length === 0 && (symbol.font === 'normal' || symbol.font === 'roman') && /[a-z]/.test(symbol.name);
 }
 
 function hasNumber(sub: Surface): boolean {

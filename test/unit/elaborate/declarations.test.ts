@@ -80,6 +80,7 @@ x \in S ==> nothing
 x \in \mathbb{C} ==> nothing
 x \in \mathbb{R}^{d+1} ==> nothing
 x + y \in \mathbb{R} ==> nothing
+y \in \{1, 2\} ==> nothing
 i \in \{1, \ldots, n\} ==> nothing
 x = 0 ==> nothing
 `);

@@ -25,7 +25,7 @@ describe('definedName', () => {
   });
 
   it('takes σ² for a variance and x² for a power', () => {
-    assert.deepEqual([String.raw`\sigma^2`, String.raw`\sigma_X^2`, 'x^2'].map(name), ['σ²', 'σ²[X]', undefined]);
+    assert.deepEqual([String.raw`\sigma^2`, String.raw`\sigma_i^2`, 'x^2'].map(name), ['σ²', 'σ²[i]', undefined]);
   });
 
   it('reads nothing as a name that has a value of its own', () => {

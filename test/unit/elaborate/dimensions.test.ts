@@ -73,6 +73,13 @@ describe('Dimensions', () => {
     assert.deepEqual([a, b, c].map((dimension) => shown(dimensions, dimension, settle)), ['1..n₁', '1..n₂', '1..n₁']);
   });
 
+  it('gives two open lengths two names past one that is taken', () => {
+    const dimensions = new Dimensions();
+    const [a, b] = [dimensions.fresh(), dimensions.fresh()];
+    const settle = dimensions.resolver(new Set(['n₁']));
+    assert.deepEqual([a, b].map((dimension) => shown(dimensions, dimension, settle)), ['1..n₂', '1..n₃']);
+  });
+
   it('passes over names that are taken', () => {
     const dimensions = new Dimensions();
     const open = dimensions.fresh();

@@ -50,6 +50,9 @@ describe('readDocument: scope', () => {
   it('looks ahead within one formula', () => {
     const [claim] = claimsOf([formula('a / Z + y = p, Z = e^x')]);
     assert.deepEqual(claim!.readings.map(shownReading), ['a / exp(x) + y = p', 'a / Z + y = p']);
+    // What was looked ahead for is not known before it is said.
+    const definition = claimsOf([formula('a / Z + y = p, Z = e^x')]).at(-1)!.readings;
+    assert.deepEqual(definition.map(({ statement }) => statement.kind === 'definition' && statement.library), [[]]);
   });
 
   it('takes facts from comments', () => {
@@ -88,7 +91,7 @@ describe('readDocument: claims', () => {
   });
 
   it('tells a fault of notation with the first claim of its formula only', () => {
-    const latex = String.raw`f + 0 = (w_0, \ldots, w_d) \cdot (x_0, \ldots, x_d), g + 0 = \sum_{i=1}^d w_i x_i`;
+    const latex = String.raw`f + 0 = (w_0, \ldots, w_d) \cdot (x_1, \ldots, x_d), g + 0 = \sum_{i=1}^d w_i x_i`;
     const claims = claimsOf([formula(latex)]);
     assert.deepEqual(claims.map(({ findings }) => findings.map(({ code }) => code)), [['index-range-mismatch'], []]);
   });

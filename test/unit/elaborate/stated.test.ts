@@ -18,6 +18,10 @@ describe('statedNumbers', () => {
     assert.deepEqual([String.raw`1.67 \cdot 10^{-5}`, String.raw`1.6 \times 10^{3}`, '10^{12}', '10^{-5}'].map(stated), ['1.67·10^-5@7', '1.6·10^3@-2', '1·10^12@-12', '1·10^-5@5']);
   });
 
+  it('shifts them by an exponent behind e as well', () => {
+    assert.deepEqual(['1.67e-5', '1e-5', '2e3'].map(stated), ['1.67e-5@7', '1e-5@5', '2e3@-3']);
+  });
+
   it('reads vectors and matrices row by row', () => {
     assert.deepEqual(['[0.1, 0.25]', '(1, 2.5, 3)', '[0.1, 0.25]^T', '[[1, 2], [3, 4]]', String.raw`[0.2 \; 0.8]`].map(stated), ['0.1@1 0.25@2', '1@0 2.5@1 3@0', '0.1@1 0.25@2', '1@0 2@0 3@0 4@0', '0.2@1 0.8@1']);
     assert.equal(stated(String.raw`\begin{bmatrix} 1 & 0.5 \\ 2 & 3 \end{bmatrix}`), '1@0 0.5@1 2@0 3@0');

@@ -60,6 +60,11 @@ describe('statementsOf', () => {
     assert.deepEqual(statements(String.raw`y_i = x_i, \quad i = 1, \ldots, n`), ['none: y_{i} = x_{i} | list,({i = 1}, …, n)']);
   });
 
+  it('hangs several conditions on the one statement', () => {
+    assert.deepEqual(statements(String.raw`a = b, \quad x > 0, y > 0`), ['none: a = b | {x > 0} | {y > 0}']);
+    assert.deepEqual(statements(String.raw`a = b, \quad 0 < p < 1, 0 < q < 1`), ['none: a = b | {0 < p < 1} | {0 < q < 1}']);
+  });
+
   it('takes a definition behind "where" for a statement of its own', () => {
     assert.deepEqual(statements(String.raw`a = b, \quad \text{where } z = c`), ['none: a = b', 'none: z = c']);
   });

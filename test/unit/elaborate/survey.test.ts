@@ -28,8 +28,8 @@ describe('surveySymbols', () => {
   });
 
   it('takes the last of an enumeration for a size', () => {
-    assert.deepEqual([...survey(String.raw`z_1, \ldots, z_K`).sizes], ['K']);
-    assert.deepEqual([...survey(String.raw`z_1, z_2, z_K`).sizes], []);
+    assert.deepEqual([...survey(String.raw`z_1, \ldots, z_n`).sizes], ['n']);
+    assert.deepEqual([...survey(String.raw`z_1, z_2, z_n`).sizes], []);
   });
 
   it('sees linear algebra in transposes, inverses and determinants', () => {

@@ -27,6 +27,10 @@ describe('symbol', () => {
     assert.deepEqual([String.raw`\boldsymbol{\theta}`, String.raw`\boldsymbol{\Sigma}`, String.raw`\mathbf{1}`].map(keyOf), ['𝛉', '𝚺', '1']);
   });
 
+  it('tells Fraktur letters from plain ones too', () => {
+    assert.notEqual(keyOf(String.raw`\mathfrak{g}`), keyOf('g'));
+  });
+
   it('keeps accents, innermost first', () => {
     assert.deepEqual([String.raw`\hat{y}`, String.raw`\hat{\mathbf{y}}`, String.raw`\tilde{\bar{w}}`, String.raw`\vec{x}`].map(keyOf), ['y\u0302', '𝐲\u0302', 'w\u0304\u0303', 'x\u20D7']);
     assert.notEqual(keyOf(String.raw`\tilde{\bar{w}}`), keyOf(String.raw`\bar{\tilde{w}}`));
