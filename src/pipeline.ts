@@ -182,7 +182,7 @@ function pieceOf(region: Region, macros: Macros): readonly Piece[] {
     case 'prose':
       return [{ kind: 'prose', text: region.text, span: region.span, heading: region.role === 'heading', ...cell }, ...asidesOf(region, macros)];
     case 'directive':
-      return region.directive === 'assume' ? [readFacts(region.argument)] : [];
+      return region.directive === 'assume' ? readFacts(region.argument) : [];
     case 'math':
       return [
         {

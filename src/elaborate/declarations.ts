@@ -4,8 +4,8 @@ import { printExpression } from '../ir/print';
 import type { Expression } from '../ir/expression';
 import type { RelationSign, Surface } from '../syntax/surface';
 import { sliceBalanced } from './slice';
-import { scriptText } from './scriptText';
-import { definedName } from './definedName';
+import { scriptText, withSubscript } from './scriptText';
+import { definedName, type DefinedName } from './definedName';
 import type { Declaration, DeclaredLength } from './scope';
 import { isBold } from './symbol';
 
@@ -29,17 +29,18 @@ function membership(left: Surface, set: Surface, source: string): readonly Decla
   if (!names.every((name) => name !== undefined)) return undefined;
   const found = setOf(set);
   if (!found) return undefined;
-  return names.map((name) => {
+  return names.flatMap((name) => {
     const scalarIndices = name.indices.length > 0 && found.lengths.length === 0;
     const lengths = scalarIndices ? undefined : found.lengths.length > 0 ? found.lengths : isBold(name.symbol) ? undefined : [];
-    return {
-      key: name.key,
+    const keys = lengths && lengths.length > 0 ? [name.key] : keysOf(name);
+    return keys.map((key) => ({
+      key,
       declaration: {
         ...(lengths && lengths.length > 0 ? { lengths } : {}),
         ...(found.domain ? { domain: found.domain } : {}),
         assumption: { text: `${name.key} ∈ ${text(source, set)}`, source: 'stated' as const },
       },
-    };
+    }));
   });
 }
 
@@ -114,6 +115,9 @@ function constant(surface: Surface): Expression | undefined {
   return undefined;
 }
 
+/** x_i is an entry of x, or a name of its own: what is said of it holds of either. */
+const keysOf = (name: DefinedName): readonly string[] => (name.indices.length === 0 ? [name.key] : [name.key, withSubscript(name.key, name.indices.join(''))]);
+
 const FLIPPED: Partial<Record<RelationSign, RelationSign>> = { '<': '>', '≤': '≥', '>': '<', '≥': '≤', '≠': '≠' };
 
 /** x > 0, 0 < p < 1, a ≠ 0. */
@@ -139,7 +143,8 @@ function comparison(operands: readonly Surface[], signs: readonly RelationSign[]
     if (seen === '≥' || seen === '≤') open = false;
   }
   const shown = `${text(source, operands[0]!)} ${signs.map((sign, k) => `${sign} ${text(source, operands[k + 1]!)}`).join(' ')}`;
-  return [{ key: name.key, declaration: { domain: domainBetween(low, high, open, nonzero), assumption: { text: shown, source: 'stated' } } }];
+  const declaration: Declaration = { domain: domainBetween(low, high, open, nonzero), assumption: { text: shown, source: 'stated' } };
+  return keysOf(name).map((key) => ({ key, declaration }));
 }
 
 function domainBetween(low: Expression, high: Expression, open: boolean, nonzero: boolean): Domain {

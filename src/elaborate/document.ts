@@ -3,7 +3,7 @@ import { assertNever } from '../util/assertNever';
 import { cover, type Span } from '../util/span';
 import type { Surface } from '../syntax/surface';
 import { contains } from '../syntax/walk';
-import { declarationsOf } from './declarations';
+import { declarationsOf, type Declared } from './declarations';
 import { groupStatements, type Group } from './groups';
 import { rangeFindings } from './indexRanges';
 import { restoreSuperscripts } from './pasted';
@@ -32,7 +32,7 @@ export function* readDocument(pieces: readonly Piece[]): Generator<Claim, void, 
   let scope = emptyScope;
   let prose = '';
   let numbers = noNumbers;
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     switch (piece.kind) {
       case 'prose':
         prose = piece.heading ? '' : (prose + piece.text).slice(-PROSE_WINDOW);
@@ -48,7 +48,7 @@ export function* readDocument(pieces: readonly Piece[]): Generator<Claim, void, 
         break;
       case 'math':
         if (piece.aside) scope = readAside(piece, scope);
-        else scope = yield* readPiece(piece, scope, prose);
+        else scope = yield* readPiece(piece, scope, prose, conditionBehind(pieces, at, scope));
         if (!piece.aside) prose = piece.display ? '' : `${prose} ⟨⟩ `;
         break;
       default:
@@ -57,13 +57,41 @@ export function* readDocument(pieces: readonly Piece[]): Generator<Claim, void, 
   }
 }
 
+/** What a statement and the conditions beside it declare; undefined where some of it is no declaration. */
+function declaredBy(statement: RawStatement, source: string): readonly Declared[] | undefined {
+  const all = [declarationsOf(statement.operands, statement.signs.map(({ sign }) => sign), source), ...statement.remarks.map((remark) => (remark.kind === 'relation' ? declarationsOf(remark.operands, remark.signs.map(({ sign }) => sign), source) : undefined))];
+  return all.every((declared) => declared !== undefined) ? all.flat() : undefined;
+}
+
+/** Words between a formula and a condition on it: `for`, `if`, `whenever`. */
+const CONDITION_FOLLOWS = /^[\s,;]*(?:for|if|when|whenever|where|with|given|provided(?: that)?|assuming(?: that)?|as long as)(?: (?:all|any|every|each|some|the|real|that|numbers?))*\s*$/i;
+/** A condition in words alone, which is not understood. */
+const CONDITION_IN_WORDS = /^[\s,;]*(?:only )?(?:if|when|whenever|provided|assuming|unless|as long as|for (?:positive|negative|small|large|nonzero|non-zero|nonnegative|non-negative|even|odd))\b/i;
+
+/** The condition that stands in the text right behind a formula: what it declares, and whether all of it was understood. */
+function conditionBehind(pieces: readonly Piece[], at: number, before: Scope): { readonly scope: Scope; readonly understood: boolean } {
+  const [words, condition] = [pieces[at + 1], pieces[at + 2]];
+  if (words?.kind !== 'prose' || words.heading) return { scope: before, understood: true };
+  if (condition?.kind !== 'math' || !CONDITION_FOLLOWS.test(words.text)) return { scope: before, understood: !CONDITION_IN_WORDS.test(words.text) };
+  if (!condition.parsed.ok) return { scope: before, understood: false };
+  const statements = statementsOf(condition.parsed.tree);
+  let scope = before;
+  for (const group of groupStatements(statements, before)) {
+    const facts = group.statements.length === 1 ? declaredBy(group.statements[0]!, condition.latex) : undefined;
+    // `where Z = ∑ e^x`
+    if (group.name && !facts) scope = defineName(group, condition, scope);
+    else if (facts) for (const { key, declaration } of facts) scope = declare(scope, key, declaration);
+    else return { scope: before, understood: false };
+  }
+  return { scope, understood: statements.length > 0 || condition.parsed.tree.kind === 'symbol' };
+}
+
 /** Facts from a `formulint:` comment. */
 function assume(scope: Scope, piece: AssumePiece): Scope {
   let next: Scope = piece.logBase ? { ...scope, logBase: piece.logBase } : scope;
   for (const fact of piece.facts) {
     for (const statement of statementsOf(fact)) {
-      const declared = declarationsOf(statement.operands, statement.signs.map(({ sign }) => sign), piece.source);
-      for (const { key, declaration } of declared ?? []) next = declare(next, key, declaration);
+      for (const { key, declaration } of declaredBy(statement, piece.source) ?? []) next = declare(next, key, declaration);
     }
   }
   return next;
@@ -79,7 +107,7 @@ function readAside(piece: MathPiece, before: Scope): Scope {
 }
 
 /** The claims of one formula, and the scope behind it. */
-function* readPiece(piece: MathPiece, before: Scope, prose: string): Generator<Claim, Scope, Fate> {
+function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: ReturnType<typeof conditionBehind>): Generator<Claim, Scope, Fate> {
   if (!piece.parsed.ok) {
     const { reason, message, span } = piece.parsed.problem;
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { reason, message, span: piece.place(span) }, findings: [] };
@@ -92,9 +120,11 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string): Generator<C
   const named = functionsNamed(prose);
   const groups = groupStatements(statements, scope);
   for (const [at, group] of groups.entries()) {
-    const read = readOne(group, piece, lookAhead(groups.slice(at + 1), piece, scope), named);
+    const conditioned = condition.scope === before ? scope : withCondition(scope, condition.scope);
+    const read = readOne(group, piece, lookAhead(groups.slice(at + 1), piece, conditioned), named);
     // A fault of the formula's notation is told with its first claim.
-    const fate = yield { ...read.claim, findings };
+    const readings = condition.understood ? read.claim.readings : read.claim.readings.map((reading) => ({ ...reading, conditionsUnread: true }));
+    const fate = yield { ...read.claim, readings, findings };
     findings = [];
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
     scope = !settled ? (group.name ? defineName(group, piece, scope) : { ...scope, declarations: read.scope.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
@@ -105,6 +135,15 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string): Generator<C
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread, findings: [] };
   }
   return scope;
+}
+
+/** The scope with what is said behind the formula added. */
+function withCondition(scope: Scope, behind: Scope): Scope {
+  return {
+    ...scope,
+    declarations: new Map([...scope.declarations, ...behind.declarations]),
+    definitions: new Map([...behind.definitions, ...scope.definitions]),
+  };
 }
 
 /** `e^x / Z, Z = ∑ e^x`: names that the same formula defines further on. */

@@ -2,18 +2,25 @@ import { parseMath } from '../syntax/parseMath';
 import type { AssumePiece } from './piece';
 
 /** The facts of a directive: `x > 0, W ∈ R^{3×4}, log base 2`. What cannot be read states nothing. */
-export function readFacts(argument: string): AssumePiece {
+export function readFacts(argument: string): readonly AssumePiece[] {
   let logBase: number | undefined;
-  const facts = splitOutsideBrackets(argument).flatMap((part) => {
+  const parts = splitOutsideBrackets(argument).filter((part) => {
     const base = /^\s*log\s+base\s+(\d+(?:\.\d+)?|e)\s*$/i.exec(part)?.[1];
     if (base !== undefined) {
       logBase = base === 'e' ? undefined : Number(base);
-      return [];
+      return false;
     }
-    const parsed = parseMath(part);
-    return parsed.ok ? [parsed.tree] : [];
+    return true;
   });
-  return { kind: 'assume', source: argument, facts, ...(logBase ? { logBase } : {}) };
+  // `x, y > 0` is one fact; where the whole cannot be read, each part is tried by itself.
+  if (parts.length === 0) return [{ kind: 'assume', source: '', facts: [], ...(logBase ? { logBase } : {}) }];
+  const source = parts.join(',');
+  const whole = parseMath(source);
+  if (whole.ok || parts.length < 2) return [{ kind: 'assume', source, facts: whole.ok ? [whole.tree] : [], ...(logBase ? { logBase } : {}) }];
+  return parts.map((part) => {
+    const parsed = parseMath(part);
+    return { kind: 'assume', source: part, facts: parsed.ok ? [parsed.tree] : [], ...(logBase ? { logBase } : {}) };
+  });
 }
 
 /** Parts between commas that stand in no bracket or brace. */

@@ -107,7 +107,7 @@ function collectParts(items: readonly Surface[], link: RawStatement['link'], int
       names.push(given);
       continue;
     }
-    const item = names.length > 0 ? sharing(names, given) : given;
+    const item = unwrapped(names.length > 0 ? sharing(names, given) : given);
     names = [];
     if (item.kind === 'text') {
       condition = CONDITION_WORDS.test(item.text.trim()) && !EQUIVALENT.test(item.text) && !/^where\b/i.test(item.text.trim());
@@ -124,6 +124,12 @@ function collectParts(items: readonly Surface[], link: RawStatement['link'], int
     else collect(item, into.length === start ? link : next === 'row' ? 'none' : next, into);
     condition = false;
   }
+}
+
+/** A side condition in brackets: `(x > 0)`. */
+function unwrapped(item: Surface): Surface {
+  if (item.kind !== 'fence' || item.open !== '(') return item;
+  return item.body.kind === 'relation' || (item.body.kind === 'list' && item.body.items.some((part) => part.kind === 'relation')) ? item.body : item;
 }
 
 const isName = (item: Surface): boolean => item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol');

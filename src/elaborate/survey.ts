@@ -207,6 +207,8 @@ function lastOfDots(items: readonly Surface[]): readonly string[] {
   const dots = items.findIndex((item) => item.kind === 'ellipsis');
   const last = items[dots + 1];
   if (dots < 1 || !last) return [];
+  // 1 + 2 + … + n
+  if (items[0]!.kind === 'number' && last.kind === 'symbol') return [symbolKey(last)];
   const first = new Set(numberingLetters(items[0]!));
   return numberingLetters(last).filter((name) => !first.has(name));
 }

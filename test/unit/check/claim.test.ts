@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkClaim } from '../../../src/check/claim';
-import { claimsOf, formula } from '../elaborate/pieces';
+import { claimsOf, formula, heading } from '../elaborate/pieces';
 import { checkAll, checkLast, told, verdictOf } from './checked';
 
 describe('checkClaim: readings', () => {
@@ -16,8 +16,14 @@ describe('checkClaim: readings', () => {
     assert.match(verdictOf('L = x^2', '(L + y)^2 = x^4 + x^2 y + y^2'), /^refuted identity-fails: /);
   });
 
-  it('verifies by the free name what its definition would make of no account', () => {
+  it('verifies what holds whatever a defined name stands for', () => {
     assert.match(verdictOf('L = x^2', '(L + y)^2 = L^2 + 2 L y + y^2'), /^verified: /);
+  });
+
+  it('refutes by a definition of the same section only', () => {
+    const wrong = '(L + y)^2 = x^4 + x^2 y + y^2';
+    assert.match(verdictOf('L = x^2', wrong), /^refuted identity-fails: /);
+    assert.match(verdictOf('L = x^2', heading('Another model'), wrong), /^unchecked readings-disagree: read one way it fails \(the sides differ: .*\); read another way it is not decided: /);
   });
 
   it('verifies a repaired reading on its condition only', () => {

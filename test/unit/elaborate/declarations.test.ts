@@ -39,7 +39,7 @@ W \in \mathbb{R}^{m \times n} ==> W m×n real
 x \in \mathbb{R}^{2 \times 2 \times 2} ==> x 2×2×2 real
 x \in [0,1]^d ==> x d [0, 1]
 x \in \{0,1\}^n ==> x n binary
-x_i \in \mathbb{R} ==> x real
+x_i \in \mathbb{R} ==> x real; x_i real
 `);
 });
 

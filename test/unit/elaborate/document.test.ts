@@ -56,8 +56,8 @@ describe('readDocument: scope', () => {
   });
 
   it('takes facts from comments', () => {
-    assert.deepEqual(last([readFacts('log base 2'), formula(String.raw`\log x + y = z`)]), ['log(x) / log(2) + y = z']);
-    const [claim] = claimsOf([readFacts('x > 0'), formula('x + y = z')]);
+    assert.deepEqual(last([...readFacts('log base 2'), formula(String.raw`\log x + y = z`)]), ['log(x) / log(2) + y = z']);
+    const [claim] = claimsOf([...readFacts('x > 0'), formula('x + y = z')]);
     assert.deepEqual([...claim!.readings[0]!.domains], [['x', { kind: 'positive' }]]);
   });
 });
