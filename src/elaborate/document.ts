@@ -83,7 +83,8 @@ function conditionBehind(pieces: readonly Piece[], at: number, before: Scope): {
     else if (facts) for (const { key, declaration } of facts) scope = declare(scope, key, declaration);
     else return { scope: before, understood: false };
   }
-  return { scope, understood: statements.length > 0 || condition.parsed.tree.kind === 'symbol' };
+  // `where y_i is the label` only names.
+  return { scope, understood: statements.length > 0 || !isRelational(condition.parsed.tree) };
 }
 
 /** Facts from a `formulint:` comment. */
