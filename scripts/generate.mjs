@@ -32,7 +32,7 @@ async function withOutput(guide) {
   const { run } = await source('src/cli/run.ts');
   const { memoryIo } = await source('test/unit/cli/memoryIo.ts');
   const core = await source('src/pipeline.ts');
-  const files = Object.fromEntries([...guide.matchAll(FILE_BLOCK)].map(([, name, text]) => [`/work/${name}`, text]));
+  const files = Object.fromEntries([...guide.matchAll(FILE_BLOCK)].map(([, name, text]) => [`/notes/${name}`, text]));
   /** @type {Map<string, string>} */
   const outputs = new Map();
   for (const [, command = ''] of guide.matchAll(EXAMPLE_BLOCK)) {

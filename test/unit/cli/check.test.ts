@@ -6,7 +6,7 @@ const CLEAN = '1 claim in 1 file: 1 verified, 0 refuted, 0 conditional, 0 stipul
 
 describe('formulint check', () => {
   it('reports findings and ends with 1', async () => {
-    assert.deepEqual(await runMarked(['check', 'a.md'], { files: { '/work/a.md': '# A\n\tTRUE 数 FALSE\n' } }), {
+    assert.deepEqual(await runMarked(['check', 'a.md'], { files: { '/notes/a.md': '# A\n\tTRUE 数 FALSE\n' } }), {
       code: 1,
       stdout: [
         'a.md:2:9  error  FALSE in markdown  [identity-fails]',
@@ -24,32 +24,32 @@ describe('formulint check', () => {
   });
 
   it('ends with 0 on a clean document', async () => {
-    assert.deepEqual(await runMarked(['a.md'], { files: { '/work/a.md': 'TRUE' } }), { code: 0, stdout: CLEAN, stderr: '' });
+    assert.deepEqual(await runMarked(['a.md'], { files: { '/notes/a.md': 'TRUE' } }), { code: 0, stdout: CLEAN, stderr: '' });
   });
 
   it('does not count information or what is unchecked as failure', async () => {
-    const ran = await runMarked(['a.md'], { files: { '/work/a.md': 'MAYBE OPEN NEW' } });
+    const ran = await runMarked(['a.md'], { files: { '/notes/a.md': 'MAYBE OPEN NEW' } });
     assert.equal(ran.code, 0);
     assert.match(ran.stdout, /^a\.md:1:1 {2}info {2}MAYBE in markdown/);
     assert.match(ran.stdout, /1 conditional, 1 stipulated, 1 unchecked \(unsupported-claim 1\)\n1 for information\n$/);
   });
 
   it('tolerates as many warnings as allowed', async () => {
-    const files = { '/work/a.md': 'INDEX\nDAMAGE\n' };
+    const files = { '/notes/a.md': 'INDEX\nDAMAGE\n' };
     assert.equal((await runMarked(['a.md'], { files })).code, 1);
     assert.equal((await runMarked(['a.md', '--max-warnings', '1'], { files })).code, 1);
     assert.equal((await runMarked(['a.md', '--max-warnings', '2'], { files })).code, 0);
-    assert.equal((await runMarked(['a.md', '--max-warnings', '2'], { files: { '/work/a.md': 'FALSE' } })).code, 1);
+    assert.equal((await runMarked(['a.md', '--max-warnings', '2'], { files: { '/notes/a.md': 'FALSE' } })).code, 1);
   });
 
   it('hides warnings if quiet, but counts them', async () => {
-    const ran = await runMarked(['-q', 'a.md'], { files: { '/work/a.md': 'INDEX' } });
+    const ran = await runMarked(['-q', 'a.md'], { files: { '/notes/a.md': 'INDEX' } });
     assert.equal(ran.stdout, '1 claim in 1 file: 0 verified, 1 refuted, 0 conditional, 0 stipulated, 0 unchecked\n1 warning\n');
     assert.equal(ran.code, 1);
   });
 
   it('says of each operand that names nothing why, checks the others, and ends with 2', async () => {
-    const files = { '/work/a.md': 'TRUE', '/work/a.xyz': 'TRUE', '/work/empty/a.xyz': '' };
+    const files = { '/notes/a.md': 'TRUE', '/notes/a.xyz': 'TRUE', '/notes/empty/a.xyz': '' };
     assert.deepEqual(await runMarked(['no.md', 'a.xyz', 'empty', '*.rst', 'a.md'], { files }), {
       code: 2,
       stdout:
@@ -75,12 +75,12 @@ describe('formulint check', () => {
 
   it('goes on behind files that cannot be read, and behind a failure of its own', async () => {
     const files = {
-      '/work/1.md': 'UNREADABLE',
-      '/work/2.md': new Uint8Array([65, 10, 0]),
-      '/work/3.md': new Uint8Array([65, 10, 66, 0xc3, 0x28]),
-      '/work/4.md': new Uint8Array([65, 0xe2, 0x82]),
-      '/work/5.md': 'CRASH',
-      '/work/6.md': 'TRUE',
+      '/notes/1.md': 'UNREADABLE',
+      '/notes/2.md': new Uint8Array([65, 10, 0]),
+      '/notes/3.md': new Uint8Array([65, 10, 66, 0xc3, 0x28]),
+      '/notes/4.md': new Uint8Array([65, 0xe2, 0x82]),
+      '/notes/5.md': 'CRASH',
+      '/notes/6.md': 'TRUE',
     };
     const ran = await runMarked(['*.md'], { files });
     assert.deepEqual(ran, {
@@ -104,7 +104,7 @@ describe('formulint check', () => {
   });
 
   it('reads every file as the language asked for', async () => {
-    const ran = await runMarked(['-v', 'a.xyz', '--language', 'restructuredtext'], { files: { '/work/a.xyz': 'TRUE' } });
+    const ran = await runMarked(['-v', 'a.xyz', '--language', 'restructuredtext'], { files: { '/notes/a.xyz': 'TRUE' } });
     assert.match(ran.stdout, /^a\.xyz:1:1 {2}verified {2}TRUE in restructuredtext\n/);
   });
 
@@ -114,12 +114,12 @@ describe('formulint check', () => {
       ...markedCore,
       checkDocument: () => ({ claims: [], problems: [{ range: { start: { line: 1, character: 2 }, end: { line: 1, character: 7 } }, message: 'no', cell: 1 }] }),
     };
-    const ran = await runMarked(['n.ipynb'], { files: { '/work/n.ipynb': notebook } }, core);
+    const ran = await runMarked(['n.ipynb'], { files: { '/notes/n.ipynb': notebook } }, core);
     assert.match(ran.stdout, /^n\.ipynb:cell 2:2:3 {2}warning {2}no\n {2}\|\n2 \| b FALSE\n {2}\| {3}\^{5}\n/);
   });
 
   it('writes one JSON document', async () => {
-    const files = { '/work/a.md': 'FALSE', '/work/b.md': new Uint8Array([0]) };
+    const files = { '/notes/a.md': 'FALSE', '/notes/b.md': new Uint8Array([0]) };
     const ran = await runMarked(['--format', 'json', 'a.md', 'b.md', 'c.md'], { files });
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } };
     const witness = { point: { x: 0.5 }, left: 1, right: 2 };
@@ -148,7 +148,7 @@ describe('formulint check', () => {
   });
 
   it('hands configured macros to the core, and says what is wrong with them', async () => {
-    const files = { '/work/a.md': 'FALSE', '/work/m.json': '{"R":"x"}', '/work/bad.json': '{"R":', '/work/list.json': '[]' };
+    const files = { '/notes/a.md': 'FALSE', '/notes/m.json': '{"R":"x"}', '/notes/bad.json': '{"R":', '/notes/list.json': '[]' };
     assert.match((await runMarked(['a.md', '--macros', 'm.json'], { files })).stdout, /FALSE in markdown with \{"\\\\R":"x"\}/);
     const errorOf = async (name: string) => (await runMarked(['a.md', '--macros', name], { files })).stderr.split('\n')[0];
     assert.equal(await errorOf('no.json'), 'formulint: no.json: no such file');
@@ -159,7 +159,7 @@ describe('formulint check', () => {
   it('stops quietly when the reader is gone', async () => {
     const { memoryIo } = await import('./memoryIo');
     const { run } = await import('../../../src/cli/run');
-    const io = memoryIo({ files: { '/work/a.md': 'FALSE', '/work/b.md': 'FALSE' } });
+    const io = memoryIo({ files: { '/notes/a.md': 'FALSE', '/notes/b.md': 'FALSE' } });
     io.stdout.closed = true;
     assert.equal(await run(['a.md', 'b.md'], io, markedCore), 0);
     assert.equal(io.stdout.text + io.stderr.text, '');
@@ -167,7 +167,7 @@ describe('formulint check', () => {
 });
 
 describe('colour', () => {
-  const files = { '/work/a.md': 'FALSE' };
+  const files = { '/notes/a.md': 'FALSE' };
   const coloured = async (argv: readonly string[], terminal: boolean, env: Record<string, string> = {}): Promise<boolean> =>
     (await runMarked(['a.md', ...argv], { files, terminal, env })).stdout.includes('\u001b[1;31m');
 

@@ -4,11 +4,11 @@ import type { LanguageName } from '../../../src/config/languages';
 import { memoryIo } from './memoryIo';
 
 async function found(files: Readonly<Record<string, string>>, operands: readonly string[], language?: LanguageName): Promise<readonly string[]> {
-  const result = await findFiles(operands, language, memoryIo({ files }).files, '/work');
+  const result = await findFiles(operands, language, memoryIo({ files }).files, '/notes');
   return [...result.files.map((file) => file.shown), ...result.errors.map(({ path, message }) => `! ${path}: ${message}`)];
 }
 
-const empty = (...paths: readonly string[]): Record<string, string> => Object.fromEntries(paths.map((path) => [`/work/${path}`, '']));
+const empty = (...paths: readonly string[]): Record<string, string> => Object.fromEntries(paths.map((path) => [`/notes/${path}`, '']));
 
 describe('findFiles', () => {
   it('searches folders for documents, sorted', async () => {
@@ -20,7 +20,7 @@ describe('findFiles', () => {
 
   it('keeps the order of the operands and takes no file twice', async () => {
     const files = empty('b.md', 'a/z.tex');
-    assert.deepEqual(await found(files, ['b.md', './b.md', '.', '/work/a/z.tex']), ['b.md', 'a/z.tex']);
+    assert.deepEqual(await found(files, ['b.md', './b.md', '.', '/notes/a/z.tex']), ['b.md', 'a/z.tex']);
   });
 
   it('expands patterns', async () => {
@@ -41,14 +41,14 @@ describe('findFiles', () => {
   it('respects .gitignore at every level', async () => {
     const files = {
       ...empty('keep.md', 'drop.md', 'build/x.md', 'sub/drop.md', 'sub/only.md', 'sub/deep/only.md', 'other/only.md'),
-      '/work/.gitignore': '/drop.md\nbuild/\n',
-      '/work/sub/.gitignore': 'only.md\n!deep/only.md\n',
+      '/notes/.gitignore': '/drop.md\nbuild/\n',
+      '/notes/sub/.gitignore': 'only.md\n!deep/only.md\n',
     };
     assert.deepEqual(await found(files, ['.']), ['keep.md', 'other/only.md', 'sub/deep/only.md', 'sub/drop.md']);
   });
 
   it('takes nothing back in below an ignored folder', async () => {
-    const files = { ...empty('build/x.md', 'a.md'), '/work/.gitignore': 'build/\n', '/work/build/.gitignore': '!x.md\n' };
+    const files = { ...empty('build/x.md', 'a.md'), '/notes/.gitignore': 'build/\n', '/notes/build/.gitignore': '!x.md\n' };
     assert.deepEqual(await found(files, ['.']), ['a.md']);
   });
 
@@ -58,6 +58,6 @@ describe('findFiles', () => {
   });
 
   it('takes a file that is named, ignored or not', async () => {
-    assert.deepEqual(await found({ ...empty('a.md'), '/work/.gitignore': 'a.md' }, ['a.md']), ['a.md']);
+    assert.deepEqual(await found({ ...empty('a.md'), '/notes/.gitignore': 'a.md' }, ['a.md']), ['a.md']);
   });
 });

@@ -7,7 +7,7 @@ import { helpText } from '../../../src/config/helpText';
 const guide = readFileSync(new URL('../../../docs/cli.md', import.meta.url), 'utf8');
 
 /** Files of the guide: fenced blocks whose info string ends in a file name. */
-const files = Object.fromEntries([...guide.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm)].map((match) => [`/work/${match[1]!}`, match[2]!]));
+const files = Object.fromEntries([...guide.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm)].map((match) => [`/notes/${match[1]!}`, match[2]!]));
 
 /** The words of a command, `'…'` being one. */
 const wordsOf = (command: string): readonly string[] => [...command.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2]!);

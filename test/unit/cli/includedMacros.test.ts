@@ -4,33 +4,33 @@ import { markedCore } from './markedCore';
 import { memoryIo } from './memoryIo';
 
 function macrosOf(main: string, files: Readonly<Record<string, string>>): Promise<unknown> {
-  return includedMacros('/work/p/main.tex', main, memoryIo({ files }).files, markedCore.readPreamble);
+  return includedMacros('/notes/p/main.tex', main, memoryIo({ files }).files, markedCore.readPreamble);
 }
 
 describe('includedMacros', () => {
   it('reads the files a document asks for, and those that they ask for', async () => {
-    const files = { '/work/p/a.tex': '\\input{sub/b} \\def\\x{A} \\def\\y{A}', '/work/p/sub/b.tex': '\\def\\x{B} \\def\\z{B}', '/work/p/c.sty': '\\def\\y{C}' };
+    const files = { '/notes/p/a.tex': '\\input{sub/b} \\def\\x{A} \\def\\y{A}', '/notes/p/sub/b.tex': '\\def\\x{B} \\def\\z{B}', '/notes/p/c.sty': '\\def\\y{C}' };
     assert.deepEqual(await macrosOf('\\input{a} \\input{c.sty} \\def\\own{M}', files), { '\\x': 'A', '\\y': 'C', '\\z': 'B' });
   });
 
   it('reads each once, though they ask for one another', async () => {
-    const files = { '/work/p/a.tex': '\\input{b} \\def\\x{A}', '/work/p/b.tex': '\\input{a} \\input{main} \\def\\y{B}', '/work/p/main.tex': '\\def\\z{M}' };
+    const files = { '/notes/p/a.tex': '\\input{b} \\def\\x{A}', '/notes/p/b.tex': '\\input{a} \\input{main} \\def\\y{B}', '/notes/p/main.tex': '\\def\\z{M}' };
     assert.deepEqual(await macrosOf('\\input{a}', files), { '\\x': 'A', '\\y': 'B' });
   });
 
   it('does not leave the folder', async () => {
-    const files = { '/work/a.tex': '\\def\\x{A}', '/work/pq/b.tex': '\\def\\y{B}' };
-    assert.deepEqual(await macrosOf('\\input{../a} \\input{/work/a} \\input{../pq/b}', files), {});
+    const files = { '/notes/a.tex': '\\def\\x{A}', '/notes/pq/b.tex': '\\def\\y{B}' };
+    assert.deepEqual(await macrosOf('\\input{../a} \\input{/notes/a} \\input{../pq/b}', files), {});
   });
 
   it('passes over what is not there, not readable or too large', async () => {
-    const files = { '/work/p/a.tex': 'UNREADABLE', '/work/p/b.tex': `\\def\\x{B}${' '.repeat(1024 * 1024)}`, '/work/p/c.tex': '\\def\\y{C}' };
+    const files = { '/notes/p/a.tex': 'UNREADABLE', '/notes/p/b.tex': `\\def\\x{B}${' '.repeat(1024 * 1024)}`, '/notes/p/c.tex': '\\def\\y{C}' };
     assert.deepEqual(await macrosOf('\\input{a} \\input{b} \\input{no} \\input{c}', files), { '\\y': 'C' });
   });
 
   it('reads at most twenty files', async () => {
     const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-    const files = Object.fromEntries(letters.map((letter) => [`/work/p/${letter}.tex`, `\\def\\${letter}{X}`]));
+    const files = Object.fromEntries(letters.map((letter) => [`/notes/p/${letter}.tex`, `\\def\\${letter}{X}`]));
     const macros = await macrosOf(letters.map((letter) => `\\input{${letter}}`).join(' '), files);
     assert.deepEqual(Object.keys(macros as object), letters.slice(0, 20).map((letter) => `\\${letter}`));
   });

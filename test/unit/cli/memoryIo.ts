@@ -11,7 +11,7 @@ export interface MemoryIo extends Io {
 }
 
 export interface MemoryOptions {
-  /** Absolute path (below `/work`) to content. */
+  /** Absolute path (below `/notes`) to content. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Chunks of standard input. */
   readonly stdin?: readonly (string | Uint8Array)[];
@@ -60,7 +60,7 @@ function crawler(paths: readonly string[]): NonNullable<Io['files']['crawl']> {
   return { readdir } as unknown as NonNullable<Io['files']['crawl']>;
 }
 
-/** The world of the command line, in memory; the working folder is `/work`. */
+/** The world of the command line, in memory; the working folder is `/notes`. */
 export function memoryIo({ files = {}, stdin = [], stdinIsTTY = false, terminal = false, env = {}, tick = 1 }: MemoryOptions = {}): MemoryIo {
   const paths = Object.keys(files);
   let time = 0;
@@ -85,7 +85,7 @@ export function memoryIo({ files = {}, stdin = [], stdinIsTTY = false, terminal 
       },
       crawl: crawler(paths),
     },
-    cwd: '/work',
+    cwd: '/notes',
     env,
     now: () => (time += tick),
     version: '1.2.3',

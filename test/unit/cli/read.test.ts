@@ -5,7 +5,7 @@ const jsonl = ['{"latex":"READ","path":"x"}', '', '{"latex":"READ and UNREAD"}',
 
 describe('formulint read', () => {
   it('gives the share that is read of documents, and why the rest is not', async () => {
-    assert.deepEqual(await runMarked(['read', 'a.md', 'b.tex'], { files: { '/work/a.md': 'READ\nUNREAD', '/work/b.tex': 'READ' } }), {
+    assert.deepEqual(await runMarked(['read', 'a.md', 'b.tex'], { files: { '/notes/a.md': 'READ\nUNREAD', '/notes/b.tex': 'READ' } }), {
       code: 0,
       stdout: '2 of 3 formulas read (66.6 %) in 2 files\n\nnot read:\n  unsupported-notation: 1\n    a.md:2:1  UNREAD\n      no such notation\n',
       stderr: '',
@@ -13,7 +13,7 @@ describe('formulint read', () => {
   });
 
   it('reads the formula of each line of a .jsonl file on its own: read if all of it is', async () => {
-    assert.deepEqual(await runMarked(['read', 'spans.jsonl'], { files: { '/work/spans.jsonl': jsonl } }), {
+    assert.deepEqual(await runMarked(['read', 'spans.jsonl'], { files: { '/notes/spans.jsonl': jsonl } }), {
       code: 0,
       stdout:
         '1 of 3 formulas read (33.3 %) in 1 file\n\nnot read:\n' +
@@ -24,7 +24,7 @@ describe('formulint read', () => {
   });
 
   it('lists every formula with its meaning for --explain', async () => {
-    const { stdout } = await runMarked(['read', '--explain', 'a.md'], { files: { '/work/a.md': 'READ UNREAD' } });
+    const { stdout } = await runMarked(['read', '--explain', 'a.md'], { files: { '/notes/a.md': 'READ UNREAD' } });
     assert.equal(
       stdout.split('1 of 2')[0],
       [
@@ -46,7 +46,7 @@ describe('formulint read', () => {
   });
 
   it('writes JSON', async () => {
-    const files = { '/work/a.md': 'READ UNREAD' };
+    const files = { '/notes/a.md': 'READ UNREAD' };
     const summary = JSON.parse((await runMarked(['read', 'a.md', '--format', 'json'], { files })).stdout) as { summary: { formulas: number; read: number; unreadBy: object } };
     assert.deepEqual(Object.keys(summary), ['version', 'summary']);
     assert.deepEqual([summary.summary.formulas, summary.summary.read, Object.keys(summary.summary.unreadBy)], [2, 1, ['unsupported-notation']]);
@@ -55,7 +55,7 @@ describe('formulint read', () => {
   });
 
   it('goes on after what it cannot take in, and ends with 2', async () => {
-    const files = { '/work/a.md': 'CRASH', '/work/b.jsonl': '{"latex":"READ"}\nno\n{"tex":1}', '/work/c.md': 'READ' };
+    const files = { '/notes/a.md': 'CRASH', '/notes/b.jsonl': '{"latex":"READ"}\nno\n{"tex":1}', '/notes/c.md': 'READ' };
     const { code, stdout, stderr } = await runMarked(['read', 'a.md', 'b.jsonl', 'c.md', 'no.md', 'no.jsonl'], { files });
     assert.equal(code, 2);
     assert.match(stdout, /^2 of 2 formulas read/);

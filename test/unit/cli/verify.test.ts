@@ -33,7 +33,7 @@ describe('formulint verify', () => {
   });
 
   it('reads a file by its extension', async () => {
-    const files = { '/work/a.tex': 'TRUE', '/work/README': 'TRUE' };
+    const files = { '/notes/a.tex': 'TRUE', '/notes/README': 'TRUE' };
     assert.match((await runMarked(['verify', 'a.tex'], { files })).stdout, /^a\.tex:1:1 {2}verified {2}TRUE in latex\n/);
     assert.match((await runMarked(['verify', 'README'], { files })).stdout, /^README:1:1 {2}verified {2}TRUE in plaintext\n/);
   });
@@ -54,7 +54,7 @@ describe('formulint verify', () => {
       checkDocument: (input: unknown) => (seen.push(input), { claims: [], problems: [] }),
     };
     await runMarked(['verify', 'a = b'], {}, core);
-    await runMarked(['verify', 'a.md'], { files: { '/work/a.md': 'c' } }, core);
+    await runMarked(['verify', 'a.md'], { files: { '/notes/a.md': 'c' } }, core);
     assert.deepEqual(seen, [
       { text: 'a = b', languageId: 'plaintext', macros: {}, selection: { start: 0, end: 5 } },
       { text: 'c', languageId: 'markdown', macros: {} },
@@ -69,7 +69,7 @@ describe('formulint verify', () => {
   ];
   for (const [argv, message] of wrong) {
     it(`says of ${argv.join(' ')} what is wrong`, async () => {
-      const ran = await runMarked(argv, { files: { '/work/folder/a.md': '' }, stdinIsTTY: true });
+      const ran = await runMarked(argv, { files: { '/notes/folder/a.md': '' }, stdinIsTTY: true });
       assert.deepEqual(ran, { code: 2, stdout: '', stderr: `formulint: ${message}\n` });
     });
   }
