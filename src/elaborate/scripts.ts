@@ -1,4 +1,4 @@
-import { apply, negate, one, power, rational } from '../ir/build';
+import { apply, one, power } from '../ir/build';
 import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
 import { isScalar, scalarOf, transpose } from './shapes';
@@ -123,11 +123,3 @@ function matrixPower(value: Typed, sup: Surface, node: Surface, context: Reading
   for (let count = 1; count < Number(exponent.text); count++) result = apply('matmul', result, base);
   return { ...value, expression: result };
 }
-
-/** f^{-1} of a named function, log² x. */
-export function isMinusOne(sup: Surface): boolean {
-  return sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-' && sup.terms[0]!.term.kind === 'number' && sup.terms[0]!.term.text === '1';
-}
-
-export const minusOne = scalarOf(negate(one));
-export const numeral = (value: number): Typed => scalarOf(rational(value));

@@ -90,7 +90,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         linearAlgebra = true;
       }
       if (node.sup?.kind === 'fence') usage.sampled = true;
-      if (node.sup?.kind === 'sum' && isCapital(symbol) && symbol.name.length === 1 && scriptOfMinusOne(node.sup)) {
+      if (node.sup?.kind === 'sum' && isCapital(symbol) && symbol.name.length === 1 && isMinusOne(node.sup)) {
         usage.inverted = true;
         linearAlgebra = true;
       }
@@ -218,7 +218,10 @@ function numberingLetters(node: Surface): readonly string[] {
   return [...own, ...children(node).flatMap(numberingLetters)];
 }
 
-const scriptOfMinusOne = (sup: Surface): boolean => sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-' && sup.terms[0]!.term.kind === 'number' && sup.terms[0]!.term.text === '1';
+/** The exponent −1: an inverse, of a matrix or of a function. */
+export function isMinusOne(sup: Surface): boolean {
+  return sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-' && sup.terms[0]!.term.kind === 'number' && sup.terms[0]!.term.text === '1';
+}
 
 function symbolsIn(node: Surface): readonly SymbolSurface[] {
   if (node.kind === 'symbol') return [node];

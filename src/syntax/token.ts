@@ -64,4 +64,3 @@ export type Token =
   /** `column`: an alignment mark; otherwise a line break. */
   | (Spanned & { readonly kind: 'break'; readonly column: boolean });
 
-export type TokenKind = Token['kind'];
