@@ -1,5 +1,5 @@
 import type { Chain, Operand, Reading } from '../ir/claim';
-import type { Evidence, Sides } from '../numeric/evidence';
+import type { Evidence } from '../numeric/evidence';
 import { freeVariables } from '../ir/substitute';
 import { isClosed, judgeLink } from './link';
 import type { Code, Compared, StepVerdict, Verdict } from './verdict';
@@ -16,8 +16,6 @@ export interface ChainContext {
   readonly code: Code;
   /** Something stands before the first operand (a defined name), so that every link is a further step. */
   readonly continued?: boolean;
-  readonly given?: Sides['given'];
-  readonly asserted?: boolean;
 }
 
 /** Decides every link of a chain, each on its own. */
@@ -30,8 +28,6 @@ export function judgeChain(chain: Chain, context: ChainContext): readonly Judged
       reading: context.reading,
       seed: context.seed + at,
       code: isNumeric(left, right) ? 'wrong-number' : context.code,
-      ...(context.given && at === 0 ? { given: context.given } : {}),
-      ...(context.asserted ? { asserted: true } : {}),
     });
     const verdict = judged.verdict.kind === 'unchecked' && (link.relation === '=' || link.relation === '≈') && isTakenAsGiven(left, right, further, judged.verdict.reason)
       ? takenAsGiven(left, right)
@@ -52,8 +48,8 @@ function isTakenAsGiven(left: Operand, right: Operand, further: boolean, reason:
   if (reason === 'opaque-function' && !further) return left.expression.kind === 'call' && !/^(∂|∇|𝔼|E\b|E\[|Var|Cov)/.test(left.expression.function);
   const undecided = reason === 'may-be-a-condition' || reason === 'shape-mismatch' || reason === 'unsupported-claim';
   if (undecided && !further && disjoint(left, right)) return true;
-  const numbersPutIn = undecided && isClosed(right.expression) && !isClosed(left.expression);
-  return numbersPutIn && further;
+  // Numbers put in for symbols, further on in a chain.
+  return undecided && further && isClosed(right.expression) && !isClosed(left.expression);
 }
 
 /** The sides have no unknown in common: one is stated in terms of new quantities. */

@@ -77,12 +77,14 @@ function isNoRival({ verdict, reading }: Outcome): boolean {
   return verdict.reason === 'shape-mismatch' || (verdict.reason === 'may-be-a-condition' && /∇|layout|slash/.test(reading.note ?? ''));
 }
 
+const equation = (chain: Chain): string => chain.operands.map(({ expression }) => printExpression(expression)).join(' = ');
+
 /** Wrong as written, and wrong with its superscripts put back. */
 function inBothReadings(repaired: Outcome): Outcome {
   const { verdict, reading } = repaired;
   const { statement } = reading;
   if (verdict.kind !== 'refuted' || statement.kind !== 'chain') return repaired;
-  return { ...repaired, verdict: { ...verdict, message: `read as ${statement.operands.map(({ expression }) => printExpression(expression)).join(' = ')}, since superscripts seem lost in pasting, ${verdict.message}` } };
+  return { ...repaired, verdict: { ...verdict, message: `read as ${equation(statement)}, since superscripts seem lost in pasting, ${verdict.message}` } };
 }
 
 /** Holds only once the text is put right: said together with what it says as it stands. */
@@ -92,7 +94,7 @@ function onCondition(repaired: Outcome, literal: Outcome | undefined): Outcome {
   if (verdict.kind !== 'verified') return repaired;
   const asWritten = literal && literal.verdict.kind === 'refuted' ? `as written it is wrong (${literal.verdict.message})` : 'as written it does not hold';
   const condition = reading.note ?? 'it is read otherwise than written';
-  const formula = statement.kind === 'chain' ? `as ${statement.operands.map(({ expression }) => printExpression(expression)).join(' = ')}` : 'so';
+  const formula = statement.kind === 'chain' ? `as ${equation(statement)}` : 'so';
   return { ...repaired, verdict: { kind: 'conditional', message: `${asWritten}; read ${formula}, ${verdict.message}`, condition, evidence: verdict.evidence } };
 }
 

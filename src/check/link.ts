@@ -22,11 +22,8 @@ export interface LinkContext {
   readonly chain: Chain;
   readonly reading: Reading;
   readonly seed: number;
-  /** Equations known to hold, from the rows above. */
-  readonly given?: Sides['given'];
+  /** The code of a refutation. */
   readonly code: Code;
-  /** True where the text shows that equality for all values is meant. */
-  readonly asserted?: boolean;
 }
 
 /** Decides `left relation right` for one reading. */
@@ -57,18 +54,18 @@ export function judgeLink(left: Operand, relation: Relation, right: Operand, con
 
 function judgeEquality(left: Operand, right: Operand, context: LinkContext, closed: boolean): LinkVerdict {
   const { reading, seed } = context;
-  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, context.given), { seed });
+  const comparison = compareSides(sidesOf(reading, left.expression, right.expression), { seed });
   if (comparison.kind === 'equal') return agreed(comparison, left, right);
   if (comparison.kind === 'undecided') return undecided(comparison, left, right);
   if (closed) return judgeNumber(left, right, false, context, comparison.evidence);
-  const condition = context.given ? undefined : findCondition(comparison.sides, seed);
+  const condition = findCondition(comparison.sides, seed);
   if (condition) {
     const { text, comparison: holds } = condition;
     return { verdict: { kind: 'conditional', message: `both sides agree only where ${text}`, condition: text, evidence: holds.evidence }, compared: comparedSides(holds.sides, left, right) };
   }
   const constant = constantSide(comparison, seed);
   if (constant) return { verdict: { ...refuted(comparison, context.code), message: constant }, compared: comparedSides(comparison.sides, left, right) };
-  if (!context.asserted && !assertsIdentity(left.expression, right.expression, context.chain, reading)) {
+  if (!assertsIdentity(left.expression, right.expression, context.chain, reading)) {
     return {
       verdict: {
         kind: 'unchecked',
@@ -146,7 +143,7 @@ function undecided(comparison: Comparison & { kind: 'undecided' }, left: Operand
 
 /** a ≈ b between formulas promises no digits; where they are equal it is right all the more. */
 function judgeApproximation(left: Operand, right: Operand, context: LinkContext): LinkVerdict {
-  const comparison = compareSides(sidesOf(context.reading, left.expression, right.expression, context.given), { seed: context.seed });
+  const comparison = compareSides(sidesOf(context.reading, left.expression, right.expression), { seed: context.seed });
   if (comparison.kind === 'equal') return { verdict: verified(comparison, 'both sides are even equal'), compared: comparedSides(comparison.sides, left, right) };
   return {
     verdict: { kind: 'unchecked', reason: 'unsupported-claim', message: 'an approximation between formulas is not decided: no error is stated' },
@@ -156,7 +153,7 @@ function judgeApproximation(left: Operand, right: Operand, context: LinkContext)
 
 function judgeOrder(left: Operand, relation: '<' | '≤' | '>' | '≥' | '≠', right: Operand, context: LinkContext): LinkVerdict {
   const { reading, seed } = context;
-  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, context.given), { seed, relation });
+  const comparison = compareSides(sidesOf(reading, left.expression, right.expression), { seed, relation });
   if (comparison.kind === 'equal') return { verdict: verified(comparison, `the inequality holds`), compared: comparedSides(comparison.sides, left, right) };
   if (comparison.kind === 'undecided') return undecided(comparison, left, right);
   const { witness, evidence } = comparison;

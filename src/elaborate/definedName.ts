@@ -2,8 +2,8 @@ import type { Surface, SymbolSurface } from '../syntax/surface';
 import { contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { namedFunction } from './notation';
-import { scriptText, withSubscript } from './scriptText';
-import { glyph, symbolKey } from './symbol';
+import { decorationText, scriptText, withSubscript } from './scriptText';
+import { symbolKey } from './symbol';
 import { subscriptLetters, isTransposeSign } from './survey';
 
 /** The left side of a definition: what is named, its formal parameters and indices. */
@@ -57,7 +57,7 @@ function scriptedName(left: Surface & { kind: 'script' }): DefinedName | undefin
   }
   if (sup && (isTransposeSign(sup) || !(sup.kind === 'symbol' || sup.kind === 'fence' || sup.kind === 'text'))) return undefined;
   if (sup?.kind === 'symbol' && sup.font !== 'roman' && !/^(star|ast|dagger|plus|minus|prime)$/.test(sup.name)) return undefined;
-  const decoration = '′'.repeat(primes) + (sup ? (sup.kind === 'symbol' ? (sup.font === 'roman' && sup.name.length > 1 ? `^${sup.name}` : glyph(sup.name === 'ast' ? 'star' : sup.name)) : `^${scriptText(sup)}`) : '');
+  const decoration = '′'.repeat(primes) + (sup ? decorationText(sup) : '');
   const key = symbolKey(base) + decoration;
   if (!sub) return { key, symbol: base, parameters: [], indices: [], called: false };
   const letters = subscriptLetters(sub);

@@ -8,8 +8,8 @@ import { groupStatements, type Group } from './groups';
 import { rangeFindings } from './indexRanges';
 import { restoreSuperscripts } from './pasted';
 import { namedFunction } from './notation';
-import type { AssumePiece, MathPiece, Piece } from './piece';
-import { noNumbers, numbersInProse } from './proseNumbers';
+import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
+import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
 import { functionsNamed, type ProseName } from './proseNames';
 import { readGroup } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
@@ -37,11 +37,7 @@ export function* readDocument(pieces: readonly Piece[]): Generator<Claim, void, 
       case 'prose':
         prose = piece.heading ? '' : (prose + piece.text).slice(-PROSE_WINDOW);
         if (piece.heading) scope = behindHeading(scope);
-        {
-          const found = numbersInProse(piece, numbers);
-          for (const claim of found.claims) yield claim;
-          numbers = found.after;
-        }
+        numbers = yield* readNumbers(piece, numbers);
         break;
       case 'assume':
         scope = assume(scope, piece);
@@ -55,6 +51,13 @@ export function* readDocument(pieces: readonly Piece[]): Generator<Claim, void, 
         assertNever(piece);
     }
   }
+}
+
+/** The claims that a stretch of prose makes by its numbers. */
+function* readNumbers(piece: ProsePiece, before: ProseNumbers): Generator<Claim, ProseNumbers, Fate> {
+  const { claims, after } = numbersInProse(piece, before);
+  for (const claim of claims) yield claim;
+  return after;
 }
 
 /** What a statement and the conditions beside it declare; undefined where some of it is no declaration. */

@@ -37,3 +37,9 @@ export function withSubscript(key: string, text: string): string {
   if (/^\d+$/.test(text)) return key + [...text].map((digit) => SUBSCRIPT_DIGITS[Number(digit)]).join('');
   return [...text].length === 1 ? `${key}_${text}` : `${key}_{${text}}`;
 }
+
+/** A superscript that is part of a name: `⋆`, `†`, `^(i)`, `^new`. */
+export function decorationText(sup: Surface): string {
+  if (sup.kind === 'symbol') return sup.font === 'roman' && sup.name.length > 1 ? `^${sup.name}` : glyph(sup.name === 'ast' ? 'star' : sup.name);
+  return `^${scriptText(sup)}`;
+}

@@ -2,9 +2,9 @@ import { apply, one, power } from '../ir/build';
 import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
 import { isScalar, scalarOf, transpose } from './shapes';
-import { glyph, isCapital, symbolKey } from './symbol';
+import { isCapital, symbolKey } from './symbol';
 import { entryOf, readDefinition, readIndex, readSubscripted, readSymbol, readVariable } from './symbols';
-import { scriptText } from './scriptText';
+import { decorationText, scriptText } from './scriptText';
 import { isTransposeSign, subscriptLetters } from './survey';
 
 const DECORATIONS = new Set(['star', 'ast', 'dagger', 'plus', 'minus', 'prime']);
@@ -72,11 +72,6 @@ function isDecoration(sup: Surface, symbol: SymbolSurface, context: ReadingConte
     return sup.font === 'roman' && sup.name.length > 1 && !context.survey.usages.has(symbolKey(sup)) && symbol.name !== 'e';
   }
   return false;
-}
-
-function decorationText(sup: Surface): string {
-  if (sup.kind === 'symbol') return sup.font === 'roman' && sup.name.length > 1 ? `^${sup.name}` : glyph(sup.name === 'ast' ? 'star' : sup.name);
-  return `^${scriptText(sup)}`;
 }
 
 /** (…)_i, [a, b]_1: an entry of what stands before. */
