@@ -63,7 +63,7 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
     const { text, comparison: holds } = condition;
     return { verdict: { kind: 'conditional', message: `both sides agree only where ${text}`, condition: text, evidence: holds.evidence }, compared: comparedSides(holds.sides, left, right) };
   }
-  const constant = constantSide(comparison, seed);
+  const constant = reading.conditionsUnread ? undefined : constantSide(comparison, seed);
   if (constant) return { verdict: { ...refuted(comparison, context.code), message: constant }, compared: comparedSides(comparison.sides, left, right) };
   if (!assertsIdentity(left.expression, right.expression, context.chain, reading)) {
     return {
@@ -86,11 +86,15 @@ function agreed(comparison: Comparison & { kind: 'equal' }, left: Operand, right
   return { verdict: { kind: 'conditional', message: `both sides agree where ${gap}; the cases leave the rest out`, condition: gap, evidence: comparison.evidence }, compared };
 }
 
-/** One side is the same number everywhere, and the other is not it: no condition on anything, just wrong. */
+/**
+ * One side is the same number everywhere, and the other, in no unknown of its own, is not it: no condition on anything,
+ * just wrong. (∑ softmax(z)_k = y says something of y.)
+ */
 function constantSide(comparison: Comparison & { kind: 'different' }, seed: number): string | undefined {
   const { sides, witness } = comparison;
-  for (const [side, value, name] of [[sides.left, witness.left, 'left'], [sides.right, witness.right, 'right']] as const) {
-    if (typeof value !== 'number' || isClosed(side)) continue;
+  for (const [side, other, value, name] of [[sides.left, sides.right, witness.left, 'left'], [sides.right, sides.left, witness.right, 'right']] as const) {
+    const known = freeVariables(side);
+    if (typeof value !== 'number' || isClosed(side) || [...freeVariables(other).keys()].some((unknown) => !known.has(unknown))) continue;
     const nearest = simpleRational(value);
     if (!nearest) continue;
     const same = compareSides({ ...sides, left: side, right: nearest }, { seed });
