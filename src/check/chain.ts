@@ -1,6 +1,7 @@
-import type { Chain, Operand, Reading } from '../ir/claim';
+import type { Chain, Operand, Reading, UncheckedReason } from '../ir/claim';
+import type { Expression } from '../ir/expression';
 import type { Evidence } from '../numeric/evidence';
-import { freeVariables } from '../ir/substitute';
+import { equalExpressions, freeVariables, walk } from '../ir/substitute';
 import { isClosed, judgeLink } from './link';
 import type { Code, Compared, StepVerdict, Verdict } from './verdict';
 
@@ -29,9 +30,8 @@ export function judgeChain(chain: Chain, context: ChainContext): readonly Judged
       seed: context.seed + at,
       code: isNumeric(left, right) ? 'wrong-number' : context.code,
     });
-    const verdict = judged.verdict.kind === 'unchecked' && (link.relation === '=' || link.relation === '≈') && isTakenAsGiven(left, right, further, judged.verdict.reason)
-      ? takenAsGiven(left, right)
-      : judged.verdict;
+    const given = judged.verdict.kind === 'unchecked' && (link.relation === '=' || link.relation === '≈') ? takenAsGiven(left, right, further, judged.verdict.reason) : undefined;
+    const verdict: Verdict = given === undefined ? judged.verdict : { kind: 'stipulated', message: given };
     return { step: { span: right.span, latex: `${left.latex} ${link.relation} ${right.latex}`, verdict }, ...(judged.compared ? { compared: judged.compared } : {}) };
   });
 }
@@ -40,16 +40,40 @@ const isNumeric = (left: Operand, right: Operand): boolean => isClosed(left.expr
 
 /**
  * A first operand that only names what follows, or numbers put in for symbols the text does not define, state values;
- * there is nothing to decide.
+ * there is nothing to decide. What is said of such a link, or undefined where it claims something.
  */
-function isTakenAsGiven(left: Operand, right: Operand, further: boolean, reason: string): boolean {
-  if (right.unread) return false;
-  if (left.unread) return !further || isClosed(right.expression);
-  if (reason === 'opaque-function' && !further) return left.expression.kind === 'call' && !/^(∂|∇|𝔼|E\b|E\[|Var|Cov)/.test(left.expression.function);
+function takenAsGiven(left: Operand, right: Operand, further: boolean, reason: UncheckedReason): string | undefined {
+  if (right.unread) return undefined;
+  const values = isClosed(right.expression) ? `the values put in for ${left.latex} are taken as given` : `${left.latex} is taken as given`;
+  if (left.unread) return !further || isClosed(right.expression) ? values : undefined;
+  if (!further && isUpdate(left, right)) return `${left.latex} is given in terms of itself: an update, or an equation for it`;
+  if (reason === 'opaque-function' && !further) return left.expression.kind === 'call' ? givenByName(left.expression.function, left, right) : undefined;
   const undecided = reason === 'may-be-a-condition' || reason === 'shape-mismatch' || reason === 'unsupported-claim';
-  if (undecided && !further && disjoint(left, right)) return true;
+  if (undecided && !further && disjoint(left, right)) return values;
   // Numbers put in for symbols, further on in a chain.
-  return undecided && further && isClosed(right.expression) && !isClosed(left.expression);
+  return undecided && further && isClosed(right.expression) && !isClosed(left.expression) ? values : undefined;
+}
+
+/** A quantity known by name only. Of a derivative, only where nothing else in the equation is known by name too. */
+function givenByName(name: string, left: Operand, right: Operand): string | undefined {
+  if (/^(𝔼|E\b|E\[|Var|Cov)/.test(name)) return undefined;
+  if (!/^[∂∇]/.test(name)) return `${left.latex} is taken as given`;
+  return mentionsCall(right.expression) ? undefined : `what is differentiated is not defined here; ${left.latex} is taken as given`;
+}
+
+/** w = w − η g. */
+function isUpdate(left: Operand, right: Operand): boolean {
+  const { expression } = left;
+  const variable = expression.kind === 'entry' ? expression.array : expression;
+  return variable.kind === 'variable' && freeVariables(right.expression).has(variable.name) && !equalExpressions(right.expression, expression);
+}
+
+function mentionsCall(expression: Expression): boolean {
+  let found = false;
+  walk(expression, (node) => {
+    if (node.kind === 'call') found = true;
+  });
+  return found;
 }
 
 /** The sides have no unknown in common: one is stated in terms of new quantities. */
@@ -57,12 +81,6 @@ function disjoint(left: Operand, right: Operand): boolean {
   const names = freeVariables(left.expression);
   const others = freeVariables(right.expression);
   return names.size > 0 && others.size > 0 && ![...others.keys()].some((name) => names.has(name));
-}
-
-function takenAsGiven(left: Operand, right: Operand): Verdict {
-  return isClosed(right.expression)
-    ? { kind: 'stipulated', message: `the values put in for ${left.latex} are taken as given` }
-    : { kind: 'stipulated', message: `${left.latex} is taken as given` };
 }
 
 /** The verdict of the whole from its steps: the first wrong one decides; undecided ones are never passed over. */

@@ -9,8 +9,8 @@ import { opaqueValue } from './opaque';
 import { product } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { raise, subscriptOf } from './scripts';
-import { subscriptLetters } from './survey';
-import { headSymbol, symbolKey } from './symbol';
+import { numberedBy, subscriptLetters } from './survey';
+import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
 import { argumentsOf } from './arguments';
 
 /** A factor read from the front of a row of factors, and where the next begins. */
@@ -21,6 +21,28 @@ interface Unit {
 
 /** Factors side by side: function words take their arguments, the rest is multiplied. */
 export function readAdjacent(node: AdjacentSurface, context: ReadingContext): Typed {
+  const repeated = repeatedIndices(node, context);
+  return repeated.length > 0 ? sumOver(repeated, node, context) : readFactors(node, context);
+}
+
+/** The letters of x_i a_{ij} x_j, where they are read as summed over: Einstein's convention. */
+function repeatedIndices(node: AdjacentSurface, context: ReadingContext): readonly string[] {
+  if (context.survey.pairedIndices.size === 0) return [];
+  const letters = [...numberedBy(node)].flatMap(([letter, count]) => (count === 2 && context.survey.pairedIndices.has(letter) && !context.binding(letter) ? [letter] : []));
+  return letters.length > 0 && context.choose('repeated indices', ['repeated indices stand for any one value', 'repeated indices are summed over (Einstein’s convention)']) === 1 ? letters : [];
+}
+
+function sumOver(letters: readonly string[], node: AdjacentSurface, context: ReadingContext): Typed {
+  const [letter, ...rest] = letters;
+  if (letter === undefined) return readFactors(node, context);
+  const dimension = context.dimensions.fresh();
+  return context.withIndex(letter, dimension, (name) => {
+    const body = sumOver(rest, node, context);
+    return { ...body, expression: { kind: 'reduce', operator: 'sum', index: name, range: context.dimensions.range(dimension), body: body.expression } };
+  });
+}
+
+function readFactors(node: AdjacentSurface, context: ReadingContext): Typed {
   let total: Typed | undefined;
   let at = 0;
   while (at < node.items.length) {
@@ -126,12 +148,19 @@ function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee
   if (found && isArgumentFence(found.fence)) {
     if (defined && defined.parameters.length > 0) return { kind: 'defined', symbol, script, definition: defined };
     const named = namedFunction(symbol);
+    if (named && isVariance(symbol, script, found.fence, context)) return undefined;
     if (named) return { kind: 'named', symbol, script, named };
     if (found.fence.open === '(' && ((script?.primes ?? 0) > 0 || isCall(symbol, found.fence, context))) return { kind: 'opaque', symbol, script };
     return undefined;
   }
   const named = namedFunction(symbol);
   return named && takesBareArgument(symbol) ? { kind: 'named', symbol, script, named } : undefined;
+}
+
+/** σ²(…): a variance as a factor sooner than the square of a sigmoid. */
+function isVariance(symbol: SymbolSurface, script: ScriptSurface | undefined, fence: FenceSurface, context: ReadingContext): boolean {
+  if (symbol.name !== 'sigma' || script?.sup?.kind !== 'number' || script.primes > 0) return false;
+  return fence.body.kind !== 'symbol' || context.choose('σ²', ['σ² is a variance', 'σ²(…) is the square of σ(…)']) === 0;
 }
 
 /** f(x) with f unknown: a call where the letter or the bracket says so, else a product. */
@@ -143,6 +172,8 @@ function isCall(symbol: SymbolSurface, fence: FenceSurface, context: ReadingCont
   const usage = context.survey.usages.get(key);
   const alsoBare = (usage?.bare ?? 0) > (usage?.applied ?? 0);
   if (fence.body.kind === 'list') return true;
+  // 𝐇(𝐱 − 𝐲): a matrix times a vector.
+  if (isBold(symbol) && isCapital(symbol) && fence.body.kind !== 'symbol') return false;
   if (isFunctionLetter(symbol)) return !alsoBare || fence.body.kind !== 'sum';
   const simple = fence.body.kind === 'symbol' || fence.body.kind === 'script';
   return simple && !alsoBare && context.choose(`call ${key}`, [`${key} is a function`, `${key} is a factor`]) === 0;

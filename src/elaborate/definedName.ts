@@ -1,5 +1,5 @@
 import type { Surface, SymbolSurface } from '../syntax/surface';
-import { contains } from '../syntax/walk';
+import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { namedFunction } from './notation';
 import { decorationText, scriptText, withSubscript } from './scriptText';
@@ -61,9 +61,11 @@ function scriptedName(left: Surface & { kind: 'script' }): DefinedName | undefin
   const key = symbolKey(base) + decoration;
   if (!sub) return { key, symbol: base, parameters: [], indices: [], called: false };
   const letters = subscriptLetters(sub);
-  const onlyLetters = letters.length > 0 && !contains(sub, (node) => node.kind === 'number' || node.kind === 'sum' || node.kind === 'text');
+  const onlyLetters = letters.length > 0 && letters.length === symbolCount(sub) && !contains(sub, (node) => node.kind === 'number' || node.kind === 'sum' || node.kind === 'text');
   if (onlyLetters) return { key, symbol: base, parameters: [], indices: letters.map(symbolKey), called: false };
   return { key: withSubscript(key, scriptText(sub)), symbol: base, parameters: [], indices: [], called: false };
 }
+
+const symbolCount = (node: Surface): number => (node.kind === 'symbol' ? 1 : children(node).reduce((count, child) => count + symbolCount(child), 0));
 
 const isConstant = (symbol: SymbolSurface): boolean => symbol.name === 'infinity' || symbol.name === 'emptyset';

@@ -128,5 +128,10 @@ function lastOf(from: Expression, length: Expression): Expression {
     if (length.kind === 'apply' && length.operator === 'add' && isOne(length.operands[1]!)) return length.operands[0]!;
     return subtract(length, one);
   }
+  // What `lengthOf` made of from..to.
+  if (length.kind === 'apply' && length.operator === 'add' && isOne(length.operands[1]!)) {
+    const span = length.operands[0]!;
+    if (span.kind === 'apply' && span.operator === 'subtract' && equalExpressions(span.operands[1]!, from)) return span.operands[0]!;
+  }
   return subtract(add(from, length), one);
 }

@@ -46,7 +46,7 @@ export function readExpression(node: Surface, context: ReadingContext): Typed {
     case 'annotated':
       return node.style === 'cancel' ? context.fail('unsupported-notation', 'a struck out term is not read', node.span) : context.read(node.base);
     case 'list':
-      return context.fail('unsupported-notation', 'several things stand where one is expected', node.span);
+      return context.fail('unsupported-notation', 'several values stand where one is expected', node.span);
     case 'relation':
       return context.fail('unsupported-notation', 'a relation stands where a value is expected', node.span);
     case 'text':

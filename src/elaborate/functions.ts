@@ -92,7 +92,7 @@ function extremum(name: 'max' | 'min', values: readonly Typed[], at: Surface, co
     const array = values.find((value) => !isScalar(value));
     return { ...(array ?? scalarOf(rational(0))), expression: apply(name, ...values.map(({ expression }) => expression)) };
   }
-  if (isScalar(only)) return only;
+  if (isScalar(only)) return context.fail('ambiguous-notation', `the ${name} of one number: over what is it taken?`, at.span);
   if (only.shape.length > 1) return context.fail('unsupported-notation', `${name} over a matrix is not read`, at.span);
   return context.withIndex(name, only.shape[0]!, (index) =>
     scalarOf({ kind: 'reduce', operator: name, index, range: context.dimensions.range(only.shape[0]!), body: entry(only.expression, { kind: 'index', name: index }) }),
@@ -161,7 +161,7 @@ export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly sc
   if (script?.sub) name = withSubscript(name, scriptText(script.sub));
   if (script?.sup) name += `^${scriptText(script.sup)}`;
   // p(x) under a sum over x is the entry of p at x.
-  if (!script?.primes && values.length > 0 && values.every(({ expression }) => expression.kind === 'index')) {
+  if (!script?.primes && values.length > 0 && !context.survey.usages.get(symbolKey(symbol))?.appliedToValues && values.every(({ expression }) => expression.kind === 'index')) {
     const array = context.variable(name, () => values.map(() => context.dimensions.fresh()));
     return entryOf(array, values, argumentsOf(at), at, context);
   }

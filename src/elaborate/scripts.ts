@@ -86,7 +86,10 @@ const isFactorialSign = (sup: Surface): boolean => sup.kind === 'symbol' && sup.
 
 /** value^sup: transpose, inverse, matrix power, or power entry by entry. */
 export function raise(value: Typed, sup: Surface, node: Surface, context: ReadingContext): Typed {
-  if (isTransposeSign(sup) && (!isScalar(value) || !isExponent(sup, context))) return transpose(value);
+  if (isTransposeSign(sup) && (!isScalar(value) || !isExponent(sup, context))) {
+    if (value.expression.kind === 'call' && isScalar(value)) return context.fail('unsupported-notation', `a transposed value of ${value.expression.function}, which is not known and taken to give numbers`, node.span);
+    return transpose(value);
+  }
   if (isFactorialSign(sup)) {
     if (!isScalar(value)) return context.fail('shape-mismatch', 'the factorial of an array', node.span);
     return scalarOf(apply('gamma', apply('add', value.expression, one)));

@@ -120,10 +120,24 @@ function collectParts(items: readonly Surface[], link: RawStatement['link'], int
     }
     const remark = condition || (into.length > start && isSideCondition(item));
     const last = into.at(-1);
+    // x = −1, 0, 2: several values, kept together.
+    if (last && into.length > start && isNumeral(item)) {
+      into[into.length - 1] = withAnotherValue(last, item);
+      continue;
+    }
     if (remark && last && into.length > start) into[into.length - 1] = { ...last, remarks: [...last.remarks, item] };
     else collect(item, into.length === start ? link : next === 'row' ? 'none' : next, into);
     condition = false;
   }
+}
+
+const isNumeral = (item: Surface): boolean => item.kind === 'number' || (item.kind === 'sum' && item.terms.length === 1 && item.terms[0]!.term.kind === 'number');
+
+function withAnotherValue(statement: RawStatement, value: Surface): RawStatement {
+  const last = statement.operands.at(-1)!;
+  const span = cover(last.span, value.span);
+  const items = last.kind === 'list' && last.separator === ',' ? [...last.items, value] : [last, value];
+  return { ...statement, operands: [...statement.operands.slice(0, -1), { kind: 'list', separator: ',', items, span }], span: cover(statement.span, value.span) };
 }
 
 /** A side condition in brackets: `(x > 0)`. */

@@ -22,6 +22,12 @@ export interface Usage {
   vectorArgument: boolean;
   /** Directly before a parenthesis. */
   applied: number;
+  /** Applied to something that is no index of a big operator: a function of values, not a table of entries. */
+  appliedToValues: boolean;
+  /** By itself in a list, a vector or a cell of a matrix. */
+  listed: boolean;
+  /** With a power. */
+  raised: boolean;
   /** Largest sample superscript count: x^{(i)}. */
   sampled: boolean;
 }
@@ -36,6 +42,8 @@ export interface Survey {
   readonly entriesOf: ReadonlyMap<string, string>;
   /** Letters that number entries somewhere in the claim. */
   readonly indexLetters: ReadonlySet<string>;
+  /** Unbound letters that number exactly two entries in every product they occur in: x_i a_{ij} x_j may be meant summed. */
+  readonly pairedIndices: ReadonlySet<string>;
   /** Transposes, inverses, determinants or bold capitals occur. */
   readonly linearAlgebra: boolean;
 }
@@ -60,7 +68,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (!usage || formal.has(key)) {
       usage = {
         symbol, bare: 0, indices: 0, boundIndexed: false, numbered: false, transposed: false, inverted: false,
-        vectorArgument: false, applied: 0, sampled: false,
+        vectorArgument: false, applied: 0, appliedToValues: false, listed: false, raised: false, sampled: false,
       };
       if (!formal.has(key)) usages.set(key, usage);
       if (scope.declarations.get(key)?.lengths?.length === 2) linearAlgebra = true;
@@ -94,6 +102,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         usage.inverted = true;
         linearAlgebra = true;
       }
+      if (node.sup && node.sup.kind !== 'fence' && !isTransposeSign(node.sup)) usage.raised = true;
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
       reach(symbolKey(symbol));
     } else visit(node.base);
@@ -121,9 +130,14 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           const next = node.items[at + 1];
           const fence = next?.kind === 'script' ? next.base : next;
           const symbol = headSymbol(item);
+          if (isDifferential(item) && next?.kind === 'symbol') usageOf(next).bare--;
+          if (isScaledIdentity(node.items, at)) linearAlgebra = true;
           if (symbol && fence?.kind === 'fence' && fence.open === '(') markVectorArguments(symbol, fence);
           if (symbol && fence?.kind === 'fence' && fence.open === '(') {
-            usageOf(symbol).applied++;
+            const usage = usageOf(symbol);
+            usage.applied++;
+            if (!argumentsOf(fence).every((argument) => indexNames(argument).some((name) => boundIndices.has(name)))) usage.appliedToValues = true;
+            if (/^(max|min)$/.test(symbol.name) && fence.body.kind === 'symbol') usageOf(fence.body).vectorArgument = true;
             if (/^(det|tr|Tr|trace)$/.test(symbol.name)) {
               const argument = headSymbol(fence.body);
               if (argument) usageOf(argument).inverted = true;
@@ -144,6 +158,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         if (node.upper) visit(node.upper);
         visit(node.body);
         return;
+      case 'list':
+      case 'grid':
+        for (const child of children(node)) if (child.kind === 'symbol') usageOf(child).listed = true;
+        break;
       case 'text':
         return;
       default:
@@ -199,7 +217,28 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  return { usages, boundIndices, sizes, entriesOf, indexLetters, linearAlgebra };
+  return { usages, boundIndices, sizes, entriesOf, indexLetters, pairedIndices: pairedIn(trees, boundIndices), linearAlgebra };
+}
+
+function pairedIn(trees: readonly Surface[], bound: ReadonlySet<string>): ReadonlySet<string> {
+  const counts = new Map<string, boolean>();
+  const visit = (node: Surface): void => {
+    if (node.kind !== 'adjacent' && node.kind !== 'product' && node.kind !== 'script') return void children(node).forEach(visit);
+    for (const [letter, count] of numberedBy(node)) counts.set(letter, count === 2 && node.kind !== 'script' && counts.get(letter) !== false);
+  };
+  trees.forEach(visit);
+  return new Set([...counts].flatMap(([letter, paired]) => (paired && !bound.has(letter) ? [letter] : [])));
+}
+
+/** How often each letter numbers an entry in the tree. */
+export function numberedBy(node: Surface): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const visit = (part: Surface): void => {
+    if (part.kind === 'script' && part.sub) for (const letter of subscriptLetters(part.sub)) counts.set(symbolKey(letter), (counts.get(symbolKey(letter)) ?? 0) + 1);
+    children(part).forEach(visit);
+  };
+  visit(node);
+  return counts;
 }
 
 /** K in z_1, …, z_K: the letters that number the item behind the dots and not the first. */
@@ -221,6 +260,19 @@ function numberingLetters(node: Surface): readonly string[] {
 /** The exponent −1: an inverse, of a matrix or of a function. */
 export function isMinusOne(sup: Surface): boolean {
   return sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-' && sup.terms[0]!.term.kind === 'number' && sup.terms[0]!.term.text === '1';
+}
+
+/** d, ∂ or ∇ before what it differentiates. */
+function isDifferential(item: Surface): boolean {
+  const head = item.kind === 'script' ? item.base : item;
+  return head.kind === 'symbol' && (head.name === 'partial' || head.name === 'nabla' || (head.name === 'd' && head.accents.length === 0));
+}
+
+/** σ²I, λI: a multiple of the identity matrix. */
+function isScaledIdentity(items: readonly Surface[], at: number): boolean {
+  const item = items[at]!;
+  const scale = items[at - 1] && headSymbol(items[at - 1]!);
+  return item.kind === 'symbol' && item.name === 'I' && item.accents.length === 0 && at === items.length - 1 && scale !== undefined && /^(sigma|lambda|epsilon|alpha|beta|gamma|mu|eta|tau|rho)$/.test(scale.name);
 }
 
 function symbolsIn(node: Surface): readonly SymbolSurface[] {

@@ -26,7 +26,7 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   if (symbol.name === 'pi' && symbol.font !== 'bold' && symbol.accents.length === 0 && !context.scope.declarations.has(key) && isConstantPi(context)) {
     return scalarOf({ kind: 'constant', name: 'pi' });
   }
-  if (symbol.name === 'e' && symbol.font !== 'bold' && symbol.accents.length === 0 && !isIndexed(key, context)) return scalarOf({ kind: 'constant', name: 'e' });
+  if (symbol.name === 'e' && symbol.font !== 'bold' && symbol.accents.length === 0 && !isIndexed(key, context) && isEuler(context)) return scalarOf({ kind: 'constant', name: 'e' });
   if (symbol.name === 'partial' || symbol.name === 'nabla') return context.fail('unsupported-notation', `${key} is not part of a derivative we can read`, symbol.span);
   if (context.survey.sizes.has(key) && !isIndexed(key, context)) return readSize(key, context);
   if (/^[i-nt]$/.test(key) && context.survey.indexLetters.has(key) && !context.scope.declarations.has(key)) return readIndex(symbol, context);
@@ -81,6 +81,12 @@ export function readSize(key: string, context: ReadingContext): Typed {
 function isConstantPi(context: ReadingContext): boolean {
   const usage = context.survey.usages.get('π');
   return !usage || (usage.indices === 0 && !usage.numbered && usage.applied === 0);
+}
+
+/** e is Euler's number unless it counts something (x_e), or stands among other letters and never bears a power. */
+function isEuler(context: ReadingContext): boolean {
+  const usage = context.survey.usages.get('e');
+  return !context.survey.indexLetters.has('e') && !(usage?.listed && !usage.raised);
 }
 
 function isIndexed(key: string, context: ReadingContext): boolean {
@@ -148,6 +154,8 @@ function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext):
   if (isBold(symbol)) {
     const own = isCapital(symbol) ? 2 : 1;
     if (!usage || usage.bare > 0 || indexed === 0) return Math.max(own, indexed);
+    // 𝐮_iᵀ𝐯: what is transposed is no number.
+    if (usage.transposed && own === 1) return indexed + 1;
     // Only with indices: bold x_i is an entry, or the i-th of several vectors.
     return context.choose(`family ${key}`, [`${key} is one vector, ${key}_i its entries`, `${key}_i are vectors`]) === 0 ? Math.max(indexed, own === 2 ? 2 : 1) : indexed + own;
   }
@@ -169,9 +177,17 @@ function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext):
 }
 
 export function readVariable(symbol: SymbolSurface, key: string, context: ReadingContext): Typed {
-  const owner = context.survey.entriesOf.get(key);
+  const owner = context.survey.entriesOf.get(key) ?? boldTwin(symbol, context);
   const value = context.variable(owner ?? key, () => shapeOfVariable(symbol, key, 0, context));
   return value.shape.length === 1 ? { ...value, orientation: 'column' } : value;
+}
+
+/** A beside 𝐀 is the same matrix with its weight forgotten, or another. */
+function boldTwin(symbol: SymbolSurface, context: ReadingContext): string | undefined {
+  if (!isCapital(symbol) || isBold(symbol) || symbol.name.length > 1) return undefined;
+  const twin = symbolKey({ ...symbol, font: 'bold' });
+  if (!context.survey.usages.get(twin)?.bare) return undefined;
+  return context.choose(`weight ${twin}`, [`${symbol.name} and ${twin} are the same`, `${symbol.name} and ${twin} differ`]) === 0 ? twin : undefined;
 }
 
 /**
@@ -192,7 +208,7 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
   const parts = subscriptParts(sub, owner, context);
   const anyBound = parts?.some((part) => contains(part, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined));
   const whole = parts && context.definition(owner) ? context.try(() => readDefinition(owner, [], script, context)) : undefined;
-  if (parts && (anyBound || isArray(symbol, owner, parts.length, context) || (whole && whole.shape.length >= parts.length))) {
+  if (parts && (anyBound || isArray(owner, parts.length, context) || (whole && whole.shape.length >= parts.length))) {
     const indices = parts.map((part) => readIndex(part, context));
     const defined = readDefinition(key, indices, script, context);
     if (defined) return defined;
@@ -236,14 +252,14 @@ function isArrayName(symbol: SymbolSurface, context: ReadingContext): boolean {
   return symbol.name.length === 1 && (usage?.transposed === true || (usage?.inverted === true && isCapital(symbol)));
 }
 
-function isArray(symbol: SymbolSurface, key: string, indexCount: number, context: ReadingContext): boolean {
+function isArray(key: string, indexCount: number, context: ReadingContext): boolean {
   const declared = context.scope.declarations.get(key);
   if (declared?.lengths) return declared.lengths.length >= indexCount;
   const usage = context.survey.usages.get(key);
   if (!usage) return false;
   if (context.definition(key)?.indices.length === indexCount) return true;
   if (usage.vectorArgument || usage.boundIndexed) return true;
-  return isBold(usage.symbol) && usage.bare > 0 && (isCapital(symbol) ? indexCount <= 2 : indexCount === 1);
+  return isBold(usage.symbol) && usage.bare > 0 && (isCapital(usage.symbol) ? indexCount <= 2 : indexCount === 1);
 }
 
 /** The subscript taken apart into one surface an index; undefined where it is words. */

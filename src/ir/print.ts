@@ -1,5 +1,5 @@
 import { assertNever } from '../util/assertNever';
-import type { ApplyExpression, CallExpression, CasesExpression, Expression, IndexRange, ReduceExpression } from './expression';
+import type { ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, Expression, IndexRange, ReduceExpression } from './expression';
 import { latexNotation, textNotation, type Notation } from './printNotation';
 import { FRESH, walk } from './substitute';
 
@@ -28,7 +28,7 @@ function closed(printed: Printed, least: Binding, followed: boolean, notation: N
 /** Whether it ends openly where it stands last, no parentheses put around it. */
 const staysOpen = (printed: Printed, least: Binding): boolean => (printed.open ?? false) && printed.binding >= least;
 
-/** A rational: as a finite decimal if it is short, otherwise as a fraction. */
+/** A rational: as a short decimal, but halves, quarters and eighths and what has no short decimal as a fraction. */
 function printNumber(numerator: bigint, denominator: bigint, notation: Notation): Printed {
   const negative = numerator < 0n;
   const magnitude = negative ? -numerator : numerator;
@@ -41,7 +41,7 @@ function printNumber(numerator: bigint, denominator: bigint, notation: Notation)
     power *= 10n;
     places++;
   }
-  if (power % denominator === 0n && denominator > 8n) {
+  if (power % denominator === 0n && (denominator % 5n === 0n || denominator > 8n)) {
     const digits = `${magnitude * (power / denominator)}`.padStart(places + 1, '0');
     return signed(`${digits.slice(0, -places)}.${digits.slice(-places)}`, binding.atom);
   }
@@ -101,6 +101,18 @@ function printPower(base: Expression, exponent: Expression, notation: Notation):
   return { text: `${below}^${wrap(above, binding.atom, notation)}`, binding: binding.power };
 }
 
+/** xᵀy; where the first factor is itself xᵀA, all of it: xᵀ A y. */
+function printDot(first: Expression, second: Expression, notation: Notation): Printed {
+  const factors = [second];
+  let head = first;
+  while (head.kind === 'apply' && head.operator === 'matmul' && head.operands.length === 2) {
+    factors.unshift(head.operands[1]!);
+    head = head.operands[0]!;
+  }
+  const row = `${wrap(print(head, notation), binding.power, notation)}${notation.latex ? '^{\\top}' : 'ᵀ'}`;
+  return { text: [row, ...factors.map((factor) => wrap(print(factor, notation), binding.power, notation))].join(' '), binding: binding.product };
+}
+
 const list = (expressions: readonly Expression[], notation: Notation): string => expressions.map((e) => print(e, notation).text).join(', ');
 
 function printApply(expression: ApplyExpression, notation: Notation): Printed {
@@ -125,7 +137,7 @@ function printApply(expression: ApplyExpression, notation: Notation): Printed {
       case 'power':
         return printPower(first, second, notation);
       case 'dot':
-        return { text: `${wrap(print(first, notation), binding.power, notation)}${notation.latex ? '^{\\top}' : 'ᵀ'} ${wrap(print(second, notation), binding.power, notation)}`, binding: binding.product };
+        return printDot(first, second, notation);
       case 'outer':
         return { text: `${wrap(print(first, notation), binding.power, notation)} ${wrap(print(second, notation), binding.power, notation)}${notation.latex ? '^{\\top}' : 'ᵀ'}`, binding: binding.product };
       case 'matmul':
@@ -220,6 +232,16 @@ function printCases(expression: CasesExpression, notation: Notation): Printed {
   return atom(`{${lines.join('; ')}}`);
 }
 
+/** Rows whose entries are one where the two indices agree, else zero. */
+function isIdentityMatrix({ index: row, body }: ComprehensionExpression): boolean {
+  if (body.kind !== 'comprehension' || body.body.kind !== 'apply' || body.body.operator !== 'select') return false;
+  const [condition, one, zero] = body.body.operands;
+  const isNumber = (e: Expression | undefined, value: bigint): boolean => e?.kind === 'number' && e.numerator === value && e.denominator === 1n;
+  if (condition?.kind !== 'apply' || condition.operator !== 'equal' || !isNumber(one, 1n) || !isNumber(zero, 0n)) return false;
+  const [a, b] = condition.operands;
+  return a?.kind === 'index' && b?.kind === 'index' && a.name === row && b.name === body.index;
+}
+
 function print(expression: Expression, notation: Notation): Printed {
   switch (expression.kind) {
     case 'number':
@@ -244,6 +266,7 @@ function print(expression: Expression, notation: Notation): Printed {
     case 'reduce':
       return printReduce(expression, notation);
     case 'comprehension': {
+      if (isIdentityMatrix(expression)) return atom('I');
       const body = notation.parentheses(print(expression.body, notation).text);
       return atom(printRange(expression.index, expression.range, body, notation));
     }

@@ -116,7 +116,7 @@ export function mergeItalicWords(reader: Reader, tokens: Token[]): void {
     if (prose === PROSE_RUNS && run.name.length > 2) fail(reader, 'unsupported-notation', 'These letters are prose, not a product', { start: first.start, end: last.end });
     const known = run.name.length > 1 && (run.underscored || isWord(run.name));
     const suffix = !known && followedByBracket(tokens[run.to]) ? functionSuffix(run.name) : undefined;
-    const whole = known || (suffix === undefined && looksLikeWord(run.name));
+    const whole = known || (suffix === undefined && (looksLikeWord(run.name) || isDefined(tokens, run)));
     if (PLAIN_WORDS.has(run.name) && standsAlone(source, first.start, last.end)) {
       tokens.splice(i, run.to - i, { kind: 'text', text: run.name, tight: false, bold: false, start: first.start, end: last.end });
     } else if (whole) {
@@ -130,9 +130,16 @@ export function mergeItalicWords(reader: Reader, tokens: Token[]): void {
   }
 }
 
-/** `Sales`, `radio`: nobody multiplies that many letters; differentials (`dxdydz`) they do. */
+/** `Sales`, `radio`, `HardSigmoid`: nobody multiplies that many letters; differentials (`dxdydz`) they do. */
 function looksLikeWord(name: string): boolean {
-  return /^(?:[A-Z][a-z]{3,}|[a-z]{5,})$/.test(name) && /[aeiou]/i.test(name) && !/^(?:d[a-z])+$/.test(name);
+  return /^(?:[A-Z][a-z]{3,}|[a-z]{5,}|(?:[A-Z][a-z]{2,}){2,}[A-Z]?)$/.test(name) && /[aeiou]/i.test(name) && !/^(?:d[a-z])+$/.test(name);
+}
+
+/** `odds = …`: letters that are given a value together, with a vowel among them, are one name; `mgh = …` is not. */
+function isDefined(tokens: readonly Token[], { name, from, to }: Run): boolean {
+  const [before, after] = [tokens[from - 1], tokens[to]];
+  const isFirst = before === undefined || before.kind === 'space' || before.kind === 'break' || before.kind === 'punctuation';
+  return name.length >= 4 && isFirst && /^[a-z]+$/.test(name) && /[aeiou]/.test(name) && after?.kind === 'relation';
 }
 
 function italicRun(tokens: readonly Token[], from: number): Run {

@@ -19,6 +19,9 @@ describe('surveySymbols', () => {
     assert.deepEqual(usage('x + x_i x_{ij}', 'x'), { bare: 1, indices: 2 });
     assert.deepEqual(usage('x_1 + x_2', 'x'), { numbered: true });
     assert.deepEqual(usage('x^{(i)}', 'x'), { sampled: true });
+    assert.deepEqual(usage('x^2', 'x'), { bare: 1, raised: true });
+    assert.deepEqual(usage('[x, 1]', 'x'), { bare: 1, listed: true });
+    assert.deepEqual(usage(String.raw`\frac{df}{dx}`, 'f'), {});
   });
 
   it('sees which indices a sum binds and what its bound is', () => {
@@ -39,7 +42,8 @@ describe('surveySymbols', () => {
   });
 
   it('sees arguments of functions, and of functions of vectors', () => {
-    assert.deepEqual(usage('f(x)', 'f'), { bare: 1, applied: 1 });
+    assert.deepEqual(usage('f(x)', 'f'), { bare: 1, applied: 1, appliedToValues: true });
+    assert.deepEqual(usage(String.raw`\sum_x p(x)`, 'p'), { bare: 1, applied: 1 });
     assert.deepEqual(usage('f(x)', 'x'), { bare: 1 });
     assert.deepEqual(usage(String.raw`\operatorname{softmax}(z)`, 'z'), { bare: 1, vectorArgument: true });
     assert.deepEqual(usage(String.raw`\operatorname{softmax}(z_i)`, 'z'), { indices: 1, vectorArgument: true });

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { formulaReadings } from '../../../src/pipeline';
+
+/** How a formula is understood, in plain notation; why not, where it is not. */
+function understood(latex: string): string {
+  const [reading] = formulaReadings(latex);
+  assert.ok(reading, latex);
+  return reading.interpretation?.statement ?? `${reading.reason}: ${reading.message}`;
+}
+
+/** What is written, what it means, and beside it the neighbour that means something else. */
+const READINGS: readonly (readonly [title: string, latex: string, meaning: string])[] = [
+  ['σ² before a bracket is a variance', String.raw`k = \sigma^2(1 + r)^{-a}`, 'k := σ² (1 + r)^(−a)'],
+  ['σ before a bracket is the sigmoid', String.raw`k = \sigma(1 + r)`, 'k := σ(1 + r)'],
+  ['a bold capital before a bracket is a matrix', String.raw`(\mathbf{x} - \mathbf{y})^\top \mathbf{H}(\mathbf{x} - \mathbf{y}) = 0`, '(𝐱 − 𝐲)ᵀ 𝐇 (𝐱 − 𝐲) = 0'],
+  ['a capital before a bracket is a function', 'F(x + h) - F(x) = 0', 'F(x + h) − F(x) = 0'],
+  ['what stands behind d is no factor', String.raw`f(x+h) = f(x) + h \frac{df}{dx}(x)`, 'f(x + h) = f(x) + h ∂f/∂x'],
+  ['the extremum of a letter is taken over its entries', String.raw`b = \max(x)`, 'b := max_{max=1}^{n₁} x_{max}'],
+  ['an epoch e is no constant', String.raw`r_e = r_0 \gamma^e`, 'r_e := r₀ γ^e'],
+  ['e with a power is Euler’s number', String.raw`r = r_0 e^{-x}`, 'r := r₀ exp(−x)'],
+  ['e among letters is a letter', String.raw`M = \begin{pmatrix} a & b \\ e & f \end{pmatrix}`, 'M := [[a, b], [e, f]]'],
+  ['e among numbers is Euler’s number', String.raw`v = [1, e, e^2]`, 'v := [1, e, exp(2)]'],
+  ['a subscript of several letters is a name', String.raw`s_{dW} = \beta s_{dW} + g`, 's_{dW} = β s_{dW} + g'],
+  ['what is transposed is a vector', String.raw`q = \exp(\mathbf{u}_i^\top \mathbf{v})`, 'q := exp(𝐮_iᵀ 𝐯)'],
+  ['a multiple of I is a matrix', String.raw`\mathbf{v} = (K + \sigma^2 I)^{-1} \mathbf{y}`, '𝐯 := (K + σ² I)⁻¹ 𝐲'],
+  ['A beside a bold A is the same matrix', String.raw`A\mathbf{x} = (\mathbf{A} + \mathbf{A})\mathbf{x}`, '𝐀 𝐱 = (𝐀 + 𝐀) 𝐱'],
+  ['a run of letters that is defined is a name', 'odds = p / q', 'odds := p / q'],
+  ['a short run is a product', 'pq = 1', 'p q = 1'],
+  ['ranges are shown as written', String.raw`G_t = \sum_{k=t}^T r_k`, 'G_t := ∑_{k=t}^{T} r_k'],
+  ['a function of values is no table', String.raw`Q(s, a) = \sum_{b \in B} Q(s, b)`, 'Q(s, a) := ∑_{b=1}^{|B|} Q(s, b)'],
+  ['the transpose of a value not known is not read', 'V = K(x, y)^T K(x, y)', 'unsupported-notation: a transposed value of K, which is not known and taken to give numbers'],
+  ['several values are not one', 'x = -1, 0, 2', 'unsupported-notation: several values stand where one is expected'],
+  ['an entry of a matrix is one', String.raw`\frac{d}{dv_{ab}} \|\mathbf{V}\|^2 = 2 v_{ab}`, '∂frobenius(𝐕)²/∂𝐕_{a, b} = 2 𝐕_{a, b}'],
+];
+
+describe('what a formula is understood to say', () => {
+  for (const [title, latex, meaning] of READINGS) it(title, () => assert.equal(understood(latex), meaning));
+
+  it('offers the sum over repeated indices beside the plain reading', () => {
+    const [reading] = formulaReadings('c = x_i a_{ij} x_j');
+    assert.deepEqual(reading!.interpretation!.otherReadings, ['repeated indices are summed over (Einstein’s convention)']);
+    assert.deepEqual(formulaReadings('c_i = x_i a_i')[0]!.interpretation!.otherReadings, []);
+  });
+});
