@@ -29,7 +29,7 @@ export function readAdjacent(node: AdjacentSurface, context: ReadingContext): Ty
 function repeatedIndices(node: AdjacentSurface, context: ReadingContext): readonly string[] {
   if (context.survey.pairedIndices.size === 0) return [];
   const letters = [...numberedBy(node)].flatMap(([letter, count]) => (count === 2 && context.survey.pairedIndices.has(letter) && !context.binding(letter) ? [letter] : []));
-  return letters.length > 0 && context.choose('repeated indices', ['repeated indices stand for any one value', 'repeated indices are summed over (Einstein’s convention)']) === 1 ? letters : [];
+  return letters.length > 0 && context.choose('repeated indices', ['repeated indices are summed over (Einstein’s convention)', 'repeated indices stand for any one value']) === 0 ? letters : [];
 }
 
 function sumOver(letters: readonly string[], node: AdjacentSurface, context: ReadingContext): Typed {
@@ -42,7 +42,11 @@ function sumOver(letters: readonly string[], node: AdjacentSurface, context: Rea
   });
 }
 
+const isQuotation = (item: Surface): boolean => item.kind === 'symbol' && /^["“'‘]/.test(item.name);
+
 function readFactors(node: AdjacentSurface, context: ReadingContext): Typed {
+  const quotation = node.items.find(isQuotation);
+  if (quotation) return context.fail('words-in-formula', `${context.text(quotation)} is no factor`, quotation.span);
   let total: Typed | undefined;
   let at = 0;
   while (at < node.items.length) {
@@ -147,6 +151,7 @@ function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee
   const defined = subscripted ?? context.definition(script?.primes ? symbolKey(symbol) : key);
   if (found && isArgumentFence(found.fence)) {
     if (defined && defined.parameters.length > 0) return { kind: 'defined', symbol, script, definition: defined };
+    if (isNumberedActivation(symbol, script)) return { kind: 'opaque', symbol, script };
     const named = namedFunction(symbol);
     if (named && isVariance(symbol, script, found.fence, context)) return undefined;
     if (named) return { kind: 'named', symbol, script, named };
@@ -155,6 +160,11 @@ function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee
   }
   const named = namedFunction(symbol);
   return named && takesBareArgument(symbol) ? { kind: 'named', symbol, script, named } : undefined;
+}
+
+/** σ₁(…) of a first layer is some activation, no entry of the sigmoid. */
+function isNumberedActivation(symbol: SymbolSurface, script: ScriptSurface | undefined): boolean {
+  return symbol.name === 'sigma' && script?.sub !== undefined && subscriptLetters(script.sub).length === 0;
 }
 
 /** σ²(…): a variance as a factor sooner than the square of a sigmoid. */
@@ -176,7 +186,13 @@ function isCall(symbol: SymbolSurface, fence: FenceSurface, context: ReadingCont
   if (isBold(symbol) && isCapital(symbol) && fence.body.kind !== 'symbol') return false;
   if (isFunctionLetter(symbol)) return !alsoBare || fence.body.kind !== 'sum';
   const simple = fence.body.kind === 'symbol' || fence.body.kind === 'script';
-  return simple && !alsoBare && context.choose(`call ${key}`, [`${key} is a function`, `${key} is a factor`]) === 0;
+  if (!simple || alsoBare) return false;
+  const options = [`${key} is a function`, `${key} is a factor`];
+  // a(x) f(x): what f is a function of, a is one of too.
+  const argument = headSymbol(fence.body);
+  return argument && context.survey.functionArguments.has(symbolKey(argument))
+    ? context.choose(`call ${key}`, options) === 0
+    : context.choose(`call ${key}`, [...options].reverse()) === 1;
 }
 
 function readCall(callee: Callee, items: readonly Surface[], at: number, context: ReadingContext): Unit {

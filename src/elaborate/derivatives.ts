@@ -130,7 +130,7 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
       const variable = context.read(surface);
       if (context.failure) return result;
       if (!isVariable(variable.expression)) return context.fail('unsupported-notation', `a derivative with respect to ${context.text(surface)} is not read`, surface.span);
-      if (!dependsOn(result.expression, variable.expression)) return unknownDerivative(result, variable, surface, operator, context);
+      if (!dependsOn(result.expression, variable.expression)) return unknownDerivative(result, operator, context);
       result = differentiate(result, variable, variable.expression, context);
     }
     return result;
@@ -138,9 +138,12 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
 }
 
 /** ∂L/∂w where nothing says how L depends on w: a value of its own, known by name only. */
-function unknownDerivative(body: Typed, variable: Typed, at: Surface, operator: DerivativeOperator, context: ReadingContext): Typed {
-  if (body.expression.kind === 'number') return context.fail('unsupported-notation', `the derivative of a number with respect to ${context.text(at)}`, operator.span);
-  return opaqueValue(`∂${printExpression(body.expression)}/∂${printExpression(variable.expression)}`, [...body.shape, ...variable.shape], context);
+function unknownDerivative(body: Typed, operator: DerivativeOperator, context: ReadingContext): Typed {
+  if (body.expression.kind === 'number') return context.fail('unsupported-notation', 'the derivative of a number', operator.span);
+  const variables = operator.variables.map((surface) => context.read(surface));
+  const order = ['', '', '²', '³'][variables.length] ?? `^${variables.length}`;
+  const name = `∂${order}${printExpression(body.expression)}/${variables.map(({ expression }) => `∂${printExpression(expression)}`).join('')}`;
+  return opaqueValue(name, [...body.shape, ...variables.flatMap(({ shape }) => shape)], context);
 }
 
 function differentiate(body: Typed, variable: Typed, expression: DerivativeExpression['variable'], context: ReadingContext): Typed {

@@ -94,7 +94,7 @@ function extremum(name: 'max' | 'min', values: readonly Typed[], at: Surface, co
   }
   if (isScalar(only)) return context.fail('ambiguous-notation', `the ${name} of one number: over what is it taken?`, at.span);
   if (only.shape.length > 1) return context.fail('unsupported-notation', `${name} over a matrix is not read`, at.span);
-  return context.withIndex(name, only.shape[0]!, (index) =>
+  return context.withIndex('i', only.shape[0]!, (index) =>
     scalarOf({ kind: 'reduce', operator: name, index, range: context.dimensions.range(only.shape[0]!), body: entry(only.expression, { kind: 'index', name: index }) }),
   );
 }

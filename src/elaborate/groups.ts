@@ -1,4 +1,4 @@
-import type { Surface } from '../syntax/surface';
+import type { Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { definedName, type DefinedName } from './definedName';
 import { isVectorFunction, namedFunction } from './notation';
@@ -78,7 +78,17 @@ function definition(statement: RawStatement, scope: Scope, defined: ReadonlySet<
   // σ(z) with z given before, σ′(x) and f′(x) of known functions are used, not defined.
   if (name.called && name.parameters.some((parameter) => scope.definitions.has(symbolKey(parameter)))) return undefined;
   if (name.called && name.key.endsWith('′') && (namedFunction(name.symbol) || defined.has(symbolKey(name.symbol)) || scope.definitions.has(symbolKey(name.symbol)))) return undefined;
+  // d(p, q) = d(q, p) is a property of d.
+  if (name.called && !namedFunction(name.symbol) && rest.some((operand) => applies(operand, name.symbol))) return undefined;
   return !name.called && name.indices.length === 0 && mentions(rest, name.key, 0) ? undefined : name;
+}
+
+/** True where the function stands before a bracket in the tree. */
+function applies(tree: Surface, symbol: SymbolSurface): boolean {
+  return contains(tree, (node) => node.kind === 'adjacent' && node.items.some((item, at) => {
+    const argument = node.items[at + 1];
+    return item.kind === 'symbol' && symbolKey(item) === symbolKey(symbol) && argument?.kind === 'fence' && argument.body.kind === 'list';
+  }));
 }
 
 /** f_c(x) = c + x: a subscript that the body does not index by is part of the function's name. */

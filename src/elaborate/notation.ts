@@ -42,7 +42,7 @@ export function isProbabilistic(symbol: SymbolSurface): boolean {
 export function namedFunction(symbol: SymbolSurface): NamedFunction | undefined {
   if (symbol.accents.length > 0 || isProbabilistic(symbol)) return undefined;
   if (symbol.name.length > 1) {
-    const elementary = ELEMENTARY[symbol.name] ?? ELEMENTARY[symbol.name.toLowerCase()];
+    const elementary = elementaryFunction(symbol.name);
     if (elementary) return { operator: elementary, ...(/^log$|^ln$/.test(symbol.name) ? { assumption: 'log is natural' } : {}) };
     const letter = symbol.font === 'bold' || symbol.font === 'normal' ? LETTERS[symbol.name] : undefined;
     if (letter) return letter;
@@ -51,6 +51,9 @@ export function namedFunction(symbol: SymbolSurface): NamedFunction | undefined 
   }
   return undefined;
 }
+
+/** Log and EXP are as good as log and exp; LN is layer normalisation. */
+const elementaryFunction = (name: string): string | undefined => ELEMENTARY[name] ?? (name === 'LN' ? undefined : ELEMENTARY[name.toLowerCase()]);
 
 /** Words for primitives, which have no aliases of their own. */
 const SPELT_OUT: Readonly<Record<string, string>> = { hyperbolictangent: 'tanh', tanh: 'tanh', hyperbolicsine: 'sinh', hyperboliccosine: 'cosh', errorfunction: 'erf' };
@@ -62,7 +65,7 @@ export function functionNamed(words: string): string | undefined {
 
 /** Elementary functions take their argument without brackets: log x, sin 2x. */
 export function takesBareArgument(symbol: SymbolSurface): boolean {
-  return symbol.name.length > 1 && (ELEMENTARY[symbol.name] !== undefined || ELEMENTARY[symbol.name.toLowerCase()] !== undefined);
+  return symbol.name.length > 1 && elementaryFunction(symbol.name) !== undefined;
 }
 
 /** True for a function of vectors, whose bare argument must then be one. */

@@ -66,6 +66,10 @@ function readSample(node: ScriptSurface, symbol: SymbolSurface, sup: Surface & {
 function isDecoration(sup: Surface, symbol: SymbolSurface, context: ReadingContext): boolean {
   if (isFactorialSign(sup)) return false;
   if (sup.kind === 'text') return true;
+  // p_k^{[k = y]} is a power of an indicator.
+  if (sup.kind === 'fence' && sup.body.kind === 'relation') return false;
+  // e^{(k+1)} beside e^{(k)} is the error after so many steps.
+  if (sup.kind === 'fence' && symbol.name === 'e') return context.survey.usages.get('e')?.sampled === true;
   if (sup.kind === 'fence') return (sup.open === '(' || sup.open === '[' || sup.open === '{') && sup.body.kind !== 'sum' || sup.open === '[';
   if (sup.kind === 'symbol') {
     if (DECORATIONS.has(sup.name)) return true;

@@ -54,6 +54,7 @@ function collect(node: Surface, link: RawStatement['link'], into: RawStatement[]
 const ARROWS: ReadonlySet<RelationSign> = new Set<RelationSign>(['⇒', '⇔', '⇐', '→']);
 
 function collectRelation(node: RelationSurface, link: RawStatement['link'], into: RawStatement[]): void {
+  if (isNamedMapping(node)) return;
   if (node.signs.some(({ sign }) => ARROWS.has(sign)) && !isMapping(node)) {
     node.operands.forEach((operand, at) => {
       const sign = node.signs[at - 1]?.sign;
@@ -94,6 +95,13 @@ function collectMapping(items: readonly Surface[], span: Span, into: RawStatemen
 /** f : X → Y, x ↦ y and limits are no steps. */
 function isMapping(node: RelationSurface): boolean {
   return node.signs.some(({ sign }) => sign === '→') && node.operands.every((operand) => operand.kind !== 'relation');
+}
+
+/** F = (x, d) → (c, σ): what F takes and gives. */
+function isNamedMapping(node: RelationSurface): boolean {
+  const [equation, image] = node.operands;
+  const isTuple = (part: Surface | undefined): boolean => part?.kind === 'fence' && part.open === '(' && part.body.kind === 'list';
+  return node.signs.length === 1 && node.signs[0]!.sign === '→' && equation?.kind === 'relation' && isTuple(equation.operands.at(-1)) && isTuple(image);
 }
 
 /** Parts between commas, wide spaces and words: statements, and conditions on the statement before them. */

@@ -1,7 +1,7 @@
 import type { FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
-import { isVectorFunction } from './notation';
+import { isFunctionLetter, isVectorFunction } from './notation';
 import type { Scope } from './scope';
 import { headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
@@ -26,6 +26,8 @@ export interface Usage {
   appliedToValues: boolean;
   /** By itself in a list, a vector or a cell of a matrix. */
   listed: boolean;
+  /** Within the bars of a norm. */
+  normed: boolean;
   /** With a power. */
   raised: boolean;
   /** Largest sample superscript count: x^{(i)}. */
@@ -42,6 +44,8 @@ export interface Survey {
   readonly entriesOf: ReadonlyMap<string, string>;
   /** Letters that number entries somewhere in the claim. */
   readonly indexLetters: ReadonlySet<string>;
+  /** What letters for functions are applied to: x in f(x). */
+  readonly functionArguments: ReadonlySet<string>;
   /** Unbound letters that number exactly two entries in every product they occur in: x_i a_{ij} x_j may be meant summed. */
   readonly pairedIndices: ReadonlySet<string>;
   /** Transposes, inverses, determinants or bold capitals occur. */
@@ -54,6 +58,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const boundIndices = new Set<string>();
   const sizes = new Set<string>();
   const indexLetters = new Set<string>();
+  const functionArguments = new Set<string>();
   let linearAlgebra = false;
   const reached = new Set<string>();
   const withinVectors: SymbolSurface[] = [];
@@ -68,7 +73,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (!usage || formal.has(key)) {
       usage = {
         symbol, bare: 0, indices: 0, boundIndexed: false, numbered: false, transposed: false, inverted: false,
-        vectorArgument: false, applied: 0, appliedToValues: false, listed: false, raised: false, sampled: false,
+        vectorArgument: false, applied: 0, appliedToValues: false, listed: false, normed: false, raised: false, sampled: false,
       };
       if (!formal.has(key)) usages.set(key, usage);
       if (scope.declarations.get(key)?.lengths?.length === 2) linearAlgebra = true;
@@ -91,13 +96,13 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       const usage = usageOf(symbol);
       const letters = node.sub ? subscriptLetters(node.sub) : [];
       usage.indices = Math.max(usage.indices, letters.length);
-      if (letters.some((letter) => boundIndices.has(symbolKey(letter)))) usage.boundIndexed = true;
+      if (letters.some((letter) => boundIndices.has(symbolKey(letter)) || pairedIndices.has(symbolKey(letter)))) usage.boundIndexed = true;
       if (node.sub && letters.length === 0 && hasNumber(node.sub)) usage.numbered = true;
       if (node.sup && isTransposeSign(node.sup)) {
         usage.transposed = true;
         linearAlgebra = true;
       }
-      if (node.sup?.kind === 'fence') usage.sampled = true;
+      if (node.sup?.kind === 'fence' && (symbol.name !== 'e' || (node.sup.open === '(' && node.sup.body.kind === 'symbol'))) usage.sampled = true;
       if (node.sup?.kind === 'sum' && isCapital(symbol) && symbol.name.length === 1 && isMinusOne(node.sup)) {
         usage.inverted = true;
         linearAlgebra = true;
@@ -136,6 +141,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           if (symbol && fence?.kind === 'fence' && fence.open === '(') {
             const usage = usageOf(symbol);
             usage.applied++;
+            if (isFunctionLetter(symbol)) for (const argument of argumentsOf(fence)) if (argument.kind === 'symbol') functionArguments.add(symbolKey(argument));
             if (!argumentsOf(fence).every((argument) => indexNames(argument).some((name) => boundIndices.has(name)))) usage.appliedToValues = true;
             if (/^(max|min)$/.test(symbol.name) && fence.body.kind === 'symbol') usageOf(fence.body).vectorArgument = true;
             if (/^(det|tr|Tr|trace)$/.test(symbol.name)) {
@@ -158,6 +164,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         if (node.upper) visit(node.upper);
         visit(node.body);
         return;
+      case 'fence':
+        // ‖x − y‖: what has a length is no number.
+        if (node.open === '‖') for (const symbol of normed(node.body)) usageOf(symbol).normed = true;
+        break;
       case 'list':
       case 'grid':
         for (const child of children(node)) if (child.kind === 'symbol') usageOf(child).listed = true;
@@ -196,6 +206,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   };
 
   for (const tree of trees) bindIndices(tree);
+  const pairedIndices = pairedIn(trees, boundIndices);
   for (const tree of trees) visit(tree);
 
   // softmax(z / τ) beside z_i: z is the vector.
@@ -217,7 +228,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  return { usages, boundIndices, sizes, entriesOf, indexLetters, pairedIndices: pairedIn(trees, boundIndices), linearAlgebra };
+  return { usages, boundIndices, sizes, entriesOf, indexLetters, functionArguments, pairedIndices, linearAlgebra };
 }
 
 function pairedIn(trees: readonly Surface[], bound: ReadonlySet<string>): ReadonlySet<string> {
@@ -260,6 +271,20 @@ function numberingLetters(node: Surface): readonly string[] {
 /** The exponent −1: an inverse, of a matrix or of a function. */
 export function isMinusOne(sup: Surface): boolean {
   return sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-' && sup.terms[0]!.term.kind === 'number' && sup.terms[0]!.term.text === '1';
+}
+
+/** x and y in ‖x − y‖, ‖x_i − 2 μ_k‖: vectors that are added, with or without a numeral before them. */
+function normed(node: Surface): readonly SymbolSurface[] {
+  switch (node.kind) {
+    case 'symbol':
+      return [node];
+    case 'script':
+      return node.base.kind === 'symbol' && node.sup?.kind !== 'number' ? [node.base] : [];
+    case 'sum':
+      return node.terms.flatMap(({ term }) => normed(term));
+    default:
+      return [];
+  }
 }
 
 /** d, ∂ or ∇ before what it differentiates. */

@@ -160,6 +160,7 @@ function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext):
     return context.choose(`family ${key}`, [`${key} is one vector, ${key}_i its entries`, `${key}_i are vectors`]) === 0 ? Math.max(indexed, own === 2 ? 2 : 1) : indexed + own;
   }
   if (usage?.vectorArgument) return Math.max(1, indexed);
+  if (usage?.normed) return (isCapital(symbol) && symbol.name.length === 1 ? 2 : 1) + (usage.bare > 0 ? 0 : indexed);
   if (indexed > 0) {
     if (usage?.transposed && usage.bare === 0 && !isCapital(symbol)) return indexed + 1;
     const others = survey.linearAlgebra && !isCapital(symbol) && usage?.bare === 0 && indexed === 1;
@@ -233,7 +234,7 @@ function readNamed(symbol: SymbolSurface, name: string, lettered: boolean, conte
   const entries = isBold(symbol) && !isCapital(symbol) && lettered && context.choose(`family ${symbolKey(symbol)}`, [`${name} is a vector`, `${name} is an entry of ${symbolKey(symbol)}`]) === 1;
   const vector = !isBold(symbol) && !lettered && context.survey.linearAlgebra && /^[a-z]$/.test(symbol.name) && !isArrayName(symbol, context);
   if (vector && context.choose(`numbered ${symbolKey(symbol)}`, [`${name} is a number`, `${name} is a vector`]) === 1) return withRank(name, 1, context);
-  const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isArrayName(symbol, context) ? (isCapital(symbol) ? 2 : 1) : 0;
+  const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isArrayName(symbol, context) || context.survey.usages.get(symbolKey(symbol))?.normed ? (isCapital(symbol) ? 2 : 1) : 0;
   return withRank(name, rank, context);
 }
 

@@ -15,7 +15,7 @@ const READINGS: readonly (readonly [title: string, latex: string, meaning: strin
   ['a bold capital before a bracket is a matrix', String.raw`(\mathbf{x} - \mathbf{y})^\top \mathbf{H}(\mathbf{x} - \mathbf{y}) = 0`, '(𝐱 − 𝐲)ᵀ 𝐇 (𝐱 − 𝐲) = 0'],
   ['a capital before a bracket is a function', 'F(x + h) - F(x) = 0', 'F(x + h) − F(x) = 0'],
   ['what stands behind d is no factor', String.raw`f(x+h) = f(x) + h \frac{df}{dx}(x)`, 'f(x + h) = f(x) + h ∂f/∂x'],
-  ['the extremum of a letter is taken over its entries', String.raw`b = \max(x)`, 'b := max_{max=1}^{n₁} x_{max}'],
+  ['the extremum of a letter is taken over its entries', String.raw`b = \max(x)`, 'b := max_{i=1}^{n₁} x_i'],
   ['an epoch e is no constant', String.raw`r_e = r_0 \gamma^e`, 'r_e := r₀ γ^e'],
   ['e with a power is Euler’s number', String.raw`r = r_0 e^{-x}`, 'r := r₀ exp(−x)'],
   ['e among letters is a letter', String.raw`M = \begin{pmatrix} a & b \\ e & f \end{pmatrix}`, 'M := [[a, b], [e, f]]'],
@@ -27,18 +27,30 @@ const READINGS: readonly (readonly [title: string, latex: string, meaning: strin
   ['a run of letters that is defined is a name', 'odds = p / q', 'odds := p / q'],
   ['a short run is a product', 'pq = 1', 'p q = 1'],
   ['ranges are shown as written', String.raw`G_t = \sum_{k=t}^T r_k`, 'G_t := ∑_{k=t}^{T} r_k'],
-  ['a function of values is no table', String.raw`Q(s, a) = \sum_{b \in B} Q(s, b)`, 'Q(s, a) := ∑_{b=1}^{|B|} Q(s, b)'],
+  ['a function of values is no table', String.raw`Q(s, a) = \sum_{b \in B} Q(s, b)`, 'Q(s, a) = ∑_{b=1}^{|B|} Q(s, b)'],
   ['the transpose of a value not known is not read', 'V = K(x, y)^T K(x, y)', 'unsupported-notation: a transposed value of K, which is not known and taken to give numbers'],
   ['several values are not one', 'x = -1, 0, 2', 'unsupported-notation: several values stand where one is expected'],
+  ['a numbered σ is some activation', String.raw`h = \sigma_1(x) + 1`, 'h := σ₁(x) + 1'],
+  ['the errors of an iteration are no powers', String.raw`|e^{(k+1)}| \le c (e^{(k)})^2`, '|e^(k+1)| ≤ c e^(k)²'],
+  ['e with a sum in brackets above it is a power', 'y = e^{(k+1)}', 'y := exp(k + 1)'],
+  ['an indicator above a letter is a power', String.raw`f = \prod_{i=1}^K p_i^{[i=y]}`, 'f := ∏_{i=1}^{K} p_i^select(i = y, 1, 0)'],
+  ['what has a length is a vector', String.raw`d_{ij} = \|x_i - x_j\|`, 'd_{i, j} := ‖x_i − x_j‖_2'],
+  ['bars of one stroke are those of a number', 'd = |x - y|', 'd := |x − y|'],
+  ['both variables of a second derivative count', String.raw`\frac{d^2f}{dx_1dx_2} = 3`, '∂²f/∂x₁∂x₂ = 3'],
+  ['LN is no logarithm', String.raw`y = \mathrm{LN}(x)`, 'y := LN(x)'],
+  ['a quotation is no factor', String.raw`v = \text{"h"} [1, 2]`, 'words-in-formula: \\text{"h"} is no factor'],
+  ['what is applied to the same as f is a function', 'g(x) = a(x) f(x)', 'g(x) := a(x) f(x)'],
+  ['a symmetry is no definition', 'd(p, q) = d(q, p)', 'd(p, q) = d(q, p)'],
+  ['repeated indices are summed', String.raw`\frac{d}{dx_k}x_ia_{ij}x_j = a_{kj}x_j + x_ia_{ik}`, '∑_{i=1}^{n₁} ∑_{j=1}^{n₁} (∂(x_i a_{i, j} x_j)/∂x_k) = (∑_{j=1}^{n₁} a_{k, j} x_j) + ∑_{i=1}^{n₁} x_i a_{i, k}'],
   ['an entry of a matrix is one', String.raw`\frac{d}{dv_{ab}} \|\mathbf{V}\|^2 = 2 v_{ab}`, '∂frobenius(𝐕)²/∂𝐕_{a, b} = 2 𝐕_{a, b}'],
 ];
 
 describe('what a formula is understood to say', () => {
   for (const [title, latex, meaning] of READINGS) it(title, () => assert.equal(understood(latex), meaning));
 
-  it('offers the sum over repeated indices beside the plain reading', () => {
+  it('reads repeated indices as summed over, or as any one value', () => {
     const [reading] = formulaReadings('c = x_i a_{ij} x_j');
-    assert.deepEqual(reading!.interpretation!.otherReadings, ['repeated indices are summed over (Einstein’s convention)']);
+    assert.deepEqual(reading!.interpretation!.otherReadings, ['repeated indices stand for any one value']);
     assert.deepEqual(formulaReadings('c_i = x_i a_i')[0]!.interpretation!.otherReadings, []);
   });
 });
