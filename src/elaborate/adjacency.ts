@@ -1,7 +1,8 @@
 import type { AdjacentSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
-import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeFraction, readDerivativeOf } from './derivatives';
+import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeFraction, readDerivativeOf, unknownDerivativeAt } from './derivatives';
+import { differential } from './differential';
 import { applyNamed, callOpaque, type Callee } from './functions';
 import { isFunctionLetter, isProbabilistic, namedFunction, takesBareArgument } from './notation';
 import { inline, readIndex } from './symbols';
@@ -9,7 +10,8 @@ import { opaqueValue } from './opaque';
 import { product } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { raise, subscriptOf } from './scripts';
-import { numberedBy, subscriptLetters } from './survey';
+import { repeatedWithin } from './repeatedIndices';
+import { subscriptLetters } from './survey';
 import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
 import { argumentsOf } from './arguments';
 
@@ -21,14 +23,13 @@ interface Unit {
 
 /** Factors side by side: function words take their arguments, the rest is multiplied. */
 export function readAdjacent(node: AdjacentSurface, context: ReadingContext): Typed {
-  const repeated = repeatedIndices(node, context);
-  return repeated.length > 0 ? sumOver(repeated, node, context) : readFactors(node, context);
+  const summed = summedIndices(node, context);
+  return summed.length > 0 ? sumOver(summed, node, context) : readFactors(node, context);
 }
 
 /** The letters of x_i a_{ij} x_j, where they are read as summed over: Einstein's convention. */
-function repeatedIndices(node: AdjacentSurface, context: ReadingContext): readonly string[] {
-  if (context.survey.pairedIndices.size === 0) return [];
-  const letters = [...numberedBy(node)].flatMap(([letter, count]) => (count === 2 && context.survey.pairedIndices.has(letter) && !context.binding(letter) ? [letter] : []));
+function summedIndices(node: AdjacentSurface, context: ReadingContext): readonly string[] {
+  const letters = repeatedWithin(node, context.survey.pairedIndices).filter((letter) => !context.binding(letter));
   return letters.length > 0 && context.choose('repeated indices', ['repeated indices are summed over (Einstein’s convention)', 'repeated indices stand for any one value']) === 0 ? letters : [];
 }
 
@@ -89,6 +90,8 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   if (indicator) return { value: indicator, next: at + 2 };
   const callee = next && calleeOf(item, next, context);
   if (callee) return readCall(callee, items, at, context);
+  const gradientName = next && context.survey.differentials ? differential(item, next) : undefined;
+  if (gradientName) return { value: context.read(gradientName), next: at + 2 };
   if (next && isBracketed(item, next)) return { value: context.read({ kind: 'script', base: item, sub: next.body, primes: 0, span: { start: item.span.start, end: next.span.end } }), next: at + 2 };
   return { value: context.read(item), next: at + 1 };
 }
@@ -119,9 +122,13 @@ function isBracketed(item: Surface, next: Surface): next is FenceSurface {
 
 const isNabla = (item: Surface): boolean => item.kind === 'symbol' && item.name === 'nabla';
 
-/** df/dz (x, z): the derivative, with the arguments it is a function of. */
+/** df/dz (x, z): the derivative, with the arguments it is a function of; dg/du (h(x)) that of g at h(x). */
 function derivativeAt(item: Surface & { kind: 'fraction' }, next: Surface, context: ReadingContext): Typed | undefined {
-  if (next.kind !== 'fence' || next.open !== '(' || !argumentsOf(next).every((part) => part.kind === 'symbol')) return undefined;
+  if (next.kind !== 'fence' || next.open !== '(') return undefined;
+  const parts = argumentsOf(next);
+  const unknown = unknownDerivativeAt(item, parts, context);
+  if (unknown) return unknown;
+  if (!parts.every((part) => part.kind === 'symbol')) return undefined;
   return readDerivativeFraction(item, context);
 }
 
@@ -155,7 +162,7 @@ function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee
     const named = namedFunction(symbol);
     if (named && isVariance(symbol, script, found.fence, context)) return undefined;
     if (named) return { kind: 'named', symbol, script, named };
-    if (found.fence.open === '(' && ((script?.primes ?? 0) > 0 || isCall(symbol, found.fence, context))) return { kind: 'opaque', symbol, script };
+    if (found.fence.open === '(' && ((script?.primes ?? 0) > 0 || isCall(symbol, found, context))) return { kind: 'opaque', symbol, script };
     return undefined;
   }
   const named = namedFunction(symbol);
@@ -174,7 +181,8 @@ function isVariance(symbol: SymbolSurface, script: ScriptSurface | undefined, fe
 }
 
 /** f(x) with f unknown: a call where the letter or the bracket says so, else a product. */
-function isCall(symbol: SymbolSurface, fence: FenceSurface, context: ReadingContext): boolean {
+function isCall(symbol: SymbolSurface, { fence, scripts }: { readonly fence: FenceSurface; readonly scripts?: ScriptSurface }, context: ReadingContext): boolean {
+  const powered = scripts?.sup !== undefined;
   const key = symbolKey(symbol);
   if (context.binding(key) || context.survey.sizes.has(key)) return false;
   if (context.scope.declarations.get(key)?.sort === 'function') return true;
@@ -185,14 +193,11 @@ function isCall(symbol: SymbolSurface, fence: FenceSurface, context: ReadingCont
   // 𝐇(𝐱 − 𝐲): a matrix times a vector.
   if (isBold(symbol) && isCapital(symbol) && fence.body.kind !== 'symbol') return false;
   if (isFunctionLetter(symbol)) return !alsoBare || fence.body.kind !== 'sum';
-  const simple = fence.body.kind === 'symbol' || fence.body.kind === 'script';
+  const simple = fence.body.kind === 'symbol' || fence.body.kind === 'script' || usage?.composed;
   if (!simple || alsoBare) return false;
   const options = [`${key} is a function`, `${key} is a factor`];
-  // a(x) f(x): what f is a function of, a is one of too.
-  const argument = headSymbol(fence.body);
-  return argument && context.survey.functionArguments.has(symbolKey(argument))
-    ? context.choose(`call ${key}`, options) === 0
-    : context.choose(`call ${key}`, [...options].reverse()) === 1;
+  // c (e)²: nobody puts a letter in brackets but for an argument or a power.
+  return powered ? context.choose(`call ${key}`, [...options].reverse()) === 1 : context.choose(`call ${key}`, options) === 0;
 }
 
 function readCall(callee: Callee, items: readonly Surface[], at: number, context: ReadingContext): Unit {

@@ -1,6 +1,7 @@
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
+import { differential } from './differential';
 import { namedFunction } from './notation';
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { symbolKey } from './symbol';
@@ -30,6 +31,8 @@ export function definedName(left: Surface): DefinedName | undefined {
   if (left.kind === 'script') return scriptedName(left);
   if (left.kind !== 'adjacent' || left.items.length !== 2) return undefined;
   const [head, argument] = left.items as [Surface, Surface];
+  const gradient = differential(head, argument);
+  if (gradient) return definedName(gradient);
   const name = head.kind === 'symbol' || head.kind === 'script' ? definedName(head) : undefined;
   const fence = argument.kind === 'script' ? argument.base : argument;
   if (!name || name.called || fence.kind !== 'fence' || fence.open !== '(') return undefined;

@@ -5,7 +5,7 @@ import { freeVariables } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
 import type { FractionSurface, Surface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
-import { applyOperator } from './functions';
+import { applyOperator, callOpaque } from './functions';
 import { namedFunction } from './notation';
 import type { NamedDefinition } from './scope';
 import { argumentsOf } from './arguments';
@@ -94,6 +94,24 @@ export function readDerivativeFraction(node: FractionSurface, context: ReadingCo
   return readDerivativeOf({ variables, span: node.span }, () => readDifferentiated(body, variables[0], context), context);
 }
 
+/**
+ * dg/du before the argument it is taken at, with g a function not known: the derivative of g in the argument that is u,
+ * or in its only one. Undefined for anything else.
+ */
+export function unknownDerivativeAt({ numerator, denominator }: FractionSurface, parts: readonly Surface[], context: ReadingContext): Typed | undefined {
+  const variables = differentials(denominator);
+  if (numerator.kind !== 'adjacent' || numerator.items.length !== 2 || isPowerOfD(numerator.items[0]!) !== 1 || variables?.length !== 1) return undefined;
+  const [, symbol] = numerator.items;
+  if (symbol?.kind !== 'symbol' || namedFunction(symbol) || context.definition(symbolKey(symbol)) || context.binding(symbolKey(symbol))) return undefined;
+  const variable = headSymbol(variables[0]!);
+  const at = parts.length === 1 ? 0 : parts.findIndex((part) => part.kind === 'symbol' && variable && symbolKey(part) === symbolKey(variable));
+  const values = parts.map((part) => context.read(part));
+  if (at < 0 || context.failure || !values.every(isScalar)) return undefined;
+  const name = symbolKey(symbol);
+  context.unknownFunctions.add(name);
+  return scalarOf({ kind: 'call', function: name, operands: values.map(({ expression }) => expression), orders: values.map((_, k) => (k === at ? 1 : 0)) });
+}
+
 /** MSE standing alone is a quantity, σ a function. */
 function takesOne(operator: string): boolean {
   const library = libraryOperator(operator);
@@ -112,6 +130,8 @@ function readDifferentiated(body: Surface, variable: Surface | undefined, contex
   const definition = symbol && context.definition(symbolKey(symbol));
   const named = symbol && !definition ? namedFunction(symbol) : undefined;
   if (named && variable && takesOne(named.operator)) return applyOperator(named.operator, [context.read(variable)], body, context);
+  // df/dx beside f(x): f is a function of x.
+  if (symbol && variable && !definition && !named && context.survey.usages.get(symbolKey(symbol))?.appliedToValues && !context.binding(symbolKey(symbol))) return callOpaque({ symbol, script: undefined }, [context.read(variable)], body, context);
   if (!definition || definition.parameters.length === 0 || definition.indices.length > 0) return context.read(body);
   return inline(definition, definition.parameters.map((parameter) => readVariable(parameter, symbolKey(parameter), context)), context, body);
 }

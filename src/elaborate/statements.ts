@@ -118,7 +118,9 @@ function collectParts(items: readonly Surface[], link: RawStatement['link'], int
     const item = unwrapped(names.length > 0 ? sharing(names, given) : given);
     names = [];
     if (item.kind === 'text') {
-      condition = CONDITION_WORDS.test(item.text.trim()) && !EQUIVALENT.test(item.text) && !/^where\b/i.test(item.text.trim());
+      const words = item.text.trim();
+      // `with equality if and only if` says when, and states nothing.
+      condition = /\bequality\b/i.test(words) || (CONDITION_WORDS.test(words) && !EQUIVALENT.test(words) && !/^where\b/i.test(words));
       next = 'none';
       continue;
     }

@@ -1,8 +1,11 @@
 import type { FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
-import { isFunctionLetter, isVectorFunction } from './notation';
+import { differential } from './differential';
+import { isVectorFunction, namedFunction } from './notation';
+import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
+import { scriptText, withSubscript } from './scriptText';
 import { headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
 /** How a symbol is used over a whole claim; what it is follows from all of it together. */
@@ -26,6 +29,8 @@ export interface Usage {
   appliedToValues: boolean;
   /** By itself in a list, a vector or a cell of a matrix. */
   listed: boolean;
+  /** One of two letters before brackets, one within the other: C(R(z)). */
+  composed: boolean;
   /** Within the bars of a norm. */
   normed: boolean;
   /** With a power. */
@@ -44,10 +49,10 @@ export interface Survey {
   readonly entriesOf: ReadonlyMap<string, string>;
   /** Letters that number entries somewhere in the claim. */
   readonly indexLetters: ReadonlySet<string>;
-  /** What letters for functions are applied to: x in f(x). */
-  readonly functionArguments: ReadonlySet<string>;
   /** Unbound letters that number exactly two entries in every product they occur in: x_i a_{ij} x_j may be meant summed. */
   readonly pairedIndices: ReadonlySet<string>;
+  /** One side is dh or dW, a name as backpropagation writes gradients. */
+  readonly differentials: boolean;
   /** Transposes, inverses, determinants or bold capitals occur. */
   readonly linearAlgebra: boolean;
 }
@@ -58,7 +63,6 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const boundIndices = new Set<string>();
   const sizes = new Set<string>();
   const indexLetters = new Set<string>();
-  const functionArguments = new Set<string>();
   let linearAlgebra = false;
   const reached = new Set<string>();
   const withinVectors: SymbolSurface[] = [];
@@ -73,7 +77,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (!usage || formal.has(key)) {
       usage = {
         symbol, bare: 0, indices: 0, boundIndexed: false, numbered: false, transposed: false, inverted: false,
-        vectorArgument: false, applied: 0, appliedToValues: false, listed: false, normed: false, raised: false, sampled: false,
+        vectorArgument: false, applied: 0, appliedToValues: false, listed: false, composed: false, normed: false, raised: false, sampled: false,
       };
       if (!formal.has(key)) usages.set(key, usage);
       if (scope.declarations.get(key)?.lengths?.length === 2) linearAlgebra = true;
@@ -84,7 +88,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const bindIndices = (node: Surface): void => {
     if (node.kind === 'big') {
       for (const name of indexNames(node.lower)) boundIndices.add(name);
-      if (node.upper) for (const symbol of boundSymbols(node.upper)) sizes.add(symbolKey(symbol));
+      if (node.upper) for (const name of boundNames(node.upper)) sizes.add(name);
     }
     if (node.kind === 'list' || node.kind === 'sum' || node.kind === 'adjacent' || node.kind === 'product') for (const name of lastOfDots(children(node))) sizes.add(name);
     for (const child of children(node)) bindIndices(child);
@@ -141,7 +145,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           if (symbol && fence?.kind === 'fence' && fence.open === '(') {
             const usage = usageOf(symbol);
             usage.applied++;
-            if (isFunctionLetter(symbol)) for (const argument of argumentsOf(fence)) if (argument.kind === 'symbol') functionArguments.add(symbolKey(argument));
+            const inner = fence.body.kind === 'adjacent' && fence.body.items.length === 2 && fence.body.items[1]!.kind === 'fence' ? headSymbol(fence.body.items[0]!) : undefined;
+            if (inner && !namedFunction(symbol) && !namedFunction(inner)) usage.composed = usageOf(inner).composed = true;
             if (!argumentsOf(fence).every((argument) => indexNames(argument).some((name) => boundIndices.has(name)))) usage.appliedToValues = true;
             if (/^(max|min)$/.test(symbol.name) && fence.body.kind === 'symbol') usageOf(fence.body).vectorArgument = true;
             if (/^(det|tr|Tr|trace)$/.test(symbol.name)) {
@@ -206,7 +211,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   };
 
   for (const tree of trees) bindIndices(tree);
-  const pairedIndices = pairedIn(trees, boundIndices);
+  const pairedIndices = repeatedIndices(trees, boundIndices);
   for (const tree of trees) visit(tree);
 
   // softmax(z / τ) beside z_i: z is the vector.
@@ -228,28 +233,12 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  return { usages, boundIndices, sizes, entriesOf, indexLetters, functionArguments, pairedIndices, linearAlgebra };
+  return { usages, boundIndices, sizes, entriesOf, indexLetters, pairedIndices, differentials: hasDifferentials(trees), linearAlgebra };
 }
 
-function pairedIn(trees: readonly Surface[], bound: ReadonlySet<string>): ReadonlySet<string> {
-  const counts = new Map<string, boolean>();
-  const visit = (node: Surface): void => {
-    if (node.kind !== 'adjacent' && node.kind !== 'product' && node.kind !== 'script') return void children(node).forEach(visit);
-    for (const [letter, count] of numberedBy(node)) counts.set(letter, count === 2 && node.kind !== 'script' && counts.get(letter) !== false);
-  };
-  trees.forEach(visit);
-  return new Set([...counts].flatMap(([letter, paired]) => (paired && !bound.has(letter) ? [letter] : [])));
-}
-
-/** How often each letter numbers an entry in the tree. */
-export function numberedBy(node: Surface): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const visit = (part: Surface): void => {
-    if (part.kind === 'script' && part.sub) for (const letter of subscriptLetters(part.sub)) counts.set(symbolKey(letter), (counts.get(symbolKey(letter)) ?? 0) + 1);
-    children(part).forEach(visit);
-  };
-  visit(node);
-  return counts;
+function hasDifferentials(trees: readonly Surface[]): boolean {
+  const isNamed = (tree: Surface): boolean => tree.kind === 'adjacent' && tree.items.length === 2 && differential(tree.items[0]!, tree.items[1]!) !== undefined;
+  return trees.some(isNamed) && !trees.some((tree) => contains(tree, (node) => node.kind === 'big' && /int/.test(node.operator)));
 }
 
 /** K in z_1, …, z_K: the letters that number the item behind the dots and not the first. */
@@ -320,6 +309,7 @@ export function subscriptLetters(sub: Surface): readonly SymbolSurface[] {
     case 'symbol':
       return sub.font === 'roman' || sub.name.length > 1 && sub.font === 'normal' && !/^[a-z]+$/.test(sub.name) ? [] : isIndexLetter(sub) ? [sub] : [];
     case 'adjacent':
+      return isSpelt(sub.items) ? [] : sub.items.flatMap(subscriptLetters);
     case 'list':
       return sub.items.flatMap(subscriptLetters);
     case 'sum':
@@ -329,6 +319,11 @@ export function subscriptLetters(sub: Surface): readonly SymbolSurface[] {
     default:
       return [];
   }
+}
+
+/** x_{raw}, h_{emb}: three letters or more that touch, not all of them such as authors count with, spell a name. */
+function isSpelt(items: readonly Surface[]): boolean {
+  return items.length >= 3 && items.every((item, at) => item.kind === 'symbol' && /^[a-z]$/.test(item.name) && (at === 0 || items[at - 1]!.span.end === item.span.start)) && items.some((item) => item.kind === 'symbol' && !/[b-df-hi-np-t]/.test(item.name));
 }
 
 /** A single small Latin letter, plain: what authors index with. Capitals (μ_X, 𝐯_A) name. */
@@ -362,7 +357,9 @@ export function indexNames(lower: Surface | undefined): readonly string[] {
   }
 }
 
-function boundSymbols(upper: Surface): readonly SymbolSurface[] {
-  if (upper.kind === 'symbol') return upper.name === 'infinity' ? [] : [upper];
-  return children(upper).flatMap(boundSymbols);
+/** The names in an upper bound: `n`, `n_{in}`. */
+function boundNames(upper: Surface): readonly string[] {
+  if (upper.kind === 'symbol') return upper.name === 'infinity' ? [] : [symbolKey(upper)];
+  if (upper.kind === 'script' && upper.base.kind === 'symbol' && upper.sub && !upper.sup && subscriptLetters(upper.sub).length === 0) return [withSubscript(symbolKey(upper.base), scriptText(upper.sub))];
+  return children(upper).flatMap(boundNames);
 }

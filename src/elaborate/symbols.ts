@@ -274,6 +274,7 @@ function subscriptParts(sub: Surface, key: string, context: ReadingContext): rea
       return isIndexLetter(sub) || context.binding(symbolKey(sub)) ? [sub] : undefined;
     case 'adjacent':
     case 'list': {
+      if (sub.kind === 'adjacent' && subscriptLetters(sub).length === 0 && sub.items.length > 2) return undefined;
       const parts = sub.items.map((item) => subscriptParts(item, '', context));
       return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
     }

@@ -1,4 +1,5 @@
 import { assertNever } from '../util/assertNever';
+import { equalExpressions } from './equality';
 import type { ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, Expression, IndexRange, ReduceExpression } from './expression';
 import { latexNotation, textNotation, type Notation } from './printNotation';
 import { FRESH, walk } from './substitute';
@@ -275,6 +276,11 @@ function print(expression: Expression, notation: Notation): Printed {
     case 'cases':
       return printCases(expression, notation);
     case 'derivative': {
+      const { body: function_, at } = expression;
+      // σ′(x)
+      if (at && function_.kind === 'apply' && function_.operands.length === 1 && equalExpressions(function_.operands[0]!, expression.variable)) {
+        return printNamed(`${notation.functions[function_.operator] ?? notation.functionName(function_.operator)}${notation.latex ? "'" : '′'}`, [at], notation);
+      }
       const variable = print(expression.variable, notation).text;
       const body = wrap(print(expression.body, notation), binding.power, notation);
       return notation.latex

@@ -16,7 +16,8 @@ function usage(latex: string, key: string): Record<string, unknown> {
 describe('surveySymbols', () => {
   it('sees bare letters, indices and numbers apart', () => {
     assert.deepEqual(usage('x + y', 'x'), { bare: 1 });
-    assert.deepEqual(usage('x + x_i x_{ij}', 'x'), { bare: 1, indices: 2 });
+    assert.deepEqual(usage('x + x_i + x_{ij}', 'x'), { bare: 1, indices: 2 });
+    assert.deepEqual(usage('x + x_i x_{ij}', 'x'), { bare: 1, indices: 2, boundIndexed: true });
     assert.deepEqual(usage('x_1 + x_2', 'x'), { numbered: true });
     assert.deepEqual(usage('x^{(i)}', 'x'), { sampled: true });
     assert.deepEqual(usage('x^2', 'x'), { bare: 1, raised: true });
