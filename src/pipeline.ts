@@ -9,6 +9,7 @@ import { bareFormulas } from './regions/bareFormula';
 import { findRegions } from './regions/findRegions';
 import { notebookCells } from './regions/notebook';
 import { mathRegion } from './regions/mathRegion';
+import { proseValues } from './regions/proseValues';
 import { sourceSpan, type LanguageId, type Macros, type MathRegion, type ProseRegion, type Region, type Regions } from './regions/region';
 import { rowMarks } from './regions/rows';
 import { selectionRegion } from './regions/selectionRegion';
@@ -162,12 +163,13 @@ function withSelection(regions: readonly Region[], selected: readonly MathRegion
   return [...kept, ...own].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Formulas typed in the words of a document that marks its mathematics: f(x) = cx^3. */
+/** Formulas typed in the words of a document that marks its mathematics, and the values it gives: f(x) = cx^3. */
 function asidesOf(prose: ProseRegion, macros: Macros): readonly Piece[] {
-  return bareFormulas(prose.text, { start: 0, end: prose.text.length }).map((region): Piece => ({
+  const typed = bareFormulas(prose.text, { start: 0, end: prose.text.length }).map((region) => asciiToLatex(region.latex));
+  return [...typed, ...proseValues(prose.text)].map((latex): Piece => ({
     kind: 'math',
-    latex: asciiToLatex(region.latex),
-    parsed: parseMath(asciiToLatex(region.latex), { macros }),
+    latex,
+    parsed: parseMath(latex, { macros }),
     place: () => prose.span,
     span: prose.span,
     display: false,

@@ -30,7 +30,7 @@ export function judgeChain(chain: Chain, context: ChainContext): readonly Judged
       seed: context.seed + at,
       code: isNumeric(left, right) ? 'wrong-number' : context.code,
     });
-    const given = judged.verdict.kind === 'unchecked' && (link.relation === '=' || link.relation === '≈') ? takenAsGiven(left, right, further, judged.verdict.reason) : undefined;
+    const given = judged.verdict.kind === 'unchecked' && (link.relation === '=' || link.relation === '≈') ? takenAsGiven(left, right, { further, leads: !further && chain.links.length > 1, reason: judged.verdict.reason }) : undefined;
     const verdict: Verdict = given === undefined ? judged.verdict : { kind: 'stipulated', message: given };
     return { step: { span: right.span, latex: `${left.latex} ${link.relation} ${right.latex}`, verdict }, ...(judged.compared ? { compared: judged.compared } : {}) };
   });
@@ -42,23 +42,31 @@ const isNumeric = (left: Operand, right: Operand): boolean => isClosed(left.expr
  * A first operand that only names what follows, or numbers put in for symbols the text does not define, state values;
  * there is nothing to decide. What is said of such a link, or undefined where it claims something.
  */
-function takenAsGiven(left: Operand, right: Operand, further: boolean, reason: UncheckedReason): string | undefined {
+function takenAsGiven(left: Operand, right: Operand, { further, leads, reason }: { readonly further: boolean; readonly leads: boolean; readonly reason: UncheckedReason }): string | undefined {
   if (right.unread) return undefined;
   const values = isClosed(right.expression) ? `the values put in for ${left.latex} are taken as given` : `${left.latex} is taken as given`;
   if (left.unread) return !further || isClosed(right.expression) ? values : undefined;
   if (!further && isUpdate(left, right)) return `${left.latex} is given in terms of itself: an update, or an equation for it`;
-  if (reason === 'opaque-function' && !further) return left.expression.kind === 'call' ? givenByName(left.expression.function, left, right) : undefined;
+  // log L(θ) = log ∏ …: what was known by name only is put in.
+  if (reason === 'opaque-function' && further) return isPutIn(left.expression, right.expression) ? `what stands for ${left.latex} is taken as given` : undefined;
+  if (reason === 'opaque-function') return left.expression.kind === 'call' ? givenByName(left.expression.function, left, right) : undefined;
   const undecided = reason === 'may-be-a-condition' || reason === 'shape-mismatch' || reason === 'unsupported-claim';
   if (undecided && !further && disjoint(left, right)) return values;
-  // Numbers put in for symbols, further on in a chain.
-  return undecided && further && isClosed(right.expression) && !isClosed(left.expression) ? values : undefined;
+  // Numbers put in for symbols, at the head of a chain or further on.
+  return undecided && (further || leads) && isClosed(right.expression) && !isClosed(left.expression) ? values : undefined;
 }
 
 /** A quantity known by name only. Of a derivative, only where nothing else in the equation is known by name too. */
 function givenByName(name: string, left: Operand, right: Operand): string | undefined {
   if (/^(𝔼|E\b|E\[|Var|Cov)/.test(name)) return undefined;
   if (!/^[∂∇]/.test(name)) return `${left.latex} is taken as given`;
-  return mentionsCall(right.expression) ? undefined : `what is differentiated is not defined here; ${left.latex} is taken as given`;
+  return callsIn(right.expression).size > 0 ? undefined : `what is differentiated is not defined here; ${left.latex} is taken as given`;
+}
+
+/** One quantity known by name only, which is a likelihood or a loss and no law of probability, and nothing such behind it. */
+function isPutIn(left: Expression, right: Expression): boolean {
+  const calls = callsIn(left);
+  return calls.size === 1 && callsIn(right).size === 0 && [...calls].every((name) => !/^(𝔼|E\b|E\[|Var|Cov|[∂∇])/.test(name));
 }
 
 /** w = w − η g. */
@@ -68,12 +76,12 @@ function isUpdate(left: Operand, right: Operand): boolean {
   return variable.kind === 'variable' && freeVariables(right.expression).has(variable.name) && !equalExpressions(right.expression, expression);
 }
 
-function mentionsCall(expression: Expression): boolean {
-  let found = false;
+function callsIn(expression: Expression): ReadonlySet<string> {
+  const names = new Set<string>();
   walk(expression, (node) => {
-    if (node.kind === 'call') found = true;
+    if (node.kind === 'call') names.add(node.function);
   });
-  return found;
+  return names;
 }
 
 /** The sides have no unknown in common: one is stated in terms of new quantities. */

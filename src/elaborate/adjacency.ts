@@ -1,3 +1,4 @@
+import { contains } from '../syntax/walk';
 import type { AdjacentSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
@@ -11,7 +12,7 @@ import { product } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { raise, subscriptOf } from './scripts';
 import { repeatedWithin } from './repeatedIndices';
-import { subscriptLetters } from './survey';
+import { isMinusOne, subscriptLetters } from './survey';
 import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
 import { argumentsOf } from './arguments';
 
@@ -162,7 +163,7 @@ function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee
     const named = namedFunction(symbol);
     if (named && isVariance(symbol, script, found.fence, context)) return undefined;
     if (named) return { kind: 'named', symbol, script, named };
-    if (found.fence.open === '(' && ((script?.primes ?? 0) > 0 || isCall(symbol, found, context))) return { kind: 'opaque', symbol, script };
+    if (found.fence.open === '(' && !isRaised(script) && ((script?.primes ?? 0) > 0 || isCall(symbol, found, context))) return { kind: 'opaque', symbol, script };
     return undefined;
   }
   const named = namedFunction(symbol);
@@ -180,6 +181,13 @@ function isVariance(symbol: SymbolSurface, script: ScriptSurface | undefined, fe
   return fence.body.kind !== 'symbol' || context.choose('σ²', ['σ² is a variance', 'σ²(…) is the square of σ(…)']) === 0;
 }
 
+/** π^y (1 − π)^{1 − y}: a letter with an exponent is no function. */
+function isRaised(script: ScriptSurface | undefined): boolean {
+  const sup = script?.sup;
+  if (!sup || sup.kind === 'fence' || sup.kind === 'text' || sup.kind === 'number') return false;
+  return sup.kind !== 'symbol' && !isMinusOne(sup);
+}
+
 /** f(x) with f unknown: a call where the letter or the bracket says so, else a product. */
 function isCall(symbol: SymbolSurface, { fence, scripts }: { readonly fence: FenceSurface; readonly scripts?: ScriptSurface }, context: ReadingContext): boolean {
   const powered = scripts?.sup !== undefined;
@@ -187,6 +195,8 @@ function isCall(symbol: SymbolSurface, { fence, scripts }: { readonly fence: Fen
   if (context.binding(key) || context.survey.sizes.has(key)) return false;
   if (context.scope.declarations.get(key)?.sort === 'function') return true;
   if (context.scope.definitions.get(key)?.parameters.length) return true;
+  // 2π(2.04)² is the number; π(s) a policy.
+  if (symbol.name === 'pi' && !contains(fence.body, (node) => node.kind === 'symbol')) return false;
   const usage = context.survey.usages.get(key);
   const alsoBare = (usage?.bare ?? 0) > (usage?.applied ?? 0);
   if (fence.body.kind === 'list') return true;

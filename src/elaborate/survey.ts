@@ -142,7 +142,9 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           if (isDifferential(item) && next?.kind === 'symbol') usageOf(next).bare--;
           if (isScaledIdentity(node.items, at)) linearAlgebra = true;
           if (symbol && fence?.kind === 'fence' && fence.open === '(') markVectorArguments(symbol, fence);
-          if (symbol && fence?.kind === 'fence' && fence.open === '(') {
+          // 2π(0.5)² is the number.
+          const isNumber = symbol?.name === 'pi' && fence !== undefined && !contains(fence, (part) => part.kind === 'symbol');
+          if (symbol && fence?.kind === 'fence' && fence.open === '(' && !isNumber) {
             const usage = usageOf(symbol);
             usage.applied++;
             const inner = fence.body.kind === 'adjacent' && fence.body.items.length === 2 && fence.body.items[1]!.kind === 'fence' ? headSymbol(fence.body.items[0]!) : undefined;

@@ -18,5 +18,6 @@ export function asciiToLatex(text: string): string {
     .replace(/\\(sum|prod) (?=[_^])/g, '\\$1')
     .replace(/(?<!\\)\{(?=[^{}]*!=)([^{}]*)!=/g, '{$1\\ne ')
     .replace(/(?<![\\A-Za-z_^{])([A-Za-z])(\d)(?![\dA-Za-z.])/g, '$1_$2')
+    .replace(/\[([\d.,\s-]+)\]\s*\*\s*(\d{1,2})(?![\d.])/g, (_list, items: string, times: string) => `[${Array<string>(Number(times)).fill(items).join(',')}]`)
     .replace(/\bsqrt\s*\(([^()]*)\)/g, '\\sqrt{$1}');
 }
