@@ -1,7 +1,7 @@
-import { apply, one, range, size } from '../ir/build';
+import { apply, entry, index, one, range, size } from '../ir/build';
 import type { Expression, ReduceExpression } from '../ir/expression';
 import { eachChild, freeIndices } from '../ir/substitute';
-import type { BigOperatorSurface, Surface } from '../syntax/surface';
+import type { BigOperatorSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import { readCondition } from './conditions';
 import type { ReadingContext, Typed } from './context';
@@ -10,7 +10,7 @@ import { isFunctionLetter } from './notation';
 import { opaqueValue } from './opaque';
 import { scriptText } from './scriptText';
 import { symbolKey } from './symbol';
-import { indexNames, subscriptLetters } from './survey';
+import { indexNames, subscriptLetters, summedEntries } from './survey';
 
 const REDUCTIONS: Readonly<Record<string, ReduceExpression['operator']>> = { sum: 'sum', prod: 'product', max: 'max', min: 'min', argmax: 'argmax', argmin: 'argmin' };
 
@@ -29,9 +29,27 @@ export function readBig(node: BigOperatorSurface, context: ReadingContext): Type
   const operator = REDUCTIONS[node.operator];
   if (!operator) return context.fail('unsupported-notation', `${shownOperator(node.operator)} is not decided yet`, node.span);
   if (node.body.kind === 'empty') return context.fail('unsupported-notation', `nothing follows ${context.text(node)}`, node.span);
+  const summed = operator === 'sum' && !node.lower && !node.upper ? summedEntries(node.body) : [];
+  if (summed.length > 0) return sumOfEntries(summed, node, context);
   const clauses = node.lower ? clausesOf(node.lower, node.upper, context) : implicitClause(node, context);
   if (!clauses || context.failure) return context.fail('unsupported-notation', `what the index of ${context.text(node)} runs over is not clear`, node.span);
   return nest(operator, clauses, node, context);
+}
+
+/** ∑ (y − ŷ)²: over the entries of what is added up, each name standing for its i-th. */
+function sumOfEntries(symbols: readonly SymbolSurface[], node: BigOperatorSurface, context: ReadingContext): Typed {
+  const arrays = symbols.map((symbol) => [symbolKey(symbol), context.read(symbol)] as const);
+  if (context.failure) return arrays[0]![1];
+  const [dimension] = arrays[0]![1].shape;
+  if (dimension === undefined || !arrays.every(([, { shape }]) => shape.length === 1 && context.dimensions.unify(dimension, shape[0]!))) {
+    return context.fail('unsupported-notation', `what ${context.text(node)} sums over is not clear`, node.span);
+  }
+  context.assume('a sum without bounds is over the entries', 'inferred');
+  return context.withIndex('i', dimension, (name) => {
+    const entries = arrays.map(([key, { expression }]) => [key, { kind: 'value', value: { expression: entry(expression, index(name)), shape: [] } }] as const);
+    const body = context.with(entries, () => context.read(node.body));
+    return { ...body, expression: { kind: 'reduce', operator: 'sum', index: name, range: context.dimensions.range(dimension), body: body.expression } };
+  });
 }
 
 function nest(operator: ReduceExpression['operator'], clauses: readonly IndexClause[], node: BigOperatorSurface, context: ReadingContext): Typed {

@@ -6,7 +6,7 @@ import { isVectorFunction, namedFunction } from './notation';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
 import { scriptText, withSubscript } from './scriptText';
-import { headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
+import { glyph, headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
 /** How a symbol is used over a whole claim; what it is follows from all of it together. */
 export interface Usage {
@@ -169,6 +169,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       case 'big':
         if (node.lower) for (const child of children(node.lower)) visit(child);
         if (node.upper) visit(node.upper);
+        if (node.operator === 'sum' && !node.lower && !node.upper) for (const symbol of summedEntries(node.body)) usageOf(symbol).vectorArgument = true;
         visit(node.body);
         return;
       case 'fence':
@@ -264,6 +265,29 @@ export function isMinusOne(sup: Surface): boolean {
   return sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-' && sup.terms[0]!.term.kind === 'number' && sup.terms[0]!.term.text === '1';
 }
 
+/**
+ * y and ŷ in ∑ (y − ŷ)²: what a sum without an index sums the entries of, where nothing in it has an index: letters for
+ * data, and words. Parameters, counts and means are numbers: ∑ (y − mx)², ∑ (x − μ)², ∑ (x − x̄)².
+ */
+export function summedEntries(body: Surface): readonly SymbolSurface[] {
+  const isIndexed = (node: Surface): boolean => node.kind === 'script' && node.sub !== undefined && subscriptLetters(node.sub).length > 0;
+  if (contains(body, (node) => isIndexed(node) || node.kind === 'big' || isApplication(node))) return [];
+  const collect = (node: Surface): readonly SymbolSurface[] => {
+    if (node.kind === 'symbol') return (/^[p-tx-z]$|^[A-Za-z]{3,}$/.test(node.name) || node.accents.length > 0) && !isGreekName(node.name) && node.accents.every((accent) => accent === 'hat') && !namedFunction(node) ? [node] : [];
+    if (node.kind === 'script') return node.sub ? [] : [...collect(node.base)];
+    return children(node).flatMap(collect);
+  };
+  return collect(body);
+}
+
+/** p(x): the sum is over x, and not over the entries of it. */
+function isApplication(node: Surface): boolean {
+  return node.kind === 'adjacent' && node.items.some((item, at) => {
+    const argument = node.items[at + 1];
+    return item.kind === 'symbol' && !namedFunction(item) && argument?.kind === 'fence' && argument.open === '(' && argument.body.kind === 'symbol';
+  });
+}
+
 /** x and y in ‖x − y‖, ‖x_i − 2 μ_k‖: vectors that are added, with or without a numeral before them. */
 function normed(node: Surface): readonly SymbolSurface[] {
   switch (node.kind) {
@@ -277,6 +301,8 @@ function normed(node: Surface): readonly SymbolSurface[] {
       return [];
   }
 }
+
+const isGreekName = (name: string): boolean => glyph(name) !== name;
 
 /** d, ∂ or ∇ before what it differentiates. */
 function isDifferential(item: Surface): boolean {

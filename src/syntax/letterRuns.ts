@@ -1,7 +1,7 @@
 import { fail, type Reader } from './reader';
 import type { Font, Surface, SymbolSurface } from './surface';
 import type { Token } from './token';
-import { functionSuffix, isConnective, isWord, normaliseName, PLAIN_WORDS } from './words';
+import { FUNCTION_WORDS, functionSuffix, isConnective, isWord, normaliseName, PLAIN_WORDS } from './words';
 
 /** A single letter, possibly with scripts: the symbol itself. */
 function letterOf(token: Token | undefined): SymbolSurface | undefined {
@@ -128,6 +128,22 @@ export function mergeItalicWords(reader: Reader, tokens: Token[]): void {
       i = run.to - 1;
     }
   }
+  joinQuantities(source, tokens);
+}
+
+/** `True Positives`: words side by side that begin with capitals are one quantity. */
+function joinQuantities(source: string, tokens: Token[]): void {
+  for (let i = 1; i < tokens.length; i++) {
+    const [first, second] = [quantityOf(tokens[i - 1]!), quantityOf(tokens[i]!)];
+    if (!first || !second || !/^\s+$/.test(source.slice(first.span.end, second.span.start))) continue;
+    tokens.splice(i - 1, 2, wordToken(tokens, i - 1, i + 1, `${first.name} ${second.name}`, 'normal'));
+    i--;
+  }
+}
+
+function quantityOf(token: Token): SymbolSurface | undefined {
+  const node = token.kind === 'atom' && token.node.kind === 'symbol' ? token.node : undefined;
+  return node?.font === 'normal' && /^[A-Z][a-z]{2,}/.test(node.name) && !FUNCTION_WORDS.has(node.name) && node.span.end - node.span.start === node.name.length ? node : undefined;
 }
 
 /** `Sales`, `radio`, `HardSigmoid`: nobody multiplies that many letters; differentials (`dxdydz`) they do. */
