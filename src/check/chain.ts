@@ -30,7 +30,7 @@ export function judgeChain(chain: Chain, context: ChainContext): readonly Judged
       seed: context.seed + at,
       code: isNumeric(left, right) ? 'wrong-number' : context.code,
     });
-    const given = judged.verdict.kind === 'unchecked' && (link.relation === '=' || link.relation === '≈') ? takenAsGiven(left, right, { further, leads: !further && chain.links.length > 1, reason: judged.verdict.reason }) : undefined;
+    const given = judged.verdict.kind === 'unchecked' && (link.relation === '=' || link.relation === '≈') ? takenAsGiven(left, right, { further, leads: !further && chain.links.length > 1, reason: judged.verdict.reason, before: chain.operands.slice(0, at + 1) }) : undefined;
     const verdict: Verdict = given === undefined ? judged.verdict : { kind: 'stipulated', message: given };
     return { step: { span: right.span, latex: `${left.latex} ${link.relation} ${right.latex}`, verdict }, ...(judged.compared ? { compared: judged.compared } : {}) };
   });
@@ -38,11 +38,21 @@ export function judgeChain(chain: Chain, context: ChainContext): readonly Judged
 
 const isNumeric = (left: Operand, right: Operand): boolean => isClosed(left.expression) && isClosed(right.expression);
 
+interface GivenLink {
+  /** It is not the first of the claim. */
+  readonly further: boolean;
+  /** It is the first of several. */
+  readonly leads: boolean;
+  readonly reason: UncheckedReason;
+  /** The operands before the link. */
+  readonly before: readonly Operand[];
+}
+
 /**
  * A first operand that only names what follows, or numbers put in for symbols the text does not define, state values;
  * there is nothing to decide. What is said of such a link, or undefined where it claims something.
  */
-function takenAsGiven(left: Operand, right: Operand, { further, leads, reason }: { readonly further: boolean; readonly leads: boolean; readonly reason: UncheckedReason }): string | undefined {
+function takenAsGiven(left: Operand, right: Operand, { further, leads, reason, before }: GivenLink): string | undefined {
   if (right.unread) return undefined;
   const values = isClosed(right.expression) ? `the values put in for ${left.latex} are taken as given` : `${left.latex} is taken as given`;
   if (left.unread) return !further || isClosed(right.expression) ? values : undefined;
@@ -51,7 +61,7 @@ function takenAsGiven(left: Operand, right: Operand, { further, leads, reason }:
   if (reason === 'opaque-function' && further) return isPutIn(left.expression, right.expression) ? `what stands for ${left.latex} is taken as given` : undefined;
   if (reason === 'opaque-function') return left.expression.kind === 'call' ? givenByName(left.expression.function, left, right) : undefined;
   const undecided = reason === 'may-be-a-condition' || reason === 'shape-mismatch' || reason === 'unsupported-claim';
-  if (undecided && !further && disjoint(left, right)) return values;
+  if (undecided && introduces(right, before)) return values;
   // Numbers put in for symbols, at the head of a chain or further on.
   return undecided && (further || leads) && isClosed(right.expression) && !isClosed(left.expression) ? values : undefined;
 }
@@ -84,11 +94,10 @@ function callsIn(expression: Expression): ReadonlySet<string> {
   return names;
 }
 
-/** The sides have no unknown in common: one is stated in terms of new quantities. */
-function disjoint(left: Operand, right: Operand): boolean {
-  const names = freeVariables(left.expression);
-  const others = freeVariables(right.expression);
-  return names.size > 0 && others.size > 0 && ![...others.keys()].some((name) => names.has(name));
+/** The right side is in terms of a quantity that stands nowhere before it in the chain. */
+function introduces(right: Operand, before: readonly Operand[]): boolean {
+  const known = new Set(before.flatMap(({ expression }) => [...freeVariables(expression).keys()]));
+  return known.size > 0 && [...freeVariables(right.expression).keys()].some((name) => !known.has(name));
 }
 
 /** The verdict of the whole from its steps: the first wrong one decides; undecided ones are never passed over. */

@@ -63,8 +63,8 @@ function choose(outcomes: readonly Outcome[]): Outcome | undefined {
   if (!refuted) return rivals.find(({ verdict }) => verdict.kind === 'stipulated') ?? rivals[0];
   const other = rivals.find((rival) => rival.verdict.kind !== 'refuted' && !isNoRival(rival));
   if (!other) return refuted;
-  if (other.verdict.kind === 'stipulated') return other;
-  const message = `read one way it fails (${refuted.verdict.message}); read another way it is not decided${other.verdict.kind === 'unchecked' ? `: ${other.verdict.message}` : ''}`;
+  if (other.verdict.kind === 'stipulated' && other.reading.statement.kind !== 'chain') return other;
+  const message = `read one way it fails (${refuted.verdict.message}); read another way it is not decided: ${other.verdict.message}`;
   return { ...other, verdict: { kind: 'unchecked', reason: 'readings-disagree', message } };
 }
 
