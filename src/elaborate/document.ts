@@ -3,6 +3,7 @@ import { assertNever } from '../util/assertNever';
 import { cover, type Span } from '../util/span';
 import type { Surface } from '../syntax/surface';
 import { contains } from '../syntax/walk';
+import { boundIndexFindings } from './boundIndices';
 import { declarationsOf, type Declared } from './declarations';
 import { groupStatements, type Group } from './groups';
 import { rangeFindings } from './indexRanges';
@@ -118,7 +119,7 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
     return before;
   }
   const { tree } = piece.parsed;
-  let findings = rangeFindings(tree, piece.place);
+  let findings = [...rangeFindings(tree, piece.place), ...boundIndexFindings(tree, piece.place)];
   let scope = before;
   const statements = statementsOf(tree).filter(({ signs }) => signs.length > 0);
   const named = functionsNamed(prose);

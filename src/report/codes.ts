@@ -68,9 +68,9 @@ export const CODES: Readonly<Record<Code, CodeInfo>> = {
   },
   'shadowed-index': {
     severity: 'warning',
-    title: 'A sum or product binds an index that is already in use',
+    title: 'A sum or product binds an index that its bounds or the sum around it use',
     tags: ['notation', 'index'],
-    stability: 'reserved',
+    stability: 'stable',
   },
   'shape-mismatch': {
     severity: 'warning',
