@@ -6,6 +6,7 @@ import { findCondition } from './condition';
 import { uncoveredCase } from './coverage';
 import { verified, type LinkVerdict } from './link';
 import { sidesOf } from './sides';
+import { turnedLoss } from './turnedLoss';
 import type { Compared } from './verdict';
 import { numbers, point } from './wording';
 
@@ -45,6 +46,8 @@ export function judgeDefinition(definition: Definition, reading: Reading, seed: 
     const what = relative ? `this is ${relative}, not ${candidate.shown}` : `this is not ${candidate.shown}`;
     return { verdict: { kind: 'refuted', code: 'definition-mismatch', message: `${what}: ${differs}`, evidence, witness }, compared: sidesShown(comparison) };
   }
+  const turned = definition.isLoss && !reading.conditionsUnread ? turnedLoss(definition, reading, seed) : undefined;
+  if (turned) return turned;
   // The name says what it must be; that it could not be told is no definition.
   const open = against.find(({ candidate, comparison }) => candidate.strength === 'exact' && !candidate.fitted && comparison.kind === 'undecided');
   if (open?.comparison.kind === 'undecided') return { verdict: { kind: 'unchecked', reason: open.comparison.reason, message: `whether this is ${open.candidate.shown} is not decided: ${open.comparison.message}` } };

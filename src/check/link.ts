@@ -29,6 +29,10 @@ export interface LinkContext {
 /** Decides `left relation right` for one reading. */
 export function judgeLink(left: Operand, relation: Relation, right: Operand, context: LinkContext): LinkVerdict {
   const unread = left.unread ?? right.unread;
+  if (unread?.certain) {
+    const evidence = { method: 'exact' as const, informativePoints: 0, sizes: [], worstDifference: 0, precision: 53, seed: context.seed };
+    return { verdict: { kind: 'refuted', code: 'shape-mismatch', message: unread.message, evidence } };
+  }
   if (unread) return { verdict: { kind: 'unchecked', reason: unread.reason, message: unread.message } };
   const closed = isClosed(left.expression) && isClosed(right.expression);
   if (closed && (relation === '=' || relation === '≈' || relation === '≡')) {

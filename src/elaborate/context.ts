@@ -19,6 +19,8 @@ export interface Failure {
   readonly reason: UncheckedReason;
   readonly message: string;
   readonly span: Span;
+  /** Wrong whatever is meant: the shapes of arrays that are written out do not fit. */
+  readonly certain?: boolean;
 }
 
 /** Nodes read in one attempt, definitions included. */
@@ -107,8 +109,8 @@ export class ReadingContext {
   }
 
   /** A placeholder value; the failure is what counts. */
-  fail(reason: UncheckedReason, message: string, span: Span): Typed {
-    this.failure ??= { reason, message, span };
+  fail(reason: UncheckedReason, message: string, span: Span, certain = false): Typed {
+    this.failure ??= { reason, message, span, ...(certain && this.usedDefinitions.size === 0 ? { certain } : {}) };
     return { expression: rational(0), shape: [] };
   }
 

@@ -11,7 +11,7 @@ import { restoreSuperscripts } from './pasted';
 import { namedFunction } from './notation';
 import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
 import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
-import { functionsNamed, type ProseName } from './proseNames';
+import { functionsNamed } from './proseNames';
 import { readGroup } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
 import { sliceBalanced } from './slice';
@@ -107,7 +107,7 @@ function readAside(piece: MathPiece, before: Scope): Scope {
   if (!piece.parsed.ok) return before;
   let scope = before;
   const statements = statementsOf(piece.parsed.tree).filter(({ signs }) => signs.length > 0);
-  for (const group of groupStatements(statements, scope)) scope = readOne(group, piece, scope, []).scope;
+  for (const group of groupStatements(statements, scope)) scope = readOne(group, piece, scope, '').scope;
   return scope;
 }
 
@@ -122,14 +122,13 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
   let findings = [...rangeFindings(tree, piece.place), ...boundIndexFindings(tree, piece.place)];
   let scope = before;
   const statements = statementsOf(tree).filter(({ signs }) => signs.length > 0);
-  const named = functionsNamed(prose);
   const groups = groupStatements(statements, scope);
   for (const [at, group] of groups.entries()) {
     const conditioned = condition.scope === before ? scope : withCondition(scope, condition.scope);
-    const read = readOne(group, piece, lookAhead(groups.slice(at + 1), piece, conditioned), named);
+    const read = readOne(group, piece, lookAhead(groups.slice(at + 1), piece, conditioned), prose);
     // A fault of the formula's notation is told with its first claim.
     const readings = condition.understood ? read.claim.readings : read.claim.readings.map((reading) => ({ ...reading, conditionsUnread: true }));
-    const fate = yield { ...read.claim, readings, findings };
+    const fate = yield { ...read.claim, readings, findings: [...findings, ...read.claim.findings] };
     findings = [];
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
     scope = !settled ? (group.name ? defineName(group, piece, scope) : { ...scope, declarations: read.scope.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
@@ -162,18 +161,19 @@ function base(piece: MathPiece, span: Span, latex: string): Pick<Claim, 'span' |
   return { span, latex, ...(piece.cell === undefined ? {} : { cell: piece.cell }) };
 }
 
-function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly ProseName[]): { readonly claim: Claim; readonly scope: Scope } {
+function readOne(group: Group, piece: MathPiece, scope: Scope, prose: string): { readonly claim: Claim; readonly scope: Scope } {
   const span = group.statements.map((statement) => statement.span).reduce(cover);
   const where = base(piece, piece.place(span), sliceBalanced(piece.latex, span));
   const declaration = declarationClaim(group, piece, scope);
   if (declaration) return { claim: { ...where, kind: 'notation', readings: [declaration.reading], findings: [] }, scope: declaration.scope };
-  const input = { ...group, scope, source: piece.latex, place: piece.place, named };
+  const input = { ...group, scope, source: piece.latex, place: piece.place, named: functionsNamed(prose), prose };
   const result = readGroup(input);
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
   const solved: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));
   const readings = [...result.readings, ...repaired].map((reading) => ({ ...reading, assumptions: [...reading.assumptions, ...solved] }));
   const unread = result.failure ? { reason: result.failure.reason, message: result.failure.message, span: piece.place(result.failure.span) } : undefined;
-  const claim: Claim = { ...where, kind: kindOf(group, readings), readings, ...(readings.length === 0 && unread ? { unread } : {}), findings: [] };
+  const misfit = readings.length === 0 && result.failure?.certain && unread ? [{ code: 'shape-mismatch' as const, message: unread.message, span: unread.span }] : [];
+  const claim: Claim = { ...where, kind: kindOf(group, readings), readings, ...(readings.length === 0 && unread ? { unread } : {}), findings: misfit };
   return { claim, scope: group.name ? defineName(group, piece, scope) : scope };
 }
 

@@ -8,6 +8,7 @@ import { ReadingContext, type Failure, type Plan, type Typed } from './context';
 import { declarationsOf } from './declarations';
 import { definedName, shownName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
+import { namesLoss } from './lossNames';
 import type { ProseName } from './proseNames';
 import { declare, type Declaration, type Scope } from './scope';
 import { unifyShapes } from './shapes';
@@ -39,6 +40,8 @@ export interface GroupInput {
   readonly place: (span: Span) => Span;
   /** Library functions named in the words just before the formula. */
   readonly named: readonly ProseName[];
+  /** The text before the formula. */
+  readonly prose: string;
 }
 
 const RELATIONS: Readonly<Record<string, Relation>> = { '=': '=', ':=': '=', '≡': '≡', '≠': '≠', '<': '<', '≤': '≤', '>': '>', '≥': '≥', '≈': '≈', '≃': '≈', '≅': '≈', '∝': '∝' };
@@ -74,7 +77,8 @@ export function readGroup(input: GroupInput): ReadGroup {
         }
       }
       if (context.failure || !statement) {
-        failure ??= context.failure;
+        // What is certain must be so in every reading.
+        failure = failure?.certain && !context.failure?.certain ? context.failure : (failure ?? context.failure);
         continue;
       }
       const ragged = raggedArray(context);
@@ -145,7 +149,7 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
       first ??= failure;
       context.failure = undefined;
       previous = undefined;
-      operands.push({ expression: value.expression, ...where, unread: { reason: failure.reason, message: failure.message } });
+      operands.push({ expression: value.expression, ...where, unread: { reason: failure.reason, message: failure.message, ...(failure.certain ? { certain: true } : {}) } });
       continue;
     }
     previous = value;
@@ -171,7 +175,7 @@ function readDefinitionStatement(input: GroupInput, statement: RawStatement, con
   const chain = readChain(input, statement, 1, context);
   if (!chain) return undefined;
   const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context);
-  return { kind: 'definition', name: name.key, left: { span: input.place(left.span), latex: slice(input, left.span), shown: shownName(name) }, chain, library };
+  return { kind: 'definition', name: name.key, left: { span: input.place(left.span), latex: slice(input, left.span), shown: shownName(name) }, chain, library, ...(namesLoss(name, input.prose) ? { isLoss: true } : {}) };
 }
 
 /** An array whose length depends on an index: x_{it} with t up to T_i. */

@@ -1,5 +1,6 @@
 import { apply, comprehension, entry, index, infinity, multiply } from '../ir/build';
 import type { Expression } from '../ir/expression';
+import { freeVariables } from '../ir/substitute';
 import type { Span } from '../util/span';
 import type { ReadingContext, Typed } from './context';
 import type { Dimension } from './dimensions';
@@ -23,9 +24,19 @@ export function shapeText(value: Typed, context: ReadingContext): string {
 /** Makes two values one shape, elementwise; a failure names both shapes. */
 export function unifyShapes(a: Typed, b: Typed, what: string, span: Span, context: ReadingContext): boolean {
   if (a.shape.length === b.shape.length && a.shape.every((dimension, at) => context.dimensions.unify(dimension, b.shape[at]!))) return true;
-  context.fail('shape-mismatch', `${what}: one side is ${shapeText(a, context)}, the other ${shapeText(b, context)}`, span);
+  const certain = a.shape.length === b.shape.length && a.shape.some((dimension, at) => areApart(dimension, b.shape[at]!, context)) && isWrittenOut(a) && isWrittenOut(b);
+  context.fail('shape-mismatch', `${what}: one side is ${shapeText(a, context)}, the other ${shapeText(b, context)}`, span, certain);
   return false;
 }
+
+/** Two lengths that are numbers, and neither of them 1, along which programs repeat an array. */
+function areApart(a: Dimension, b: Dimension, context: ReadingContext): boolean {
+  const [x, y] = [a, b].map((dimension) => context.dimensions.knownLength(dimension));
+  return x?.kind === 'number' && y?.kind === 'number' && x.numerator !== y.numerator && x.numerator > 1n && y.numerator > 1n;
+}
+
+/** No name, whose shape may be another, is part of it. */
+const isWrittenOut = ({ expression }: Typed): boolean => ![...freeVariables(expression).values()].some(({ dimensions }) => dimensions.length > 0);
 
 /** a + b, a − b and the like: equal shapes, or a number added to every entry. */
 export function elementwise(operator: string, a: Typed, b: Typed, span: Span, context: ReadingContext): Typed {
@@ -71,7 +82,7 @@ export function product(a: Typed, b: Typed, dotted: boolean, span: Span, context
   const { dimensions } = context;
   const inner = (x: Dimension, y: Dimension): boolean => {
     if (dimensions.unify(x, y)) return true;
-    context.fail('shape-mismatch', `the product of ${shapeText(a, context)} and ${shapeText(b, context)} is not defined`, span);
+    context.fail('shape-mismatch', `the product of ${shapeText(a, context)} and ${shapeText(b, context)} is not defined`, span, areApart(x, y, context) && isWrittenOut(a) && isWrittenOut(b));
     return false;
   };
   if (a.shape.length === 1 && b.shape.length === 1) {

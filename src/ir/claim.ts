@@ -21,7 +21,12 @@ export interface Operand {
   readonly latex: string;
   readonly stated?: readonly StatedNumber[];
   /** Why this operand could not be read, where it could not; its links are then unchecked and the others stand. */
-  readonly unread?: { readonly reason: UncheckedReason; readonly message: string };
+  readonly unread?: {
+    readonly reason: UncheckedReason;
+    readonly message: string;
+    /** Not for want of understanding: the shapes of arrays that are written out do not fit. */
+    readonly certain?: boolean;
+  };
 }
 
 /** `a = b ≤ c`: each link relates an operand to the next. */
@@ -44,6 +49,8 @@ export interface Definition {
   readonly chain: Chain;
   /** Names of the field this may be held against, best first: `sigmoid`, `softmax`. Empty for a new name. */
   readonly library: readonly LibraryCandidate[];
+  /** It is named as a loss, to be made small. */
+  readonly isLoss?: boolean;
 }
 
 export interface LibraryCandidate {

@@ -73,10 +73,10 @@ export const CODES: Readonly<Record<Code, CodeInfo>> = {
     stability: 'stable',
   },
   'shape-mismatch': {
-    severity: 'warning',
+    severity: 'error',
     title: 'The shapes of two operands do not fit together',
     tags: ['notation', 'shape'],
-    stability: 'reserved',
+    stability: 'stable',
   },
   'undefined-symbol': {
     severity: 'warning',

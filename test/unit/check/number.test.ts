@@ -29,7 +29,7 @@ describe('judgeNumber', () => {
 `);
 
   it('refuses to count numbers off against each other that are not as many', () => {
-    assert.match(verdictOf(String.raw`\operatorname{softmax}([1, 2]) = [0.27, 0.63, 0.1]`), /^unchecked shape-mismatch: /);
+    assert.match(verdictOf(String.raw`\operatorname{softmax}([1, 2]) = [0.27, 0.63, 0.1]`), /^refuted shape-mismatch: the sides differ in shape: one side is a vector of length 2, the other a vector of length 3/);
   });
 });
 
