@@ -4,6 +4,7 @@ import type { Expression, NumberExpression } from '../ir/expression';
 import { freeVariables, walk } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Evidence, Sides } from '../numeric/evidence';
+import { judgeChance } from './chance';
 import { findCondition } from './condition';
 import { uncoveredCase } from './coverage';
 import { assertsIdentity } from './intent';
@@ -35,6 +36,8 @@ export function judgeLink(left: Operand, relation: Relation, right: Operand, con
     if (right.stated) return judgeNumber(left, right, relation === '≈', context);
     if (left.stated) return judgeNumber(right, left, relation === '≈', context);
   }
+  const chance = judgeChance(left, relation === '≡' ? '=' : relation, right, context);
+  if (chance) return chance;
   switch (relation) {
     case '=':
     case '≡':

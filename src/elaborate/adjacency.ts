@@ -1,4 +1,5 @@
 import type { AdjacentSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
+import { readMoment, readProbability } from './chance';
 import { readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeFraction, readDerivativeOf } from './derivatives';
@@ -55,6 +56,9 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   }
   const word = next && headSymbol(item);
   if (word && isProbabilistic(word) && fenceOf(next)) {
+    const { fence, scripts } = fenceOf(next)!;
+    const moment = item.kind === 'symbol' ? readMoment(word, fence, context) : undefined;
+    if (moment) return { value: scripts ? withScripts(moment, scripts, context) : moment, next: at + 2 };
     return { value: opaqueValue(`${scriptText(item)}${scriptText(next)}`, [], context), next: at + 2 };
   }
   const evaluated = item.kind === 'fraction' && next ? derivativeAt(item, next, context) : undefined;
@@ -182,6 +186,8 @@ function bareArgumentEnd(items: readonly Surface[], from: number, context: Readi
 
 function applyTo(callee: Callee, argument: Surface, context: ReadingContext): Typed {
   if (callee.kind === 'named') return applyNamed(callee, argument, context);
+  const probability = callee.kind === 'opaque' && argument.kind === 'fence' && context.survey.laws.has(symbolKey(callee.symbol)) ? readProbability(callee.symbol, callee.script?.sub, argument, context) : undefined;
+  if (probability) return probability;
   if (callee.kind === 'opaque' && isProbability(argument)) return opaqueValue(scriptText({ kind: 'adjacent', items: [callee.script ?? callee.symbol, argument], spaced: [false, false], span: argument.span }), [], context);
   const values = argumentsOf(argument).map((part) => context.read(part));
   if (callee.kind === 'opaque') return callOpaque(callee, values, argument, context);

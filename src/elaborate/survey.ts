@@ -1,6 +1,7 @@
 import type { FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
+import { lawsIn } from './laws';
 import { isVectorFunction } from './notation';
 import type { Scope } from './scope';
 import { headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
@@ -38,6 +39,8 @@ export interface Survey {
   readonly indexLetters: ReadonlySet<string>;
   /** Transposes, inverses, determinants or bold capitals occur. */
   readonly linearAlgebra: boolean;
+  /** Letters that stand for distributions. */
+  readonly laws: ReadonlySet<string>;
 }
 
 /** Collects the uses of every symbol in the given trees, and in the definitions they reach. */
@@ -199,7 +202,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  return { usages, boundIndices, sizes, entriesOf, indexLetters, linearAlgebra };
+  return { usages, boundIndices, sizes, entriesOf, indexLetters, linearAlgebra, laws: lawsIn(trees) };
 }
 
 /** K in z_1, …, z_K: the letters that number the item behind the dots and not the first. */

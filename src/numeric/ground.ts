@@ -3,6 +3,7 @@ import type {
   ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, DerivativeExpression, EntryExpression,
   Expression, IndexRange, ReduceExpression, VariableExpression,
 } from '../ir/expression';
+import { printExpression } from '../ir/print';
 import { nameRank } from '../ir/shape';
 import type { LibraryOperator } from '../ops/operator';
 import { assertNever } from '../util/assertNever';
@@ -159,6 +160,11 @@ export class Grounder {
         return this.cases(expression);
       case 'derivative':
         return this.derivative(expression);
+      case 'integral':
+      case 'limit':
+      case 'expectation':
+      case 'probability':
+        return this.knownByName(expression);
       default:
         return assertNever(expression);
     }
@@ -352,6 +358,12 @@ export class Grounder {
     const point = this.visit(at);
     if (point.nodes.length !== 1 || variable.nodes.length !== 1) throw new GroundingError('shape-mismatch', 'a derivative of a function of one number is taken at an array');
     return replaceInput(this.builder, variable.nodes[0]!, point.nodes[0]!, nodes);
+  }
+
+  /** What is not instantiated equals itself, and nothing else for certain. */
+  private knownByName(expression: Expression): Grounded {
+    this.opaque = true;
+    return scalarOf(opaqueFunction(this.builder, printExpression(expression), [], 'real'));
   }
 
   private call(expression: CallExpression): Grounded {
