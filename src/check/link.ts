@@ -7,6 +7,7 @@ import type { Comparison, Evidence, Sides } from '../numeric/evidence';
 import { judgeChance } from './chance';
 import { findCondition } from './condition';
 import { uncoveredCase } from './coverage';
+import { judgeIndefinite, mentionsLimit } from './integral';
 import { assertsIdentity } from './intent';
 import { judgeNumber } from './number';
 import { sidesOf } from './sides';
@@ -33,11 +34,13 @@ export function judgeLink(left: Operand, relation: Relation, right: Operand, con
   if (unread) return { verdict: { kind: 'unchecked', reason: unread.reason, message: unread.message } };
   const closed = isClosed(left.expression) && isClosed(right.expression);
   if (closed && (relation === '=' || relation === '≈' || relation === '≡')) {
-    if (right.stated) return judgeNumber(left, right, relation === '≈', context);
-    if (left.stated) return judgeNumber(right, left, relation === '≈', context);
+    const [computed, stated] = right.stated ? [left, right] : [right, left];
+    const number = stated.stated ? judgeNumber(computed, stated, relation === '≈', context) : undefined;
+    if (number && (number.verdict.kind !== 'unchecked' || !mentionsLimit(computed.expression))) return number;
   }
   const chance = judgeChance(left, relation === '≡' ? '=' : relation, right, context);
-  if (chance) return chance;
+  const judged = chance ?? (relation === '=' || relation === '≡' ? judgeIndefinite(left, right, context) : undefined);
+  if (judged) return judged;
   switch (relation) {
     case '=':
     case '≡':

@@ -7,6 +7,7 @@ import { readExpectation } from './chance';
 import { readCondition } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import type { Dimension } from './dimensions';
+import { isIntegral, readIntegral } from './integrals';
 import { isFunctionLetter } from './notation';
 import { opaqueValue } from './opaque';
 import { scriptText } from './scriptText';
@@ -28,6 +29,7 @@ interface IndexClause {
 /** ∑, ∏, max and min over indices; other big operators are refused by name. */
 export function readBig(node: BigOperatorSurface, context: ReadingContext): Typed {
   if (node.operator === 'E') return expectation(node, context);
+  if (isIntegral(node)) return readIntegral(node, context);
   const operator = REDUCTIONS[node.operator];
   if (!operator) return context.fail('unsupported-notation', `${shownOperator(node.operator)} is not decided yet`, node.span);
   if (node.body.kind === 'empty') return context.fail('unsupported-notation', `nothing follows ${context.text(node)}`, node.span);

@@ -1,7 +1,7 @@
 import { apply, comprehension, entry, index, scalar } from '../ir/build';
-import type { DerivativeExpression, EntryExpression, Expression, VariableExpression } from '../ir/expression';
+import type { DerivativeExpression, Expression } from '../ir/expression';
 import { printExpression } from '../ir/print';
-import { freeVariables } from '../ir/substitute';
+import { freeIndices, freeVariables } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
 import type { FractionSurface, Surface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
@@ -129,7 +129,7 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
     for (const surface of [...operator.variables].reverse()) {
       const variable = context.read(surface);
       if (context.failure) return result;
-      if (!isVariable(variable.expression)) return context.fail('unsupported-notation', `a derivative with respect to ${context.text(surface)} is not read`, surface.span);
+      if (!isVariable(variable.expression, context)) return context.fail('unsupported-notation', `a derivative with respect to ${context.text(surface)} is not read`, surface.span);
       if (!dependsOn(result.expression, variable.expression)) return unknownDerivative(result, variable, surface, operator, context);
       result = differentiate(result, variable, variable.expression, context);
     }
@@ -155,11 +155,14 @@ function differentiate(body: Typed, variable: Typed, expression: DerivativeExpre
   };
 }
 
-function isVariable(expression: Expression): expression is VariableExpression | EntryExpression {
+/** An integration variable is bound as an index is, but is a number to differentiate by. */
+function isVariable(expression: Expression, context: ReadingContext): expression is DerivativeExpression['variable'] {
+  if (expression.kind === 'index') return context.indexDimension(expression.name) === undefined && !context.freeIndices.has(expression.name);
   return expression.kind === 'variable' || (expression.kind === 'entry' && expression.array.kind === 'variable');
 }
 
-function dependsOn(body: Expression, variable: VariableExpression | EntryExpression): boolean {
+function dependsOn(body: Expression, variable: DerivativeExpression['variable']): boolean {
+  if (variable.kind === 'index') return freeIndices(body).has(variable.name);
   const name = variable.kind === 'variable' ? variable.name : variable.array.kind === 'variable' ? variable.array.name : '';
   return freeVariables(body).has(name);
 }

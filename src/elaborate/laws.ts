@@ -7,11 +7,14 @@ const LAW_LETTERS = new Set(['p', 'q', 'P', 'Q', 'Pr', 'pi']);
 /** A letter that stands for a distribution before a bracket. */
 export const isLawLetter = (symbol: SymbolSurface): boolean => LAW_LETTERS.has(symbol.name) && symbol.accents.length === 0;
 
+/** P and p are often one. */
+export const lawKey = (symbol: SymbolSurface): string => symbolKey(symbol).toLowerCase();
+
 /** The law letter of `p(…)`, `q_φ(…)` at an item of a row, with its bracket's content. */
 export function lawAt(items: readonly Surface[], at: number): { readonly key: string; readonly body: Surface } | undefined {
   const [item, next] = [items[at]!, items[at + 1]];
   const symbol = next?.kind === 'fence' && next.open === '(' ? headSymbol(item) : undefined;
-  return symbol && isLawLetter(symbol) ? { key: symbolKey(symbol), body: (next as Surface & { kind: 'fence' }).body } : undefined;
+  return symbol && isLawLetter(symbol) ? { key: lawKey(symbol), body: (next as Surface & { kind: 'fence' }).body } : undefined;
 }
 
 /**
@@ -42,7 +45,7 @@ export function lawsIn(trees: readonly Surface[]): ReadonlySet<string> {
 function addLetters(lower: Surface, laws: Set<string>): void {
   const law = lower.kind === 'relation' ? lower.operands.at(-1)! : lower;
   const symbol = headSymbol(law.kind === 'adjacent' ? law.items[0]! : law);
-  if (symbol && isLawLetter(symbol)) laws.add(symbolKey(symbol));
+  if (symbol && isLawLetter(symbol)) laws.add(lawKey(symbol));
 }
 
 /** True where the law of that letter is applied in the surface. */

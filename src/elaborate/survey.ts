@@ -1,4 +1,4 @@
-import type { FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
+import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { lawsIn } from './laws';
@@ -39,6 +39,8 @@ export interface Survey {
   readonly indexLetters: ReadonlySet<string>;
   /** Transposes, inverses, determinants or bold capitals occur. */
   readonly linearAlgebra: boolean;
+  /** Letters that integrals are over. */
+  readonly differentials: readonly string[];
   /** Letters that stand for distributions. */
   readonly laws: ReadonlySet<string>;
 }
@@ -71,10 +73,14 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     return usage;
   };
 
+  const differentials = new Set<string>();
   const bindIndices = (node: Surface): void => {
     if (node.kind === 'big') {
-      for (const name of indexNames(node.lower)) boundIndices.add(name);
-      if (node.upper) for (const symbol of boundSymbols(node.upper)) sizes.add(symbolKey(symbol));
+      for (const variable of node.differentials) if (variable.kind === 'symbol') differentials.add(symbolKey(variable));
+      // The bounds of an integral are numbers like any other.
+      const counts = !isContinuous(node);
+      if (counts) for (const name of indexNames(node.lower)) boundIndices.add(name);
+      if (node.upper && counts) for (const symbol of boundSymbols(node.upper)) sizes.add(symbolKey(symbol));
     }
     if (node.kind === 'list' || node.kind === 'sum' || node.kind === 'adjacent' || node.kind === 'product') for (const name of lastOfDots(children(node))) sizes.add(name);
     for (const child of children(node)) bindIndices(child);
@@ -202,8 +208,11 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  return { usages, boundIndices, sizes, entriesOf, indexLetters, linearAlgebra, laws: lawsIn(trees) };
+  return { usages, boundIndices, sizes, entriesOf, indexLetters, linearAlgebra, laws: lawsIn(trees), differentials: [...differentials] };
 }
+
+/** Integrals and limits run through all real numbers. */
+const isContinuous = (node: BigOperatorSurface): boolean => /int|^lim/.test(node.operator);
 
 /** K in z_1, …, z_K: the letters that number the item behind the dots and not the first. */
 function lastOfDots(items: readonly Surface[]): readonly string[] {
