@@ -374,7 +374,8 @@ export class Grounder {
 
   private integral(expression: IntegralExpression): Grounded {
     const [from, to] = [this.bound(expression.from, '-infinity'), this.bound(expression.to, 'infinity')];
-    if (typeof from !== 'number' && typeof to !== 'number' && mentionsCall(expression.body)) return this.weighted(expression);
+    const improper = typeof from !== 'number' || typeof to !== 'number';
+    if (improper && mentionsCall(expression.body)) return typeof from === typeof to ? this.weighted(expression) : this.knownByName(expression);
     const { index: name } = expression;
     const variable = this.builder.input({ key: `‹${name}›`, variable: `‹${name}›`, offset: 0 });
     const guards = new Set(this.differentiated);

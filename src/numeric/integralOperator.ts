@@ -14,7 +14,7 @@ export type Quadrature = 'certified' | 'estimated';
 
 /** Coefficients of even order taken along, f itself included. */
 const orders = [5, 3, 1];
-const maximumNodes = 4000;
+const maximumNodes = 3000;
 
 /**
  * The node of ∫ body over the input `variable`. It is a scalar operation of the bounds and of what else the body
@@ -94,12 +94,12 @@ function expanded(builder: ProgramBuilder, program: Program, slot: number): Inte
       // Every input stays in its place, also where a simplification made one superfluous.
       const finished = inner.finish([...coefficients, ...inputs]);
       const order = finished.inputs.map(({ key }) => program.inputs.findIndex((input) => input.key === key));
-      if (order.every((at, k) => at === k)) return { program: { ...finished, outputs: finished.outputs.slice(0, count) }, slot };
+      if (order.every((at, k) => at === k)) return { program, expansion: { ...finished, outputs: finished.outputs.slice(0, count) }, slot };
     } catch (error) {
       if (!(error instanceof ProgramError)) throw error;
     }
   }
-  return { program, slot };
+  return { program, expansion: program, slot };
 }
 
 /** ∂/∂from = −f(from), ∂/∂to = f(to), and the integral of the integrand's derivative for all else. */

@@ -9,11 +9,12 @@ import type { Program } from './program';
 import { tailBound } from './tail';
 
 /**
- * An integrand as a program whose outputs are the integrand itself and its Taylor coefficients of even order: f, f″/2,
- * f⁗/24 … in the input `slot`. The others' values are given slot by slot.
+ * An integrand as a function of its input `slot`; the others' values are given slot by slot. `expansion` has as outputs
+ * the integrand itself and its Taylor coefficients of even order: f, f″/2, f⁗/24 …
  */
 export interface Integrand {
   readonly program: Program;
+  readonly expansion: Program;
   readonly slot: number;
 }
 
@@ -31,7 +32,7 @@ interface Panel {
   readonly high: number;
 }
 
-const maximumPanels = 600;
+const maximumPanels = 300;
 const maximumRounds = 60;
 const relativeTolerance = 1e-12;
 
@@ -154,7 +155,7 @@ const split = (panels: readonly Panel[]): Panel[] => panels.flatMap((panel) => {
 });
 
 /** ∫ over each panel: Σ 2 h^{2k+1}/(2k+1) f^{(2k)}(c)/(2k)! with the last coefficient taken over the whole panel. */
-function panelValues({ program, slot }: Integrand, panels: readonly Panel[], parameters: readonly Interval[]): Interval[] {
+function panelValues({ expansion: program, slot }: Integrand, panels: readonly Panel[], parameters: readonly Interval[]): Interval[] {
   const columns = 2 * panels.length;
   const [low, high] = [new Float64Array(program.inputs.length * columns), new Float64Array(program.inputs.length * columns)];
   const at = (panel: Panel, t: number): Interval => addIntervals(panel.a, multiplyIntervals(panel.length, point(t)));
