@@ -12,9 +12,11 @@ export type Bound = number | 'infinity' | '-infinity';
 /** How integrals are evaluated: with an enclosure, or in floats alone where none is to be had. */
 export type Quadrature = 'certified' | 'estimated';
 
-/** Coefficients of even order taken along, f itself included. */
+/** How many coefficients of even order are taken along, f itself included: as many as fit. */
 const orders = [5, 3, 1];
 const maximumNodes = 3000;
+/** Interval instructions for one integral at all points of a comparison: some 50 ms. */
+const fuel = 3_000_000;
 
 /**
  * The node of ∫ body over the input `variable`. It is a scalar operation of the bounds and of what else the body
@@ -94,12 +96,12 @@ function expanded(builder: ProgramBuilder, program: Program, slot: number): Inte
       // Every input stays in its place, also where a simplification made one superfluous.
       const finished = inner.finish([...coefficients, ...inputs]);
       const order = finished.inputs.map(({ key }) => program.inputs.findIndex((input) => input.key === key));
-      if (order.every((at, k) => at === k)) return { program, expansion: { ...finished, outputs: finished.outputs.slice(0, count) }, slot };
+      if (order.every((at, k) => at === k)) return { program, expansion: { ...finished, outputs: finished.outputs.slice(0, count) }, slot, allowance: { fuel } };
     } catch (error) {
       if (!(error instanceof ProgramError)) throw error;
     }
   }
-  return { program, expansion: program, slot };
+  return { program, expansion: program, slot, allowance: { fuel } };
 }
 
 /** ∂/∂from = −f(from), ∂/∂to = f(to), and the integral of the integrand's derivative for all else. */

@@ -4,7 +4,7 @@ import { addIntervals, negateInterval } from '../ops/scalar/add';
 import { divideIntervals } from '../ops/scalar/divide';
 import { multiplyIntervals } from '../ops/scalar/multiply';
 import { evaluateFloat } from './evaluateFloat';
-import { evaluateInterval } from './evaluateInterval';
+import { evaluateInterval, type Enclosures } from './evaluateInterval';
 import type { Program } from './program';
 import { tailBound } from './tail';
 
@@ -16,6 +16,13 @@ export interface Integrand {
   readonly program: Program;
   readonly expansion: Program;
   readonly slot: number;
+  readonly allowance: Allowance;
+}
+
+/** Buffers, and the instructions that may still be evaluated for one integral, over all points. */
+export interface Allowance {
+  fuel: number;
+  enclosures?: Enclosures;
 }
 
 /** The bounds of an integral: infinite ones are ±∞ as points. */
@@ -34,7 +41,9 @@ interface Panel {
 
 const maximumPanels = 300;
 const maximumRounds = 60;
-const relativeTolerance = 1e-12;
+const relativeTolerance = 1e-10;
+/** A tail of which nothing is known so far out (2¹²) is given up. */
+const patience = 12;
 
 /** ∫ f as a float by the double exponential rule (Takahasi & Mori 1974); NaN where it does not settle. */
 export function integrateFloat(integrand: Integrand, from: number, to: number, parameters: readonly number[], step = 1 / 8): number {
@@ -85,7 +94,7 @@ function transformed(from: number, to: number, t: number): readonly [x: number, 
  * cannot be had.
  */
 export function encloseIntegral(integrand: Integrand, { from, to }: Bounds, parameters: readonly Interval[]): Interval {
-  if (isOutside(from) || isOutside(to)) return outside;
+  if (isOutside(from) || isOutside(to) || integrand.allowance.fuel < 0) return outside;
   if (from.low > to.high) {
     const turned = encloseIntegral(integrand, { from: to, to: from }, parameters);
     return isOutside(turned) ? outside : negateInterval(turned);
@@ -110,7 +119,10 @@ function finiteRange(integrand: Integrand, from: Interval, to: Interval, paramet
     const end = base * 2 ** exponent;
     const upper = right ? point(0) : tailBound(integrand, end, parameters);
     const lower = left ? point(0) : tailBound(integrand, -end, parameters);
-    if (!upper || !lower) continue;
+    if (!upper || !lower) {
+      if (exponent >= patience) return undefined;
+      continue;
+    }
     const rest = addIntervals(upper, lower);
     if (!(rest.high - rest.low <= tolerance)) {
       if (exponent < 59) continue;
@@ -136,7 +148,7 @@ function enclosePanels(integrand: Integrand, panels: readonly Panel[], parameter
   for (let round = 0; round < maximumRounds && open.length > 0; round++) {
     spent += open.length;
     const values = panelValues(integrand, open, parameters);
-    const last = spent > maximumPanels || round === maximumRounds - 1;
+    const last = spent > maximumPanels || integrand.allowance.fuel < 0 || round === maximumRounds - 1;
     const total = values.reduce((sum, value) => sum + (value.high - value.low), 0);
     const share = tolerance / Math.max(16, 2 * open.length);
     const next: Panel[] = [];
@@ -155,7 +167,7 @@ const split = (panels: readonly Panel[]): Panel[] => panels.flatMap((panel) => {
 });
 
 /** ∫ over each panel: Σ 2 h^{2k+1}/(2k+1) f^{(2k)}(c)/(2k)! with the last coefficient taken over the whole panel. */
-function panelValues({ expansion: program, slot }: Integrand, panels: readonly Panel[], parameters: readonly Interval[]): Interval[] {
+function panelValues({ expansion: program, slot, allowance }: Integrand, panels: readonly Panel[], parameters: readonly Interval[]): Interval[] {
   const columns = 2 * panels.length;
   const [low, high] = [new Float64Array(program.inputs.length * columns), new Float64Array(program.inputs.length * columns)];
   const at = (panel: Panel, t: number): Interval => addIntervals(panel.a, multiplyIntervals(panel.length, point(t)));
@@ -170,7 +182,9 @@ function panelValues({ expansion: program, slot }: Integrand, panels: readonly P
       high[s * columns + panels.length + k] = second.high;
     }
   });
-  const enclosures = evaluateInterval(program, low, high, columns);
+  const enclosures = evaluateInterval(program, low, high, columns, allowance.enclosures);
+  allowance.enclosures = enclosures;
+  allowance.fuel -= program.length * columns;
   const value = (output: number, column: number): Interval => {
     const node = program.outputs[output]! * columns + column;
     return { low: enclosures.low[node]!, high: enclosures.high[node]! };
