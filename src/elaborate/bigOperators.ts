@@ -8,6 +8,7 @@ import { readCondition } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import type { Dimension } from './dimensions';
 import { isIntegral, readIntegral } from './integrals';
+import { readLimit } from './limits';
 import { isFunctionLetter } from './notation';
 import { opaqueValue } from './opaque';
 import { scriptText } from './scriptText';
@@ -30,6 +31,7 @@ interface IndexClause {
 export function readBig(node: BigOperatorSurface, context: ReadingContext): Typed {
   if (node.operator === 'E') return expectation(node, context);
   if (isIntegral(node)) return readIntegral(node, context);
+  if (node.operator === 'lim') return readLimit(node, context);
   const operator = REDUCTIONS[node.operator];
   if (!operator) return context.fail('unsupported-notation', `${shownOperator(node.operator)} is not decided yet`, node.span);
   if (node.body.kind === 'empty') return context.fail('unsupported-notation', `nothing follows ${context.text(node)}`, node.span);

@@ -1,7 +1,7 @@
 import { range, rational as rationalNumber } from '../ir/build';
 import type {
   ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, DerivativeExpression, EntryExpression,
-  Expression, IndexRange, IntegralExpression, ReduceExpression, VariableExpression,
+  Expression, IndexRange, IntegralExpression, LimitExpression, ReduceExpression, VariableExpression,
 } from '../ir/expression';
 import { printExpression } from '../ir/print';
 import { nameRank } from '../ir/shape';
@@ -19,6 +19,7 @@ import { chooseEntry, count, failure, GroundingError, nameOf, offsetOf, outOfRan
 import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
+import { limit } from './limit';
 import { integrate, type Bound, type Quadrature } from './integralOperator';
 import { asInteger, reduced } from './rational';
 
@@ -171,6 +172,7 @@ export class Grounder {
       case 'integral':
         return this.integral(expression);
       case 'limit':
+        return this.limit(expression);
       case 'expectation':
       case 'probability':
         return this.knownByName(expression);
@@ -376,17 +378,30 @@ export class Grounder {
     const [from, to] = [this.bound(expression.from, '-infinity'), this.bound(expression.to, 'infinity')];
     const improper = typeof from !== 'number' || typeof to !== 'number';
     if (improper && mentionsCall(expression.body)) return typeof from === typeof to ? this.weighted(expression) : this.knownByName(expression);
-    const { index: name } = expression;
-    const variable = this.builder.input({ key: `‹${name}›`, variable: `‹${name}›`, offset: 0 });
-    const guards = new Set(this.differentiated);
-    const { nodes, shape } = this.withValue(name, variable, () => this.visit(expression.body));
-    // What is differentiated under the integral is no point of its own.
-    for (const node of this.differentiated) if (!guards.has(node)) this.differentiated.delete(node);
+    const { variable, body: { nodes, shape } } = this.boundBody(expression);
     if (shape.length > 0) throw new GroundingError('shape-mismatch', 'an integral of an array');
     const quadrature = this.options.quadrature ?? 'certified';
     this.integrals ||= quadrature === 'certified';
     if (quadrature === 'estimated') this.opaque = true;
     return scalarOf(integrate(this.builder, nodes[0]!, variable, from, to, quadrature));
+  }
+
+  private limit(expression: LimitExpression): Grounded {
+    const sign = infinityOf(expression.towards);
+    const towards = sign === 0 ? this.visit(expression.towards).nodes[0]! : sign > 0 ? 'infinity' : '-infinity';
+    const { name, variable, body } = this.boundBody(expression);
+    if (body.nodes.length !== 1 || body.shape.length > 0) throw new GroundingError('shape-mismatch', `a limit in ${name} of an array`);
+    return scalarOf(limit(this.builder, body.nodes[0]!, variable, towards, expression.side));
+  }
+
+  /** The body with the bound letter as an input of its own. */
+  private boundBody({ index: name, body: expression }: IntegralExpression | LimitExpression): { readonly name: string; readonly variable: number; readonly body: Grounded } {
+    const variable = this.builder.input({ key: `‹${name}›`, variable: `‹${name}›`, offset: 0 });
+    const guards = new Set(this.differentiated);
+    const body = this.withValue(name, variable, () => this.visit(expression));
+    // What is differentiated within is no point of its own.
+    for (const node of this.differentiated) if (!guards.has(node)) this.differentiated.delete(node);
+    return { name, variable, body };
   }
 
   private bound(expression: Expression | undefined, infinite: 'infinity' | '-infinity'): Bound {
