@@ -146,12 +146,7 @@ function relationClause(lower: Surface & { kind: 'relation' }, key: string, uppe
     case ':=': {
       const from = context.read(right).expression;
       if (!upper) return undefined;
-      const to = upper.kind === 'symbol' && upper.name === 'infinity' ? undefined : context.read(upper).expression;
-      if (!to) {
-        context.fail('unsupported-notation', 'an infinite sum is not decided yet', upper.span);
-        return undefined;
-      }
-      return [{ key, dimension: context.dimensions.ofRange(range(from, to)), where, counted: true }];
+      return [{ key, dimension: context.dimensions.ofRange(range(from, context.read(upper).expression)), where, counted: true }];
     }
     case '∈':
       if (isInterval(right)) {

@@ -19,6 +19,7 @@ import { chooseEntry, count, failure, GroundingError, nameOf, offsetOf, outOfRan
 import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
+import { addEndlessly } from './endlessSum';
 import { limit } from './limit';
 import { integrate, type Bound, type Quadrature } from './integralOperator';
 import { asInteger, reduced } from './rational';
@@ -294,7 +295,17 @@ export class Grounder {
     return result;
   }
 
+  /** Σ_{n=a}^∞ */
+  private endless(expression: ReduceExpression): Grounded {
+    const from = this.integerOf(expression.range.from);
+    if (expression.operator !== 'sum' || expression.where || from === undefined || mentionsCall(expression.body)) throw new GroundingError('unsupported-claim', 'this is not decided without end');
+    const { variable, body } = this.boundBody(expression);
+    if (body.shape.length > 0) throw new GroundingError('shape-mismatch', 'a sum of arrays without end');
+    return scalarOf(addEndlessly(this.builder, body.nodes[0]!, variable, from));
+  }
+
   private reduce(expression: ReduceExpression): Grounded {
+    if (infinityOf(expression.range.to) > 0) return this.endless(expression);
     const { from, to } = this.bounds(expression.range, expression.index);
     const { builder } = this;
     const { operator } = expression;
@@ -395,7 +406,7 @@ export class Grounder {
   }
 
   /** The body with the bound letter as an input of its own. */
-  private boundBody({ index: name, body: expression }: IntegralExpression | LimitExpression): { readonly name: string; readonly variable: number; readonly body: Grounded } {
+  private boundBody({ index: name, body: expression }: IntegralExpression | LimitExpression | ReduceExpression): { readonly name: string; readonly variable: number; readonly body: Grounded } {
     const variable = this.builder.input({ key: `‹${name}›`, variable: `‹${name}›`, offset: 0 });
     const guards = new Set(this.differentiated);
     const body = this.withValue(name, variable, () => this.visit(expression));
