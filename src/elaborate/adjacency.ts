@@ -2,7 +2,7 @@ import type { AdjacentSurface, FenceSurface, ScriptSurface, Surface, SymbolSurfa
 import { readMoment, readProbability } from './chance';
 import { readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
-import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeFraction, readDerivativeOf } from './derivatives';
+import { derivativeOfCalled, derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeFraction, readDerivativeOf } from './derivatives';
 import { applyNamed, callOpaque, type Callee } from './functions';
 import { lawKey } from './laws';
 import { isFunctionLetter, isProbabilistic, namedFunction, takesBareArgument } from './notation';
@@ -100,6 +100,8 @@ const isNabla = (item: Surface): boolean => item.kind === 'symbol' && item.name 
 
 /** df/dz (x, z): the derivative, with the arguments it is a function of. */
 function derivativeAt(item: Surface & { kind: 'fraction' }, next: Surface, context: ReadingContext): Typed | undefined {
+  const called = next.kind === 'fence' && next.open === '(' ? derivativeOfCalled(item, next, context) : undefined;
+  if (called) return called;
   if (next.kind !== 'fence' || next.open !== '(' || !argumentsOf(next).every((part) => part.kind === 'symbol')) return undefined;
   return readDerivativeFraction(item, context);
 }

@@ -3,10 +3,10 @@ import type { DerivativeExpression, Expression } from '../ir/expression';
 import { printExpression } from '../ir/print';
 import { freeIndices, freeVariables } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
-import type { FractionSurface, Surface } from '../syntax/surface';
+import type { FractionSurface, Surface, SymbolSurface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
-import { applyOperator } from './functions';
-import { namedFunction } from './notation';
+import { applyOperator, callOpaque } from './functions';
+import { isFunctionLetter, namedFunction } from './notation';
 import type { NamedDefinition } from './scope';
 import { argumentsOf } from './arguments';
 import { opaqueValue } from './opaque';
@@ -94,6 +94,22 @@ export function readDerivativeFraction(node: FractionSurface, context: ReadingCo
   return readDerivativeOf({ variables, span: node.span }, () => readDifferentiated(body, variables[0], context), context);
 }
 
+/** df/dx(x₀), d²f/dx²(x₀) of a function known by name only: its derivative at that place. */
+export function derivativeOfCalled({ numerator, denominator }: FractionSurface, fence: Surface, context: ReadingContext): Typed | undefined {
+  const [operator, symbol] = numerator.kind === 'adjacent' && numerator.items.length === 2 ? numerator.items : [];
+  const variables = differentials(denominator);
+  const order = operator ? isPowerOfD(operator) : 0;
+  const [argument] = argumentsOf(fence);
+  if (!variables || variables.length !== order || order === 0 || argumentsOf(fence).length !== 1 || symbol?.kind !== 'symbol' || !isCalled(symbol, context)) return undefined;
+  if (context.definition(symbolKey(symbol)) || namedFunction(symbol) || variables.some((variable) => variable.kind !== 'symbol')) return undefined;
+  const value = context.read(argument!);
+  if (context.failure || !isScalar(value)) return undefined;
+  return scalarOf({ kind: 'call', function: symbolKey(symbol), operands: [value.expression], orders: [order] });
+}
+
+/** A letter that stands before its argument somewhere in the claim. */
+const isCalled = (symbol: SymbolSurface, context: ReadingContext): boolean => isFunctionLetter(symbol) && (context.survey.usages.get(symbolKey(symbol))?.applied ?? 0) > 0;
+
 /** MSE standing alone is a quantity, σ a function. */
 function takesOne(operator: string): boolean {
   const library = libraryOperator(operator);
@@ -112,6 +128,8 @@ function readDifferentiated(body: Surface, variable: Surface | undefined, contex
   const definition = symbol && context.definition(symbolKey(symbol));
   const named = symbol && !definition ? namedFunction(symbol) : undefined;
   if (named && variable && takesOne(named.operator)) return applyOperator(named.operator, [context.read(variable)], body, context);
+  // df/dx beside f(x): f is a function of x.
+  if (symbol && !definition && variable && isCalled(symbol, context)) return callOpaque({ symbol, script: undefined }, [context.read(variable)], body, context);
   if (!definition || definition.parameters.length === 0 || definition.indices.length > 0) return context.read(body);
   return inline(definition, definition.parameters.map((parameter) => readVariable(parameter, symbolKey(parameter), context)), context, body);
 }

@@ -78,6 +78,8 @@ function definition(statement: RawStatement, scope: Scope, defined: ReadonlySet<
   if (name.called && isProbabilistic(name.symbol) && rest.some((operand) => contains(operand, (node) => node.kind === 'adjacent' && node.items.some((item, at) => item.kind === 'symbol' && isProbabilistic(item) && node.items[at + 1] !== undefined)))) return undefined;
   const law = left.kind === 'adjacent' ? lawAt(left.items, 0) : undefined;
   if (law && name.called && rest.some((operand) => appliesLaw(operand, law.key))) return undefined;
+  // f′(x) = lim (f(x + h) − f(x))/h speaks of an f that is there already.
+  if (name.called && name.key.includes('′') && rest.some((operand) => contains(operand, (node) => node.kind === 'big' && node.operator === 'lim'))) return undefined;
   // det(A) = 0 gives the determinant no meaning.
   if (name.called && namedFunction(name.symbol) && rest.every((operand) => statedNumbers(operand) !== undefined)) return undefined;
   // σ(z) with z given before, σ′(x) and f′(x) of known functions are used, not defined.

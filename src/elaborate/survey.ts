@@ -2,7 +2,7 @@ import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSu
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { lawsIn } from './laws';
-import { isVectorFunction } from './notation';
+import { isFunctionLetter, isVectorFunction } from './notation';
 import type { Scope } from './scope';
 import { headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
@@ -126,6 +126,11 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         visitScript(node);
         return;
       case 'adjacent':
+        if (isDifferentialOf(node)) {
+          usageOf(node.items[1]);
+          reach(symbolKey(node.items[1]));
+          return;
+        }
         node.items.forEach((item, at) => {
           const next = node.items[at + 1];
           const fence = next?.kind === 'script' ? next.base : next;
@@ -209,6 +214,12 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
   return { usages, boundIndices, sizes, entriesOf, indexLetters, linearAlgebra, laws: lawsIn(trees), differentials: [...differentials] };
+}
+
+/** df in df/dx: f is differentiated there, whether or not it stands before its argument elsewhere. */
+function isDifferentialOf(node: Surface & { kind: 'adjacent' }): node is Surface & { kind: 'adjacent'; readonly items: readonly [Surface, SymbolSurface] } {
+  const [first, second] = node.items;
+  return node.items.length === 2 && first!.kind === 'symbol' && (first!.name === 'd' || first!.name === 'partial') && second!.kind === 'symbol' && isFunctionLetter(second);
 }
 
 /** Integrals and limits run through all real numbers. */
