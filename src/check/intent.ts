@@ -40,8 +40,9 @@ function names(expression: Expression): ReadonlySet<string> {
 
 const isPlain = (expression: Expression): boolean => expression.kind === 'variable' || expression.kind === 'size' || expression.kind === 'index';
 
+/** What is to be worked out: a derivative, an integral, a limit. */
 function isDerivative(expression: Expression): boolean {
-  return expression.kind === 'derivative' || (expression.kind === 'entry' && isDerivative(expression.array));
+  return expression.kind === 'derivative' || expression.kind === 'integral' || expression.kind === 'limit' || (expression.kind === 'entry' && isDerivative(expression.array));
 }
 
 function onlyLinear(expression: Expression): boolean {

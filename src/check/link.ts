@@ -4,11 +4,14 @@ import type { Expression, NumberExpression } from '../ir/expression';
 import { freeVariables, walk } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Evidence, Sides } from '../numeric/evidence';
+import { judgeChance } from './chance';
 import { findCondition } from './condition';
 import { uncoveredCase } from './coverage';
+import { judgeIndefinite, mentionsLimit } from './integral';
 import { assertsIdentity } from './intent';
 import { judgeNumber } from './number';
 import { sidesOf } from './sides';
+import { isAboutOne, judgeTaylor } from './taylor';
 import type { Code, Compared, Verdict } from './verdict';
 import { number, numbers, point } from './wording';
 
@@ -36,9 +39,13 @@ export function judgeLink(left: Operand, relation: Relation, right: Operand, con
   if (unread) return { verdict: { kind: 'unchecked', reason: unread.reason, message: unread.message } };
   const closed = isClosed(left.expression) && isClosed(right.expression);
   if (closed && (relation === '=' || relation === '≈' || relation === '≡')) {
-    if (right.stated) return judgeNumber(left, right, relation === '≈', context);
-    if (left.stated) return judgeNumber(right, left, relation === '≈', context);
+    const [computed, stated] = right.stated ? [left, right] : [right, left];
+    const number = stated.stated ? judgeNumber(computed, stated, relation === '≈', context) : undefined;
+    if (number && (number.verdict.kind !== 'unchecked' || !mentionsLimit(computed.expression))) return number;
   }
+  const chance = judgeChance(left, relation === '≡' ? '=' : relation, right, context);
+  const judged = chance ?? (relation === '=' || relation === '≡' ? judgeIndefinite(left, right, context) : undefined);
+  if (judged) return judged;
   switch (relation) {
     case '=':
     case '≡':
@@ -58,7 +65,9 @@ export function judgeLink(left: Operand, relation: Relation, right: Operand, con
 
 function judgeEquality(left: Operand, right: Operand, context: LinkContext, closed: boolean): LinkVerdict {
   const { reading, seed } = context;
-  const comparison = compareSides(sidesOf(reading, left.expression, right.expression), { seed });
+  // A difference quotient goes to the derivative whatever the function is.
+  const everyFunction = [left, right].some(({ expression }) => hasKind(expression, 'limit')) && [left, right].some(({ expression }) => hasKind(expression, 'derivative') || hasKind(expression, 'call')) && isAboutOne([left.expression, right.expression]);
+  const comparison = compareSides(sidesOf(reading, left.expression, right.expression), { seed, everyFunction });
   if (comparison.kind === 'equal') return agreed(comparison, left, right);
   if (comparison.kind === 'undecided') return undecided(comparison, left, right);
   if (closed) return judgeNumber(left, right, false, context, comparison.evidence);
@@ -80,6 +89,14 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
     };
   }
   return { verdict: refuted(comparison, context.code), compared: comparedSides(comparison.sides, left, right) };
+}
+
+function hasKind(expression: Expression, kind: Expression['kind']): boolean {
+  let found = false;
+  walk(expression, (node) => {
+    found ||= node.kind === kind;
+  });
+  return found;
 }
 
 /** Equal at every point tried; where a case distinction leaves a point out, only beside that point. */
@@ -153,6 +170,8 @@ function undecided(comparison: Comparison & { kind: 'undecided' }, left: Operand
 function judgeApproximation(left: Operand, right: Operand, context: LinkContext): LinkVerdict {
   const comparison = compareSides(sidesOf(context.reading, left.expression, right.expression), { seed: context.seed });
   if (comparison.kind === 'equal') return { verdict: verified(comparison, 'both sides are even equal'), compared: comparedSides(comparison.sides, left, right) };
+  const taylor = judgeTaylor(left, right, context);
+  if (taylor) return taylor;
   return {
     verdict: { kind: 'unchecked', reason: 'unsupported-claim', message: 'an approximation between formulas is not decided: no error is stated' },
     compared: comparedSides(comparison.sides, left, right),

@@ -1,10 +1,12 @@
 import { contains } from '../syntax/walk';
 import type { AdjacentSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
+import { readMoment, readProbability } from './chance';
 import { readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeFraction, readDerivativeOf, unknownDerivativeAt } from './derivatives';
 import { differential } from './differential';
 import { applyNamed, callOpaque, type Callee } from './functions';
+import { lawKey } from './laws';
 import { isFunctionLetter, isProbabilistic, namedFunction, takesBareArgument } from './notation';
 import { inline, readIndex } from './symbols';
 import { opaqueValue } from './opaque';
@@ -83,6 +85,9 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   }
   const word = next && headSymbol(item);
   if (word && isProbabilistic(word) && fenceOf(next)) {
+    const { fence, scripts } = fenceOf(next)!;
+    const moment = item.kind === 'symbol' ? readMoment(word, fence, context) : undefined;
+    if (moment) return { value: scripts ? withScripts(moment, scripts, context) : moment, next: at + 2 };
     return { value: opaqueValue(`${scriptText(item)}${scriptText(next)}`, [], context), next: at + 2 };
   }
   const evaluated = item.kind === 'fraction' && next ? derivativeAt(item, next, context) : undefined;
@@ -91,7 +96,7 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   if (indicator) return { value: indicator, next: at + 2 };
   const callee = next && calleeOf(item, next, context);
   if (callee) return readCall(callee, items, at, context);
-  const gradientName = next && context.survey.differentials ? differential(item, next) : undefined;
+  const gradientName = next && context.survey.gradientNames ? differential(item, next) : undefined;
   if (gradientName) return { value: context.read(gradientName), next: at + 2 };
   if (next && isBracketed(item, next)) return { value: context.read({ kind: 'script', base: item, sub: next.body, primes: 0, span: { start: item.span.start, end: next.span.end } }), next: at + 2 };
   return { value: context.read(item), next: at + 1 };
@@ -244,6 +249,8 @@ function bareArgumentEnd(items: readonly Surface[], from: number, context: Readi
 
 function applyTo(callee: Callee, argument: Surface, context: ReadingContext): Typed {
   if (callee.kind === 'named') return applyNamed(callee, argument, context);
+  const probability = callee.kind === 'opaque' && argument.kind === 'fence' && context.survey.laws.has(lawKey(callee.symbol)) ? readProbability(callee.symbol, callee.script?.sub, argument, context) : undefined;
+  if (probability) return probability;
   if (callee.kind === 'opaque' && isProbability(argument)) return opaqueValue(scriptText({ kind: 'adjacent', items: [callee.script ?? callee.symbol, argument], spaced: [false, false], span: argument.span }), [], context);
   const values = argumentsOf(argument).map((part) => context.read(part));
   if (callee.kind === 'opaque') return callOpaque(callee, values, argument, context);

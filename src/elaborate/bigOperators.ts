@@ -3,12 +3,16 @@ import type { Expression, ReduceExpression } from '../ir/expression';
 import { eachChild, freeIndices } from '../ir/substitute';
 import type { BigOperatorSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
+import { readExpectation } from './chance';
 import { readCondition } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import type { Dimension } from './dimensions';
+import { isIntegral, readIntegral } from './integrals';
+import { readLimit } from './limits';
 import { isFunctionLetter } from './notation';
 import { opaqueValue } from './opaque';
 import { scriptText } from './scriptText';
+import { product } from './shapes';
 import { symbolKey } from './symbol';
 import { indexNames, subscriptLetters, summedEntries } from './survey';
 
@@ -25,7 +29,9 @@ interface IndexClause {
 
 /** ∑, ∏, max and min over indices; other big operators are refused by name. */
 export function readBig(node: BigOperatorSurface, context: ReadingContext): Typed {
-  if (node.operator === 'E') return opaqueValue(scriptText(node), [], context);
+  if (node.operator === 'E') return expectation(node, context);
+  if (isIntegral(node)) return readIntegral(node, context);
+  if (node.operator === 'lim') return readLimit(node, context);
   const operator = REDUCTIONS[node.operator];
   if (!operator) return context.fail('unsupported-notation', `${shownOperator(node.operator)} is not decided yet`, node.span);
   if (node.body.kind === 'empty') return context.fail('unsupported-notation', `nothing follows ${context.text(node)}`, node.span);
@@ -52,6 +58,17 @@ function sumOfEntries(symbols: readonly SymbolSurface[], node: BigOperatorSurfac
   });
 }
 
+/** 𝔼_x[…] reaches over its bracket; what stands behind that is multiplied. */
+function expectation(node: BigOperatorSurface, context: ReadingContext): Typed {
+  const [first, ...rest] = node.body.kind === 'adjacent' ? node.body.items : [node.body];
+  const bracketed = rest.length > 0 && first!.kind === 'fence';
+  const own = bracketed ? { ...node, body: first } : node;
+  const value = readExpectation(own, context) ?? opaqueValue(scriptText(own), [], context);
+  if (!bracketed) return value;
+  const factor = context.read(rest.length === 1 ? rest[0]! : { kind: 'adjacent', items: rest, spaced: rest.map(() => false), span: node.body.span });
+  return product(value, factor, false, node.span, context);
+}
+
 function nest(operator: ReduceExpression['operator'], clauses: readonly IndexClause[], node: BigOperatorSurface, context: ReadingContext): Typed {
   const [clause, ...rest] = clauses;
   if (!clause) return context.read(node.body);
@@ -62,7 +79,7 @@ function nest(operator: ReduceExpression['operator'], clauses: readonly IndexCla
     if (!clause.counted && operator !== 'sum' && operator !== 'product' && !picksEntry(body.expression, name)) {
       return context.fail('unsupported-notation', `an extremum over all ${clause.key} is not decided yet`, node.span);
     }
-    if (!clause.counted && !/^[i-nt]′*$/.test(clause.key) && isUsedAsValue(body.expression, name)) {
+    if (!clause.counted && !/^[i-nt]′*$/.test(clause.key) && !isOutcome(body.expression, name) && isUsedAsValue(body.expression, name)) {
       return context.fail('ambiguous-notation', `${clause.key} runs over a set whose values are not known`, node.span);
     }
     const where = conditions.length > 0 ? (conditions as Expression[]).reduce((a, b) => apply('and', a, b)) : undefined;
@@ -84,6 +101,7 @@ function picksEntry(expression: Expression, name: string): boolean {
 
 /** True where the index is reckoned with, not only used to pick an entry. */
 function isUsedAsValue(expression: Expression, name: string): boolean {
+  if (expression.kind === 'probability') return false;
   if (expression.kind === 'index') return expression.name === name;
   if (expression.kind === 'entry') return isUsedAsValue(expression.array, name);
   if (expression.kind === 'call') return false;
@@ -93,6 +111,16 @@ function isUsedAsValue(expression: Expression, name: string): boolean {
     used ||= isUsedAsValue(child, name);
   });
   return used;
+}
+
+/** True where the index is the value of a random quantity: ∑_x x p(x). */
+function isOutcome(expression: Expression, name: string): boolean {
+  if (expression.kind === 'probability') return [...expression.events, ...expression.given].some(({ value }) => value.kind === 'index' && value.name === name);
+  let found = false;
+  eachChild(expression, (child) => {
+    found ||= isOutcome(child, name);
+  });
+  return found;
 }
 
 function shownOperator(operator: string): string {
@@ -136,12 +164,7 @@ function relationClause(lower: Surface & { kind: 'relation' }, key: string, uppe
     case ':=': {
       const from = context.read(right).expression;
       if (!upper) return undefined;
-      const to = upper.kind === 'symbol' && upper.name === 'infinity' ? undefined : context.read(upper).expression;
-      if (!to) {
-        context.fail('unsupported-notation', 'an infinite sum is not decided yet', upper.span);
-        return undefined;
-      }
-      return [{ key, dimension: context.dimensions.ofRange(range(from, to)), where, counted: true }];
+      return [{ key, dimension: context.dimensions.ofRange(range(from, context.read(upper).expression)), where, counted: true }];
     }
     case '∈':
       if (isInterval(right)) {

@@ -137,6 +137,16 @@ export class ReadingContext {
     return failed ? undefined : value;
   }
 
+  /** Tries a reading of a part; where it fails, the part may be read otherwise. */
+  attempt<T>(read: () => T): T | undefined {
+    const { failure } = this;
+    this.failure = undefined;
+    const value = read();
+    const failed = this.failure !== undefined;
+    this.failure = failure;
+    return failed ? undefined : value;
+  }
+
   get assumptions(): readonly Assumption[] {
     return [...this.assumptionTexts.values()];
   }

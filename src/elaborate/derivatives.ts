@@ -1,7 +1,7 @@
 import { apply, comprehension, entry, index, scalar } from '../ir/build';
-import type { DerivativeExpression, EntryExpression, Expression, VariableExpression } from '../ir/expression';
+import type { DerivativeExpression, Expression } from '../ir/expression';
 import { printExpression } from '../ir/print';
-import { freeVariables } from '../ir/substitute';
+import { freeIndices, freeVariables } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
 import type { FractionSurface, Surface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
@@ -95,12 +95,13 @@ export function readDerivativeFraction(node: FractionSurface, context: ReadingCo
 }
 
 /**
- * dg/du before the argument it is taken at, with g a function not known: the derivative of g in the argument that is u,
- * or in its only one. Undefined for anything else.
+ * dg/du, d²g/du² before the argument they are taken at, with g a function not known: the derivative of g in its only
+ * argument, or in the one that is u. Undefined for anything else.
  */
 export function unknownDerivativeAt({ numerator, denominator }: FractionSurface, parts: readonly Surface[], context: ReadingContext): Typed | undefined {
   const variables = differentials(denominator);
-  if (numerator.kind !== 'adjacent' || numerator.items.length !== 2 || isPowerOfD(numerator.items[0]!) !== 1 || variables?.length !== 1) return undefined;
+  const order = numerator.kind === 'adjacent' && numerator.items.length === 2 ? isPowerOfD(numerator.items[0]!) : 0;
+  if (numerator.kind !== 'adjacent' || order === 0 || variables?.length !== order || (order > 1 && parts.length > 1)) return undefined;
   const [, symbol] = numerator.items;
   if (symbol?.kind !== 'symbol' || namedFunction(symbol) || context.definition(symbolKey(symbol)) || context.binding(symbolKey(symbol))) return undefined;
   const variable = headSymbol(variables[0]!);
@@ -109,7 +110,7 @@ export function unknownDerivativeAt({ numerator, denominator }: FractionSurface,
   if (at < 0 || context.failure || !values.every(isScalar)) return undefined;
   const name = symbolKey(symbol);
   context.unknownFunctions.add(name);
-  return scalarOf({ kind: 'call', function: name, operands: values.map(({ expression }) => expression), orders: values.map((_, k) => (k === at ? 1 : 0)) });
+  return scalarOf({ kind: 'call', function: name, operands: values.map(({ expression }) => expression), orders: values.map((_, k) => (k === at ? order : 0)) });
 }
 
 /** MSE standing alone is a quantity, σ a function. */
@@ -149,7 +150,7 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
     for (const surface of [...operator.variables].reverse()) {
       const variable = context.read(surface);
       if (context.failure) return result;
-      if (!isVariable(variable.expression)) return context.fail('unsupported-notation', `a derivative with respect to ${context.text(surface)} is not read`, surface.span);
+      if (!isVariable(variable.expression, context)) return context.fail('unsupported-notation', `a derivative with respect to ${context.text(surface)} is not read`, surface.span);
       if (!dependsOn(result.expression, variable.expression)) return unknownDerivative(result, operator, context);
       result = differentiate(result, variable, variable.expression, context);
     }
@@ -178,11 +179,14 @@ function differentiate(body: Typed, variable: Typed, expression: DerivativeExpre
   };
 }
 
-function isVariable(expression: Expression): expression is VariableExpression | EntryExpression {
+/** An integration variable is bound as an index is, but is a number to differentiate by. */
+function isVariable(expression: Expression, context: ReadingContext): expression is DerivativeExpression['variable'] {
+  if (expression.kind === 'index') return context.indexDimension(expression.name) === undefined && !context.freeIndices.has(expression.name);
   return expression.kind === 'variable' || (expression.kind === 'entry' && expression.array.kind === 'variable');
 }
 
-function dependsOn(body: Expression, variable: VariableExpression | EntryExpression): boolean {
+function dependsOn(body: Expression, variable: DerivativeExpression['variable']): boolean {
+  if (variable.kind === 'index') return freeIndices(body).has(variable.name);
   const name = variable.kind === 'variable' ? variable.name : variable.array.kind === 'variable' ? variable.array.name : '';
   return freeVariables(body).has(name);
 }

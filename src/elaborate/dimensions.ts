@@ -111,7 +111,10 @@ function subscript(count: number): string {
 const isOne = (e: Expression): boolean => e.kind === 'number' && e.numerator === 1n && e.denominator === 1n;
 
 /** from..to has to − from + 1 entries, in the form authors write lengths: 1..d gives d, 0..n−1 gives n. */
+const isEndless = (length: Expression): boolean => length.kind === 'constant' && length.name === 'infinity';
+
 function lengthOf({ from, to }: IndexRange): Expression {
+  if (isEndless(to)) return to;
   if (isOne(from)) return to;
   if (from.kind === 'number' && to.kind === 'number') return rational(to.numerator - from.numerator + 1n);
   if (from.kind === 'number' && from.numerator === 0n) {
@@ -122,6 +125,7 @@ function lengthOf({ from, to }: IndexRange): Expression {
 }
 
 function lastOf(from: Expression, length: Expression): Expression {
+  if (isEndless(length)) return length;
   if (isOne(from)) return length;
   if (from.kind === 'number' && length.kind === 'number') return rational(from.numerator + length.numerator - 1n);
   if (from.kind === 'number' && from.numerator === 0n) {

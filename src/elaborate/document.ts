@@ -1,9 +1,11 @@
 import type { Claim, ClaimKind, Reading } from '../ir/claim';
+import { INDEPENDENCE } from '../ir/domain';
 import { assertNever } from '../util/assertNever';
 import { cover, type Span } from '../util/span';
 import type { Surface } from '../syntax/surface';
 import { contains } from '../syntax/walk';
 import { boundIndexFindings } from './boundIndices';
+import { mentionsChance } from './chance';
 import { declarationsOf, type Declared } from './declarations';
 import { groupStatements, type Group } from './groups';
 import { rangeFindings } from './indexRanges';
@@ -127,7 +129,9 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
     const conditioned = condition.scope === before ? scope : withCondition(scope, condition.scope);
     const read = readOne(group, piece, lookAhead(groups.slice(at + 1), piece, conditioned), prose);
     // A fault of the formula's notation is told with its first claim.
-    const readings = condition.understood ? read.claim.readings : read.claim.readings.map((reading) => ({ ...reading, conditionsUnread: true }));
+    const stated = INDEPENDENT.test(prose) ? read.claim.readings.map((reading) => assumeIndependence(reading)) : read.claim.readings;
+    const understood = condition.understood && !NAMED_DISTRIBUTION.test(prose);
+    const readings = understood ? stated : stated.map((reading) => (condition.understood && !saysChance(reading) ? reading : { ...reading, conditionsUnread: true }));
     const fate = yield { ...read.claim, readings, findings: [...findings, ...read.claim.findings] };
     findings = [];
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
@@ -139,6 +143,16 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread, findings: [] };
   }
   return scope;
+}
+
+/** Words by which quantities do not depend on each other, or have a distribution of their own. */
+const INDEPENDENT = /\b(?:independent(?:ly)?|i\.?i\.?d\b|uncorrelated)/i;
+const NAMED_DISTRIBUTION = /\b(?:Poisson|exponential|normal|Gaussian|geometric|Bernoulli|binomial|uniform(?:ly)?|Rademacher|symmetric|unbiased|zero[- ]mean|cent(?:e)?red|orthogonal|disjoint|mutually exclusive|identically|Markov)\b/i;
+
+const saysChance = ({ statement }: Reading): boolean => statement.kind === 'chain' && statement.operands.some(({ expression }) => mentionsChance(expression));
+
+function assumeIndependence(reading: Reading): Reading {
+  return saysChance(reading) ? { ...reading, assumptions: [...reading.assumptions, { text: INDEPENDENCE, source: 'stated' }] } : reading;
 }
 
 /** The scope with what is said behind the formula added. */

@@ -7,6 +7,7 @@ import { cardinality, readBig } from './bigOperators';
 import { isConditionFence, readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import { readDerivativeFraction } from './derivatives';
+import { readBetween } from './integrals';
 import { readScript, raise } from './scripts';
 import { elementwise, isScalar, product, scalarOf } from './shapes';
 import { opaqueValue } from './opaque';
@@ -24,7 +25,7 @@ export function readExpression(node: Surface, context: ReadingContext): Typed {
     case 'symbol':
       return readSymbol(node, context);
     case 'script':
-      return readNorm(node, context) ?? readKronecker(node, context) ?? readScript(node, context);
+      return readNorm(node, context) ?? readKronecker(node, context) ?? readBetween(node, context) ?? readScript(node, context);
     case 'fraction':
       return readFraction(node, context);
     case 'root':

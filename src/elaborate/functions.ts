@@ -161,7 +161,7 @@ export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly sc
   if (script?.sub) name = withSubscript(name, scriptText(script.sub));
   if (script?.sup) name += `^${scriptText(script.sup)}`;
   // p(x) under a sum over x is the entry of p at x.
-  if (!script?.primes && values.length > 0 && !context.survey.usages.get(symbolKey(symbol))?.appliedToValues && values.every(({ expression }) => expression.kind === 'index')) {
+  if (!script?.primes && values.length > 0 && context.survey.laws.size === 0 && !context.survey.usages.get(symbolKey(symbol))?.appliedToValues && values.every(({ expression }) => expression.kind === 'index' && context.indexDimension(expression.name) !== undefined)) {
     const array = context.variable(name, () => values.map(() => context.dimensions.fresh()));
     return entryOf(array, values, argumentsOf(at), at, context);
   }

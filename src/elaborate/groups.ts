@@ -1,7 +1,8 @@
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { definedName, type DefinedName } from './definedName';
-import { isVectorFunction, namedFunction } from './notation';
+import { appliesLaw, lawAt } from './laws';
+import { isProbabilistic, isVectorFunction, namedFunction } from './notation';
 import type { GroupShape } from './readings';
 import type { Scope } from './scope';
 import { withSubscript } from './scriptText';
@@ -73,6 +74,12 @@ function definition(statement: RawStatement, scope: Scope, defined: ReadonlySet<
   if (!left || (sign !== '=' && sign !== ':=' && sign !== '≡' && !valued)) return undefined;
   const name = settleIndices(definedName(left), rest);
   if (!name || (isConstant(left) && rest.every((operand) => statedNumbers(operand) !== undefined))) return undefined;
+  // p(x) = ∑ p(x, y) and Var(X) = E[X²] − E[X]² are laws of probability.
+  if (name.called && isProbabilistic(name.symbol) && rest.some((operand) => contains(operand, (node) => node.kind === 'adjacent' && node.items.some((item, at) => item.kind === 'symbol' && isProbabilistic(item) && node.items[at + 1] !== undefined)))) return undefined;
+  const law = left.kind === 'adjacent' ? lawAt(left.items, 0) : undefined;
+  if (law && name.called && rest.some((operand) => appliesLaw(operand, law.key))) return undefined;
+  // f′(x) = lim (f(x + h) − f(x))/h speaks of an f that is there already.
+  if (name.called && name.key.includes('′') && rest.some((operand) => contains(operand, (node) => node.kind === 'big' && node.operator === 'lim'))) return undefined;
   // det(A) = 0 gives the determinant no meaning.
   if (name.called && namedFunction(name.symbol) && rest.every((operand) => statedNumbers(operand) !== undefined)) return undefined;
   // σ(z) with z given before, σ′(x) and f′(x) of known functions are used, not defined.

@@ -60,7 +60,7 @@ function absorb(terms: readonly Term[], context: ReadingContext): readonly Term[
 function trailingIndices(term: Surface): readonly string[] {
   switch (term.kind) {
     case 'big':
-      return [...(term.operator === 'sum' || term.operator === 'prod' ? indexNames(term.lower) : []), ...trailingIndices(term.body)];
+      return [...(term.operator === 'sum' || term.operator === 'prod' || term.operator === 'lim' ? indexNames(term.lower) : []), ...trailingIndices(term.body)];
     case 'adjacent':
       return trailingIndices(term.items.at(-1)!);
     case 'product':

@@ -1,8 +1,9 @@
-import type { FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
+import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { differential } from './differential';
-import { isVectorFunction, namedFunction } from './notation';
+import { lawsIn } from './laws';
+import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
 import { scriptText, withSubscript } from './scriptText';
@@ -52,9 +53,13 @@ export interface Survey {
   /** Unbound letters that number exactly two entries in every product they occur in: x_i a_{ij} x_j may be meant summed. */
   readonly pairedIndices: ReadonlySet<string>;
   /** One side is dh or dW, a name as backpropagation writes gradients. */
-  readonly differentials: boolean;
+  readonly gradientNames: boolean;
   /** Transposes, inverses, determinants or bold capitals occur. */
   readonly linearAlgebra: boolean;
+  /** Letters that integrals are over. */
+  readonly differentials: readonly string[];
+  /** Letters that stand for distributions. */
+  readonly laws: ReadonlySet<string>;
 }
 
 /** Collects the uses of every symbol in the given trees, and in the definitions they reach. */
@@ -85,10 +90,14 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     return usage;
   };
 
+  const differentials = new Set<string>();
   const bindIndices = (node: Surface): void => {
     if (node.kind === 'big') {
-      for (const name of indexNames(node.lower)) boundIndices.add(name);
-      if (node.upper) for (const name of boundNames(node.upper)) sizes.add(name);
+      for (const variable of node.differentials) if (variable.kind === 'symbol') differentials.add(symbolKey(variable));
+      // The bounds of an integral are numbers like any other.
+      const counts = !isContinuous(node);
+      if (counts) for (const name of indexNames(node.lower)) boundIndices.add(name);
+      if (node.upper && counts) for (const name of boundNames(node.upper)) sizes.add(name);
     }
     if (node.kind === 'list' || node.kind === 'sum' || node.kind === 'adjacent' || node.kind === 'product') for (const name of lastOfDots(children(node))) sizes.add(name);
     for (const child of children(node)) bindIndices(child);
@@ -135,6 +144,11 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         visitScript(node);
         return;
       case 'adjacent':
+        if (isDifferentialOf(node)) {
+          usageOf(node.items[1]);
+          reach(symbolKey(node.items[1]));
+          return;
+        }
         node.items.forEach((item, at) => {
           const next = node.items[at + 1];
           const fence = next?.kind === 'script' ? next.base : next;
@@ -236,13 +250,22 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  return { usages, boundIndices, sizes, entriesOf, indexLetters, pairedIndices, differentials: hasDifferentials(trees), linearAlgebra };
+  return { usages, boundIndices, sizes, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, laws: lawsIn(trees), differentials: [...differentials] };
 }
 
-function hasDifferentials(trees: readonly Surface[]): boolean {
+function hasGradientNames(trees: readonly Surface[]): boolean {
   const isNamed = (tree: Surface): boolean => tree.kind === 'adjacent' && tree.items.length === 2 && differential(tree.items[0]!, tree.items[1]!) !== undefined;
   return trees.some(isNamed) && !trees.some((tree) => contains(tree, (node) => node.kind === 'big' && /int/.test(node.operator)));
 }
+
+/** df in df/dx: f is differentiated there, whether or not it stands before its argument elsewhere. */
+function isDifferentialOf(node: Surface & { kind: 'adjacent' }): node is Surface & { kind: 'adjacent'; readonly items: readonly [Surface, SymbolSurface] } {
+  const [first, second] = node.items;
+  return node.items.length === 2 && first!.kind === 'symbol' && (first!.name === 'd' || first!.name === 'partial') && second!.kind === 'symbol' && isFunctionLetter(second);
+}
+
+/** Integrals and limits run through all real numbers. */
+const isContinuous = (node: BigOperatorSurface): boolean => /int|^lim/.test(node.operator);
 
 /** K in z_1, …, z_K: the letters that number the item behind the dots and not the first. */
 function lastOfDots(items: readonly Surface[]): readonly string[] {

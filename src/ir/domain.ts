@@ -27,3 +27,6 @@ export interface Assumption {
   /** `stated` by the author, a field `convention`, or `inferred` from use. */
   readonly source: 'stated' | 'convention' | 'inferred';
 }
+
+/** The assumption of a claim about chances in whose neighbourhood the text says that quantities are independent. */
+export const INDEPENDENCE = 'random quantities are independent';

@@ -1,5 +1,5 @@
 import { assertNever } from '../util/assertNever';
-import type { Expression, IndexRange } from './expression';
+import type { Expression, IndexRange, Outcome } from './expression';
 
 /** Bound indices of the left expression to those of the right. */
 type Renaming = readonly (readonly [left: string, right: string])[];
@@ -12,6 +12,10 @@ function sameAll(a: readonly Expression[], b: readonly Expression[], renaming: R
 
 function sameOptional(a: Expression | undefined, b: Expression | undefined, renaming: Renaming): boolean {
   return a && b ? same(a, b, renaming) : a === b;
+}
+
+function sameOutcomes(a: readonly Outcome[], b: readonly Outcome[], renaming: Renaming): boolean {
+  return a.length === b.length && a.every(({ name, value }, i) => name === b[i]!.name && same(value, b[i]!.value, renaming));
 }
 
 /** An index is what its innermost binder says; a free one matches only the free one of the same name. */
@@ -55,6 +59,14 @@ function same(a: Expression, b: Expression, renaming: Renaming): boolean {
     case 'cases':
       return b.kind === 'cases' && a.branches.length === b.branches.length && sameOptional(a.otherwise, b.otherwise, renaming)
         && a.branches.every((branch, i) => same(branch.value, b.branches[i]!.value, renaming) && same(branch.condition, b.branches[i]!.condition, renaming));
+    case 'integral':
+      return b.kind === 'integral' && sameOptional(a.from, b.from, renaming) && sameOptional(a.to, b.to, renaming) && same(a.body, b.body, [...renaming, [a.index, b.index]]);
+    case 'limit':
+      return b.kind === 'limit' && a.side === b.side && same(a.towards, b.towards, renaming) && same(a.body, b.body, [...renaming, [a.index, b.index]]);
+    case 'expectation':
+      return b.kind === 'expectation' && a.law === b.law && a.over.join() === b.over.join() && sameOutcomes(a.given, b.given, renaming) && same(a.body, b.body, renaming);
+    case 'probability':
+      return b.kind === 'probability' && a.law === b.law && sameOutcomes(a.events, b.events, renaming) && sameOutcomes(a.given, b.given, renaming);
     case 'derivative':
       return b.kind === 'derivative' && same(a.body, b.body, renaming) && same(a.variable, b.variable, renaming) && (a.at && b.at ? same(a.at, b.at, renaming) : a.at === b.at);
     default:

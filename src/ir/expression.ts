@@ -16,7 +16,11 @@ export type Expression =
   | ComprehensionExpression
   | ArrayExpression
   | CasesExpression
-  | DerivativeExpression;
+  | DerivativeExpression
+  | IntegralExpression
+  | LimitExpression
+  | ExpectationExpression
+  | ProbabilityExpression;
 
 /** An exact rational, numerator over positive denominator, in lowest terms. */
 export interface NumberExpression {
@@ -125,6 +129,53 @@ export interface CasesExpression {
 export interface DerivativeExpression {
   readonly kind: 'derivative';
   readonly body: Expression;
-  readonly variable: VariableExpression | EntryExpression;
+  readonly variable: VariableExpression | EntryExpression | IndexExpression;
   readonly at?: Expression;
+}
+
+/**
+ * ∫ body over a real number bound as an index is. Both bounds may be infinite; without them the integral is over all
+ * values (∫ p(x) dx), or any antiderivative.
+ */
+export interface IntegralExpression {
+  readonly kind: 'integral';
+  readonly index: string;
+  readonly from?: Expression;
+  readonly to?: Expression;
+  readonly body: Expression;
+}
+
+/** The limit of `body` as a real number, bound as an index is, goes `towards` a point or ±∞; from both sides where `side` is absent. */
+export interface LimitExpression {
+  readonly kind: 'limit';
+  readonly index: string;
+  readonly towards: Expression;
+  readonly side?: 'above' | 'below';
+  readonly body: Expression;
+}
+
+/** A random quantity and the value it is found to have: x in p(x, y), D = 1 in P(D = 1). */
+export interface Outcome {
+  readonly name: string;
+  readonly value: Expression;
+}
+
+/**
+ * 𝔼[body | given] over the random quantities named in `over`, which stand in the body as variables of that name.
+ * `law` is the name of their distribution; empty where it goes without saying.
+ */
+export interface ExpectationExpression {
+  readonly kind: 'expectation';
+  readonly law: string;
+  readonly over: readonly string[];
+  readonly given: readonly Outcome[];
+  readonly body: Expression;
+}
+
+/** P(events | given), or the density p(x | y), of the law of that name. */
+export interface ProbabilityExpression {
+  readonly kind: 'probability';
+  readonly law: string;
+  readonly events: readonly Outcome[];
+  readonly given: readonly Outcome[];
 }

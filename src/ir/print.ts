@@ -1,8 +1,10 @@
 import { assertNever } from '../util/assertNever';
 import { equalExpressions } from './equality';
-import type { ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, Expression, IndexRange, ReduceExpression } from './expression';
+import type {
+  ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, ExpectationExpression, Expression, IndexRange, IntegralExpression, LimitExpression, Outcome, ProbabilityExpression, ReduceExpression,
+} from './expression';
 import { latexNotation, textNotation, type Notation } from './printNotation';
-import { FRESH, walk } from './substitute';
+import { FRESH, isBinder, walk } from './substitute';
 
 /** How tightly a printed expression holds together, loosest first; where it is too loose it is put in parentheses. */
 const binding = { condition: 0, sum: 1, prefix: 2, quotient: 3, product: 4, power: 5, atom: 6 } as const;
@@ -221,6 +223,28 @@ function printReduce(expression: ReduceExpression, notation: Notation): Printed 
   return { text: `${printRange(expression.index, expression.range, sign, notation)} ${body}`, binding: binding.product, open: true };
 }
 
+function printIntegral(expression: IntegralExpression, notation: Notation): Printed {
+  const bound = (sign: string, at: Expression | undefined): string => (at ? `${sign}{${print(at, notation).text}}` : '');
+  const body = wrap(print(expression.body, notation), binding.product, notation);
+  const space = notation.latex ? '\\, ' : ' ';
+  return { text: `${notation.latex ? '\\int' : '∫'}${bound('_', expression.from)}${bound('^', expression.to)} ${body}${space}d${notation.name(expression.index)}`, binding: binding.product };
+}
+
+function printLimit(expression: LimitExpression, notation: Notation): Printed {
+  const side = expression.side ? `^${expression.side === 'above' ? '+' : notation.minus}` : '';
+  const under = `${notation.name(expression.index)} ${notation.latex ? '\\to' : '→'} ${print(expression.towards, notation).text}${side}`;
+  return { text: `${notation.latex ? '\\lim' : 'lim'}_{${under}} ${wrap(print(expression.body, notation), binding.product, notation)}`, binding: binding.product, open: true };
+}
+
+/** p(x | y), P(D = 1), 𝔼_p[f(x) | y]. */
+function printChance(expression: ExpectationExpression | ProbabilityExpression, notation: Notation): Printed {
+  const outcome = ({ name, value }: Outcome): string => ('name' in value && value.name === name ? notation.name(name) : `${notation.name(name)} = ${print(value, notation).text}`);
+  const behind = expression.given.length > 0 ? ` ${notation.latex ? '\\mid' : '|'} ${expression.given.map(outcome).join(', ')}` : '';
+  if (expression.kind === 'probability') return atom(`${notation.functionName(expression.law)}${notation.parentheses(expression.events.map(outcome).join(', ') + behind)}`);
+  const law = expression.law === '' ? '' : `_{${expression.over.map(notation.name).join(', ')} ${notation.latex ? '\\sim' : '∼'} ${notation.functionName(expression.law)}}`;
+  return atom(`${notation.latex ? '\\mathbb{E}' : '𝔼'}${law}[${print(expression.body, notation).text}${behind}]`);
+}
+
 function printCases(expression: CasesExpression, notation: Notation): Printed {
   const rows = expression.branches.map(({ value, condition }) => [print(value, notation).text, print(condition, notation).text] as const);
   if (notation.latex) {
@@ -275,6 +299,13 @@ function print(expression: Expression, notation: Notation): Printed {
       return atom(notation.latex ? `\\left[${list(expression.elements, notation)}\\right]` : `[${list(expression.elements, notation)}]`);
     case 'cases':
       return printCases(expression, notation);
+    case 'integral':
+      return printIntegral(expression, notation);
+    case 'limit':
+      return printLimit(expression, notation);
+    case 'expectation':
+    case 'probability':
+      return printChance(expression, notation);
     case 'derivative': {
       const { body: function_, at } = expression;
       // σ′(x)
@@ -297,7 +328,7 @@ function withIndexLetters(expression: Expression, notation: Notation): Notation 
   const used = new Set<string>();
   const fresh = new Set<string>();
   walk(expression, (node) => {
-    const name = node.kind === 'reduce' || node.kind === 'comprehension' ? node.index : 'name' in node ? node.name : undefined;
+    const name = isBinder(node) ? node.index : 'name' in node ? node.name : undefined;
     if (name !== undefined) (FRESH.test(name) ? fresh : used).add(name);
   });
   if (fresh.size === 0) return notation;

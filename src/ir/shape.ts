@@ -142,7 +142,12 @@ export function shapeOf(expression: Expression, operatorShape: OperatorShape = (
     case 'index':
     case 'size':
     case 'call':
+    case 'probability':
       return scalarShape;
+    case 'integral':
+    case 'limit':
+    case 'expectation':
+      return shapeOf(expression.body, operatorShape);
     case 'variable':
       return expression.dimensions;
     case 'apply':

@@ -1,5 +1,5 @@
 import { assertNever } from '../util/assertNever';
-import type { DerivativeExpression, EntryExpression, Expression, IndexRange, VariableExpression } from './expression';
+import type { DerivativeExpression, Expression, IndexRange, Outcome, VariableExpression } from './expression';
 export { equalExpressions } from './equality';
 
 type Mapping = (expression: Expression) => Expression;
@@ -20,9 +20,21 @@ function mapRange(range: IndexRange, map: Mapping): IndexRange {
   return from === range.from && to === range.to ? range : { from, to };
 }
 
+function mapOutcomes(outcomes: readonly Outcome[], map: Mapping): readonly Outcome[] {
+  const mapped = outcomes.map((outcome) => {
+    const value = map(outcome.value);
+    return value === outcome.value ? outcome : { ...outcome, value };
+  });
+  return mapped.every((outcome, at) => outcome === outcomes[at]) ? outcomes : mapped;
+}
+
 /** The variable of a derivative stays a variable or an entry of one: only what indexes it is mapped. */
-function mapDerivativeVariable(variable: DerivativeExpression['variable'], map: Mapping): VariableExpression | EntryExpression {
+function mapDerivativeVariable(variable: DerivativeExpression['variable'], map: Mapping): DerivativeExpression['variable'] {
   if (variable.kind === 'variable') return variable;
+  if (variable.kind === 'index') {
+    const mapped = map(variable);
+    return mapped.kind === 'index' ? mapped : variable;
+  }
   const indices = mapAll(variable.indices, map);
   return indices === variable.indices ? variable : { ...variable, indices };
 }
@@ -93,6 +105,28 @@ export function mapChildren(expression: Expression, map: Mapping): Expression {
       if (body === expression.body && variable === expression.variable && at === expression.at) return expression;
       return { ...expression, body, variable, ...(at ? { at } : {}) };
     }
+    case 'integral': {
+      const from = expression.from && map(expression.from);
+      const to = expression.to && map(expression.to);
+      const body = map(expression.body);
+      if (from === expression.from && to === expression.to && body === expression.body) return expression;
+      return { ...expression, body, ...(from ? { from } : {}), ...(to ? { to } : {}) };
+    }
+    case 'limit': {
+      const towards = map(expression.towards);
+      const body = map(expression.body);
+      return towards === expression.towards && body === expression.body ? expression : { ...expression, towards, body };
+    }
+    case 'expectation': {
+      const given = mapOutcomes(expression.given, map);
+      const body = map(expression.body);
+      return given === expression.given && body === expression.body ? expression : { ...expression, given, body };
+    }
+    case 'probability': {
+      const events = mapOutcomes(expression.events, map);
+      const given = mapOutcomes(expression.given, map);
+      return events === expression.events && given === expression.given ? expression : { ...expression, events, given };
+    }
     default:
       return assertNever(expression);
   }
@@ -112,6 +146,17 @@ export function eachChild(expression: Expression, visit: (child: Expression) => 
   });
 }
 
+/** Expressions that bind an index. */
+export type Binder = Extract<Expression, { readonly index: string }>;
+
+export const isBinder = (expression: Expression): expression is Binder => 'index' in expression;
+
+/** Calls `visit` on each direct child of a binder, and says whether the index is bound there. */
+export function eachBound(binder: Binder, visit: (child: Expression, within: boolean) => void): void {
+  const condition = binder.kind === 'reduce' ? binder.where : undefined;
+  eachChild(binder, (child) => visit(child, child === binder.body || child === condition));
+}
+
 /** Calls `visit` on the expression and all within it, with the names of the indices bound around each. */
 export function walk(
   expression: Expression,
@@ -119,12 +164,9 @@ export function walk(
   bound: readonly string[] = [],
 ): void {
   visit(expression, bound);
-  if (expression.kind === 'reduce' || expression.kind === 'comprehension') {
-    walk(expression.range.from, visit, bound);
-    walk(expression.range.to, visit, bound);
+  if (isBinder(expression)) {
     const inner = [...bound, expression.index];
-    if (expression.kind === 'reduce' && expression.where) walk(expression.where, visit, inner);
-    walk(expression.body, visit, inner);
+    eachBound(expression, (child, within) => walk(child, visit, within ? inner : bound));
   } else {
     eachChild(expression, (child) => walk(child, visit, bound));
   }
@@ -178,7 +220,7 @@ export function freshIndices(count: number, ...expressions: readonly Expression[
   for (const expression of expressions) {
     walk(expression, (node) => {
       if (node.kind === 'index') see(node.name);
-      else if (node.kind === 'reduce' || node.kind === 'comprehension') see(node.index);
+      else if (isBinder(node)) see(node.index);
     });
   }
   return Array.from({ length: count }, (_, i) => `‹i›${last + i + 1}`);
@@ -212,16 +254,12 @@ function replaceWithin(expression: Expression, replacement: Replacement, incomin
   if (replaced) return replaced;
   switch (expression.kind) {
     case 'reduce':
-    case 'comprehension': {
+    case 'comprehension':
+    case 'integral':
+    case 'limit': {
       const binder = incoming.has(expression.index) ? renameBinder(expression, incoming) : expression;
       const inner = [...bound, binder.index];
-      const outside = (child: Expression): Expression => replaceWithin(child, replacement, incoming, bound);
-      const inside = (child: Expression): Expression => replaceWithin(child, replacement, incoming, inner);
-      const range = mapRange(binder.range, outside);
-      const body = inside(binder.body);
-      const where = binder.kind === 'reduce' && binder.where ? inside(binder.where) : undefined;
-      const unchanged = range === binder.range && body === binder.body && (binder.kind !== 'reduce' || where === binder.where);
-      return unchanged ? binder : { ...binder, range, body, ...(where ? { where } : {}) };
+      return mapBound(binder, (child, within) => replaceWithin(child, replacement, incoming, within ? inner : bound));
     }
     case 'derivative': {
       const held = rootVariable(expression.variable);
@@ -233,12 +271,17 @@ function replaceWithin(expression: Expression, replacement: Replacement, incomin
   }
 }
 
-function renameBinder<Binder extends Expression & { readonly kind: 'reduce' | 'comprehension' }>(binder: Binder, avoid: ReadonlySet<string>): Binder {
+/** As `mapChildren`, saying whether the binder's index is bound in the child. */
+function mapBound(binder: Binder, map: (child: Expression, within: boolean) => Expression): Expression {
+  const condition = binder.kind === 'reduce' ? binder.where : undefined;
+  return mapChildren(binder, (child) => map(child, child === binder.body || child === condition));
+}
+
+function renameBinder(binder: Binder, avoid: ReadonlySet<string>): Binder {
   const [name] = freshIndices(1, binder, ...Array.from(avoid, (index): Expression => ({ kind: 'index', name: index })));
   const rename: Replacement = (node) => (node.kind === 'index' && node.name === binder.index ? { kind: 'index', name: name! } : undefined);
-  const body = replaceWithin(binder.body, rename, new Set(), []);
-  const where = binder.kind === 'reduce' && binder.where ? replaceWithin(binder.where, rename, new Set(), []) : undefined;
-  return { ...binder, index: name!, body, ...(where ? { where } : {}) };
+  const renamed = mapBound(binder, (child, within) => (within ? replaceWithin(child, rename, new Set(), []) : child)) as Binder;
+  return { ...renamed, index: name! };
 }
 
 /**

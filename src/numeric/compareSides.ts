@@ -9,6 +9,8 @@ import { examine } from './examine';
 import { freeNames } from './freeNames';
 import { createGroundingCache } from './expansion';
 import { groundingReasons } from './groundingReasons';
+import type { GroundingOptions } from './ground';
+import type { Quadrature } from './integralOperator';
 import type { OpaqueCodomain } from './opaqueFunction';
 import { operatorTable } from './operatorTable';
 import type { ComparedRelation } from './pairStatus';
@@ -27,6 +29,8 @@ export interface CompareOptions {
   readonly seed: number;
   /** `=` where absent. For the others `equal` means that it holds at all points. */
   readonly relation?: ComparedRelation;
+  /** The claim is meant for every function of which only the name is known: one for which it fails refutes it. */
+  readonly everyFunction?: boolean;
   /** Instructions that may be evaluated; 4 million (some 20 ms) where absent. */
   readonly fuel?: number;
 }
@@ -51,17 +55,28 @@ const codomains: readonly { readonly codomain: OpaqueCodomain; readonly words: (
 export function compareSides(sides: Sides, options: CompareOptions): Comparison {
   const expressions = [sides, ...sides.given].flatMap(({ left, right }) => [left, right]);
   if (expressions.some((expression) => freeNames(expression, new Map()) === undefined)) return undecided(sides, 'budget', 'the formula is nested too deep');
+  const certified = compareBy('certified', sides, options);
+  const isOpen = certified.comparison.kind === 'undecided' && (certified.comparison.reason === 'no-informative-points' || certified.comparison.reason === 'not-decided-numerically');
+  if (!certified.integrals || !isOpen) return certified.comparison;
+  // No enclosure of an integral was found: an estimate shows agreement, and never a difference.
+  const { comparison } = compareBy('estimated', sides, options);
+  return comparison.kind === 'equal' ? { ...comparison, domainNotes: [...comparison.domainNotes, 'integrals are estimated, by two rules that agree'] } : certified.comparison;
+}
+
+function compareBy(quadrature: Quadrature, sides: Sides, options: CompareOptions): { readonly comparison: Comparison; readonly integrals: boolean } {
   const budget: Budget = { fuel: options.fuel ?? defaultFuel };
   let result: Comparison | undefined;
+  let integrals = false;
   const functions = functionsOf(sides);
   for (const { codomain, words } of functions.length > 0 ? codomains : codomains.slice(0, 1)) {
-    const prepared = prepareAll(sides, new Map(functions.map((name) => [name, codomain])));
-    if (!prepared.ok) return undecided(sides, prepared.reason, prepared.message);
+    const prepared = prepareAll(sides, { quadrature, codomains: new Map(functions.map((name) => [name, codomain])) });
+    if (!prepared.ok) return { comparison: undecided(sides, prepared.reason, prepared.message), integrals: false };
+    integrals = prepared.problems.some((problem) => problem.integrals);
     const notes = codomain === 'real' ? [] : functions.map(words);
     result = decide(sides, prepared.problems, options, budget, notes);
-    if (result.kind !== 'undecided' || result.reason !== 'no-informative-points') return result;
+    if (result.kind !== 'undecided' || result.reason !== 'no-informative-points') break;
   }
-  return result!;
+  return { comparison: result!, integrals };
 }
 
 const undecided = (sides: Sides, reason: UndecidedReason, message: string): Comparison => ({ kind: 'undecided', reason, message, sides });
@@ -71,14 +86,14 @@ type Prepared =
   | { readonly ok: false; readonly reason: UndecidedReason; readonly message: string };
 
 /** Grounds the sides at each choice of sizes. One at which an entry does not exist is left out, if there are others. */
-function prepareAll(sides: Sides, codomainOf: ReadonlyMap<string, OpaqueCodomain>): Prepared {
+function prepareAll(sides: Sides, options: GroundingOptions): Prepared {
   const names = sizesOf(sides);
   const cache = createGroundingCache();
   const problems: Problem[] = [];
   let outOfRange: string | undefined;
   const attempt = (choices: readonly ReadonlyMap<string, number>[]): Prepared | undefined => {
     for (const sizes of choices) {
-      const prepared = prepareProblem(sides, sizes, operatorTable, { codomains: codomainOf }, cache);
+      const prepared = prepareProblem(sides, sizes, operatorTable, options, cache);
       if (prepared.ok) problems.push(prepared.problem);
       else if (prepared.reason === 'index-out-of-range') outOfRange ??= prepared.message;
       else return { ok: false, reason: groundingReasons[prepared.reason], message: prepared.message };
@@ -144,7 +159,7 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
     results.push({ problem, examination });
     const violation = examination.violation ?? searchViolation(problem, domains, random, relation, budget);
     if (!violation) continue;
-    if (opaque) return undecided(sides, 'opaque-function', 'nothing is known of a function in it, and it does not hold for every such function');
+    if (opaque && !options.everyFunction) return undecided(sides, 'opaque-function', 'nothing is known of a function in it, and it does not hold for every such function');
     if (hasSizeOne(problem) && problems.some((other) => !hasSizeOne(other))) {
       exception ??= problem;
       continue;

@@ -211,7 +211,7 @@ export function replaceInput(builder: ProgramBuilder, input: number, value: numb
   for (let node = input + 1; node < dependent.length; node++) {
     if (dependent[node] === 0) continue;
     const operands = builder.operandsOf(node).map((operand) => replaced.get(operand) ?? operand);
-    replaced.set(node, builder.apply(builder.nameOf(node), ...operands));
+    replaced.set(node, builder.again(node, operands));
   }
   return roots.map((root) => replaced.get(root) ?? root);
 }

@@ -30,5 +30,7 @@ export function enclose(expression: Expression, sizes: ReadonlyMap<string, numbe
   const high = program.outputs.map((node) => enclosures.high[node]!);
   if (low.some((bound, k) => bound !== bound || high[k] !== high[k])) return { ok: false, reason: 'not-decided-numerically', message: 'the value is not defined' };
   if (low.some((bound, k) => !Number.isFinite(bound) || !Number.isFinite(high[k]))) return { ok: false, reason: 'not-decided-numerically', message: 'the value is beyond all floats' };
+  // An integral may be known too loosely to say anything; rounding alone never goes so far.
+  if (low.some((bound, k) => high[k]! - bound > 1e-6 * Math.max(1, Math.abs(bound)))) return { ok: false, reason: 'not-decided-numerically', message: 'the value is known too loosely' };
   return { ok: true, low, high, exact: program.outputs.map((node) => exactValue(program, node)), shape: grounding.shape };
 }

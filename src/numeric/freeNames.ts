@@ -1,5 +1,5 @@
 import type { Expression } from '../ir/expression';
-import { eachChild } from '../ir/substitute';
+import { eachBound, eachChild, isBinder } from '../ir/substitute';
 
 /** Expressions nested deeper than this are not looked at. */
 export const maximumDepth = 400;
@@ -28,11 +28,8 @@ export function freeNames(expression: Expression, known: Map<Expression, readonl
     const inner = names && freeNames(child, known, depth + 1);
     names = inner && names && union(names, bound === undefined ? inner : without(inner, bound));
   };
-  if (expression.kind === 'reduce' || expression.kind === 'comprehension') {
-    include(expression.range.from);
-    include(expression.range.to);
-    include(expression.body, expression.index);
-    if (expression.kind === 'reduce' && expression.where) include(expression.where, expression.index);
+  if (isBinder(expression)) {
+    eachBound(expression, (child, within) => include(child, within ? expression.index : undefined));
   } else {
     eachChild(expression, (child) => include(child));
   }

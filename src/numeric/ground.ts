@@ -1,9 +1,11 @@
 import { range, rational as rationalNumber } from '../ir/build';
 import type {
   ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, DerivativeExpression, EntryExpression,
-  Expression, IndexRange, ReduceExpression, VariableExpression,
+  Expression, IndexRange, IntegralExpression, LimitExpression, ReduceExpression, VariableExpression,
 } from '../ir/expression';
+import { printExpression } from '../ir/print';
 import { nameRank } from '../ir/shape';
+import { eachChild } from '../ir/substitute';
 import type { LibraryOperator } from '../ops/operator';
 import { assertNever } from '../util/assertNever';
 import { matrixFunction } from './determinant';
@@ -17,7 +19,10 @@ import { chooseEntry, count, failure, GroundingError, nameOf, offsetOf, outOfRan
 import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
-import { asInteger } from './rational';
+import { addEndlessly } from './endlessSum';
+import { limit } from './limit';
+import { integrate, type Bound, type Quadrature } from './integralOperator';
+import { asInteger, reduced } from './rational';
 
 /** Concrete values for symbolic sizes and free indices. */
 export interface World {
@@ -33,6 +38,8 @@ export interface GroundingOptions {
   readonly form?: 'stable' | 'plain';
   /** What functions of which nothing is known map to; `real` where absent. */
   readonly codomains?: ReadonlyMap<string, OpaqueCodomain>;
+  /** `certified` where absent. Nothing that rests on an estimate is refuted. */
+  readonly quadrature?: Quadrature;
 }
 
 /** What an expression was grounded to at one choice of its free indices, and at others. */
@@ -53,9 +60,13 @@ export class Grounder {
   private bindings: ReadonlyMap<string, Grounded> = new Map();
   private sizes: ReadonlyMap<string, number>;
   private indices = new Map<string, number>();
+  /** The nodes of bound real numbers, whose entry among the indices only tells them apart. */
+  private continuous: ReadonlyMap<string, number> = new Map();
   private steps = 0;
   private depth = 0;
   private opaque = false;
+  /** Some integral is enclosed, and might only be estimated where that fails. */
+  integrals = false;
   private readonly differentiated = new Set<number>();
 
   constructor(readonly builder: ProgramBuilder, private readonly worldSizes: ReadonlyMap<string, number>, private readonly options: GroundingOptions = {}, private readonly cache = createGroundingCache()) {
@@ -106,7 +117,7 @@ export class Grounder {
       case 'constant':
         return scalarOf(this.mathematicalConstant(expression.name));
       case 'index':
-        return scalarOf(this.builder.integer(this.indexValue(expression.name)));
+        return scalarOf(this.continuous.get(expression.name) ?? this.builder.integer(this.indexValue(expression.name)));
       case 'size':
         return scalarOf(this.builder.integer(this.sizeValue(expression.name)));
       case 'variable':
@@ -159,6 +170,13 @@ export class Grounder {
         return this.cases(expression);
       case 'derivative':
         return this.derivative(expression);
+      case 'integral':
+        return this.integral(expression);
+      case 'limit':
+        return this.limit(expression);
+      case 'expectation':
+      case 'probability':
+        return this.knownByName(expression);
       default:
         return assertNever(expression);
     }
@@ -189,7 +207,7 @@ export class Grounder {
       case 'number':
         return asInteger(expression);
       case 'index':
-        return this.indexValue(expression.name);
+        return this.continuous.has(expression.name) ? undefined : this.indexValue(expression.name);
       case 'size':
         return this.sizeValue(expression.name);
       default: {
@@ -268,13 +286,26 @@ export class Grounder {
   private withIndex<Result>(name: string, value: number, compute: () => Result): Result {
     const outer = this.indices.get(name);
     this.indices.set(name, value);
+    const real = this.continuous;
+    if (real.has(name)) this.continuous = new Map([...real].filter(([other]) => other !== name));
     const result = compute();
+    this.continuous = real;
     if (outer === undefined) this.indices.delete(name);
     else this.indices.set(name, outer);
     return result;
   }
 
+  /** Σ_{n=a}^∞ */
+  private endless(expression: ReduceExpression): Grounded {
+    const from = this.integerOf(expression.range.from);
+    if (expression.operator !== 'sum' || expression.where || from === undefined || mentionsCall(expression.body)) throw new GroundingError('unsupported-claim', 'this is not decided without end');
+    const { variable, body } = this.boundBody(expression);
+    if (body.shape.length > 0) throw new GroundingError('shape-mismatch', 'a sum of arrays without end');
+    return scalarOf(addEndlessly(this.builder, body.nodes[0]!, variable, from));
+  }
+
   private reduce(expression: ReduceExpression): Grounded {
+    if (infinityOf(expression.range.to) > 0) return this.endless(expression);
     const { from, to } = this.bounds(expression.range, expression.index);
     const { builder } = this;
     const { operator } = expression;
@@ -352,6 +383,76 @@ export class Grounder {
     const point = this.visit(at);
     if (point.nodes.length !== 1 || variable.nodes.length !== 1) throw new GroundingError('shape-mismatch', 'a derivative of a function of one number is taken at an array');
     return replaceInput(this.builder, variable.nodes[0]!, point.nodes[0]!, nodes);
+  }
+
+  private integral(expression: IntegralExpression): Grounded {
+    const [from, to] = [this.bound(expression.from, '-infinity'), this.bound(expression.to, 'infinity')];
+    const improper = typeof from !== 'number' || typeof to !== 'number';
+    if (improper && mentionsCall(expression.body)) return typeof from === typeof to ? this.weighted(expression) : this.knownByName(expression);
+    const { variable, body: { nodes, shape } } = this.boundBody(expression);
+    if (shape.length > 0) throw new GroundingError('shape-mismatch', 'an integral of an array');
+    const quadrature = this.options.quadrature ?? 'certified';
+    this.integrals ||= quadrature === 'certified';
+    if (quadrature === 'estimated') this.opaque = true;
+    return scalarOf(integrate(this.builder, nodes[0]!, variable, from, to, quadrature));
+  }
+
+  private limit(expression: LimitExpression): Grounded {
+    const sign = infinityOf(expression.towards);
+    const towards = sign === 0 ? this.visit(expression.towards).nodes[0]! : sign > 0 ? 'infinity' : '-infinity';
+    const { name, variable, body } = this.boundBody(expression);
+    if (body.nodes.length !== 1 || body.shape.length > 0) throw new GroundingError('shape-mismatch', `a limit in ${name} of an array`);
+    return scalarOf(limit(this.builder, body.nodes[0]!, variable, towards, expression.side));
+  }
+
+  /** The body with the bound letter as an input of its own. */
+  private boundBody({ index: name, body: expression }: IntegralExpression | LimitExpression | ReduceExpression): { readonly name: string; readonly variable: number; readonly body: Grounded } {
+    const variable = this.builder.input({ key: `‹${name}›`, variable: `‹${name}›`, offset: 0 });
+    const guards = new Set(this.differentiated);
+    const body = this.withValue(name, variable, () => this.visit(expression));
+    // What is differentiated within is no point of its own.
+    for (const node of this.differentiated) if (!guards.has(node)) this.differentiated.delete(node);
+    return { name, variable, body };
+  }
+
+  private bound(expression: Expression | undefined, infinite: 'infinity' | '-infinity'): Bound {
+    if (!expression) return infinite;
+    const sign = infinityOf(expression);
+    if (sign !== 0) return sign > 0 ? 'infinity' : '-infinity';
+    const { nodes, shape } = this.visit(expression);
+    if (shape.length > 0) throw new GroundingError('shape-mismatch', 'a bound of an integral is an array');
+    return nodes[0]!;
+  }
+
+  /**
+   * An integral over all values of a function of which nothing is known: a weighted sum over fixed points. What holds
+   * for every such sum and every function holds for the integral.
+   */
+  private weighted(expression: IntegralExpression): Grounded {
+    const { builder } = this;
+    const terms = functional.map(([value, weight]) => {
+      const at = builder.rational(reduced(BigInt(value), 16n)!);
+      return this.withValue(expression.index, at, () => builder.apply('multiply', builder.rational(reduced(BigInt(weight), 16n)!), this.visit(expression.body).nodes[0]!));
+    });
+    return scalarOf(builder.add(terms));
+  }
+
+  private withValue<Result>(name: string, node: number, compute: () => Result): Result {
+    const outer = this.continuous;
+    const shadowed = this.indices.get(name);
+    this.continuous = new Map(outer).set(name, node);
+    this.indices.set(name, -1 - node);
+    const result = compute();
+    this.continuous = outer;
+    if (shadowed === undefined) this.indices.delete(name);
+    else this.indices.set(name, shadowed);
+    return result;
+  }
+
+  /** What is not instantiated equals itself, and nothing else for certain. */
+  private knownByName(expression: Expression): Grounded {
+    this.opaque = true;
+    return scalarOf(opaqueFunction(this.builder, printExpression(expression), [], 'real'));
   }
 
   private call(expression: CallExpression): Grounded {
@@ -442,6 +543,24 @@ export class Grounder {
 
 const isLeaf = (expression: Expression): boolean =>
   expression.kind === 'number' || expression.kind === 'index' || expression.kind === 'size' || (expression.kind === 'variable' && expression.dimensions.length === 0);
+
+/** Points and weights, in sixteenths, that no formula would single out. */
+const functional: readonly (readonly [point: number, weight: number])[] = [[-21, 11], [-5, 19], [7, 13], [18, 9]];
+
+/** 1 for ∞, −1 for −∞, 0 for what is finite. */
+function infinityOf(expression: Expression): number {
+  if (expression.kind === 'apply' && expression.operator === 'negate') return -infinityOf(expression.operands[0]!);
+  return expression.kind === 'constant' && expression.name === 'infinity' ? 1 : 0;
+}
+
+function mentionsCall(expression: Expression): boolean {
+  if (expression.kind === 'call') return true;
+  let found = false;
+  eachChild(expression, (child) => {
+    found ||= mentionsCall(child);
+  });
+  return found;
+}
 
 /** True for what is grounded again sooner than looked up. */
 function isCheap(expression: Expression): boolean {

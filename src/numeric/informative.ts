@@ -146,6 +146,8 @@ function lostAt(opcode: number, name: () => string, count: number, isLarge: bool
     case Opcode.select:
       return 'dormant';
     default:
+      // An integral, a limit or a sum without end may not change at all: ∫ λ exp(−λx) dx = 1.
+      if (/^(?:∫|∑|lim) /.test(name())) return 'matters';
       return steps.has(name()) ? 'dormant' : count > 1 ? 'matters' : 'saturated';
   }
 }

@@ -45,6 +45,8 @@ export interface Problem {
   /** Given equations that are left to be solved at each point. */
   readonly constraints: readonly Constraint[];
   readonly opaque: boolean;
+  /** Integrals occur, and are enclosed: an estimate may serve where no enclosure is found. */
+  readonly integrals: boolean;
 }
 
 /** An equation as a program of its own with one output, 0 where it holds; input k is the problem's slot `slots[k]`. */
@@ -164,6 +166,7 @@ function assemble(builder: ProgramBuilder, grounder: Grounder, sides: Sides, siz
       return { program: own, slots: own.inputs.map(({ key }) => slotOf.get(key)!) };
     }),
     opaque,
+    integrals: grounder.integrals,
   };
   return { ok: true, problem };
 }

@@ -48,13 +48,13 @@ function rationalConstant(exact: Rational): ConstantValue {
  * leave a domain is dropped.
  */
 export class ProgramBuilder implements Algebra<number> {
-  private readonly opcodes: number[] = [];
+  readonly opcodes: number[] = [];
   private readonly starts: number[] = [0];
   private readonly operands: number[] = [];
   private readonly total: number[] = [];
   /** Open addressing by hash of operation and operands; −1 where empty, a power of two long. */
   private buckets: number[] = new Array<number>(64).fill(-1);
-  private readonly scalars: (ScalarOperator | undefined)[] = [];
+  readonly scalars: (ScalarOperator | undefined)[] = [];
   private readonly operatorNumbers = new Map<ScalarOperator, number>();
   private readonly constants: ConstantValue[] = [];
   private readonly integers = new Map<number, number>();
@@ -62,6 +62,7 @@ export class ProgramBuilder implements Algebra<number> {
   private readonly inexact = new Map<string, number>();
   private readonly inputs: InputSlot[] = [];
   private readonly inputNodes = new Map<string, number>();
+  private readonly specials = new Map<string, ScalarOperator>();
 
   constructor(readonly table: OperatorTable, private readonly limit = maximumNodes) {}
 
@@ -170,6 +171,32 @@ export class ProgramBuilder implements Algebra<number> {
     if (opcode === Opcode.add || opcode === Opcode.multiply || opcode === Opcode.max || opcode === Opcode.min) sortNodes(operands);
     const scalar = opcode === Opcode.scalar ? this.scalarOperator(name, operands.length) : undefined;
     return this.intern(opcode, operands, scalar);
+  }
+
+  /** As `apply`, of an operation that stands in no table (an integral). */
+  applyScalar(operator: ScalarOperator, operands: readonly number[]): number {
+    return this.intern(Opcode.scalar, operands, operator);
+  }
+
+  /** The operation of that name that stands in no table, made when first asked for. */
+  special(name: string, make: () => ScalarOperator): ScalarOperator {
+    const known = this.specials.get(name);
+    if (known) return known;
+    const made = make();
+    this.specials.set(name, made);
+    return made;
+  }
+
+  /** The operation of a program's node, on other operands. */
+  rebuild(program: Pick<Program, 'opcodes' | 'scalars'>, node: number, operands: number[]): number {
+    const scalar = program.scalars[node];
+    if (scalar && this.table(scalar.name) !== scalar) return this.applyScalar(scalar, operands);
+    return this.applyTo(scalar?.name ?? nativeNames[program.opcodes[node]!]!, operands);
+  }
+
+  /** A node's operation on other operands. */
+  again(node: number, operands: number[]): number {
+    return this.rebuild(this, node, operands);
   }
 
   add(operands: readonly number[]): number {

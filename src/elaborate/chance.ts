@@ -1,0 +1,171 @@
+import { apply, power, rational, subtract } from '../ir/build';
+import type { ExpectationExpression, Expression, Outcome } from '../ir/expression';
+import { eachChild } from '../ir/substitute';
+import type { BigOperatorSurface, FenceSurface, Surface, SymbolSurface } from '../syntax/surface';
+import { argumentsOf } from './arguments';
+import type { ReadingContext, Typed } from './context';
+import { isLawLetter } from './laws';
+import { isScalar, scalarOf } from './shapes';
+import { scriptText, withSubscript } from './scriptText';
+import { subscriptLetters } from './survey';
+import { headSymbol, isCapital, symbolKey } from './symbol';
+
+/** Random quantities and their distributions: p(y | x), P(A = a, B), 𝔼_{x∼p}[f(x)], Var(X). */
+
+/** Capitals that stand for random variables; others are as often constants (N, K, C) or functions (L, H). */
+const RANDOM_LETTER = /^[XYZUVWARSG][₀-₉]*$/;
+
+/** What is before and behind the bar of `x, y | z`. */
+interface Conditional {
+  readonly events: readonly Outcome[];
+  readonly given: readonly Outcome[];
+}
+
+/** The name of a distribution: `p`, `q_φ`; p_X(x) and p_{Y|X}(y | x) only repeat of what. */
+function lawName(symbol: SymbolSurface, sub: Surface | undefined, names: readonly string[]): string {
+  if (!sub) return symbolKey(symbol);
+  const parts = argumentsOf(sub).flatMap((part) => (part.kind === 'adjacent' ? part.items : [part]));
+  const repeats = parts.every((part) => part.kind === 'symbol' && names.some((name) => name.toUpperCase() === symbolKey(part)));
+  return repeats ? symbolKey(symbol) : withSubscript(symbolKey(symbol), scriptText(sub));
+}
+
+const namesOf = ({ events, given }: Conditional): readonly string[] => [...events, ...given].map(({ name }) => name);
+
+/** p(x | y) as a probability or density; undefined for what is about other events (X ≤ x, A ∪ B, x_1, …, x_n). */
+export function readProbability(symbol: SymbolSurface, sub: Surface | undefined, fence: FenceSurface, context: ReadingContext): Typed | undefined {
+  if (!isLawLetter(symbol)) return undefined;
+  const found = readConditional(fence.body, context);
+  if (!found || found.events.length === 0) return undefined;
+  return scalarOf({ kind: 'probability', law: lawName(symbol, sub, namesOf(found)), ...found });
+}
+
+function readConditional(body: Surface, context: ReadingContext): Conditional | undefined {
+  const [events, given] = body.kind === 'list' && body.separator === '|' ? body.items : [body];
+  if (body.kind === 'list' && body.separator === '|' && body.items.length !== 2) return undefined;
+  const [before, behind] = [readOutcomes(events!, context), given ? readOutcomes(given, context) : []];
+  return before && behind && { events: before, given: behind };
+}
+
+/** `x`, `x, y`, `A = a`; parameters behind a semicolon say nothing of outcomes. */
+function readOutcomes(surface: Surface, context: ReadingContext): readonly Outcome[] | undefined {
+  const parts = surface.kind === 'list' && surface.separator === ',' ? surface.items : [surface];
+  const outcomes = parts.map((part) => readOutcome(part, context));
+  return outcomes.every((outcome) => outcome !== undefined) ? outcomes : undefined;
+}
+
+function readOutcome(surface: Surface, context: ReadingContext): Outcome | undefined {
+  if (surface.kind === 'relation') {
+    const [left, right] = surface.operands;
+    const name = surface.signs.length === 1 && surface.signs[0]!.sign === '=' ? quantityName(left!, context) : undefined;
+    if (name === undefined || !right) return undefined;
+    if (right.kind !== 'number' && quantityName(right, context) === undefined) return undefined;
+    const value = right.kind === 'number' ? context.attempt(() => context.read(right))?.expression : valueOf(right, context);
+    return value && { name, value };
+  }
+  const name = quantityName(surface, context);
+  return name === undefined ? undefined : { name, value: valueOf(surface, context) };
+}
+
+/** The letter of a random quantity, with what numbers or names it; complements (Aᶜ, Ā) are events of another. */
+function quantityName(surface: Surface, context: ReadingContext): string | undefined {
+  const symbol = headSymbol(surface);
+  if (!symbol || surface.kind === 'annotated' || (isCapital(symbol) && symbol.accents.length > 0)) return undefined;
+  if (surface.kind === 'symbol') return symbolKey(surface);
+  if (surface.kind !== 'script' || surface.base.kind !== 'symbol') return undefined;
+  if ((surface.sup || surface.primes > 0) && isCapital(symbol)) return undefined;
+  if (surface.sup && surface.sup.kind !== 'fence') return undefined;
+  const numbering = [...(surface.sub ? subscriptLetters(surface.sub) : []), ...(surface.sup?.kind === 'fence' ? subscriptLetters(surface.sup.body) : [])];
+  if (numbering.some((letter) => context.binding(symbolKey(letter)))) return undefined;
+  return scriptText({ ...surface, base: surface.base });
+}
+
+/** The value of an outcome: the index that a sum or integral binds, or the name standing for itself. */
+function valueOf(surface: Surface, context: ReadingContext): Expression {
+  const key = surface.kind === 'script' && surface.primes > 0 ? scriptText(surface) : (headSymbol(surface) && symbolKey(headSymbol(surface)!))!;
+  const binding = context.binding(key);
+  if (binding?.kind === 'index') return { kind: 'index', name: binding.name };
+  if (binding?.kind === 'value' && binding.value.expression.kind === 'index') return binding.value.expression;
+  return { kind: 'variable', name: surface.kind === 'symbol' ? key : scriptText(surface), dimensions: [] };
+}
+
+/** E[X], Var(aX + b | Y), Cov(X, Y) about capital letters; undefined where nothing says what is random. */
+export function readMoment(word: SymbolSurface, fence: FenceSurface, context: ReadingContext): Typed | undefined {
+  const parts = fence.body.kind === 'list' && fence.body.separator === '|' ? fence.body.items : [fence.body];
+  const given = parts.length === 2 ? readOutcomes(parts[1]!, context) : [];
+  if (!given || parts.length > 2) return undefined;
+  const values = argumentsOf(parts[0]!).map((part) => context.attempt(() => context.read(part)));
+  if (!values.every((value) => value !== undefined && isScalar(value))) return undefined;
+  const bodies = values.map((value) => value!.expression);
+  const isRandom = (name: string): boolean => RANDOM_LETTER.test(name) && !context.scope.definitions.has(name) && !context.scope.declarations.has(name);
+  const mean = (body: Expression): Expression => ({ kind: 'expectation', law: '', over: randomNames(body).filter((name) => isRandom(name) && !given.some((outcome) => outcome.name === name)), given, body });
+  if (!bodies.every((body) => randomNames(body).some(isRandom) || mentionsChance(body))) return undefined;
+  const moment = momentOf(word.name, bodies, mean);
+  return moment && scalarOf(moment);
+}
+
+function momentOf(name: string, bodies: readonly Expression[], mean: (body: Expression) => Expression): Expression | undefined {
+  const [a, b = a] = bodies;
+  const covariance = (x: Expression, y: Expression): Expression => mean(apply('multiply', subtract(x, mean(x)), subtract(y, mean(y))));
+  const variance = (x: Expression): Expression => mean(power(subtract(x, mean(x)), rational(2)));
+  if (/^(Cov|cov)$/.test(name) && bodies.length === 2) return covariance(a!, b!);
+  if (/^(Corr|corr)$/.test(name) && bodies.length === 2) return apply('divide', covariance(a!, b!), apply('sqrt', apply('multiply', variance(a!), variance(b!))));
+  if (bodies.length !== 1) return undefined;
+  if (name === 'E') return mean(a!);
+  if (/^(Var|var)$/.test(name)) return variance(a!);
+  return name === 'Std' ? apply('sqrt', variance(a!)) : undefined;
+}
+
+/** 𝔼_{x∼p}[…], 𝔼_{q(z|x)}[…], 𝔼_x[…]; undefined where it does not say what is random. */
+export function readExpectation(node: BigOperatorSurface, context: ReadingContext): Typed | undefined {
+  const law = node.lower && readLaw(node.lower, context);
+  if (!law || law.over.length === 0) return undefined;
+  const free = law.over.filter((name) => context.binding(name) || context.scope.definitions.has(name));
+  if (free.length > 0) return undefined;
+  const value = context.attempt(() => context.read(node.body));
+  if (!value || !isScalar(value)) return undefined;
+  return { ...value, expression: { kind: 'expectation', ...law, body: value.expression } };
+}
+
+type Law = Pick<ExpectationExpression, 'law' | 'over' | 'given'>;
+
+function readLaw(lower: Surface, context: ReadingContext): Law | undefined {
+  if (lower.kind === 'relation' && lower.signs.length === 1 && lower.signs[0]!.sign === '∼') {
+    const names = argumentsOf(lower.operands[0]!).map((part) => quantityName(part, context));
+    if (!names.every((name) => name !== undefined)) return undefined;
+    const law = readLaw(lower.operands[1]!, context);
+    return { law: law?.law ?? `(${scriptText(lower.operands[1]!)})`, over: names, given: law?.given ?? [] };
+  }
+  const [head, fence] = lower.kind === 'adjacent' && lower.items.length === 2 ? lower.items : [lower];
+  const symbol = headSymbol(head!);
+  const sub = head!.kind === 'script' ? head!.sub : undefined;
+  if (symbol && isLawLetter(symbol)) {
+    if (!fence) return { law: lawName(symbol, sub, []), over: [], given: [] };
+    const found = fence.kind === 'fence' ? readConditional(fence.body, context) : undefined;
+    return found && { law: lawName(symbol, sub, namesOf(found)), over: found.events.map(({ name }) => name), given: found.given };
+  }
+  const names = argumentsOf(lower).map((part) => quantityName(part, context));
+  return names.every((name) => name !== undefined) ? { law: '', over: names, given: [] } : undefined;
+}
+
+/** Names of the variables in an expression that no expectation within it is over. */
+export function randomNames(expression: Expression): readonly string[] {
+  const found = new Set<string>();
+  const visit = (node: Expression, over: readonly string[]): void => {
+    if (node.kind === 'variable' && !over.includes(node.name)) found.add(node.name);
+    if (node.kind !== 'expectation') return eachChild(node, (child) => visit(child, over));
+    visit(node.body, [...over, ...node.over]);
+    for (const { value } of node.given) visit(value, over);
+  };
+  visit(expression, []);
+  return [...found];
+}
+
+/** True where a probability or an expectation stands in it. */
+export function mentionsChance(expression: Expression): boolean {
+  if (expression.kind === 'expectation' || expression.kind === 'probability') return true;
+  let found = false;
+  eachChild(expression, (child) => {
+    found ||= mentionsChance(child);
+  });
+  return found;
+}

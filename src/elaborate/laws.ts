@@ -1,0 +1,55 @@
+import type { Surface, SymbolSurface } from '../syntax/surface';
+import { children } from '../syntax/walk';
+import { headSymbol, symbolKey } from './symbol';
+
+const LAW_LETTERS = new Set(['p', 'q', 'P', 'Q', 'Pr', 'pi']);
+
+/** A letter that stands for a distribution before a bracket. */
+export const isLawLetter = (symbol: SymbolSurface): boolean => LAW_LETTERS.has(symbol.name) && symbol.accents.length === 0;
+
+/** P and p are often one. */
+export const lawKey = (symbol: SymbolSurface): string => symbolKey(symbol).toLowerCase();
+
+/** The law letter of `p(…)`, `q_φ(…)` at an item of a row, with its bracket's content. */
+export function lawAt(items: readonly Surface[], at: number): { readonly key: string; readonly body: Surface } | undefined {
+  const [item, next] = [items[at]!, items[at + 1]];
+  const symbol = next?.kind === 'fence' && next.open === '(' ? headSymbol(item) : undefined;
+  return symbol && isLawLetter(symbol) ? { key: lawKey(symbol), body: (next as Surface & { kind: 'fence' }).body } : undefined;
+}
+
+/**
+ * Letters that stand for distributions: one that is conditioned on something somewhere (p(y | x)), taken of different
+ * things (p(x, y) beside p(x)), or is what an expectation is under.
+ */
+export function lawsIn(trees: readonly Surface[]): ReadonlySet<string> {
+  const laws = new Set<string>();
+  const arities = new Map<string, number>();
+  const visit = (node: Surface): void => {
+    if (node.kind === 'adjacent') {
+      node.items.forEach((_, at) => {
+        const law = lawAt(node.items, at);
+        if (!law) return;
+        const arity = law.body.kind === 'list' ? law.body.items.length : 1;
+        const events = law.body.kind === 'list' && law.body.separator === ',' ? law.body.items : [law.body];
+        if (events.some((event) => event.kind === 'relation' && event.signs[0]!.sign === '=') || (law.body.kind === 'list' && law.body.separator === '|') || (arities.get(law.key) ?? arity) !== arity) laws.add(law.key);
+        arities.set(law.key, arity);
+      });
+    }
+    if (node.kind === 'big' && node.operator === 'E' && node.lower) addLetters(node.lower, laws);
+    for (const child of children(node)) visit(child);
+  };
+  for (const tree of trees) visit(tree);
+  return laws;
+}
+
+function addLetters(lower: Surface, laws: Set<string>): void {
+  const law = lower.kind === 'relation' ? lower.operands.at(-1)! : lower;
+  const symbol = headSymbol(law.kind === 'adjacent' ? law.items[0]! : law);
+  if (symbol && isLawLetter(symbol)) laws.add(lawKey(symbol));
+}
+
+/** True where the law of that letter is applied in the surface. */
+export function appliesLaw(surface: Surface, key: string): boolean {
+  if (surface.kind === 'adjacent' && surface.items.some((_, at) => lawAt(surface.items, at)?.key === key)) return true;
+  return children(surface).some((child) => appliesLaw(child, key));
+}
