@@ -23,14 +23,15 @@ export function judgeChance(left: Operand, relation: Compared | '≈' | '∝', r
   if (relation === '≈' || relation === '∝') return undefined;
   const quantities = quantitiesOf([left.expression, right.expression]);
   if (!quantities) return undefined;
-  const compare = (model: FiniteModel): Comparison | undefined => compareIn(model, quantities, left, relation, right, context);
-  const tried = [anyLaw, { ...anyLaw, merged: true }].map((model) => ({ model, comparison: compare(model) }));
+  const compare = (model: FiniteModel, anyWitness = true): Comparison | undefined => compareIn(model, quantities, left, relation, right, context, anyWitness);
+  const mergings = quantities.laws.size > 1 ? [false, true] : [false];
+  const tried = mergings.map((merged) => ({ comparison: compare({ ...anyLaw, merged }) }));
   const holds = tried.find(({ comparison }) => comparison?.kind === 'equal')?.comparison;
   if (holds?.kind === 'equal') return { verdict: verified(holds.evidence, relation, quantities) };
   const fails = tried[0]!.comparison;
   if (fails?.kind !== 'different' || tried.some(({ comparison }) => comparison?.kind !== 'different')) return undefined;
   for (const { model, words } of conditions(quantities, [left.expression, right.expression])) {
-    const comparison = compare(model);
+    const comparison = mergings.map((merged) => compare({ ...model, merged })).find((tried) => tried?.kind === 'equal');
     if (comparison?.kind !== 'equal') continue;
     const what = relation === '=' ? 'both sides agree' : 'it holds';
     if (model.means) return { verdict: { kind: 'verified', message: `${what} where ${words}`, evidence: comparison.evidence } };
@@ -40,19 +41,19 @@ export function judgeChance(left: Operand, relation: Compared | '≈' | '∝', r
     return { verdict: { kind: 'conditional', message: `${what} only where ${words}`, condition: words, evidence: comparison.evidence } };
   }
   // Two outcomes each make the plainer counterexample, where they make one.
-  const plain = compare({ ...anyLaw, outcomes: 2 });
-  const witness = plain?.kind === 'different' ? distributionWords(plain, quantities, { ...anyLaw, outcomes: 2 }) : distributionWords(fails, quantities, anyLaw);
+  const two = compare({ ...anyLaw, outcomes: 2 }, false);
+  const [shown, model] = two?.kind === 'different' ? [two, { ...anyLaw, outcomes: 2 }] : [fails, anyLaw];
+  const words = distributionWords(shown, quantities, model);
   if (!assertsLaw(left.expression, right.expression, quantities, context)) {
-    return { verdict: { kind: 'unchecked', reason: 'may-be-a-condition', message: `this does not hold for every distribution: ${witness}; it may be meant as a condition` } };
+    return { verdict: { kind: 'unchecked', reason: 'may-be-a-condition', message: `this does not hold for every distribution: ${words}; it may be meant as a condition` } };
   }
-  const shown: Verdict = { kind: 'refuted', code: relation === '=' ? context.code : 'inequality-fails', message: `this is no law of probability: ${witness}`, evidence: fails.evidence, witness: shownWitness(fails.witness) };
-  return { verdict: shown };
+  return { verdict: { kind: 'refuted', code: relation === '=' ? context.code : 'inequality-fails', message: `this is no law of probability: ${words}`, evidence: shown.evidence, witness: shownWitness(shown.witness) } };
 }
 
-/** What authors take for granted of random quantities, from what is said most often to what is said least. */
 /** Letters of a mean: μ, m, μ_X. */
 const MEAN = /^[μ𝛍m](_|$)/u;
 
+/** What authors take for granted of random quantities, from what is said most often to what is said least. */
 function* conditions(quantities: Quantities, sides: readonly Expression[]): Generator<{ readonly model: FiniteModel; readonly words: string }> {
   const names = distinctQuantities(quantities);
   const list = (of: readonly string[]): string => (of.length < 2 ? of.join('') : `${of.slice(0, -1).join(', ')} and ${of.at(-1)!}`);
@@ -72,7 +73,7 @@ function* conditions(quantities: Quantities, sides: readonly Expression[]): Gene
     yield { model: { ...anyLaw, means: new Map([[mean, of]]) }, words: `${mean} = 𝔼[${of}]` };
   }
   for (const { model, words } of models) {
-    for (const merged of [false, true]) yield { model: { ...model, merged }, words };
+    yield { model: { ...model, merged: false }, words };
   }
 }
 
@@ -93,7 +94,7 @@ function childrenOf(expression: Expression): readonly Expression[] {
   return children;
 }
 
-function compareIn(model: FiniteModel, quantities: Quantities, left: Operand, relation: Compared, right: Operand, context: LinkContext): Comparison | undefined {
+function compareIn(model: FiniteModel, quantities: Quantities, left: Operand, relation: Compared, right: Operand, context: LinkContext, anyWitness: boolean): Comparison | undefined {
   const instantiation = new Instantiation(quantities, model);
   const [a, b] = [instantiation.write(left.expression), instantiation.write(right.expression)];
   if (!instantiation.understood) return undefined;
@@ -110,15 +111,17 @@ function compareIn(model: FiniteModel, quantities: Quantities, left: Operand, re
     freeIndices: [...reading.freeIndices, ...[...instantiation.freeIndices].map((name) => ({ name: outcomeName(name), range: range(rational(1), rational(2)) }))],
     given: [],
   };
-  return compareSides(sides, { seed: context.seed, relation });
+  return compareSides(sides, { seed: context.seed, relation, anyWitness });
 }
 
 function verified(evidence: Evidence, relation: Compared, quantities: Quantities): Verdict {
-  const count = distinctQuantities(quantities).length;
+  const names = distinctQuantities(quantities);
   const what = relation === '=' ? 'both sides agree' : 'the inequality holds';
-  const outcomes = [...new Set(distinctQuantities(quantities).map((name) => outcomesOf(name, quantities, anyLaw)))].join(' or ');
-  const basis = evidence.method === 'algebraic' || evidence.method === 'exact' ? ', by an algebraic certificate' : `, at ${evidence.informativePoints} points`;
-  return { kind: 'verified', message: `${what} for all ${count > 1 ? 'joint ' : ''}distributions on ${outcomes} values${basis}`, evidence };
+  const outcomes = [...new Set(names.map((name) => outcomesOf(name, quantities, anyLaw)))].join(' or ');
+  const distributions = `${names.length > 1 ? 'joint ' : ''}distributions on ${outcomes} values`;
+  const certified = evidence.method === 'algebraic' || evidence.method === 'exact';
+  const basis = certified ? `for all ${distributions}, by an algebraic certificate` : `for ${evidence.informativePoints} ${distributions} drawn at random`;
+  return { kind: 'verified', message: `${what} ${basis}`, evidence };
 }
 
 /**

@@ -137,7 +137,7 @@ function readLaw(lower: Surface, context: ReadingContext): Law | undefined {
   }
   const [head, fence] = lower.kind === 'adjacent' && lower.items.length === 2 ? lower.items : [lower];
   const symbol = headSymbol(head!);
-  const sub = head!.kind === 'script' ? head!.sub : undefined;
+  const sub = head!.kind === 'script' ? head.sub : undefined;
   if (symbol && isLawLetter(symbol)) {
     if (!fence) return { law: lawName(symbol, sub, []), over: [], given: [] };
     const found = fence.kind === 'fence' ? readConditional(fence.body, context) : undefined;

@@ -22,13 +22,15 @@ import { createRandom } from './random';
 import type { SampleDomain } from './sampling';
 import { furtherSizeChoices, sizeChoices, sizesOf } from './sizes';
 import { searchViolation } from './searchViolation';
-import { chooseWitness } from './witness';
+import { chooseWitness, witnessOf } from './witness';
 
 export interface CompareOptions {
   /** From the claim's own text: `seedOf`. */
   readonly seed: number;
   /** `=` where absent. For the others `equal` means that it holds at all points. */
   readonly relation?: ComparedRelation;
+  /** The first point of difference does; no plainer one is looked for. */
+  readonly anyWitness?: boolean;
   /** The claim is meant for every function of which only the name is known: one for which it fails refutes it. */
   readonly everyFunction?: boolean;
   /** Instructions that may be evaluated; 4 million (some 20 ms) where absent. */
@@ -39,6 +41,8 @@ const defaultFuel = 4_000_000;
 /** Informative points asked for at each choice of sizes, and over all of them. */
 const wantedEach = 8;
 const wantedOverall = 12;
+/** The same where each point takes the enclosure of an integral. */
+const wantedOfIntegrals = 6;
 
 /** What functions of which nothing is known are taken to map to, in turn. */
 const codomains: readonly { readonly codomain: OpaqueCodomain; readonly words: (name: string) => string }[] = [
@@ -149,7 +153,7 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
     seed: options.seed,
   });
   const opaque = problems.some((problem) => problem.opaque);
-  const wanted = problems.length === 1 ? wantedOverall : wantedEach;
+  const wanted = problems.some(({ integrals }) => integrals) ? wantedOfIntegrals : problems.length === 1 ? wantedOverall : wantedEach;
   const workspace: Workspace = {};
   let exception: Problem | undefined;
   for (const [k, problem] of problems.entries()) {
@@ -164,7 +168,7 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
       exception ??= problem;
       continue;
     }
-    const witness = chooseWitness(problem, domains, violation, relation, random, budget);
+    const witness = options.anyWitness ? witnessOf(problem, violation) : chooseWitness(problem, domains, violation, relation, random, budget);
     const found = evidence();
     return { kind: 'different', evidence: { ...found, informativePoints: found.informativePoints + 1, ...(isExact(problem) ? { method: 'exact' } : {}) }, witness, sides };
   }
@@ -183,7 +187,8 @@ function conclude(sides: Sides, results: Results, relation: ComparedRelation, ev
   const informative = total((examination) => examination.informative);
   const open = total((examination) => examination.open);
   const constant = results.every(({ problem }) => problem.variables.length === 0);
-  if (informative >= (constant ? 1 : wantedOverall) && open <= informative / 2) {
+  const enough = constant ? 1 : results.some(({ problem }) => problem.integrals) ? wantedOfIntegrals : wantedOverall;
+  if (informative >= enough && open <= informative / 2) {
     const sizeNotes = exception ? [...exception.sizes].filter(([, size]) => size === 1).map(([name]) => `${name} > 1: at ${name} = 1 it does not hold`) : [];
     const zeroNotes = results.some(({ examination }) => examination.zeroLog) ? ['0 log 0 = 0, as is usual'] : [];
     return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...strongest(results, relation, domains, evidence.seed) }, sides, domainNotes: [...notes, ...sizeNotes, ...zeroNotes] };

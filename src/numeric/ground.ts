@@ -388,7 +388,8 @@ export class Grounder {
   private integral(expression: IntegralExpression): Grounded {
     const [from, to] = [this.bound(expression.from, '-infinity'), this.bound(expression.to, 'infinity')];
     const improper = typeof from !== 'number' || typeof to !== 'number';
-    if (improper && mentionsCall(expression.body)) return typeof from === typeof to ? this.weighted(expression) : this.knownByName(expression);
+    if (improper && mentionsCall(expression.body)) return typeof from !== 'number' && typeof to !== 'number' ? this.weighted(expression) : this.knownByName(expression);
+    if (mentionsKind(expression.body, ['probability', 'expectation'])) return this.knownByName(expression);
     const { variable, body: { nodes, shape } } = this.boundBody(expression);
     if (shape.length > 0) throw new GroundingError('shape-mismatch', 'an integral of an array');
     const quadrature = this.options.quadrature ?? 'certified';
@@ -553,14 +554,16 @@ function infinityOf(expression: Expression): number {
   return expression.kind === 'constant' && expression.name === 'infinity' ? 1 : 0;
 }
 
-function mentionsCall(expression: Expression): boolean {
-  if (expression.kind === 'call') return true;
+function mentionsKind(expression: Expression, kinds: readonly Expression['kind'][]): boolean {
+  if (kinds.includes(expression.kind)) return true;
   let found = false;
   eachChild(expression, (child) => {
-    found ||= mentionsCall(child);
+    found ||= mentionsKind(child, kinds);
   });
   return found;
 }
+
+const mentionsCall = (expression: Expression): boolean => mentionsKind(expression, ['call']);
 
 /** True for what is grounded again sooner than looked up. */
 function isCheap(expression: Expression): boolean {
