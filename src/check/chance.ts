@@ -68,7 +68,9 @@ function* conditions(quantities: Quantities, sides: readonly Expression[]): Gene
     ...(names.length > 1 && !meant && !conditioned ? [{ model: { dependence: 'none' as const, centred: true }, words: `${independent}, with mean 0` }] : []),
     { model: { dependence: 'any', binary: true }, words: names.length === 1 ? `${names[0]!} is 0 or 1` : `${list(names)} are 0 or 1` },
   ];
-  for (const mean of unknownsOf(sides, quantities).filter((name) => MEAN.test(name))) {
+  // E[X] = μ only names it.
+  const named = sides.flatMap((side) => (side.kind === 'variable' ? [side.name] : []));
+  for (const mean of unknownsOf(sides, quantities).filter((name) => MEAN.test(name) && !named.includes(name))) {
     const of = names.find((name) => mean.endsWith(`_${name}`)) ?? names[0]!;
     yield { model: { ...anyLaw, means: new Map([[mean, of]]) }, words: `${mean} = 𝔼[${of}]` };
   }
@@ -152,14 +154,16 @@ function unknownsWithin(sides: readonly Expression[], quantities: Quantities): r
 
 /** p and q on one side only are related by what the text says of them, unless an expectation brings q in. */
 function sameLaws(left: Expression, right: Expression): boolean {
-  const [a, b] = [lawsOf(left), lawsOf(right)];
-  const within = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean => [...some].every((law) => all.has(law) || (law === '' && all.size > 0));
-  return within(a, b) && within(b, a);
+  const within = (side: Expression, other: Expression): boolean => {
+    const known = new Set([...lawsOf(other, ['probability', 'expectation']), ...lawsOf(side, ['expectation'])]);
+    return lawsOf(side, ['probability', 'expectation']).every((law) => known.has(law) || (law === '' && known.size > 0));
+  };
+  return within(left, right) && within(right, left);
 }
 
-function lawsOf(expression: Expression): ReadonlySet<string> {
-  const own = expression.kind === 'probability' || expression.kind === 'expectation' ? [expression.law] : [];
-  return new Set([...own, ...childrenOf(expression).flatMap((child) => [...lawsOf(child)])]);
+function lawsOf(expression: Expression, kinds: readonly Expression['kind'][]): readonly string[] {
+  const own = (expression.kind === 'probability' || expression.kind === 'expectation') && kinds.includes(expression.kind) ? [expression.law] : [];
+  return [...own, ...childrenOf(expression).flatMap((child) => lawsOf(child, kinds))];
 }
 
 /** x beside x_i or 𝐱: one is a part of the other. */
