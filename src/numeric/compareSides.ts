@@ -1,4 +1,5 @@
 import type { Expression } from '../ir/expression';
+import { printExpression } from '../ir/print';
 import { eachChild } from '../ir/substitute';
 import { certify } from './certificate';
 import type { SampledDomains } from './domains';
@@ -10,7 +11,6 @@ import { freeNames } from './freeNames';
 import { createGroundingCache } from './expansion';
 import { groundingReasons } from './groundingReasons';
 import type { GroundingOptions } from './ground';
-import type { Quadrature } from './integralOperator';
 import type { OpaqueCodomain } from './opaqueFunction';
 import { operatorTable } from './operatorTable';
 import type { ComparedRelation } from './pairStatus';
@@ -44,6 +44,8 @@ const wantedOverall = 12;
 /** The same where each point takes the enclosure of an integral. */
 const wantedOfIntegrals = 6;
 
+const salts = ['#1', '#2', '#3', '#4', '#5', '#6'];
+
 /** What functions of which nothing is known are taken to map to, in turn. */
 const codomains: readonly { readonly codomain: OpaqueCodomain; readonly words: (name: string) => string }[] = [
   { codomain: 'real', words: () => '' },
@@ -59,21 +61,27 @@ const codomains: readonly { readonly codomain: OpaqueCodomain; readonly words: (
 export function compareSides(sides: Sides, options: CompareOptions): Comparison {
   const expressions = [sides, ...sides.given].flatMap(({ left, right }) => [left, right]);
   if (expressions.some((expression) => freeNames(expression, new Map()) === undefined)) return undecided(sides, 'budget', 'the formula is nested too deep');
-  const certified = compareBy('certified', sides, options);
+  const certified = compareBy({ quadrature: 'certified' }, sides, options);
+  if (certified.comparison.kind === 'equal' && (options.relation ?? '=') !== '=' && functionsOf(sides).length > 0) {
+    // An inequality may hold for one function by chance; what holds for every function holds for others as well.
+    const others = salts.map((salt) => compareBy({ quadrature: 'certified', salt }, sides, options).comparison);
+    const fails = others.find(({ kind }) => kind !== 'equal');
+    return fails ?? certified.comparison;
+  }
   const isOpen = certified.comparison.kind === 'undecided' && (certified.comparison.reason === 'no-informative-points' || certified.comparison.reason === 'not-decided-numerically');
   if (!certified.integrals || !isOpen) return certified.comparison;
   // No enclosure of an integral was found: an estimate shows agreement, and never a difference.
-  const { comparison } = compareBy('estimated', sides, options);
+  const { comparison } = compareBy({ quadrature: 'estimated' }, sides, options);
   return comparison.kind === 'equal' ? { ...comparison, domainNotes: [...comparison.domainNotes, 'integrals are estimated, by two rules that agree'] } : certified.comparison;
 }
 
-function compareBy(quadrature: Quadrature, sides: Sides, options: CompareOptions): { readonly comparison: Comparison; readonly integrals: boolean } {
+function compareBy(grounding: Pick<GroundingOptions, 'quadrature' | 'salt'>, sides: Sides, options: CompareOptions): { readonly comparison: Comparison; readonly integrals: boolean } {
   const budget: Budget = { fuel: options.fuel ?? defaultFuel };
   let result: Comparison | undefined;
   let integrals = false;
   const functions = functionsOf(sides);
   for (const { codomain, words } of functions.length > 0 ? codomains : codomains.slice(0, 1)) {
-    const prepared = prepareAll(sides, { quadrature, codomains: new Map(functions.map((name) => [name, codomain])) });
+    const prepared = prepareAll(sides, { ...grounding, codomains: new Map(functions.map((name) => [name, codomain])) });
     if (!prepared.ok) return { comparison: undecided(sides, prepared.reason, prepared.message), integrals: false };
     integrals = prepared.problems.some((problem) => problem.integrals);
     const notes = codomain === 'real' ? [] : functions.map(words);
@@ -113,7 +121,7 @@ function prepareAll(sides: Sides, options: GroundingOptions): Prepared {
 function functionsOf(sides: Sides): readonly string[] {
   const names = new Set<string>();
   const visit = (expression: Expression): void => {
-    if (expression.kind === 'call') names.add(expression.function);
+    if (expression.kind === 'call' || expression.kind === 'probability' || expression.kind === 'expectation') names.add(expression.kind === 'call' ? expression.function : printExpression(expression));
     eachChild(expression, visit);
   };
   for (const { left, right } of [sides, ...sides.given]) {

@@ -38,6 +38,8 @@ export interface GroundingOptions {
   readonly form?: 'stable' | 'plain';
   /** What functions of which nothing is known map to; `real` where absent. */
   readonly codomains?: ReadonlyMap<string, OpaqueCodomain>;
+  /** Tells apart several functions that one name may stand for. */
+  readonly salt?: string;
   /** `certified` where absent. Nothing that rests on an estimate is refuted. */
   readonly quadrature?: Quadrature;
 }
@@ -453,7 +455,7 @@ export class Grounder {
   /** What is not instantiated equals itself, and nothing else for certain. */
   private knownByName(expression: Expression): Grounded {
     this.opaque = true;
-    return scalarOf(opaqueFunction(this.builder, printExpression(expression), [], 'real'));
+    return scalarOf(opaqueFunction(this.builder, printExpression(expression) + (this.options.salt ?? ''), [], 'real'));
   }
 
   private call(expression: CallExpression): Grounded {
@@ -464,7 +466,7 @@ export class Grounder {
       throw new GroundingError('unsupported-claim', `a derivative of ${expression.function} with respect to an array`);
     }
     const flat = operands.flatMap((operand, k) => operand.nodes.map((node) => ({ node, order: orders[k] ?? 0 })));
-    return scalarOf(opaqueFunction(this.builder, expression.function, flat, this.options.codomains?.get(expression.function) ?? 'real'));
+    return scalarOf(opaqueFunction(this.builder, expression.function + (this.options.salt ?? ''), flat, this.options.codomains?.get(expression.function) ?? 'real'));
   }
 
   private apply(expression: ApplyExpression): Grounded {
