@@ -5,7 +5,7 @@ import type { Expression } from '../ir/expression';
 import { eachChild, freeVariables } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Evidence, Sides, Witness } from '../numeric/evidence';
-import { distinctQuantities, Instantiation, mentionsLaw, outcomeName, outcomesOf, quantitiesOf, weightsName, type FiniteModel, type Quantities } from '../numeric/finiteModel';
+import { distinctQuantities, Instantiation, lawOf, mentionsLaw, outcomeName, outcomesOf, quantitiesOf, weightsName, type FiniteModel, type Quantities } from '../numeric/finiteModel';
 import type { LinkContext, LinkVerdict } from './link';
 import type { Verdict } from './verdict';
 import { number, numbers } from './wording';
@@ -23,6 +23,7 @@ export function judgeChance(left: Operand, relation: Compared | '≈' | '∝', r
   if (relation === '≈' || relation === '∝') return undefined;
   const quantities = quantitiesOf([left.expression, right.expression]);
   if (!quantities) return undefined;
+  if (relation !== '=' && comparesDensity(left.expression, right.expression)) return undefined;
   const compare = (model: FiniteModel, anyWitness = true): Comparison | undefined => compareIn(model, quantities, left, relation, right, context, anyWitness);
   const mergings = quantities.laws.size > 1 ? [false, true] : [false];
   const tried = mergings.map((merged) => ({ comparison: compare({ ...anyLaw, merged }) }));
@@ -44,7 +45,7 @@ export function judgeChance(left: Operand, relation: Compared | '≈' | '∝', r
   const two = compare({ ...anyLaw, outcomes: 2 }, false);
   const [shown, model] = two?.kind === 'different' ? [two, { ...anyLaw, outcomes: 2 }] : [fails, anyLaw];
   const words = distributionWords(shown, quantities, model);
-  if (!assertsLaw(left.expression, right.expression, quantities, context)) {
+  if (!assertsLaw(left.expression, relation, right.expression, quantities, context)) {
     return { verdict: { kind: 'unchecked', reason: 'may-be-a-condition', message: `this does not hold for every distribution: ${words}; it may be meant as a condition` } };
   }
   return { verdict: { kind: 'refuted', code: relation === '=' ? context.code : 'inequality-fails', message: `this is no law of probability: ${words}`, evidence: shown.evidence, witness: shownWitness(shown.witness) } };
@@ -52,6 +53,12 @@ export function judgeChance(left: Operand, relation: Compared | '≈' | '∝', r
 
 /** Letters of a mean: μ, m, μ_X. */
 const MEAN = /^[μ𝛍m](_|$)/u;
+
+/** p(x) ≤ 1, p(x, y) ≤ p(x): true of probabilities, and not of densities, which a small p may be. */
+function comparesDensity(left: Expression, right: Expression): boolean {
+  const isDensity = (side: Expression): boolean => side.kind === 'probability' && /^[a-zπ]/.test(side.law);
+  return (isDensity(left) && (isDensity(right) || !mentionsLaw(right))) || (isDensity(right) && !mentionsLaw(left));
+}
 
 /** What authors take for granted of random quantities, from what is said most often to what is said least. */
 function* conditions(quantities: Quantities, sides: readonly Expression[]): Generator<{ readonly model: FiniteModel; readonly words: string }> {
@@ -144,12 +151,15 @@ function verified(evidence: Evidence, relation: Compared, quantities: Quantities
  * Whether a law is what the author means: both sides are about chances, in the same other unknowns, and at least one is
  * more than a single probability or moment. P(A) = P(B) and p(y | x) = q(y | x) are conditions.
  */
-function assertsLaw(left: Expression, right: Expression, quantities: Quantities, { reading }: LinkContext): boolean {
-  if (reading.conditionsUnread || (isLone(left) && isLone(right)) || ![left, right].every(mentionsLaw)) return false;
+function assertsLaw(left: Expression, relation: Compared, right: Expression, quantities: Quantities, { reading }: LinkContext): boolean {
+  if (reading.conditionsUnread) return false;
+  if (isTotal(left) && right.kind === 'number') return true;
+  const lone = isLone(left) && isLone(right) && !(relation !== '=' && isPart(left, right));
+  if (lone || ![left, right].every(mentionsLaw)) return false;
   // A distribution given by name (x ∼ N(0, 1)) has laws of its own, and so have the entries of a random vector.
   if ([...quantities.laws].some((law) => law.includes('('))) return false;
   if (reading.variables.some(({ name, dimensions }) => dimensions.length > 0 && quantities.names.has(name))) return false;
-  if (!sameLaws(left, right) || overlap(distinctQuantities(quantities))) return false;
+  if (!sameLaws(left, right, quantities) || overlap(distinctQuantities(quantities))) return false;
   // a and b of Var(aX + b); what stands only outside of expectations is a parameter of the distribution (μ, λ).
   const weighted = new Set(unknownsWithin([left, right], quantities));
   return unknownsOf([left, right], quantities).every((name) => weighted.has(name));
@@ -167,10 +177,11 @@ function unknownsWithin(sides: readonly Expression[], quantities: Quantities): r
 }
 
 /** p and q on one side only are related by what the text says of them, unless an expectation brings q in. */
-function sameLaws(left: Expression, right: Expression): boolean {
+function sameLaws(left: Expression, right: Expression, quantities: Quantities): boolean {
+  const lawsIn = (side: Expression, kinds: readonly Expression['kind'][]): readonly string[] => lawsOf(side, kinds).map((law) => lawOf(law, quantities, anyLaw));
   const within = (side: Expression, other: Expression): boolean => {
-    const known = new Set([...lawsOf(other, ['probability', 'expectation']), ...lawsOf(side, ['expectation'])]);
-    return lawsOf(side, ['probability', 'expectation']).every((law) => known.has(law) || (law === '' && known.size > 0));
+    const known = new Set([...lawsIn(other, ['probability', 'expectation']), ...lawsIn(side, ['expectation'])]);
+    return lawsIn(side, ['probability', 'expectation']).every((law) => known.has(law));
   };
   return within(left, right) && within(right, left);
 }
@@ -185,6 +196,18 @@ function overlap(names: readonly string[]): boolean {
   const letters = names.map((name) => name.normalize('NFKD').replace(/[_^].*$/, '').toLowerCase());
   const numbered = names.map((name) => /_\d+$/.test(name));
   return letters.some((letter, at) => letters.some((other, k) => k > at && other === letter && !(numbered[at] && numbered[k])));
+}
+
+/** ∑_x p(x | y): a sum of probabilities, which is either 1 or nothing in particular. */
+function isTotal(expression: Expression): boolean {
+  return ((expression.kind === 'reduce' && expression.operator === 'sum' && !expression.where) || expression.kind === 'integral') && expression.body.kind === 'probability';
+}
+
+/** P(A, B) beside P(A), nothing given: one event is part of the other. */
+function isPart(left: Expression, right: Expression): boolean {
+  if (left.kind !== 'probability' || right.kind !== 'probability' || left.given.length + right.given.length > 0) return false;
+  const [more, less] = left.events.length > right.events.length ? [left, right] : [right, left];
+  return more.events.length > less.events.length && less.events.every(({ name }) => more.events.some((event) => event.name === name));
 }
 
 /** A single probability or moment: Var(X) is one, written out. */

@@ -82,7 +82,7 @@ function makeOperator(builder: ProgramBuilder, name: string, program: Program, s
 /** Two rules of different fineness that agree. */
 function estimated(integrand: Integrand, from: Interval, to: Interval, parameters: readonly Interval[]): Interval {
   const middle = ({ low, high }: Interval): number => (low === high ? low : low + (high - low) / 2);
-  const [coarse, fine] = [1 / 8, 1 / 16].map((step) => integrateFloat(integrand, middle(from), middle(to), parameters.map(middle), step)) as [number, number];
+  const [coarse, fine] = [1 / 24, 1 / 32].map((step) => integrateFloat(integrand, middle(from), middle(to), parameters.map(middle), step)) as [number, number];
   const slack = 1e-10 * Math.abs(fine) + 1e-14;
   return Math.abs(coarse - fine) <= slack ? { low: fine - slack, high: fine + slack } : { low: NaN, high: NaN };
 }
