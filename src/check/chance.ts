@@ -159,7 +159,9 @@ function assertsLaw(left: Expression, relation: Compared, right: Expression, qua
   // A distribution given by name (x ∼ N(0, 1)) has laws of its own, and so have the entries of a random vector.
   if ([...quantities.laws].some((law) => law.includes('('))) return false;
   if (reading.variables.some(({ name, dimensions }) => dimensions.length > 0 && quantities.names.has(name))) return false;
-  if (!sameLaws(left, right, quantities) || overlap(distinctQuantities(quantities))) return false;
+  const expectations = [left, right].some((side) => lawsOf(side, ['expectation']).length > 0);
+  if (!sameLaws(left, right, quantities) || overlap(distinctQuantities(quantities), expectations)) return false;
+  if (relation === '=' && [left, right].every(onlyAdds) && ![...quantities.names.values()].some(({ numbered }) => numbered)) return false;
   // a and b of Var(aX + b); what stands only outside of expectations is a parameter of the distribution (μ, λ).
   const weighted = new Set(unknownsWithin([left, right], quantities));
   return unknownsOf([left, right], quantities).every((name) => weighted.has(name));
@@ -191,11 +193,21 @@ function lawsOf(expression: Expression, kinds: readonly Expression['kind'][]): r
   return [...own, ...childrenOf(expression).flatMap((child) => lawsOf(child, kinds))];
 }
 
-/** x beside x_i or 𝐱: one is a part of the other. */
-function overlap(names: readonly string[]): boolean {
-  const letters = names.map((name) => name.normalize('NFKD').replace(/[_^].*$/, '').toLowerCase());
-  const numbered = names.map((name) => /_\d+$/.test(name));
-  return letters.some((letter, at) => letters.some((other, k) => k > at && other === letter && !(numbered[at] && numbered[k])));
+/**
+ * x beside x_i or 𝐱: one is a part of the other, or a draw as the other is. x₁ and x₂ are two quantities, of which
+ * expectations are often the same.
+ */
+function overlap(names: readonly string[], expectations: boolean): boolean {
+  const plain = names.map((name) => name.normalize('NFKD').toLowerCase());
+  const letters = plain.map((name) => name.replace(/[_^].*$|\d+$/, ''));
+  const numbered = plain.map((name) => /\d$/.test(name));
+  return letters.some((letter, at) => letters.some((other, k) => k > at && other === letter && (expectations || !(numbered[at] && numbered[k]))));
+}
+
+/** P(A | C) + P(B | C) = 1: sums of probabilities alone may speak of events that exclude each other. */
+function onlyAdds(expression: Expression): boolean {
+  if (expression.kind === 'probability' || expression.kind === 'number') return true;
+  return expression.kind === 'apply' && /^(add|subtract|negate)$/.test(expression.operator) && expression.operands.every(onlyAdds);
 }
 
 /** ∑_x p(x | y): a sum of probabilities, which is either 1 or nothing in particular. */

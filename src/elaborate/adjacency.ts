@@ -150,6 +150,8 @@ function isCall(symbol: SymbolSurface, fence: FenceSurface, context: ReadingCont
   const usage = context.survey.usages.get(key);
   const alsoBare = (usage?.bare ?? 0) > (usage?.applied ?? 0);
   if (fence.body.kind === 'list') return true;
+  // π(1 + x²)
+  if (symbol.name === 'pi' && fence.body.kind === 'sum') return false;
   if (isFunctionLetter(symbol)) return !alsoBare || fence.body.kind !== 'sum';
   const simple = fence.body.kind === 'symbol' || fence.body.kind === 'script';
   return simple && !alsoBare && context.choose(`call ${key}`, [`${key} is a function`, `${key} is a factor`]) === 0;
