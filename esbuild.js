@@ -120,6 +120,7 @@ function commonOptions() {
     target: ['es2022'],
     external: ['vscode'],
     minify: production,
+    charset: 'utf8',
     sourcemap: !production,
     sourcesContent: false,
     legalComments: 'none',

@@ -5,7 +5,7 @@ import type { Expression } from '../ir/expression';
 import { eachChild, freeVariables } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Evidence, Sides, Witness } from '../numeric/evidence';
-import { distinctQuantities, Instantiation, mentionsLaw, outcomeName, outcomesOf, quantitiesOf, weightsName, type FiniteModel, type Quantities } from '../numeric/finiteModel';
+import { distinctQuantities, Instantiation, lawOf, mentionsLaw, outcomeName, outcomesOf, quantitiesOf, weightsName, type FiniteModel, type Quantities } from '../numeric/finiteModel';
 import type { LinkContext, LinkVerdict } from './link';
 import type { Verdict } from './verdict';
 import { number, numbers } from './wording';
@@ -23,14 +23,16 @@ export function judgeChance(left: Operand, relation: Compared | '≈' | '∝', r
   if (relation === '≈' || relation === '∝') return undefined;
   const quantities = quantitiesOf([left.expression, right.expression]);
   if (!quantities) return undefined;
-  const compare = (model: FiniteModel): Comparison | undefined => compareIn(model, quantities, left, relation, right, context);
-  const tried = [anyLaw, { ...anyLaw, merged: true }].map((model) => ({ model, comparison: compare(model) }));
+  if (relation !== '=' && comparesDensity(left.expression, right.expression)) return undefined;
+  const compare = (model: FiniteModel, anyWitness = true): Comparison | undefined => compareIn(model, quantities, left, relation, right, context, anyWitness);
+  const mergings = quantities.laws.size > 1 ? [false, true] : [false];
+  const tried = mergings.map((merged) => ({ comparison: compare({ ...anyLaw, merged }) }));
   const holds = tried.find(({ comparison }) => comparison?.kind === 'equal')?.comparison;
   if (holds?.kind === 'equal') return { verdict: verified(holds.evidence, relation, quantities) };
   const fails = tried[0]!.comparison;
   if (fails?.kind !== 'different' || tried.some(({ comparison }) => comparison?.kind !== 'different')) return undefined;
   for (const { model, words } of conditions(quantities, [left.expression, right.expression])) {
-    const comparison = compare(model);
+    const comparison = mergings.map((merged) => compare({ ...model, merged })).find((tried) => tried?.kind === 'equal');
     if (comparison?.kind !== 'equal') continue;
     const what = relation === '=' ? 'both sides agree' : 'it holds';
     if (model.means) return { verdict: { kind: 'verified', message: `${what} where ${words}`, evidence: comparison.evidence } };
@@ -40,40 +42,62 @@ export function judgeChance(left: Operand, relation: Compared | '≈' | '∝', r
     return { verdict: { kind: 'conditional', message: `${what} only where ${words}`, condition: words, evidence: comparison.evidence } };
   }
   // Two outcomes each make the plainer counterexample, where they make one.
-  const plain = compare({ ...anyLaw, outcomes: 2 });
-  const witness = plain?.kind === 'different' ? distributionWords(plain, quantities, { ...anyLaw, outcomes: 2 }) : distributionWords(fails, quantities, anyLaw);
-  if (!assertsLaw(left.expression, right.expression, quantities, context)) {
-    return { verdict: { kind: 'unchecked', reason: 'may-be-a-condition', message: `this does not hold for every distribution: ${witness}; it may be meant as a condition` } };
+  const two = compare({ ...anyLaw, outcomes: 2 }, false);
+  const [shown, model] = two?.kind === 'different' ? [two, { ...anyLaw, outcomes: 2 }] : [fails, anyLaw];
+  const words = distributionWords(shown, quantities, model);
+  if (!assertsLaw(left.expression, relation, right.expression, quantities, context)) {
+    return { verdict: { kind: 'unchecked', reason: 'may-be-a-condition', message: `this does not hold for every distribution: ${words}; it may be meant as a condition` } };
   }
-  const shown: Verdict = { kind: 'refuted', code: relation === '=' ? context.code : 'inequality-fails', message: `this is no law of probability: ${witness}`, evidence: fails.evidence, witness: shownWitness(fails.witness) };
-  return { verdict: shown };
+  return { verdict: { kind: 'refuted', code: relation === '=' ? context.code : 'inequality-fails', message: `this is no law of probability: ${words}`, evidence: shown.evidence, witness: shownWitness(shown.witness) } };
 }
 
-/** What authors take for granted of random quantities, from what is said most often to what is said least. */
 /** Letters of a mean: μ, m, μ_X. */
 const MEAN = /^[μ𝛍m](_|$)/u;
 
+/** p(x) ≤ 1, p(x, y) ≤ p(x): true of probabilities, and not of densities, which a small p may be. */
+function comparesDensity(left: Expression, right: Expression): boolean {
+  const isDensity = (side: Expression): boolean => side.kind === 'probability' && /^[a-zπ]/.test(side.law);
+  return (isDensity(left) && (isDensity(right) || !mentionsLaw(right))) || (isDensity(right) && !mentionsLaw(left));
+}
+
+/** What authors take for granted of random quantities, from what is said most often to what is said least. */
 function* conditions(quantities: Quantities, sides: readonly Expression[]): Generator<{ readonly model: FiniteModel; readonly words: string }> {
   const names = distinctQuantities(quantities);
-  const list = (of: readonly string[]): string => (of.length < 2 ? of.join('') : `${of.slice(0, -1).join(', ')} and ${of.at(-1)!}`);
   const independent = `${list(names)} are independent`;
   const zero = names.length === 1 ? `${names[0]!} has mean 0` : `${list(names)} have mean 0`;
   // Who writes a mean, or a conditional mean, out does not take it for 0, or for the mean.
   const [meant, conditioned] = [sides.some(statesMean), sides.some(conditionsMean)];
+  // Where something is given, independence is first thought of once it is known.
+  const known = new Set(sides.flatMap(givenIn).map((name) => quantities.names.get(name)!.name));
+  const givenFirst = names.filter((name) => known.has(name));
   const models: readonly { readonly model: Omit<FiniteModel, 'merged'>; readonly words: string }[] = [
+    ...(names.length > 2 ? givenFirst.map((name) => onceKnown(names, name)) : []),
     ...(names.length > 1 && !conditioned ? [{ model: { dependence: 'none' as const }, words: independent }] : []),
-    ...(names.length > 2 ? names.map((name) => ({ model: { dependence: { given: name } }, words: `${list(names.filter((other) => other !== name))} are independent given ${name}` })) : []),
     ...(meant ? [] : [{ model: { dependence: 'any' as const, centred: true }, words: zero }]),
     ...(names.length > 1 && !meant && !conditioned ? [{ model: { dependence: 'none' as const, centred: true }, words: `${independent}, with mean 0` }] : []),
     { model: { dependence: 'any', binary: true }, words: names.length === 1 ? `${names[0]!} is 0 or 1` : `${list(names)} are 0 or 1` },
   ];
-  for (const mean of unknownsOf(sides, quantities).filter((name) => MEAN.test(name))) {
+  // E[X] = μ only names it.
+  const named = sides.flatMap((side) => (side.kind === 'variable' ? [side.name] : []));
+  for (const mean of unknownsOf(sides, quantities).filter((name) => MEAN.test(name) && !named.includes(name))) {
     const of = names.find((name) => mean.endsWith(`_${name}`)) ?? names[0]!;
     yield { model: { ...anyLaw, means: new Map([[mean, of]]) }, words: `${mean} = 𝔼[${of}]` };
   }
   for (const { model, words } of models) {
-    for (const merged of [false, true]) yield { model: { ...model, merged }, words };
+    yield { model: { ...model, merged: false }, words };
   }
+}
+
+const list = (of: readonly string[]): string => (of.length < 2 ? of.join('') : `${of.slice(0, -1).join(', ')} and ${of.at(-1)!}`);
+
+function onceKnown(names: readonly string[], given: string): { readonly model: Omit<FiniteModel, 'merged'>; readonly words: string } {
+  return { model: { dependence: { given } }, words: `${list(names.filter((name) => name !== given))} are independent given ${given}` };
+}
+
+/** Names of what is given somewhere. */
+function givenIn(expression: Expression): readonly string[] {
+  const own = expression.kind === 'probability' || expression.kind === 'expectation' ? expression.given.map(({ name }) => name) : [];
+  return [...own, ...childrenOf(expression).flatMap(givenIn)];
 }
 
 /** E[X] on its own, outside of other expectations. */
@@ -93,7 +117,7 @@ function childrenOf(expression: Expression): readonly Expression[] {
   return children;
 }
 
-function compareIn(model: FiniteModel, quantities: Quantities, left: Operand, relation: Compared, right: Operand, context: LinkContext): Comparison | undefined {
+function compareIn(model: FiniteModel, quantities: Quantities, left: Operand, relation: Compared, right: Operand, context: LinkContext, anyWitness: boolean): Comparison | undefined {
   const instantiation = new Instantiation(quantities, model);
   const [a, b] = [instantiation.write(left.expression), instantiation.write(right.expression)];
   if (!instantiation.understood) return undefined;
@@ -110,27 +134,34 @@ function compareIn(model: FiniteModel, quantities: Quantities, left: Operand, re
     freeIndices: [...reading.freeIndices, ...[...instantiation.freeIndices].map((name) => ({ name: outcomeName(name), range: range(rational(1), rational(2)) }))],
     given: [],
   };
-  return compareSides(sides, { seed: context.seed, relation });
+  return compareSides(sides, { seed: context.seed, relation, anyWitness });
 }
 
 function verified(evidence: Evidence, relation: Compared, quantities: Quantities): Verdict {
-  const count = distinctQuantities(quantities).length;
+  const names = distinctQuantities(quantities);
   const what = relation === '=' ? 'both sides agree' : 'the inequality holds';
-  const outcomes = [...new Set(distinctQuantities(quantities).map((name) => outcomesOf(name, quantities, anyLaw)))].join(' or ');
-  const basis = evidence.method === 'algebraic' || evidence.method === 'exact' ? ', by an algebraic certificate' : `, at ${evidence.informativePoints} points`;
-  return { kind: 'verified', message: `${what} for all ${count > 1 ? 'joint ' : ''}distributions on ${outcomes} values${basis}`, evidence };
+  const outcomes = [...new Set(names.map((name) => outcomesOf(name, quantities, anyLaw)))].join(' or ');
+  const distributions = `${names.length > 1 ? 'joint ' : ''}distributions on ${outcomes} values`;
+  const certified = evidence.method === 'algebraic' || evidence.method === 'exact';
+  const basis = certified ? `for all ${distributions}, by an algebraic certificate` : `for ${evidence.informativePoints} ${distributions} drawn at random`;
+  return { kind: 'verified', message: `${what} ${basis}`, evidence };
 }
 
 /**
  * Whether a law is what the author means: both sides are about chances, in the same other unknowns, and at least one is
  * more than a single probability or moment. P(A) = P(B) and p(y | x) = q(y | x) are conditions.
  */
-function assertsLaw(left: Expression, right: Expression, quantities: Quantities, { reading }: LinkContext): boolean {
-  if (reading.conditionsUnread || (isLone(left) && isLone(right)) || ![left, right].every(mentionsLaw)) return false;
+function assertsLaw(left: Expression, relation: Compared, right: Expression, quantities: Quantities, { reading }: LinkContext): boolean {
+  if (reading.conditionsUnread) return false;
+  if (isTotal(left) && right.kind === 'number') return true;
+  const lone = isLone(left) && isLone(right) && !(relation !== '=' && isPart(left, right));
+  if (lone || ![left, right].every(mentionsLaw)) return false;
   // A distribution given by name (x ∼ N(0, 1)) has laws of its own, and so have the entries of a random vector.
   if ([...quantities.laws].some((law) => law.includes('('))) return false;
   if (reading.variables.some(({ name, dimensions }) => dimensions.length > 0 && quantities.names.has(name))) return false;
-  if (!sameLaws(left, right) || overlap(distinctQuantities(quantities))) return false;
+  const expectations = [left, right].some((side) => lawsOf(side, ['expectation']).length > 0);
+  if (!sameLaws(left, right, quantities) || overlap(distinctQuantities(quantities), expectations)) return false;
+  if (relation === '=' && [left, right].every(onlyAdds) && ![...quantities.names.values()].some(({ numbered }) => numbered)) return false;
   // a and b of Var(aX + b); what stands only outside of expectations is a parameter of the distribution (μ, λ).
   const weighted = new Set(unknownsWithin([left, right], quantities));
   return unknownsOf([left, right], quantities).every((name) => weighted.has(name));
@@ -148,22 +179,47 @@ function unknownsWithin(sides: readonly Expression[], quantities: Quantities): r
 }
 
 /** p and q on one side only are related by what the text says of them, unless an expectation brings q in. */
-function sameLaws(left: Expression, right: Expression): boolean {
-  const [a, b] = [lawsOf(left), lawsOf(right)];
-  const within = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean => [...some].every((law) => all.has(law) || (law === '' && all.size > 0));
-  return within(a, b) && within(b, a);
+function sameLaws(left: Expression, right: Expression, quantities: Quantities): boolean {
+  const lawsIn = (side: Expression, kinds: readonly Expression['kind'][]): readonly string[] => lawsOf(side, kinds).map((law) => lawOf(law, quantities, anyLaw));
+  const within = (side: Expression, other: Expression): boolean => {
+    const known = new Set([...lawsIn(other, ['probability', 'expectation']), ...lawsIn(side, ['expectation'])]);
+    return lawsIn(side, ['probability', 'expectation']).every((law) => known.has(law));
+  };
+  return within(left, right) && within(right, left);
 }
 
-function lawsOf(expression: Expression): ReadonlySet<string> {
-  const own = expression.kind === 'probability' || expression.kind === 'expectation' ? [expression.law] : [];
-  return new Set([...own, ...childrenOf(expression).flatMap((child) => [...lawsOf(child)])]);
+function lawsOf(expression: Expression, kinds: readonly Expression['kind'][]): readonly string[] {
+  const own = (expression.kind === 'probability' || expression.kind === 'expectation') && kinds.includes(expression.kind) ? [expression.law] : [];
+  return [...own, ...childrenOf(expression).flatMap((child) => lawsOf(child, kinds))];
 }
 
-/** x beside x_i or 𝐱: one is a part of the other. */
-function overlap(names: readonly string[]): boolean {
-  const letters = names.map((name) => name.normalize('NFKD').replace(/[_^].*$/, '').toLowerCase());
-  const numbered = names.map((name) => /_\d+$/.test(name));
-  return letters.some((letter, at) => letters.some((other, k) => k > at && other === letter && !(numbered[at] && numbered[k])));
+/**
+ * x beside x_i or 𝐱: one is a part of the other, or a draw as the other is. x₁ and x₂ are two quantities, of which
+ * expectations are often the same.
+ */
+function overlap(names: readonly string[], expectations: boolean): boolean {
+  const plain = names.map((name) => name.normalize('NFKD').toLowerCase());
+  const letters = plain.map((name) => name.replace(/[_^].*$|\d+$/, ''));
+  const numbered = plain.map((name) => /\d$/.test(name));
+  return letters.some((letter, at) => letters.some((other, k) => k > at && other === letter && (expectations || !(numbered[at] && numbered[k]))));
+}
+
+/** P(A | C) + P(B | C) = 1: sums of probabilities alone may speak of events that exclude each other. */
+function onlyAdds(expression: Expression): boolean {
+  if (expression.kind === 'probability' || expression.kind === 'number') return true;
+  return expression.kind === 'apply' && /^(add|subtract|negate)$/.test(expression.operator) && expression.operands.every(onlyAdds);
+}
+
+/** ∑_x p(x | y): a sum of probabilities, which is either 1 or nothing in particular. */
+function isTotal(expression: Expression): boolean {
+  return ((expression.kind === 'reduce' && expression.operator === 'sum' && !expression.where) || expression.kind === 'integral') && expression.body.kind === 'probability';
+}
+
+/** P(A, B) beside P(A), nothing given: one event is part of the other. */
+function isPart(left: Expression, right: Expression): boolean {
+  if (left.kind !== 'probability' || right.kind !== 'probability' || left.given.length + right.given.length > 0) return false;
+  const [more, less] = left.events.length > right.events.length ? [left, right] : [right, left];
+  return more.events.length > less.events.length && less.events.every(({ name }) => more.events.some((event) => event.name === name));
 }
 
 /** A single probability or moment: Var(X) is one, written out. */

@@ -38,7 +38,7 @@ export function findCondition(sides: Sides, seed: number): FoundCondition | unde
 const isOpen = (domain: Domain | undefined): boolean => domain === undefined || domain.kind === 'real';
 
 function under(sides: Sides, seed: number): (Comparison & { kind: 'equal' }) | undefined {
-  const comparison = compareSides(sides, { seed });
+  const comparison = compareSides(sides, { seed, anyWitness: true });
   return comparison.kind === 'equal' ? comparison : undefined;
 }
 

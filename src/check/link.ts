@@ -66,7 +66,9 @@ export function judgeLink(left: Operand, relation: Relation, right: Operand, con
 function judgeEquality(left: Operand, right: Operand, context: LinkContext, closed: boolean): LinkVerdict {
   const { reading, seed } = context;
   // A difference quotient goes to the derivative whatever the function is.
-  const everyFunction = [left, right].some(({ expression }) => hasKind(expression, 'limit')) && [left, right].some(({ expression }) => hasKind(expression, 'derivative') || hasKind(expression, 'call')) && isAboutOne([left.expression, right.expression]);
+  const sides = [left.expression, right.expression];
+  const [goes, stays] = hasKind(sides[0]!, 'limit') ? sides : [...sides].reverse();
+  const everyFunction = hasKind(goes!, 'limit') && !hasKind(stays!, 'limit') && (hasKind(stays!, 'derivative') || hasKind(stays!, 'call')) && isAboutOne(sides);
   const comparison = compareSides(sidesOf(reading, left.expression, right.expression), { seed, everyFunction });
   if (comparison.kind === 'equal') return agreed(comparison, left, right);
   if (comparison.kind === 'undecided') return undecided(comparison, left, right);
@@ -205,7 +207,7 @@ export function isClosed(expression: Expression): boolean {
   if (freeVariables(expression).size > 0) return false;
   let closed = true;
   walk(expression, (node, bound) => {
-    if (node.kind === 'size' || node.kind === 'call' || (node.kind === 'index' && !bound.includes(node.name))) closed = false;
+    if (node.kind === 'size' || node.kind === 'call' || node.kind === 'probability' || node.kind === 'expectation' || (node.kind === 'index' && !bound.includes(node.name))) closed = false;
   });
   return closed;
 }

@@ -149,7 +149,7 @@ function degreeIn(expression: Expression): number | undefined {
     case 'divide':
       return degrees[1] === 0 ? degrees[0] : undefined;
     case 'power':
-      return exponent!.kind === 'number' && exponent!.denominator === 1n && exponent!.numerator >= 0n && base ? degrees[0]! * Number(exponent!.numerator) : undefined;
+      return exponent!.kind === 'number' && exponent.denominator === 1n && exponent.numerator >= 0n && base ? degrees[0]! * Number(exponent.numerator) : undefined;
     default:
       return undefined;
   }

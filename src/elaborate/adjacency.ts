@@ -207,6 +207,8 @@ function isCall(symbol: SymbolSurface, { fence, scripts }: { readonly fence: Fen
   if (fence.body.kind === 'list') return true;
   // 𝐇(𝐱 − 𝐲): a matrix times a vector.
   if (isBold(symbol) && isCapital(symbol) && fence.body.kind !== 'symbol') return false;
+  // π(1 + x²)
+  if (symbol.name === 'pi' && fence.body.kind === 'sum') return false;
   if (isFunctionLetter(symbol)) return !alsoBare || fence.body.kind !== 'sum';
   const simple = fence.body.kind === 'symbol' || fence.body.kind === 'script' || usage?.composed;
   if (!simple || alsoBare) return false;

@@ -81,11 +81,12 @@ function quantityName(surface: Surface, context: ReadingContext): string | undef
 
 /** The value of an outcome: the index that a sum or integral binds, or the name standing for itself. */
 function valueOf(surface: Surface, context: ReadingContext): Expression {
-  const key = surface.kind === 'script' && surface.primes > 0 ? scriptText(surface) : (headSymbol(surface) && symbolKey(headSymbol(surface)!))!;
+  // w_c is no value of an index w.
+  const key = surface.kind === 'symbol' ? symbolKey(surface) : scriptText(surface);
   const binding = context.binding(key);
   if (binding?.kind === 'index') return { kind: 'index', name: binding.name };
   if (binding?.kind === 'value' && binding.value.expression.kind === 'index') return binding.value.expression;
-  return { kind: 'variable', name: surface.kind === 'symbol' ? key : scriptText(surface), dimensions: [] };
+  return { kind: 'variable', name: key, dimensions: [] };
 }
 
 /** E[X], Var(aX + b | Y), Cov(X, Y) about capital letters; undefined where nothing says what is random. */
@@ -137,7 +138,7 @@ function readLaw(lower: Surface, context: ReadingContext): Law | undefined {
   }
   const [head, fence] = lower.kind === 'adjacent' && lower.items.length === 2 ? lower.items : [lower];
   const symbol = headSymbol(head!);
-  const sub = head!.kind === 'script' ? head!.sub : undefined;
+  const sub = head!.kind === 'script' ? head.sub : undefined;
   if (symbol && isLawLetter(symbol)) {
     if (!fence) return { law: lawName(symbol, sub, []), over: [], given: [] };
     const found = fence.kind === 'fence' ? readConditional(fence.body, context) : undefined;
@@ -158,6 +159,17 @@ export function randomNames(expression: Expression): readonly string[] {
   };
   visit(expression, []);
   return [...found];
+}
+
+/** True where nothing is known of the derivative: a distribution of unknown form, or one that depends on the variable. */
+export function hidesDerivative(expression: Expression, variable: string): boolean {
+  if (expression.kind === 'probability') return true;
+  if (expression.kind === 'expectation' && (expression.law.includes(variable) || expression.over.includes(variable) || expression.given.length > 0)) return true;
+  let hides = false;
+  eachChild(expression, (child) => {
+    hides ||= hidesDerivative(child, variable);
+  });
+  return hides;
 }
 
 /** True where a probability or an expectation stands in it. */

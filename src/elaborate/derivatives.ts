@@ -4,6 +4,7 @@ import { printExpression } from '../ir/print';
 import { freeIndices, freeVariables } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
 import type { FractionSurface, Surface } from '../syntax/surface';
+import { hidesDerivative } from './chance';
 import type { ReadingContext, Typed } from './context';
 import { applyOperator, callOpaque } from './functions';
 import { namedFunction } from './notation';
@@ -186,6 +187,7 @@ function isVariable(expression: Expression, context: ReadingContext): expression
 }
 
 function dependsOn(body: Expression, variable: DerivativeExpression['variable']): boolean {
+  if (hidesDerivative(body, printExpression(variable))) return false;
   if (variable.kind === 'index') return freeIndices(body).has(variable.name);
   const name = variable.kind === 'variable' ? variable.name : variable.array.kind === 'variable' ? variable.array.name : '';
   return freeVariables(body).has(name);

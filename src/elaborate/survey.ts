@@ -261,7 +261,7 @@ function hasGradientNames(trees: readonly Surface[]): boolean {
 /** df in df/dx: f is differentiated there, whether or not it stands before its argument elsewhere. */
 function isDifferentialOf(node: Surface & { kind: 'adjacent' }): node is Surface & { kind: 'adjacent'; readonly items: readonly [Surface, SymbolSurface] } {
   const [first, second] = node.items;
-  return node.items.length === 2 && first!.kind === 'symbol' && (first!.name === 'd' || first!.name === 'partial') && second!.kind === 'symbol' && isFunctionLetter(second);
+  return node.items.length === 2 && first!.kind === 'symbol' && (first.name === 'd' || first.name === 'partial') && second!.kind === 'symbol' && isFunctionLetter(second);
 }
 
 /** Integrals and limits run through all real numbers. */

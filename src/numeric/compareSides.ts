@@ -1,4 +1,5 @@
 import type { Expression } from '../ir/expression';
+import { printExpression } from '../ir/print';
 import { eachChild } from '../ir/substitute';
 import { certify } from './certificate';
 import type { SampledDomains } from './domains';
@@ -10,7 +11,6 @@ import { freeNames } from './freeNames';
 import { createGroundingCache } from './expansion';
 import { groundingReasons } from './groundingReasons';
 import type { GroundingOptions } from './ground';
-import type { Quadrature } from './integralOperator';
 import type { OpaqueCodomain } from './opaqueFunction';
 import { operatorTable } from './operatorTable';
 import type { ComparedRelation } from './pairStatus';
@@ -22,13 +22,15 @@ import { createRandom } from './random';
 import type { SampleDomain } from './sampling';
 import { furtherSizeChoices, sizeChoices, sizesOf } from './sizes';
 import { searchViolation } from './searchViolation';
-import { chooseWitness } from './witness';
+import { chooseWitness, witnessOf } from './witness';
 
 export interface CompareOptions {
   /** From the claim's own text: `seedOf`. */
   readonly seed: number;
   /** `=` where absent. For the others `equal` means that it holds at all points. */
   readonly relation?: ComparedRelation;
+  /** The first point of difference does; no plainer one is looked for. */
+  readonly anyWitness?: boolean;
   /** The claim is meant for every function of which only the name is known: one for which it fails refutes it. */
   readonly everyFunction?: boolean;
   /** Instructions that may be evaluated; 4 million (some 20 ms) where absent. */
@@ -39,6 +41,10 @@ const defaultFuel = 4_000_000;
 /** Informative points asked for at each choice of sizes, and over all of them. */
 const wantedEach = 8;
 const wantedOverall = 12;
+/** The same where each point takes the enclosure of an integral. */
+const wantedOfIntegrals = 6;
+
+const salts = ['#1', '#2', '#3', '#4', '#5', '#6'];
 
 /** What functions of which nothing is known are taken to map to, in turn. */
 const codomains: readonly { readonly codomain: OpaqueCodomain; readonly words: (name: string) => string }[] = [
@@ -55,21 +61,27 @@ const codomains: readonly { readonly codomain: OpaqueCodomain; readonly words: (
 export function compareSides(sides: Sides, options: CompareOptions): Comparison {
   const expressions = [sides, ...sides.given].flatMap(({ left, right }) => [left, right]);
   if (expressions.some((expression) => freeNames(expression, new Map()) === undefined)) return undecided(sides, 'budget', 'the formula is nested too deep');
-  const certified = compareBy('certified', sides, options);
+  const certified = compareBy({ quadrature: 'certified' }, sides, options);
+  if (certified.comparison.kind === 'equal' && (options.relation ?? '=') !== '=' && functionsOf(sides).length > 0) {
+    // An inequality may hold for one function by chance; what holds for every function holds for others as well.
+    const others = salts.map((salt) => compareBy({ quadrature: 'certified', salt }, sides, options).comparison);
+    const fails = others.find(({ kind }) => kind !== 'equal');
+    return fails ?? certified.comparison;
+  }
   const isOpen = certified.comparison.kind === 'undecided' && (certified.comparison.reason === 'no-informative-points' || certified.comparison.reason === 'not-decided-numerically');
   if (!certified.integrals || !isOpen) return certified.comparison;
   // No enclosure of an integral was found: an estimate shows agreement, and never a difference.
-  const { comparison } = compareBy('estimated', sides, options);
+  const { comparison } = compareBy({ quadrature: 'estimated' }, sides, options);
   return comparison.kind === 'equal' ? { ...comparison, domainNotes: [...comparison.domainNotes, 'integrals are estimated, by two rules that agree'] } : certified.comparison;
 }
 
-function compareBy(quadrature: Quadrature, sides: Sides, options: CompareOptions): { readonly comparison: Comparison; readonly integrals: boolean } {
+function compareBy(grounding: Pick<GroundingOptions, 'quadrature' | 'salt'>, sides: Sides, options: CompareOptions): { readonly comparison: Comparison; readonly integrals: boolean } {
   const budget: Budget = { fuel: options.fuel ?? defaultFuel };
   let result: Comparison | undefined;
   let integrals = false;
   const functions = functionsOf(sides);
   for (const { codomain, words } of functions.length > 0 ? codomains : codomains.slice(0, 1)) {
-    const prepared = prepareAll(sides, { quadrature, codomains: new Map(functions.map((name) => [name, codomain])) });
+    const prepared = prepareAll(sides, { ...grounding, codomains: new Map(functions.map((name) => [name, codomain])) });
     if (!prepared.ok) return { comparison: undecided(sides, prepared.reason, prepared.message), integrals: false };
     integrals = prepared.problems.some((problem) => problem.integrals);
     const notes = codomain === 'real' ? [] : functions.map(words);
@@ -109,7 +121,7 @@ function prepareAll(sides: Sides, options: GroundingOptions): Prepared {
 function functionsOf(sides: Sides): readonly string[] {
   const names = new Set<string>();
   const visit = (expression: Expression): void => {
-    if (expression.kind === 'call') names.add(expression.function);
+    if (expression.kind === 'call' || expression.kind === 'probability' || expression.kind === 'expectation') names.add(expression.kind === 'call' ? expression.function : printExpression(expression));
     eachChild(expression, visit);
   };
   for (const { left, right } of [sides, ...sides.given]) {
@@ -149,7 +161,7 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
     seed: options.seed,
   });
   const opaque = problems.some((problem) => problem.opaque);
-  const wanted = problems.length === 1 ? wantedOverall : wantedEach;
+  const wanted = problems.some(({ integrals }) => integrals) ? wantedOfIntegrals : problems.length === 1 ? wantedOverall : wantedEach;
   const workspace: Workspace = {};
   let exception: Problem | undefined;
   for (const [k, problem] of problems.entries()) {
@@ -164,7 +176,7 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
       exception ??= problem;
       continue;
     }
-    const witness = chooseWitness(problem, domains, violation, relation, random, budget);
+    const witness = options.anyWitness ? witnessOf(problem, violation) : chooseWitness(problem, domains, violation, relation, random, budget);
     const found = evidence();
     return { kind: 'different', evidence: { ...found, informativePoints: found.informativePoints + 1, ...(isExact(problem) ? { method: 'exact' } : {}) }, witness, sides };
   }
@@ -183,7 +195,8 @@ function conclude(sides: Sides, results: Results, relation: ComparedRelation, ev
   const informative = total((examination) => examination.informative);
   const open = total((examination) => examination.open);
   const constant = results.every(({ problem }) => problem.variables.length === 0);
-  if (informative >= (constant ? 1 : wantedOverall) && open <= informative / 2) {
+  const enough = constant ? 1 : results.some(({ problem }) => problem.integrals) ? wantedOfIntegrals : wantedOverall;
+  if (informative >= enough && open <= informative / 2) {
     const sizeNotes = exception ? [...exception.sizes].filter(([, size]) => size === 1).map(([name]) => `${name} > 1: at ${name} = 1 it does not hold`) : [];
     const zeroNotes = results.some(({ examination }) => examination.zeroLog) ? ['0 log 0 = 0, as is usual'] : [];
     return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...strongest(results, relation, domains, evidence.seed) }, sides, domainNotes: [...notes, ...sizeNotes, ...zeroNotes] };

@@ -64,7 +64,7 @@ export function quantitiesOf(expressions: readonly Expression[]): Quantities | u
     } else if (node.kind === 'probability') {
       laws.add(node.law);
       [...node.events, ...node.given].forEach(outcome);
-    } else if (node.kind === 'derivative') understood &&= !mentionsLaw(node);
+    } else if (node.kind === 'derivative') understood &&= !mentionsProbability(node);
     eachChild(node, visit);
   };
   expressions.forEach(visit);
@@ -80,6 +80,15 @@ export function quantitiesOf(expressions: readonly Expression[]): Quantities | u
   const distinct = new Set(found.values());
   if (!understood || distinct.size === 0 || distinct.size > maximumQuantities) return undefined;
   return [...distinct].every(({ name, values }) => [...values].filter((value) => value !== name).length <= 1) ? { names: found, laws } : undefined;
+}
+
+function mentionsProbability(expression: Expression): boolean {
+  if (expression.kind === 'probability') return true;
+  let found = false;
+  eachChild(expression, (child) => {
+    found ||= mentionsProbability(child);
+  });
+  return found;
 }
 
 /** True where a probability or an expectation stands in it. */

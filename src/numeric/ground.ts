@@ -1,11 +1,11 @@
 import { range, rational as rationalNumber } from '../ir/build';
 import type {
   ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, DerivativeExpression, EntryExpression,
-  Expression, IndexRange, IntegralExpression, LimitExpression, ReduceExpression, VariableExpression,
+  Expression, IndexRange, ReduceExpression, VariableExpression,
 } from '../ir/expression';
 import { printExpression } from '../ir/print';
 import { nameRank } from '../ir/shape';
-import { eachChild } from '../ir/substitute';
+import type { Binder } from '../ir/substitute';
 import type { LibraryOperator } from '../ops/operator';
 import { assertNever } from '../util/assertNever';
 import { matrixFunction } from './determinant';
@@ -19,10 +19,9 @@ import { chooseEntry, count, failure, GroundingError, nameOf, offsetOf, outOfRan
 import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
-import { addEndlessly } from './endlessSum';
-import { limit } from './limit';
-import { integrate, type Bound, type Quadrature } from './integralOperator';
-import { asInteger, reduced } from './rational';
+import { groundEndlessSum, groundIntegral, groundLimit, infinityOf, type Calculus } from './groundCalculus';
+import type { Quadrature } from './integralOperator';
+import { asInteger } from './rational';
 
 /** Concrete values for symbolic sizes and free indices. */
 export interface World {
@@ -38,6 +37,8 @@ export interface GroundingOptions {
   readonly form?: 'stable' | 'plain';
   /** What functions of which nothing is known map to; `real` where absent. */
   readonly codomains?: ReadonlyMap<string, OpaqueCodomain>;
+  /** Tells apart several functions that one name may stand for. */
+  readonly salt?: string;
   /** `certified` where absent. Nothing that rests on an estimate is refuted. */
   readonly quadrature?: Quadrature;
 }
@@ -84,6 +85,7 @@ export class Grounder {
       // What was left half done must not be seen by a later expression.
       this.sizes = this.worldSizes;
       this.bindings = new Map();
+      this.continuous = new Map();
       this.memo = new Map();
       return failure(error);
     }
@@ -171,9 +173,9 @@ export class Grounder {
       case 'derivative':
         return this.derivative(expression);
       case 'integral':
-        return this.integral(expression);
+        return groundIntegral(expression, this.calculus);
       case 'limit':
-        return this.limit(expression);
+        return groundLimit(expression, this.calculus);
       case 'expectation':
       case 'probability':
         return this.knownByName(expression);
@@ -295,17 +297,8 @@ export class Grounder {
     return result;
   }
 
-  /** Σ_{n=a}^∞ */
-  private endless(expression: ReduceExpression): Grounded {
-    const from = this.integerOf(expression.range.from);
-    if (expression.operator !== 'sum' || expression.where || from === undefined || mentionsCall(expression.body)) throw new GroundingError('unsupported-claim', 'this is not decided without end');
-    const { variable, body } = this.boundBody(expression);
-    if (body.shape.length > 0) throw new GroundingError('shape-mismatch', 'a sum of arrays without end');
-    return scalarOf(addEndlessly(this.builder, body.nodes[0]!, variable, from));
-  }
-
   private reduce(expression: ReduceExpression): Grounded {
-    if (infinityOf(expression.range.to) > 0) return this.endless(expression);
+    if (infinityOf(expression.range.to) > 0) return groundEndlessSum(expression, this.calculus);
     const { from, to } = this.bounds(expression.range, expression.index);
     const { builder } = this;
     const { operator } = expression;
@@ -385,56 +378,30 @@ export class Grounder {
     return replaceInput(this.builder, variable.nodes[0]!, point.nodes[0]!, nodes);
   }
 
-  private integral(expression: IntegralExpression): Grounded {
-    const [from, to] = [this.bound(expression.from, '-infinity'), this.bound(expression.to, 'infinity')];
-    const improper = typeof from !== 'number' || typeof to !== 'number';
-    if (improper && mentionsCall(expression.body)) return typeof from === typeof to ? this.weighted(expression) : this.knownByName(expression);
-    const { variable, body: { nodes, shape } } = this.boundBody(expression);
-    if (shape.length > 0) throw new GroundingError('shape-mismatch', 'an integral of an array');
-    const quadrature = this.options.quadrature ?? 'certified';
-    this.integrals ||= quadrature === 'certified';
-    if (quadrature === 'estimated') this.opaque = true;
-    return scalarOf(integrate(this.builder, nodes[0]!, variable, from, to, quadrature));
-  }
-
-  private limit(expression: LimitExpression): Grounded {
-    const sign = infinityOf(expression.towards);
-    const towards = sign === 0 ? this.visit(expression.towards).nodes[0]! : sign > 0 ? 'infinity' : '-infinity';
-    const { name, variable, body } = this.boundBody(expression);
-    if (body.nodes.length !== 1 || body.shape.length > 0) throw new GroundingError('shape-mismatch', `a limit in ${name} of an array`);
-    return scalarOf(limit(this.builder, body.nodes[0]!, variable, towards, expression.side));
-  }
-
   /** The body with the bound letter as an input of its own. */
-  private boundBody({ index: name, body: expression }: IntegralExpression | LimitExpression | ReduceExpression): { readonly name: string; readonly variable: number; readonly body: Grounded } {
+  private boundBody({ index: name, body: expression }: Binder): { readonly variable: number; readonly body: Grounded } {
     const variable = this.builder.input({ key: `‹${name}›`, variable: `‹${name}›`, offset: 0 });
     const guards = new Set(this.differentiated);
     const body = this.withValue(name, variable, () => this.visit(expression));
     // What is differentiated within is no point of its own.
     for (const node of this.differentiated) if (!guards.has(node)) this.differentiated.delete(node);
-    return { name, variable, body };
+    return { variable, body };
   }
 
-  private bound(expression: Expression | undefined, infinite: 'infinity' | '-infinity'): Bound {
-    if (!expression) return infinite;
-    const sign = infinityOf(expression);
-    if (sign !== 0) return sign > 0 ? 'infinity' : '-infinity';
-    const { nodes, shape } = this.visit(expression);
-    if (shape.length > 0) throw new GroundingError('shape-mismatch', 'a bound of an integral is an array');
-    return nodes[0]!;
-  }
-
-  /**
-   * An integral over all values of a function of which nothing is known: a weighted sum over fixed points. What holds
-   * for every such sum and every function holds for the integral.
-   */
-  private weighted(expression: IntegralExpression): Grounded {
-    const { builder } = this;
-    const terms = functional.map(([value, weight]) => {
-      const at = builder.rational(reduced(BigInt(value), 16n)!);
-      return this.withValue(expression.index, at, () => builder.apply('multiply', builder.rational(reduced(BigInt(weight), 16n)!), this.visit(expression.body).nodes[0]!));
-    });
-    return scalarOf(builder.add(terms));
+  private get calculus(): Calculus {
+    return {
+      builder: this.builder,
+      quadrature: this.options.quadrature ?? 'certified',
+      visit: (expression) => this.visit(expression),
+      integerOf: (expression) => this.integerOf(expression),
+      withValue: (name, node, compute) => this.withValue(name, node, compute),
+      boundBody: (binder) => this.boundBody(binder),
+      knownByName: (expression) => this.knownByName(expression),
+      note: (quadrature) => {
+        if (quadrature === 'certified') this.integrals = true;
+        else this.opaque = true;
+      },
+    };
   }
 
   private withValue<Result>(name: string, node: number, compute: () => Result): Result {
@@ -452,7 +419,7 @@ export class Grounder {
   /** What is not instantiated equals itself, and nothing else for certain. */
   private knownByName(expression: Expression): Grounded {
     this.opaque = true;
-    return scalarOf(opaqueFunction(this.builder, printExpression(expression), [], 'real'));
+    return scalarOf(opaqueFunction(this.builder, printExpression(expression) + (this.options.salt ?? ''), [], 'real'));
   }
 
   private call(expression: CallExpression): Grounded {
@@ -463,7 +430,7 @@ export class Grounder {
       throw new GroundingError('unsupported-claim', `a derivative of ${expression.function} with respect to an array`);
     }
     const flat = operands.flatMap((operand, k) => operand.nodes.map((node) => ({ node, order: orders[k] ?? 0 })));
-    return scalarOf(opaqueFunction(this.builder, expression.function, flat, this.options.codomains?.get(expression.function) ?? 'real'));
+    return scalarOf(opaqueFunction(this.builder, expression.function + (this.options.salt ?? ''), flat, this.options.codomains?.get(expression.function) ?? 'real'));
   }
 
   private apply(expression: ApplyExpression): Grounded {
@@ -543,24 +510,6 @@ export class Grounder {
 
 const isLeaf = (expression: Expression): boolean =>
   expression.kind === 'number' || expression.kind === 'index' || expression.kind === 'size' || (expression.kind === 'variable' && expression.dimensions.length === 0);
-
-/** Points and weights, in sixteenths, that no formula would single out. */
-const functional: readonly (readonly [point: number, weight: number])[] = [[-21, 11], [-5, 19], [7, 13], [18, 9]];
-
-/** 1 for ∞, −1 for −∞, 0 for what is finite. */
-function infinityOf(expression: Expression): number {
-  if (expression.kind === 'apply' && expression.operator === 'negate') return -infinityOf(expression.operands[0]!);
-  return expression.kind === 'constant' && expression.name === 'infinity' ? 1 : 0;
-}
-
-function mentionsCall(expression: Expression): boolean {
-  if (expression.kind === 'call') return true;
-  let found = false;
-  eachChild(expression, (child) => {
-    found ||= mentionsCall(child);
-  });
-  return found;
-}
 
 /** True for what is grounded again sooner than looked up. */
 function isCheap(expression: Expression): boolean {

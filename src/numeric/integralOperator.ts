@@ -33,8 +33,11 @@ export function integrate(builder: ProgramBuilder, body: number, variable: numbe
 function integralOf(builder: ProgramBuilder, program: Program, slot: number, inputs: readonly number[], from: Bound, to: Bound, quadrature: Quadrature): number {
   const free = inputs.filter((_, s) => s !== slot);
   const bounds = [from, to].filter((bound) => typeof bound === 'number');
-  // A constant times the length.
-  if (slot < 0 && typeof from === 'number' && typeof to === 'number') return builder.apply('multiply', builder.apply('subtract', to, from), embed(builder, program, inputs)[0]!);
+  if (slot < 0) {
+    // A constant times the length, which must be finite.
+    if (typeof from !== 'number' || typeof to !== 'number') return builder.enclosed(NaN, NaN);
+    return builder.apply('multiply', builder.apply('subtract', to, from), embed(builder, program, inputs)[0]!);
+  }
   const operator = operatorOf(builder, program, slot, from, to, quadrature);
   return builder.applyScalar(operator, [...bounds, ...free]);
 }
@@ -52,7 +55,7 @@ function makeOperator(builder: ProgramBuilder, name: string, program: Program, s
     const rest = operands.slice(leading);
     const bounds = operands.slice(0, leading);
     const take = (bound: Bound): T => (typeof bound === 'number' ? bounds.shift()! : infinite(bound === 'infinity' ? Infinity : -Infinity));
-    const parameters = slot < 0 ? rest : [...rest.slice(0, slot), infinite(NaN), ...rest.slice(slot)];
+    const parameters = [...rest.slice(0, slot), infinite(NaN), ...rest.slice(slot)];
     return { from: take(from), to: take(to), parameters };
   };
   const float = (...operands: number[]): number => {
@@ -62,7 +65,7 @@ function makeOperator(builder: ProgramBuilder, name: string, program: Program, s
   return {
     kind: 'scalar',
     name,
-    arity: leading + program.inputs.length - (slot < 0 ? 0 : 1),
+    arity: leading + program.inputs.length - 1,
     float,
     ulps: 1e6,
     interval: (...operands) => {
@@ -79,7 +82,7 @@ function makeOperator(builder: ProgramBuilder, name: string, program: Program, s
 /** Two rules of different fineness that agree. */
 function estimated(integrand: Integrand, from: Interval, to: Interval, parameters: readonly Interval[]): Interval {
   const middle = ({ low, high }: Interval): number => (low === high ? low : low + (high - low) / 2);
-  const [coarse, fine] = [1 / 8, 1 / 16].map((step) => integrateFloat(integrand, middle(from), middle(to), parameters.map(middle), step)) as [number, number];
+  const [coarse, fine] = [1 / 24, 1 / 32].map((step) => integrateFloat(integrand, middle(from), middle(to), parameters.map(middle), step)) as [number, number];
   const slack = 1e-10 * Math.abs(fine) + 1e-14;
   return Math.abs(coarse - fine) <= slack ? { low: fine - slack, high: fine + slack } : { low: NaN, high: NaN };
 }
@@ -91,7 +94,7 @@ function expanded(builder: ProgramBuilder, program: Program, slot: number): Inte
     try {
       const inputs = program.inputs.map((input) => inner.input(input));
       const [node] = embed(inner, program, inputs);
-      const jets = new Jets(inner, inputs[slot] ?? -1);
+      const jets = new Jets(inner, inputs[slot]!);
       const coefficients = Array.from({ length: count }, (_, k) => jets.coefficient(node!, 2 * k));
       // Every input stays in its place, also where a simplification made one superfluous.
       const finished = inner.finish([...coefficients, ...inputs]);
@@ -109,13 +112,13 @@ function partials(builder: ProgramBuilder, program: Program, slot: number, from:
   const leading = (typeof from === 'number' ? 1 : 0) + (typeof to === 'number' ? 1 : 0);
   const free = operands.slice(leading);
   const bounds = operands.slice(0, leading);
-  const inputsAt = (value: number): readonly number[] => (slot < 0 ? free : [...free.slice(0, slot), value, ...free.slice(slot)]);
+  const inputsAt = (value: number): readonly number[] => [...free.slice(0, slot), value, ...free.slice(slot)];
   const results: number[] = [];
   const [a, b] = [typeof from === 'number' ? bounds[0]! : from, typeof to === 'number' ? bounds.at(-1)! : to];
   if (typeof a === 'number') results.push(builder.apply('negate', embed(builder, program, inputsAt(a))[0]!));
   if (typeof b === 'number') results.push(embed(builder, program, inputsAt(b))[0]!);
   for (let k = 0; k < free.length; k++) {
-    const s = slot < 0 || k < slot ? k : k + 1;
+    const s = k < slot ? k : k + 1;
     const inner = new ProgramBuilder(builder.table, maximumNodes);
     const inputs = program.inputs.map((input) => inner.input(input));
     const [slope] = differentiate(inner, embed(inner, program, inputs)[0]!, [inputs[s]!]);

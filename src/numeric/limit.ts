@@ -39,7 +39,7 @@ function makeOperator(table: OperatorTable, name: string, program: Program, slot
     if (!at) return expansion.limit(undefined, towards === 'infinity' ? 1 : -1, parameters) ?? outside;
     const sides = (side ? [side] : (['above', 'below'] as const)).map((from) => expansion.limit(at, from === 'above' ? 1 : -1, parameters));
     if (!sides.every((value) => value !== undefined)) return outside;
-    const [above, below = above] = sides as Interval[];
+    const [above, below = above] = sides;
     // Limits that differ are none.
     return above!.low > below!.high || below!.low > above!.high ? outside : hull(above!, below!);
   };

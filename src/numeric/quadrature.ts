@@ -46,7 +46,7 @@ const relativeTolerance = 1e-10;
 const patience = 12;
 
 /** ∫ f as a float by the double exponential rule (Takahasi & Mori 1974); NaN where it does not settle. */
-export function integrateFloat(integrand: Integrand, from: number, to: number, parameters: readonly number[], step = 1 / 8): number {
+export function integrateFloat(integrand: Integrand, from: number, to: number, parameters: readonly number[], step = 1 / 16): number {
   const { program, slot } = integrand;
   const nodes = Math.round(4.2 / step);
   const columns = 2 * nodes + 1;
@@ -63,10 +63,10 @@ export function integrateFloat(integrand: Integrand, from: number, to: number, p
   let sum = 0;
   for (let p = 0; p < columns; p++) {
     // At the ends, where the weight is nothing, the integrand may leave its domain.
-    if (weights[p]! < 1e-280) continue;
+    if (Math.abs(weights[p]!) < 1e-280) continue;
     const value = values[at + p]! * weights[p]!;
     if (Number.isFinite(value)) sum += value;
-    else if (weights[p]! > 1e-20 && Math.abs((p - nodes) * step) < 3) return NaN;
+    else if (Math.abs(weights[p]!) > 1e-20 && Math.abs((p - nodes) * step) < 3) return NaN;
   }
   return sum;
 }
@@ -99,7 +99,7 @@ export function encloseIntegral(integrand: Integrand, { from, to }: Bounds, para
     const turned = encloseIntegral(integrand, { from: to, to: from }, parameters);
     return isOutside(turned) ? outside : negateInterval(turned);
   }
-  const estimate = integrateFloat(integrand, middle(from), middle(to), parameters.map((parameter) => middle(parameter)));
+  const estimate = integrateFloat(integrand, middle(from), middle(to), parameters.map((parameter) => middle(parameter)), 1 / 8);
   const tolerance = Math.abs(estimate) * relativeTolerance || 1e-15;
   const range = finiteRange(integrand, from, to, parameters, tolerance);
   if (!range) return outside;

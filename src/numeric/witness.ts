@@ -18,7 +18,7 @@ export function chooseWitness(problem: Problem, domains: ReadonlyMap<string, Sam
   return witnessOf(problem, found);
 }
 
-function witnessOf(problem: Problem, violation: Violation): Witness {
+export function witnessOf(problem: Problem, violation: Violation): Witness {
   const middle = (low: number, high: number): number => (low === high ? low : low + (high - low) / 2);
   const { indices, shape, left, right } = problem.assignments[violation.assignment]!;
   const point: Record<string, number> = {};

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Chain, Reading } from '../../../src/ir/claim';
 import type { Expression } from '../../../src/ir/expression';
 import { checkClaim } from '../../../src/check/claim';
@@ -36,4 +37,12 @@ export function equation(latex: string): { readonly reading: Reading; readonly c
   if (reading.statement.kind !== 'chain') throw new TypeError(`${latex} is no chain`);
   const [left, right] = reading.statement.operands;
   return { reading, chain: reading.statement, left: left!.expression, right: right!.expression };
+}
+
+/** One test a row: a formula, `==>`, what is told. */
+export function tells(table: string): void {
+  for (const row of table.split('\n').filter((line) => line.trim() !== '')) {
+    const [latex, expected] = row.split('==>').map((part) => part.trim()) as [string, string];
+    it(latex, () => assert.equal(verdictOf(latex), expected));
+  }
 }

@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
 import { isClosed } from '../../../src/check/link';
-import { checkLast, equation, verdictOf } from './checked';
-
-/** One test a row: a formula, `==>`, what is told. */
-function tells(table: string): void {
-  for (const row of table.split('\n').filter((line) => line.trim() !== '')) {
-    const [latex, expected] = row.split('==>').map((part) => part.trim()) as [string, string];
-    it(latex, () => assert.equal(verdictOf(latex), expected));
-  }
-}
+import { checkLast, equation, tells, verdictOf } from './checked';
 
 describe('judgeLink: equality', () => {
   tells(String.raw`

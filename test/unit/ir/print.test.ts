@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import katex from 'katex';
 import {
-  add, apply, array, comprehension, decimal, divide, entry, exp, index, infinity, log, multiply, negate, one, pi, power, range, rational, scalar, size, subtract, sum, variable,
+  add, apply, array, comprehension, decimal, divide, entry, exp, index, infinity, log, multiply, negate, one, pi, power, range, rational, scalar, size, subtract, sum, variable, zero,
 } from '../../../src/ir/build';
 import type { Expression } from '../../../src/ir/expression';
 import { printExpression, printLatex } from '../../../src/ir/print';
@@ -76,6 +76,11 @@ const table: readonly (readonly [Expression, string, string])[] = [
   [call([a]), 'f(a)', 'f\\left(a\\right)'],
   [call([a], [2]), 'f′′(a)', "f''\\left(a\\right)"],
   [call([a, b], [1, 0]), 'f^(1,0)(a, b)', 'f^{(1,0)}\\left(a, b\\right)'],
+  [{ kind: 'integral', index: 'x', from: zero, to: one, body: power(index('x'), two) }, '∫_{0}^{1} x² dx', '\\int_{0}^{1} x^{2}\\, dx'],
+  [{ kind: 'integral', index: 'x', body: index('x') }, '∫ x dx', '\\int x\\, dx'],
+  [{ kind: 'limit', index: 'h', towards: zero, side: 'above', body: divide(a, index('h')) }, 'lim_{h → 0^+} (a / h)', '\\lim_{h \\to 0^+} \\frac{a}{h}'],
+  [{ kind: 'expectation', law: 'p', over: ['a'], given: [{ name: 'b', value: b }], body: a }, '𝔼_{a ∼ p}[a | b]', '\\mathbb{E}_{a \\sim p}[a \\mid b]'],
+  [{ kind: 'probability', law: 'P', events: [{ name: 'D', value: one }, { name: 'a', value: a }], given: [] }, 'P(D = 1, a)', 'P\\left(D = 1, a\\right)'],
   [step, '{a if a < b; b otherwise}', '\\begin{cases} a & a < b \\\\ b & \\text{otherwise} \\end{cases}'],
   [{ kind: 'derivative', body: log(a), variable: a }, '∂log(a)/∂a', '\\frac{\\partial}{\\partial a} \\log\\left(a\\right)'],
   [multiply(two, pi), '2 π', '2 \\pi'],

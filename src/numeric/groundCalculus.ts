@@ -1,0 +1,88 @@
+import type { Expression, IntegralExpression, LimitExpression, ReduceExpression } from '../ir/expression';
+import { eachChild, type Binder } from '../ir/substitute';
+import { addEndlessly } from './endlessSum';
+import { GroundingError, scalarOf, type Grounded } from './groundedArray';
+import { integrate, type Bound, type Quadrature } from './integralOperator';
+import { limit } from './limit';
+import type { ProgramBuilder } from './programBuilder';
+import { reduced } from './rational';
+
+/** What grounding an integral, a limit or a sum without end takes of the grounder. */
+export interface Calculus {
+  readonly builder: ProgramBuilder;
+  readonly quadrature: Quadrature;
+  readonly visit: (expression: Expression) => Grounded;
+  readonly integerOf: (expression: Expression) => number | undefined;
+  /** Computes with a bound letter standing for a node. */
+  readonly withValue: <Result>(name: string, node: number, compute: () => Result) => Result;
+  /** The body with its bound letter as an input of its own. */
+  readonly boundBody: (binder: Binder) => { readonly variable: number; readonly body: Grounded };
+  readonly knownByName: (expression: Expression) => Grounded;
+  /** Says that an integral occurs, and how it is evaluated. */
+  readonly note: (quadrature: Quadrature) => void;
+}
+
+export function groundIntegral(expression: IntegralExpression, calculus: Calculus): Grounded {
+  const [from, to] = [boundOf(expression.from, '-infinity', calculus), boundOf(expression.to, 'infinity', calculus)];
+  const [openBelow, openAbove] = [typeof from !== 'number', typeof to !== 'number'];
+  if ((openBelow || openAbove) && mentionsKind(expression.body, ['call'])) return openBelow && openAbove ? weighted(expression, calculus) : calculus.knownByName(expression);
+  if (mentionsKind(expression.body, ['probability', 'expectation'])) return calculus.knownByName(expression);
+  const { variable, body: { nodes, shape } } = calculus.boundBody(expression);
+  if (shape.length > 0) throw new GroundingError('shape-mismatch', 'an integral of an array');
+  calculus.note(calculus.quadrature);
+  return scalarOf(integrate(calculus.builder, nodes[0]!, variable, from, to, calculus.quadrature));
+}
+
+function boundOf(expression: Expression | undefined, infinite: 'infinity' | '-infinity', calculus: Calculus): Bound {
+  if (!expression) return infinite;
+  const sign = infinityOf(expression);
+  if (sign !== 0) return sign > 0 ? 'infinity' : '-infinity';
+  const { nodes, shape } = calculus.visit(expression);
+  if (shape.length > 0) throw new GroundingError('shape-mismatch', 'a bound of an integral is an array');
+  return nodes[0]!;
+}
+
+/** Points and weights, in sixteenths, that no formula would single out. */
+const functional: readonly (readonly [point: number, weight: number])[] = [[-21, 11], [-5, 19], [7, 13], [18, 9]];
+
+/**
+ * An integral over all values of a function of which nothing is known: a weighted sum over fixed points. What holds
+ * for every such sum and every function holds for the integral.
+ */
+function weighted(expression: IntegralExpression, { builder, visit, withValue }: Calculus): Grounded {
+  const sixteenths = (count: number): number => builder.rational(reduced(BigInt(count), 16n)!);
+  const terms = functional.map(([value, weight]) => withValue(expression.index, sixteenths(value), () => builder.apply('multiply', sixteenths(weight), visit(expression.body).nodes[0]!)));
+  return scalarOf(builder.add(terms));
+}
+
+export function groundLimit(expression: LimitExpression, calculus: Calculus): Grounded {
+  const sign = infinityOf(expression.towards);
+  const towards = sign === 0 ? calculus.visit(expression.towards).nodes[0]! : sign > 0 ? 'infinity' : '-infinity';
+  const { variable, body } = calculus.boundBody(expression);
+  if (body.shape.length > 0) throw new GroundingError('shape-mismatch', 'a limit of an array');
+  return scalarOf(limit(calculus.builder, body.nodes[0]!, variable, towards, expression.side));
+}
+
+/** Σ_{n=a}^∞ */
+export function groundEndlessSum(expression: ReduceExpression, calculus: Calculus): Grounded {
+  const from = calculus.integerOf(expression.range.from);
+  if (expression.operator !== 'sum' || expression.where || from === undefined || mentionsKind(expression.body, ['call'])) throw new GroundingError('unsupported-claim', 'this is not decided without end');
+  const { variable, body } = calculus.boundBody(expression);
+  if (body.shape.length > 0) throw new GroundingError('shape-mismatch', 'a sum of arrays without end');
+  return scalarOf(addEndlessly(calculus.builder, body.nodes[0]!, variable, from));
+}
+
+/** 1 for ∞, −1 for −∞, 0 for what is finite. */
+export function infinityOf(expression: Expression): number {
+  if (expression.kind === 'apply' && expression.operator === 'negate') return -infinityOf(expression.operands[0]!);
+  return expression.kind === 'constant' && expression.name === 'infinity' ? 1 : 0;
+}
+
+function mentionsKind(expression: Expression, kinds: readonly Expression['kind'][]): boolean {
+  if (kinds.includes(expression.kind)) return true;
+  let found = false;
+  eachChild(expression, (child) => {
+    found ||= mentionsKind(child, kinds);
+  });
+  return found;
+}
