@@ -120,6 +120,7 @@ function commonOptions() {
     target: ['es2022'],
     external: ['vscode'],
     minify: production,
+    // Signs of mathematics as they are, not as escapes three times as long.
     charset: 'utf8',
     sourcemap: !production,
     sourcesContent: false,

@@ -19,7 +19,7 @@ interface Layer {
   readonly dom?: true;
 }
 
-const core = ['util', 'config', 'regions', 'syntax', 'ir', 'ops', 'elaborate', 'numeric', 'check', 'report', 'protocol'];
+const core = ['util', 'config', 'regions', 'syntax', 'ir', 'ops', 'elaborate', 'numeric', 'check', 'repair', 'report', 'protocol'];
 const shell = { node: true, impure: true } as const;
 
 /** The table of docs/architecture.md: each folder of `src/`, or file directly in it, is a layer. */
@@ -34,6 +34,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   elaborate: { imports: ['syntax', 'ir', 'ops', 'util'] },
   numeric: { imports: ['ops', 'ir', 'util'] },
   check: { imports: ['numeric', 'ops', 'ir', 'util'] },
+  repair: { imports: ['check', 'elaborate', 'numeric', 'syntax', 'ir', 'util'] },
   report: { imports: ['ir', 'config', 'protocol', 'util'], types: ['check', 'numeric'], packages: ['string-width'] },
   pipeline: { imports: core },
   worker: { imports: ['pipeline', 'report', 'config', 'protocol', 'util'], ...shell },

@@ -1,10 +1,10 @@
 import { checkClaim } from './check/claim';
-import { readDocument, type Fate } from './elaborate/document';
-import type { Piece } from './elaborate/piece';
+import { readDocument, type Fate, type PlacedClaim } from './elaborate/document';
+import type { MathPiece, Piece } from './elaborate/piece';
 import type { CheckedClaim } from './check/verdict';
 import type { Claim } from './ir/claim';
 import type { ReadingJson } from './protocol/reading';
-import type { ClaimJson, PlotJson, Range } from './protocol/verdict';
+import type { ClaimJson, PlotJson, Range, RepairJson } from './protocol/verdict';
 import { bareFormulas } from './regions/bareFormula';
 import { findRegions } from './regions/findRegions';
 import { notebookCells } from './regions/notebook';
@@ -14,6 +14,8 @@ import { sourceSpan, type LanguageId, type Macros, type MathRegion, type ProseRe
 import { rowMarks } from './regions/rows';
 import { selectionRegion } from './regions/selectionRegion';
 import { plotSides } from './numeric/plot';
+import { applyChanges } from './repair/edits/edit';
+import { findRepairs } from './repair/findRepairs';
 import { claimsJson } from './report/claimJson';
 import { lineIndex, rangeOf, type LineIndex } from './report/lines';
 import { asciiToLatex } from './syntax/asciiMath';
@@ -45,6 +47,8 @@ export interface CheckOptions {
   readonly plots?: boolean;
   /** Say of each claim how it was read (for the panel and the hover). */
   readonly readings?: boolean;
+  /** Look for small edits that mend the claims that are refuted. */
+  readonly repairs?: boolean;
 }
 
 /** text → regions → surface trees → claims → verdicts → report. Pure: the same input gives the same answer. */
@@ -53,12 +57,13 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
   const lines = linesOf(input);
   const isSilenced = suppressionsOf(found.regions.filter((region) => region.kind === 'directive'), lines);
   const claims: ClaimJson[] = [];
-  eachClaim(found, (claim) => {
+  eachClaim(found, (claim, region) => {
     const checked = checkClaim(claim);
+    const repairs = options.repairs && region ? repairsOf(claim, checked, region, input, found.macros, lines(claim.cell)) : [];
     const interpretation = options.readings ? interpretationOf(claim, checked.taken) : undefined;
     const panel = options.plots ? { macros: found.macros, ...plotOf(checked) } : {};
     const [whole, ...notation] = claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel }));
-    const told = [{ ...whole!, ...(interpretation ? { interpretation } : {}) }, ...notation];
+    const told = [{ ...whole!, ...(repairs.length > 0 ? { repairs } : {}), ...(interpretation ? { interpretation } : {}) }, ...notation];
     claims.push(...told.map((json): ClaimJson => (isSilenced(json) ? { ...json, suppressed: true } : json)));
     return checked;
   });
@@ -92,14 +97,15 @@ function readingsWithin(found: FoundMath, lines: (cell: number | undefined) => L
 }
 
 /** What is read, and with what. */
-interface FoundMath {
+export interface FoundMath {
   readonly regions: readonly Region[];
   readonly macros: Macros;
   /** The regions asked about; all where absent. */
   readonly selected?: readonly MathRegion[];
 }
 
-function regionsOf({ text, languageId, selection, macros }: DocumentInput): FoundMath & Pick<Regions, 'problems'> {
+/** The mathematics of a document, and what of it is asked about. */
+export function regionsOf({ text, languageId, selection, macros }: DocumentInput): FoundMath & Pick<Regions, 'problems'> {
   const found = findRegions(text, languageId);
   const selected = selection && selectionRegion(text, languageId, selection);
   // What stands behind the selection says nothing about it.
@@ -116,12 +122,18 @@ function regionsOf({ text, languageId, selection, macros }: DocumentInput): Foun
  * Hands the claims asked about to `take`, in document order. What became of a claim decides how later ones are read
  * only where it defines a name: such claims are checked here where `take` has not done so, all others are not.
  */
-function eachClaim({ regions, macros, selected }: FoundMath, take: (claim: Claim) => CheckedClaim | undefined): void {
-  const reading = readDocument(regions.flatMap((region) => pieceOf(region, macros)));
+export function eachClaim({ regions, macros, selected }: FoundMath, take: (claim: PlacedClaim, region: MathRegion | undefined) => CheckedClaim | undefined): void {
+  const regionOf = new Map<Piece, MathRegion>();
+  const pieces = regions.flatMap((region) => {
+    const own = piecesOf(region, macros);
+    if (region.kind === 'math') regionOf.set(own[0]!, region);
+    return own;
+  });
+  const reading = readDocument(pieces);
   for (let next = reading.next(); !next.done; ) {
     const claim = next.value;
     const isAsked = !selected || selected.some((region) => touches(region.span, claim.span));
-    const checked = (isAsked ? take(claim) : undefined) ?? (mayDefine(claim) ? checkClaim(claim) : undefined);
+    const checked = (isAsked ? take(claim, claim.origin && regionOf.get(claim.origin.piece)) : undefined) ?? (mayDefine(claim) ? checkClaim(claim) : undefined);
     next = reading.next(checked ? fateOf(checked) : 'open');
   }
 }
@@ -178,7 +190,7 @@ function asidesOf(prose: ProseRegion, macros: Macros): readonly Piece[] {
   }));
 }
 
-function pieceOf(region: Region, macros: Macros): readonly Piece[] {
+function piecesOf(region: Region, macros: Macros): readonly Piece[] {
   const cell = region.cell === undefined ? {} : { cell: region.cell };
   switch (region.kind) {
     case 'prose':
@@ -186,20 +198,41 @@ function pieceOf(region: Region, macros: Macros): readonly Piece[] {
     case 'directive':
       return region.directive === 'assume' ? readFacts(region.argument) : [];
     case 'math':
-      return [
-        {
-          kind: 'math',
-          latex: region.latex,
-          parsed: parseMath(region.latex, { macros, display: region.display, ...(region.environment ? { environment: region.environment } : {}) }),
-          place: (span) => sourceSpan(region, span),
-          span: region.span,
-          display: region.display,
-          bare: region.delimiter === 'bare',
-          aside: false,
-          ...cell,
-        },
-      ];
+      return [mathPiece(region, region.latex, macros)];
   }
+}
+
+/** A region as the elaborator sees it, with its own LaTeX or with other LaTeX in its place. */
+export function mathPiece(region: MathRegion, latex: string, macros: Macros): MathPiece {
+  return {
+    kind: 'math',
+    latex,
+    parsed: parseMath(latex, { macros, display: region.display, ...(region.environment ? { environment: region.environment } : {}) }),
+    place: (span) => sourceSpan(region, span),
+    span: region.span,
+    display: region.display,
+    bare: region.delimiter === 'bare',
+    aside: false,
+    ...(region.cell === undefined ? {} : { cell: region.cell }),
+  };
+}
+
+/**
+ * Edits of the document that mend a refuted claim. One is offered only if the document, once edited, has the formula
+ * in it that was found to hold: between the author's text and its LaTeX stand escapes, quotation marks and the like.
+ */
+function repairsOf(claim: PlacedClaim, checked: CheckedClaim, region: MathRegion, input: DocumentInput, macros: Macros, lines: LineIndex): readonly RepairJson[] {
+  if (!claim.origin || checked.verdict.kind !== 'refuted') return [];
+  return findRepairs(claim.origin, checked, (latex) => mathPiece(region, latex, macros)).flatMap(({ latex, words, changes, formula }): readonly RepairJson[] => {
+    const edits = changes.map(({ span, text }) => ({ span: sourceSpan(region, span), text }));
+    const text = applyChanges(lines.text, edits);
+    const { selection } = input;
+    const edited: DocumentInput = region.cell === undefined
+      ? { ...input, text, ...(selection ? { selection: { start: selection.start, end: selection.end + text.length - lines.text.length } } : {}) }
+      : { text, languageId: 'markdown', macros };
+    const stands = regionsOf(edited).regions.some((other) => other.kind === 'math' && other.span.start === region.span.start && other.latex === formula);
+    return stands ? [{ latex, edit: words, edits: edits.map((edit) => ({ range: rangeOf(lines, edit.span), newText: edit.text })) }] : [];
+  });
 }
 
 /** The macros a LaTeX file defines, and the files it asks for: what a caller needs to follow its `\input`s. */

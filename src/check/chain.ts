@@ -27,6 +27,7 @@ export function judgeChain(chain: Chain, context: ChainContext): readonly Judged
     const judged = judgeLink(left, link.relation, right, {
       chain,
       reading: context.reading,
+      ...(context.continued ? { continued: true } : {}),
       seed: context.seed + at,
       code: isNumeric(left, right) ? 'wrong-number' : context.code,
     });

@@ -17,41 +17,46 @@ interface Equation {
 /**
  * Decides equations one below another. A row that holds for all values stands for itself; another must hold wherever
  * the row above does: points that satisfy the row above are constructed and tried in it. Rows that are merely
- * conditions side by side are no derivation: a failure counts only where some other row does follow.
+ * conditions side by side are no derivation: a failure counts only where some other row does follow. In a mere list of
+ * identities each row stands for itself, the first as well.
  */
 export function judgeDerivation(derivation: Derivation, reading: Reading, seed: number): readonly JudgedStep[] {
   const judged: JudgedStep[] = [];
   let previous: Equation | undefined;
   let follows = 0;
   const failing: number[] = [];
+  const own = new Map<number, JudgedStep>();
   for (const [row, chain] of derivation.steps.entries()) {
-    const { steps, fails, followed } = judgeRow(chain, previous, reading, seed + judged.length);
+    const { steps, alone, fails, followed } = judgeRow(chain, previous, reading, seed + judged.length);
     if (fails && !derivation.implied[row]) failing.push(judged.length);
     if (followed) follows++;
+    if (alone) own.set(judged.length, alone);
     judged.push(...steps);
     const [left, right] = chain.operands;
     previous = chain.links[0]?.relation === '=' && left && right && !left.unread && !right.unread ? { left, right } : undefined;
   }
   if (follows > 0) return judged;
-  return judged.map((step, at) => (failing.includes(at) ? asCondition(step) : step));
+  const kinds = [...own.values()].map(({ step }) => step.verdict.kind);
+  const isList = kinds.includes('verified') && kinds.every((kind) => kind === 'verified' || kind === 'refuted' || kind === 'conditional');
+  return judged.map((step, at) => (isList ? (own.get(at) ?? step) : failing.includes(at) ? asCondition(step) : step));
 }
 
-function judgeRow(chain: Chain, previous: Equation | undefined, reading: Reading, seed: number): { readonly steps: readonly JudgedStep[]; readonly fails: boolean; readonly followed: boolean } {
+function judgeRow(chain: Chain, previous: Equation | undefined, reading: Reading, seed: number): { readonly steps: readonly JudgedStep[]; readonly alone?: JudgedStep; readonly fails: boolean; readonly followed: boolean } {
   const alone = judgeChain(chain, { reading, seed, code: 'step-does-not-follow' });
   const [first, ...rest] = alone;
   if (!first) return { steps: alone, fails: false, followed: false };
   const { verdict } = first.step;
   if (verdict.kind === 'verified' || (verdict.kind === 'unchecked' && verdict.reason !== 'may-be-a-condition' && verdict.reason !== 'no-informative-points')) {
-    return { steps: alone, fails: false, followed: false };
+    return { steps: alone, alone: first, fails: false, followed: false };
   }
   if (!previous) {
     const message = 'the equation the rows below start from';
     const start: JudgedStep = { ...first, step: { ...first.step, verdict: { kind: 'stipulated', message } } };
-    return { steps: [start, ...rest], fails: false, followed: false };
+    return { steps: [start, ...rest], alone: first, fails: false, followed: false };
   }
   const step = follow(chain, previous, reading, seed);
   const head: JudgedStep = { step: { ...first.step, verdict: step } };
-  return { steps: [head, ...rest], fails: step.kind === 'refuted', followed: step.kind === 'verified' };
+  return { steps: [head, ...rest], alone: first, fails: step.kind === 'refuted', followed: step.kind === 'verified' };
 }
 
 /** Does the row hold at the solutions of the row above? */

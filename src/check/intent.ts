@@ -10,14 +10,16 @@ const LINEAR = new Set(['matmul', 'transpose', 'dot', 'outer', 'add', 'subtract'
  * Whether an equation that fails as an identity was meant as one. A condition (w·x + b = 0, x² + y² = r², AᵀA = I) is
  * no mistake: only an equation between expressions of the same unknowns, or a further step of a chain, asserts equality
  * for all values.
+ *
+ * @param continued whether something stands before the chain, so that its first link is a further step
  */
-export function assertsIdentity(left: Expression, right: Expression, chain: Chain, reading: Reading): boolean {
+export function assertsIdentity(left: Expression, right: Expression, chain: Chain, reading: Reading, continued = false): boolean {
   if (reading.conditionsUnread) return false;
   const [a, b] = [names(left), names(right)];
   if (a.size === 0 && b.size === 0) return true;
   if (b.size === 0 || ![...b].every((name) => a.has(name))) return false;
   if (a.size !== b.size && !(mentionsLibrary(left) && mentionsLibrary(right)) && !isDerivative(left)) return false;
-  if (chain.links.length > 1) return true;
+  if (continued || chain.links.length > 1) return true;
   if (isDerivative(left) || isDerivative(right)) return true;
   if (isPlain(left) || (isPlain(right) && !mentionsLibrary(left))) return false;
   const matrices = reading.variables.some(({ name, dimensions }) => dimensions.length === 2 && a.has(name));

@@ -27,6 +27,8 @@ export interface LinkContext {
   readonly seed: number;
   /** The code of a refutation. */
   readonly code: Code;
+  /** Something stands before the chain (a defined name), so that its first link is a further step too. */
+  readonly continued?: boolean;
 }
 
 /** Decides `left relation right` for one reading. */
@@ -80,7 +82,7 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
   }
   const constant = reading.conditionsUnread ? undefined : constantSide(comparison, seed);
   if (constant) return { verdict: { ...refuted(comparison, context.code), message: constant }, compared: comparedSides(comparison.sides, left, right) };
-  if (!assertsIdentity(left.expression, right.expression, context.chain, reading)) {
+  if (!assertsIdentity(left.expression, right.expression, context.chain, reading, context.continued)) {
     return {
       verdict: {
         kind: 'unchecked',

@@ -47,7 +47,7 @@ function answer(request: Request, macros: ConfiguredMacros, checkDocument: Core[
   const { id, languageId, text } = request;
   const started = now();
   try {
-    const { claims } = checkDocument({ text, languageId, macros });
+    const { claims } = checkDocument({ text, languageId, macros }, { repairs: true });
     return { id, claims, milliseconds: Math.round((now() - started) * 1000) / 1000 };
   } catch (error) {
     return { id, error: `internal error: ${error instanceof Error ? error.message : String(error)}` };

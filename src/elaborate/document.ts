@@ -26,12 +26,29 @@ const PROSE_WINDOW = 400;
 /** What became of a claim, as far as the reading of what follows depends on it. */
 export type Fate = 'holds' | 'fails' | 'open';
 
+/** A claim, and the formula it was read from; numbers in prose have none. */
+export interface PlacedClaim extends Claim {
+  readonly origin?: Origin;
+}
+
+export interface OriginalClaim extends Claim {
+  readonly origin: Origin;
+}
+
+/** Where a claim was read. */
+export interface Origin {
+  readonly piece: MathPiece;
+  readonly statements: readonly RawStatement[];
+  /** What another formula in the same place claims instead; undefined where it is not made of as many claims. */
+  readonly reread: (piece: MathPiece) => OriginalClaim | undefined;
+}
+
 /**
  * Reads a document from top to bottom: every claim it makes, each in the scope of what was said before it. Whoever
  * takes the claims says what became of each: a definition of a name of the field that failed is not used below, and
  * one that holds need not be.
  */
-export function* readDocument(pieces: readonly Piece[]): Generator<Claim, void, Fate> {
+export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, void, Fate> {
   let scope = emptyScope;
   let prose = '';
   let numbers = noNumbers;
@@ -108,36 +125,46 @@ function assume(scope: Scope, piece: AssumePiece): Scope {
 function readAside(piece: MathPiece, before: Scope): Scope {
   if (!piece.parsed.ok) return before;
   let scope = before;
-  const statements = statementsOf(piece.parsed.tree).filter(({ signs }) => signs.length > 0);
-  for (const group of groupStatements(statements, scope)) scope = readOne(group, piece, scope, '').scope;
+  for (const group of groupStatements(claimingStatements(piece.parsed.tree), scope)) scope = readOne(group, piece, scope, '').scope;
   return scope;
 }
 
 /** The claims of one formula, and the scope behind it. */
-function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: ReturnType<typeof conditionBehind>): Generator<Claim, Scope, Fate> {
+function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: ReturnType<typeof conditionBehind>): Generator<PlacedClaim, Scope, Fate> {
   if (!piece.parsed.ok) {
     const { reason, message, span } = piece.parsed.problem;
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { reason, message, span: piece.place(span) }, findings: [] };
     return before;
   }
   const { tree } = piece.parsed;
-  let findings = [...rangeFindings(tree, piece.place), ...boundIndexFindings(tree, piece.place)];
+  const faultsOf = (of: Surface, from: MathPiece): Claim['findings'] => [...rangeFindings(of, from.place), ...boundIndexFindings(of, from.place)];
+  const findings = faultsOf(tree, piece);
   let scope = before;
-  const statements = statementsOf(tree).filter(({ signs }) => signs.length > 0);
+  const statements = claimingStatements(tree);
   const groups = groupStatements(statements, scope);
   for (const [at, group] of groups.entries()) {
     const conditioned = condition.scope === before ? scope : withCondition(scope, condition.scope);
-    const read = readOne(group, piece, lookAhead(groups.slice(at + 1), piece, conditioned), prose);
-    // A fault of the formula's notation is told with its first claim.
-    const stated = INDEPENDENT.test(prose) ? read.claim.readings.map((reading) => assumeIndependence(reading)) : read.claim.readings;
-    const understood = condition.understood && !NAMED_DISTRIBUTION.test(prose);
-    const readings = understood ? stated : stated.map((reading) => (condition.understood && !saysChance(reading) ? reading : { ...reading, conditionsUnread: true }));
-    const fate = yield { ...read.claim, readings, findings: [...findings, ...read.claim.findings] };
-    findings = [];
+    const claimIn = (all: readonly Group[], from: MathPiece, faults: Claim['findings']): { readonly claim: OriginalClaim; readonly scope: Scope } => {
+      const read = readOne(all[at]!, from, lookAhead(all.slice(at + 1), from, conditioned), prose);
+      const stated = INDEPENDENT.test(prose) ? read.claim.readings.map((reading) => assumeIndependence(reading)) : read.claim.readings;
+      const understood = condition.understood && !NAMED_DISTRIBUTION.test(prose);
+      const readings = understood ? stated : stated.map((reading) => (condition.understood && !saysChance(reading) ? reading : { ...reading, conditionsUnread: true }));
+      // A fault of the formula's notation is told with its first claim.
+      const told = [...(at === 0 ? faults : []), ...read.claim.findings];
+      return { claim: { ...read.claim, readings, findings: told, origin: { piece: from, statements: all[at]!.statements, reread } }, scope: read.scope };
+    };
+    const reread = (other: MathPiece): OriginalClaim | undefined => {
+      if (!other.parsed.ok) return undefined;
+      const others = groupStatements(claimingStatements(other.parsed.tree), before);
+      if (others.length !== groups.length || others[at]!.shape !== group.shape) return undefined;
+      return claimIn(others, other, faultsOf(other.parsed.tree, other)).claim;
+    };
+    const read = claimIn(groups, piece, findings);
+    const fate = yield read.claim;
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
     scope = !settled ? (group.name ? defineName(group, piece, scope) : { ...scope, declarations: read.scope.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
   }
-  if (findings.length > 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
+  if (findings.length > 0 && groups.length === 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
   else if (statements.length === 0 && isRelational(tree)) {
     const unread = { reason: 'not-a-claim' as const, message: 'no statement was found in this formula', span: piece.span };
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread, findings: [] };
@@ -154,6 +181,8 @@ const saysChance = ({ statement }: Reading): boolean => statement.kind === 'chai
 function assumeIndependence(reading: Reading): Reading {
   return saysChance(reading) ? { ...reading, assumptions: [...reading.assumptions, { text: INDEPENDENCE, source: 'stated' }] } : reading;
 }
+/** The statements of a formula that say something: a lone expression says nothing. */
+const claimingStatements = (tree: Surface): readonly RawStatement[] => statementsOf(tree).filter(({ signs }) => signs.length > 0);
 
 /** The scope with what is said behind the formula added. */
 function withCondition(scope: Scope, behind: Scope): Scope {

@@ -1,6 +1,6 @@
 /** Checks that data from the other side of a boundary has the shape the types promise. */
 import type { Interpretation, SymbolJson } from './reading';
-import type { ClaimJson, Evidence, PlotJson, Position, Range, StepJson, VerdictName, WitnessJson } from './verdict';
+import type { ClaimJson, Evidence, PlotJson, Position, Range, RepairJson, StepJson, TextEditJson, VerdictName, WitnessJson } from './verdict';
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -69,8 +69,12 @@ function isStep(value: unknown): value is StepJson {
   return isRecord(value) && isFinding(value);
 }
 
-function isRepair(value: unknown): value is { latex: string; edit: string } {
-  return isRecord(value) && isString(value.latex) && isString(value.edit);
+function isRepair(value: unknown): value is RepairJson {
+  return isRecord(value) && isString(value.latex) && isString(value.edit) && isArrayOf(value.edits, isTextEdit);
+}
+
+function isTextEdit(value: unknown): value is TextEditJson {
+  return isRecord(value) && isRange(value.range) && isString(value.newText);
 }
 
 function isEvidence(value: unknown): value is Evidence {
@@ -133,7 +137,7 @@ export function isClaim(value: unknown): value is ClaimJson {
     isString(value.kind) &&
     isEvidence(value.evidence) &&
     isArrayOf(value.assumptions, isString) &&
-    isOptional(value.repairs, (repairs): repairs is { latex: string; edit: string }[] => isArrayOf(repairs, isRepair)) &&
+    isOptional(value.repairs, (repairs): repairs is RepairJson[] => isArrayOf(repairs, isRepair)) &&
     isOptional(value.steps, (steps): steps is StepJson[] => isArrayOf(steps, isStep)) &&
     isOptional(value.suppressed, (flag) => flag === true) &&
     isOptional(value.plot, isPlot) &&

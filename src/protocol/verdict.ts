@@ -63,6 +63,21 @@ export interface PlotJson {
   readonly shape: 'line' | 'bars';
 }
 
+/** A small change of a refuted claim after which it is verified. */
+export interface RepairJson {
+  /** The whole claim, repaired, in the author's own LaTeX. */
+  readonly latex: string;
+  /** What is changed, in words. */
+  readonly edit: string;
+  /** The same as edits of the text, to be made at once; ranges as in the claim, in order and apart from one another. */
+  readonly edits: readonly TextEditJson[];
+}
+
+export interface TextEditJson {
+  readonly range: Range;
+  readonly newText: string;
+}
+
 export interface ClaimJson {
   readonly range: Range;
   /** Index of the notebook cell the ranges are in. */
@@ -78,7 +93,8 @@ export interface ClaimJson {
   readonly evidence: Evidence;
   readonly assumptions: readonly string[];
   readonly witness?: WitnessJson;
-  readonly repairs?: readonly { readonly latex: string; readonly edit: string }[];
+  /** The likeliest first, three at most. Only of refuted claims, and only where asked for. */
+  readonly repairs?: readonly RepairJson[];
   readonly steps?: readonly StepJson[];
   /** A `formulint-disable…` comment silences the finding; the verdict stands. */
   readonly suppressed?: true;

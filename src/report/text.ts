@@ -85,7 +85,7 @@ function notesOf(claim: ClaimJson, verbose: boolean, paint: Paint): readonly str
   const measured = evidenceText(evidence);
   return [
     ...(witness ? [`witness: ${oneLine(witnessText(witness))}`] : []),
-    ...(repairs ?? []).map(({ latex, edit }) => `repair: ${oneLine(latex)} (${oneLine(edit)})`),
+    ...(repairs ?? []).map(({ latex, edit }) => `did you mean: ${oneLine(latex)} (${oneLine(edit)})`),
     ...(evidence.reading ? [`read as: ${oneLine(evidence.reading)}`] : []),
     ...(assumptions.length > 0 ? [`assumes: ${oneLine(assumptions.join('; '))}`] : []),
     ...(verbose && measured !== '' ? [`evidence: ${measured}`] : []),

@@ -8,6 +8,7 @@ import { explainCode } from './explainCode';
 import { Findings } from './findings';
 import { KnownClaims } from './knownClaims';
 import { ReadingHover } from './readingHover';
+import { Repairs } from './repairs';
 import { ShownReport } from './shownReport';
 import { Verifier } from './verifier';
 
@@ -17,13 +18,14 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
   const explain = (code: unknown) => explainCode(extensionUri, code);
   const client = new CheckClient(startThread);
   const findings = new Findings();
+  const repairs = new Repairs();
   const shown = new ShownReport();
   const panel = new ClaimPanel(extensionUri, {
     onReveal: (request) => void shown.reveal(request),
     onExplain: (code) => void explain(code),
   });
   const known = new KnownClaims();
-  const verifier = new Verifier({ client, panel, findings, shown, known, log });
+  const verifier = new Verifier({ client, panel, findings, repairs, shown, known, log });
   const withEditor = <T>(act: (editor: vscode.TextEditor, place?: vscode.Range) => Promise<T>) => async (at?: unknown) => {
     const editor = vscode.window.activeTextEditor;
     // A hover's link says where; a menu hands over the document's address, which says no more than the editor.
@@ -36,11 +38,13 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
     log,
     client,
     findings,
+    repairs,
     shown,
     panel,
     vscode.commands.registerCommand('formulint.verifySelection', withEditor((editor, place) => verifier.verifySelection(editor, place))),
     vscode.commands.registerCommand('formulint.verifyDocument', withEditor((editor) => verifier.verifyDocument(editor.document))),
     vscode.commands.registerCommand('formulint.explainCode', explain),
     vscode.languages.registerHoverProvider(formulaLanguages.map((language) => ({ language })), new ReadingHover(client, known)),
+    vscode.languages.registerCodeActionsProvider(formulaLanguages.map((language) => ({ language })), repairs, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
   );
 }

@@ -9,6 +9,7 @@ import type { ClaimPanel } from './claimPanel';
 import { toVsCodeRange } from './convertRange';
 import type { Findings } from './findings';
 import type { KnownClaims } from './knownClaims';
+import type { Offer, Repairs } from './repairs';
 import type { ShownReport } from './shownReport';
 
 /** Milliseconds a check may take before its thread is ended. */
@@ -21,6 +22,7 @@ export interface VerifierParts {
   readonly client: CheckClient;
   readonly panel: ClaimPanel;
   readonly findings: Findings;
+  readonly repairs: Repairs;
   readonly shown: ShownReport;
   readonly known: KnownClaims;
   readonly log: vscode.LogOutputChannel;
@@ -104,8 +106,19 @@ export class Verifier {
         return place.document === document ? [toVsCodeRange(place.range)] : [];
       });
       this.#parts.findings.replace(document.uri, own, selection ? checked : undefined);
+      this.#parts.repairs.replace(document.uri, offersIn(source, document, claims), selection ? checked : undefined);
     }
   }
+}
+
+/** The repairs of findings in one document of a source. */
+function offersIn(source: CheckedSource, document: vscode.TextDocument, claims: readonly ClaimJson[]): readonly Offer[] {
+  return claims.filter(({ suppressed }) => !suppressed).flatMap(({ range, findingRange, repairs }) => {
+    const claim = placeOf(source, range);
+    if (claim.document !== document) return [];
+    const finding = placeOf(source, findingRange ?? range).range;
+    return (repairs ?? []).map((repair): Offer => ({ finding, claim: claim.range, repair: { ...repair, edits: repair.edits.map((edit) => ({ ...edit, range: placeOf(source, edit.range).range })) } }));
+  });
 }
 
 function documentName({ uri }: vscode.TextDocument): string {

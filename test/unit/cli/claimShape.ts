@@ -57,10 +57,11 @@ const reason = oneOf(
   'not-decided-numerically', 'opaque-function', 'budget',
 );
 const step = record({ range, latex: text, verdict, code: textOrNull, message: text }, { reason, witness });
+const repair = record({ latex: text, edit: text, edits: listOf(record({ range, newText: text })) });
 const kind = oneOf('identity', 'definition', 'derivation', 'number', 'derivative', 'inequality', 'optimum', 'property', 'notation', 'expression');
 const shape = record(
   { range, latex: text, kind, verdict, code: textOrNull, message: text, evidence, assumptions: listOf(text) },
-  { cell: count, findingRange: range, reason, witness, repairs: listOf(record({ latex: text, edit: text })), steps: listOf(step) },
+  { cell: count, findingRange: range, reason, witness, repairs: listOf(repair), steps: listOf(step) },
 );
 
 /** Holds a claim of a batch answer against the published contract, field by field. */

@@ -26,6 +26,8 @@ describe('readPanelState', () => {
     ['a witness without a side', { ...whole, witness: { point: {}, left: 1 } }],
     ['a reading whose symbols are no list', { ...whole, interpretation: { statement: 'x', symbols: 'x', assumptions: [], otherReadings: [] } }],
     ['a symbol from nowhere', { ...whole, interpretation: { statement: 'x', symbols: [{ name: 'x', meaning: 'a number', source: 'guessed' }], assumptions: [], otherReadings: [] } }],
+    ['a repair without its edits', { ...whole, repairs: [{ latex: 'x', edit: 'put x for y' }] }],
+    ['a repair whose edits have no place', { ...whole, repairs: [{ latex: 'x', edit: 'put x for y', edits: [{ newText: 'x' }] }] }],
     ['assumptions that are no list', { ...whole, assumptions: 'log' }],
   ];
   for (const [what, claim] of broken) it(`refuses ${what}`, () => assert.equal(readPanelState(report(claim)), undefined));

@@ -1,0 +1,37 @@
+import { isClosed } from '../../src/check/link';
+import type { Chain, Reading } from '../../src/ir/claim';
+import type { Expression } from '../../src/ir/expression';
+import { freeVariables } from '../../src/ir/substitute';
+import { chainsOf } from './valueChange';
+
+const namesIn = (expressions: readonly Expression[]): ReadonlySet<string> => new Set(expressions.flatMap((expression) => [...freeVariables(expression).keys()]));
+const isSubset = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((name) => b.has(name));
+
+/**
+ * Whether an edited claim still claims something. An equation that brings in an unknown, or holds a value against a
+ * number, may be a condition on its unknowns; a name that is not the field's is the author's to define; and ≈ between
+ * formulas promises no digits. Such a claim is not false, whatever its values.
+ */
+export function asserts(original: Reading, twin: Reading): boolean {
+  const { statement } = twin;
+  const expressions = (reading: Reading): readonly Expression[] => chainsOf(reading.statement).flatMap(({ operands }) => operands.map(({ expression }) => expression));
+  if (!isSubset(namesIn(expressions(twin)), namesIn(expressions(original)))) return false;
+  if (statement.kind === 'definition') {
+    const body = namesIn([statement.chain.operands[0]!.expression]);
+    const isBound = statement.library.some(({ expression, strength, fitted }) => strength === 'exact' && !fitted && isSubset(body, namesIn([expression])));
+    if (!isBound) return false;
+  }
+  return chainsOf(statement).every((chain) => chainAsserts(chain, statement.kind === 'definition'));
+}
+
+function chainAsserts({ operands, links }: Chain, continued: boolean): boolean {
+  return links.every(({ relation }, at) => {
+    const [left, right] = [operands[at]!, operands[at + 1]!];
+    if (relation === '≈' && !right.stated && !left.stated) return false;
+    if (isClosed(left.expression) && isClosed(right.expression)) return true;
+    if (isClosed(left.expression) || isClosed(right.expression)) return false;
+    const [a, b] = [namesIn([left.expression]), namesIn([right.expression])];
+    // A further step may lose an unknown, as x − x does.
+    return isSubset(b, a) && (continued || links.length > 1 || isSubset(a, b)) && left.expression.kind !== 'variable';
+  });
+}
