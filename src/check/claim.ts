@@ -5,6 +5,7 @@ import { assertNever } from '../util/assertNever';
 import { chainHeadline, judgeChain } from './chain';
 import { judgeDefinition } from './definition';
 import { judgeDerivation } from './derivation';
+import { judgeOptimumSteps } from './optimum';
 import type { CheckedClaim, Compared, StepVerdict, Verdict } from './verdict';
 
 /** A reading decided: the headline, the steps, and what to plot. */
@@ -109,6 +110,8 @@ function judgeReading(reading: Reading, seed: number): Outcome {
       return judgeWholeDefinition(statement, reading, seed);
     case 'derivation':
       return judgeWholeDerivation(statement, reading, seed);
+    case 'optimum':
+      return { ...chainHeadline(judgeOptimumSteps(statement, reading, seed)), reading };
     default:
       return assertNever(statement);
   }

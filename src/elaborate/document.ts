@@ -11,9 +11,11 @@ import { namedFunction } from './notation';
 import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
 import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
 import { functionsNamed, type ProseName } from './proseNames';
-import { readGroup } from './readings';
+import { extremaIn } from './optima';
+import { readGroup, type GroupInput } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
 import { sliceBalanced } from './slice';
+import { solutionOf, type Behind } from './solutions';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
 
@@ -44,7 +46,7 @@ export function* readDocument(pieces: readonly Piece[]): Generator<Claim, void, 
         break;
       case 'math':
         if (piece.aside) scope = readAside(piece, scope);
-        else scope = yield* readPiece(piece, scope, prose, conditionBehind(pieces, at, scope));
+        else scope = yield* readPiece(piece, scope, prose, conditionBehind(pieces, at, scope), pieces.slice(at + 1));
         if (!piece.aside) prose = piece.display ? '' : `${prose} ⟨⟩ `;
         break;
       default:
@@ -106,12 +108,12 @@ function readAside(piece: MathPiece, before: Scope): Scope {
   if (!piece.parsed.ok) return before;
   let scope = before;
   const statements = statementsOf(piece.parsed.tree).filter(({ signs }) => signs.length > 0);
-  for (const group of groupStatements(statements, scope)) scope = readOne(group, piece, scope, []).scope;
+  for (const group of groupStatements(statements, scope)) scope = readOne(group, piece, scope, [], { statements: [], piece, pieces: [] }).scope;
   return scope;
 }
 
 /** The claims of one formula, and the scope behind it. */
-function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: ReturnType<typeof conditionBehind>): Generator<Claim, Scope, Fate> {
+function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: ReturnType<typeof conditionBehind>, behind: readonly Piece[]): Generator<Claim, Scope, Fate> {
   if (!piece.parsed.ok) {
     const { reason, message, span } = piece.parsed.problem;
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { reason, message, span: piece.place(span) }, findings: [] };
@@ -125,7 +127,8 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
   const groups = groupStatements(statements, scope);
   for (const [at, group] of groups.entries()) {
     const conditioned = condition.scope === before ? scope : withCondition(scope, condition.scope);
-    const read = readOne(group, piece, lookAhead(groups.slice(at + 1), piece, conditioned), named);
+    const later = groups.slice(at + 1);
+    const read = readOne(group, piece, lookAhead(later, piece, conditioned), named, { statements: later.flatMap((other) => other.statements), piece, pieces: behind });
     // A fault of the formula's notation is told with its first claim.
     const readings = condition.understood ? read.claim.readings : read.claim.readings.map((reading) => ({ ...reading, conditionsUnread: true }));
     const fate = yield { ...read.claim, readings, findings };
@@ -161,19 +164,32 @@ function base(piece: MathPiece, span: Span, latex: string): Pick<Claim, 'span' |
   return { span, latex, ...(piece.cell === undefined ? {} : { cell: piece.cell }) };
 }
 
-function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly ProseName[]): { readonly claim: Claim; readonly scope: Scope } {
+function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly ProseName[], behind: Behind): { readonly claim: Claim; readonly scope: Scope } {
   const span = group.statements.map((statement) => statement.span).reduce(cover);
   const where = base(piece, piece.place(span), sliceBalanced(piece.latex, span));
   const declaration = declarationClaim(group, piece, scope);
   if (declaration) return { claim: { ...where, kind: 'notation', readings: [declaration.reading], findings: [] }, scope: declaration.scope };
   const input = { ...group, scope, source: piece.latex, place: piece.place, named };
-  const result = readGroup(input);
+  const result = group.shape === 'optimum' ? readOptimumGroup(group, input, behind) : readGroup(input);
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
   const solved: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));
   const readings = [...result.readings, ...repaired].map((reading) => ({ ...reading, assumptions: [...reading.assumptions, ...solved] }));
   const unread = result.failure ? { reason: result.failure.reason, message: result.failure.message, span: piece.place(result.failure.span) } : undefined;
   const claim: Claim = { ...where, kind: kindOf(group, readings), readings, ...(readings.length === 0 && unread ? { unread } : {}), findings: [] };
   return { claim, scope: group.name ? defineName(group, piece, scope) : scope };
+}
+
+/** An optimum over a continuum; what is not understood as one is read as the definition or chain it looks like. */
+function readOptimumGroup(group: Group, input: GroupInput, behind: Behind): ReturnType<typeof readGroup> {
+  const [statement] = group.statements;
+  const found = extremaIn(statement!)!;
+  const extremum = found.find((operand) => operand !== undefined)!;
+  const isTold = found.some((operand, k) => k > 0 && operand === undefined);
+  const solution = group.name && !group.name.called && !isTold ? solutionOf(group.name, extremum, input.scope, behind) : undefined;
+  const read = readGroup({ ...input, ...(solution ? { solution } : {}) });
+  if (read.readings.length > 0) return read;
+  const plain = readGroup({ ...input, shape: group.name ? 'definition' : 'chain' });
+  return plain.readings.length > 0 ? plain : read;
 }
 
 /** x ∈ R^d, x > 0, X ∼ N(0, 1), w ← w − η g: taken at the author's word. */
@@ -197,7 +213,9 @@ function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { reado
 function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
   const [statement] = group.statements;
   const { name } = group;
-  const body = statement?.operands[1];
+  // x⋆ = argmin f = a: the value, where it is given, is what is known of x⋆.
+  const found = group.shape === 'optimum' && statement ? extremaIn(statement) : undefined;
+  const body = found ? (statement!.operands.findLast((_, at) => at > 0 && !found[at]) ?? statement!.operands[1]) : statement?.operands[1];
   if (!statement || !name || !body || body.kind === 'empty') return scope;
   return define(scope, {
     key: name.key,
@@ -214,6 +232,7 @@ function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
 function kindOf(group: Group, readings: readonly Reading[]): ClaimKind {
   if (group.shape === 'derivation') return 'derivation';
   const statement = readings[0]?.statement;
+  if (statement?.kind === 'optimum') return 'optimum';
   const chain = statement?.kind === 'definition' ? statement.chain : statement?.kind === 'chain' ? statement : undefined;
   if (chain?.operands.some(({ stated }) => stated)) return 'number';
   if (group.statements.some(hasDerivative)) return 'derivative';

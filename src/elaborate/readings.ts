@@ -1,5 +1,5 @@
-import type { Chain, Definition, LibraryCandidate, Operand, Reading, Relation, Statement } from '../ir/claim';
-import type { Expression } from '../ir/expression';
+import type { Chain, Definition, LibraryCandidate, Operand, Optimum, Reading, Relation, Statement } from '../ir/claim';
+import type { Expression, VariableExpression } from '../ir/expression';
 import { equalExpressions, freeIndices } from '../ir/substitute';
 import type { Surface } from '../syntax/surface';
 import type { Span } from '../util/span';
@@ -9,7 +9,8 @@ import { declarationsOf } from './declarations';
 import { definedName, shownName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
 import type { ProseName } from './proseNames';
-import { declare, type Declaration, type Scope } from './scope';
+import { declare, type Declaration, type NamedDefinition, type Scope } from './scope';
+import { optimumScope, optimumTrees, readOptimum } from './optima';
 import { unifyShapes } from './shapes';
 import { sliceBalanced } from './slice';
 import { statedNumbers } from './stated';
@@ -20,8 +21,8 @@ import { surveySymbols } from './survey';
 const MAX_READINGS = 6;
 const MAX_ATTEMPTS = 16;
 
-/** What the group is: one chain of relations, a definition (its left side names something), or equation steps. */
-export type GroupShape = 'chain' | 'definition' | 'derivation';
+/** What the group is: one chain of relations, a definition (its left side names something), equation steps, an optimum. */
+export type GroupShape = 'chain' | 'definition' | 'derivation' | 'optimum';
 
 export interface ReadGroup {
   readonly readings: readonly Reading[];
@@ -39,14 +40,16 @@ export interface GroupInput {
   readonly place: (span: Span) => Span;
   /** Library functions named in the words just before the formula. */
   readonly named: readonly ProseName[];
+  /** What the section defines an optimum's name to be, elsewhere. */
+  readonly solution?: NamedDefinition;
 }
 
 const RELATIONS: Readonly<Record<string, Relation>> = { '=': '=', ':=': '=', '≡': '≡', '≠': '≠', '<': '<', '≤': '≤', '>': '>', '≥': '≥', '≈': '≈', '≃': '≈', '≅': '≈', '∝': '∝' };
 
 /** Reads a group of statements in every plausible way. */
 export function readGroup(input: GroupInput): ReadGroup {
-  const { scope, conditionsUnread } = withRemarks(input);
-  const trees = input.statements.flatMap(({ operands }) => operands);
+  const { scope, conditionsUnread, normalised } = input.shape === 'optimum' ? optimumScope(input.statements[0]!, input.scope, input.source) : { ...withRemarks(input), normalised: new Set<string>() };
+  const trees = input.shape === 'optimum' ? [...optimumTrees(input.statements[0]!), ...(input.solution ? [input.solution.body] : [])] : input.statements.flatMap(({ operands }) => operands);
   const survey = surveySymbols(trees, scope);
   const numeric = trees.some((tree) => statedNumbers(tree) !== undefined);
   const readings: Reading[] = [];
@@ -60,7 +63,7 @@ export function readGroup(input: GroupInput): ReadGroup {
     for (let attempt = 0; attempt < MAX_ATTEMPTS && pending.length > 0 && readings.length < MAX_READINGS; attempt++) {
       const plan = pending.shift()!;
       const context = new ReadingContext(scope, survey, plan, { useDefinitions, numeric }, input.source, readExpression);
-      const statement = readStatement(input, context);
+      const statement = readStatement(input, normalised, context);
       definitionsUsed ||= context.usedDefinitions.size > 0;
       for (const [name, options] of context.choices) {
         if (plan.has(name)) continue;
@@ -108,12 +111,14 @@ function isIndexRange(remark: Surface): boolean {
   return remark.kind === 'relation' && remark.operands.some((operand) => operand.kind === 'list' && operand.items.some((item) => item.kind === 'ellipsis'));
 }
 
-function readStatement(input: GroupInput, context: ReadingContext): Statement | undefined {
+function readStatement(input: GroupInput, normalised: ReadonlySet<string>, context: ReadingContext): Statement | undefined {
   switch (input.shape) {
     case 'definition':
       return readDefinitionStatement(input, input.statements[0]!, context);
     case 'chain':
       return readChain(input, input.statements[0]!, 0, context);
+    case 'optimum':
+      return readOptimum({ statement: input.statements[0]!, normalised, ...(input.solution ? { solution: input.solution } : {}), place: input.place, slice: (span) => slice(input, span) }, context);
     case 'derivation': {
       const steps: Chain[] = [];
       for (const statement of input.statements) {
@@ -238,6 +243,16 @@ function mapStatement(statement: Statement, map: (expression: Expression) => Exp
           relatives: candidate.relatives.map((relative) => ({ ...relative, expression: map(relative.expression) })),
         })),
       };
+    case 'optimum':
+      return {
+        ...statement,
+        extrema: statement.extrema.map((extremum) => ({
+          ...extremum,
+          objective: map(extremum.objective),
+          unknowns: extremum.unknowns.map((unknown) => ({ ...unknown, variable: map(unknown.variable) as VariableExpression })),
+        })),
+        stated: statement.stated.map((stated) => ({ ...stated, value: map(stated.value) })),
+      };
     case 'declaration':
       return statement;
   }
@@ -249,10 +264,16 @@ function sameStatement(a: Statement, b: Statement): boolean {
   if (a.kind === 'derivation' || b.kind === 'derivation') {
     return a.kind === 'derivation' && b.kind === 'derivation' && a.steps.every((step, at) => sameChain(step, b.steps[at]!));
   }
+  if (a.kind === 'optimum' || b.kind === 'optimum') return a.kind === 'optimum' && b.kind === 'optimum' && sameOptimum(a, b);
   if (a.kind === 'chain' || b.kind === 'chain') return a.kind === 'chain' && b.kind === 'chain' && sameChain(a, b);
   const sameLibrary = a.library.length === b.library.length && a.library.every(({ expression }, at) => equalExpressions(expression, b.library[at]!.expression));
   return sameLibrary && sameChain(a.chain, b.chain);
 }
+
+const sameOptimum = (a: Optimum, b: Optimum): boolean =>
+  a.stated.length === b.stated.length &&
+  a.extrema.every(({ objective, unknowns }, at) => equalExpressions(objective, b.extrema[at]!.objective) && unknowns.every(({ variable }, k) => equalExpressions(variable, b.extrema[at]!.unknowns[k]!.variable))) &&
+  a.stated.every(({ value }, at) => equalExpressions(value, b.stated[at]!.value));
 
 const sameChain = (a: Chain, b: Chain): boolean =>
   a.operands.every(({ expression, unread }, at) => (unread === undefined) === (b.operands[at]!.unread === undefined) && equalExpressions(expression, b.operands[at]!.expression));

@@ -49,6 +49,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   let linearAlgebra = false;
   const reached = new Set<string>();
   const withinVectors: SymbolSurface[] = [];
+  const innerProducts: (readonly SymbolSurface[])[] = [];
 
   // The formal parameters of the definition being visited: they are no symbols of this claim.
   let formal: ReadonlySet<string> = new Set();
@@ -144,6 +145,9 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         if (node.upper) visit(node.upper);
         visit(node.body);
         return;
+      case 'fence':
+        if (node.open === '⟨' && node.body.kind === 'list' && node.body.items.every((item) => item.kind === 'symbol')) innerProducts.push(node.body.items);
+        break;
       case 'text':
         return;
       default:
@@ -179,6 +183,12 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
 
   for (const tree of trees) bindIndices(tree);
   for (const tree of trees) visit(tree);
+
+  // ⟨p, z⟩ with p known as a vector: so is z.
+  for (const factors of innerProducts) {
+    const isVector = factors.some((symbol) => scope.declarations.get(symbolKey(symbol))?.lengths?.length === 1 || usages.get(symbolKey(symbol))?.vectorArgument === true);
+    if (isVector) for (const symbol of factors) usageOf(symbol).vectorArgument = true;
+  }
 
   // softmax(z / τ) beside z_i: z is the vector.
   for (const symbol of withinVectors) {

@@ -78,7 +78,36 @@ export interface Declaration {
   readonly text: string;
 }
 
-export type Statement = Chain | Definition | Derivation | Declaration;
+/** What is to be least or greatest, and over what: argmin_{w ∈ [0,1]} f(w), max_x f(x). */
+export interface Extremum {
+  readonly goal: 'minimum' | 'maximum';
+  /** The point at which it is attained, or the value there. */
+  readonly asked: 'point' | 'value';
+  readonly objective: Expression;
+  /** Where each unknown may lie is its domain in the reading; `sumsToOne` is said of its entries besides. */
+  readonly unknowns: readonly { readonly variable: VariableExpression; readonly sumsToOne: boolean }[];
+  readonly span: Span;
+  readonly latex: string;
+}
+
+/** What the author says the optimum is: in the same line, or elsewhere in the section by a definition of its name. */
+export interface StatedOptimum {
+  readonly value: Expression;
+  readonly latex: string;
+  readonly where: 'here' | 'elsewhere';
+  readonly span?: Span;
+}
+
+/** One optimum, in one or several ways of writing it, and what it is said to be: p̂ = argmin f = argmin g = σ(x). */
+export interface Optimum {
+  readonly kind: 'optimum';
+  /** The name it is given; absent where none is. */
+  readonly name?: string;
+  readonly extrema: readonly Extremum[];
+  readonly stated: readonly StatedOptimum[];
+}
+
+export type Statement = Chain | Definition | Derivation | Declaration | Optimum;
 
 /** Something is wrong with the notation itself, whatever the values. */
 export interface NotationFinding {

@@ -99,9 +99,25 @@ describe('documents found in the wild', function () {
       assert.deepEqual(stepVerdicts(claim).slice(0, 6), ['stipulated', 'verified', 'verified', 'verified', 'verified', 'verified']);
     });
 
+    it('says that σ(x) is where its objective is greatest, not least', () => {
+      const claim = claimOf(claims, '\\hat{p} &= \\arg\\min_{ w');
+      assert.deepEqual([claim.kind, claim.verdict, claim.code, ...linesOf(claim)], ['optimum', 'refuted', 'not-an-optimum', 94, 94]);
+      assert.match(claim.message, /^the objective is concave: 1 \/ \(1 \+ exp\(−x\)\) is its maximiser, and the minimum lies at an end of the domain: /);
+      assert.match(claim.message, /; use \+ w log\(w\) \+ \(1 − w\) log\(1 − w\), which gives σ\(−x\), or arg max$/);
+      assert.deepEqual(claim.witness!.point, { x: 1, w: 0 });
+      assert.equal(claim.witness!.right, 0);
+      assert.ok((claim.witness!.left as number) > 1.31);
+    });
+
+    it('verifies the softmax of −x as the minimiser with the Lagrangian', () => {
+      const claim = claimOf(claims, '\\mathbf{\\hat{p}} &= \\arg\\min_{ \\mathbf{w} \\in \\mathbf{S} } \\langle \\mathbf{w}, \\mathbf{x} \\rangle + \\sum_{i=1}^d \\mathbf{w}_i\\log\\left(\\mathbf{w}_i\\right) + \\lambda');
+      assert.deepEqual([claim.verdict, claim.message], ['verified', 'all 2 steps hold']);
+      assert.match(claim.steps![1]!.message, /^this is the minimiser: the first-order conditions hold there, and the objective is convex/);
+    });
+
     it('refutes nothing else', () => {
       const codes = claims.filter(({ verdict }) => verdict === 'refuted').map(({ code }) => code);
-      assert.deepEqual(codes.sort(), ['definition-mismatch', 'index-range-mismatch']);
+      assert.deepEqual(codes.sort(), ['definition-mismatch', 'index-range-mismatch', 'not-an-optimum']);
     });
   });
 

@@ -40,6 +40,10 @@ export function shownReading({ statement }: Reading): string {
       return statement.steps.map((step, row) => (row > 0 ? (statement.implied[row] ? ' ⇒ ' : '; ') : '') + chain(step)).join('');
     case 'definition':
       return `${statement.left.shown} := ${chain(statement.chain)}`;
+    case 'optimum': {
+      const extrema = statement.extrema.map(({ goal, asked, objective, unknowns }) => `${asked === 'point' ? 'arg' : ''}${goal.slice(0, 3)}_{${unknowns.map(({ variable, sumsToOne }) => variable.name + (sumsToOne ? ' ∑1' : '')).join(',')}} ${printExpression(objective)}`);
+      return [...(statement.name === undefined ? [] : [`${statement.name} :`]), ...extrema, ...statement.stated.map(({ value, where }) => `${printExpression(value)}${where === 'elsewhere' ? ' (elsewhere)' : ''}`)].join(' = ').replace(': =', ':=');
+    }
     case 'declaration':
       return statement.text;
     default:
