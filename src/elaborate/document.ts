@@ -4,6 +4,7 @@ import { cover, type Span } from '../util/span';
 import type { Surface } from '../syntax/surface';
 import { contains } from '../syntax/walk';
 import { declarationsOf, type Declared } from './declarations';
+import { definedName } from './definedName';
 import { groupStatements, type Group } from './groups';
 import { rangeFindings } from './indexRanges';
 import { restoreSuperscripts } from './pasted';
@@ -14,7 +15,9 @@ import { functionsNamed, type ProseName } from './proseNames';
 import { extremaIn } from './optima';
 import { readGroup, type GroupInput } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
+import { sumsToOne } from './sets';
 import { sliceBalanced } from './slice';
+import { announcesStationarity, type Problem } from './slopes';
 import { solutionOf, type Behind } from './solutions';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
@@ -128,12 +131,22 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
   for (const [at, group] of groups.entries()) {
     const conditioned = condition.scope === before ? scope : withCondition(scope, condition.scope);
     const later = groups.slice(at + 1);
-    const read = readOne(group, piece, lookAhead(later, piece, conditioned), named, { statements: later.flatMap((other) => other.statements), piece, pieces: behind });
+    const required = requirementOf(group, piece, scope, prose);
+    if (required) {
+      yield { ...required.claim, findings };
+      findings = [];
+      scope = required.scope;
+      continue;
+    }
+    const differentiated = at === 0 && scope.problem && announcesStationarity(prose) ? startingAt(scope.problem, group) : group;
+    const read = readOne(differentiated, piece, lookAhead(later, piece, conditioned), named, { statements: later.flatMap((other) => other.statements), piece, pieces: behind });
     // A fault of the formula's notation is told with its first claim.
     const readings = condition.understood ? read.claim.readings : read.claim.readings.map((reading) => ({ ...reading, conditionsUnread: true }));
     const fate = yield { ...read.claim, readings, findings };
     findings = [];
+    if (group.shape === 'optimum') scope = { ...scope, problem: problemOf(group, piece) };
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
+    scope = defineSolved(group, piece, scope);
     scope = !settled ? (group.name ? defineName(group, piece, scope) : { ...scope, declarations: read.scope.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
   }
   if (findings.length > 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
@@ -142,6 +155,34 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread, findings: [] };
   }
   return scope;
+}
+
+/** A group whose first row is said to set the derivative of a problem's objective to 0. */
+function startingAt(problem: Problem, group: Group): Group {
+  const starts = (group.shape === 'derivation' || group.shape === 'chain') && group.statements[0]!.signs.every(({ sign }) => sign === '=');
+  return starts ? { ...group, shape: 'derivation', problem } : group;
+}
+
+/** The last way of writing an optimum is what is differentiated below it. */
+function problemOf({ statements }: Group, piece: MathPiece): Problem {
+  const extremum = extremaIn(statements[0]!)!.findLast((found) => found !== undefined)!;
+  return { extremum, source: piece.latex };
+}
+
+/** “Set λ such that” before ∑ w_i = 1, which says how w was defined above but for λ. */
+const REQUIRES = /\b(?:set|choose|pick|fix|determine|find|select|adjust)\b[^.!?]{0,60}\b(?:such that|so that)\s*$/i;
+
+/** A requirement on a name defined before: taken as given, and known where the name is defined anew. */
+function requirementOf(group: Group, piece: MathPiece, scope: Scope, prose: string): { readonly claim: Omit<Claim, 'findings'>; readonly scope: Scope } | undefined {
+  const [statement, ...others] = group.statements;
+  if (!statement || others.length > 0 || !REQUIRES.test(prose)) return undefined;
+  const total = [...scope.definitions.values()].find(({ key, distant }) => !distant && sumsToOne(statement, key));
+  if (!total) return undefined;
+  const body = statement.operands[0]!;
+  const text = sliceBalanced(piece.latex, statement.span).replace(/\s+/g, ' ');
+  const totals = new Map(scope.totals).set(total.key, { ...total, key: `∑ ${total.key}`, indices: [], body, source: piece.latex, shown: text });
+  const reading: Reading = { statement: { kind: 'declaration', text }, assumptions: [], variables: [], domains: new Map(), sizes: [], freeIndices: [], conditionsUnread: false, scope: 'none' };
+  return { claim: { ...base(piece, piece.place(statement.span), text), kind: 'notation', readings: [reading] }, scope: { ...scope, totals } };
 }
 
 /** The scope with what is said behind the formula added. */
@@ -169,7 +210,7 @@ function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly P
   const where = base(piece, piece.place(span), sliceBalanced(piece.latex, span));
   const declaration = declarationClaim(group, piece, scope);
   if (declaration) return { claim: { ...where, kind: 'notation', readings: [declaration.reading], findings: [] }, scope: declaration.scope };
-  const input = { ...group, scope, source: piece.latex, place: piece.place, named };
+  const input: GroupInput = { ...group, scope, source: piece.latex, place: piece.place, named };
   const result = group.shape === 'optimum' ? readOptimumGroup(group, input, behind) : readGroup(input);
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
   const solved: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));
@@ -208,6 +249,18 @@ function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { reado
     reading: { statement: { kind: 'declaration', text }, assumptions: [], variables: [], domains: new Map(), sizes: [], freeIndices: [], conditionsUnread: false, scope: 'none' },
     scope: next,
   };
+}
+
+/** The last row of a derivation that solves for w says what w⋆ is. */
+function defineSolved({ statements, solved }: Group, piece: MathPiece, scope: Scope): Scope {
+  for (const statement of statements.toReversed()) {
+    const name = definedName(statement.operands[0]!);
+    const starred = name && solved.find((key) => key.slice(0, -1) === name.key);
+    const body = statement.operands.at(-1);
+    if (!name || starred === undefined || !body || body.kind === 'empty') continue;
+    return define(scope, { key: starred, parameters: [], indices: name.indices, body, source: piece.latex, distant: false, constant: false, shown: sliceBalanced(piece.latex, statement.span).replace(/\s+/g, ' ') });
+  }
+  return scope;
 }
 
 function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {

@@ -7,6 +7,7 @@ import { isNormalisation } from './sets';
 import type { GroupShape } from './readings';
 import type { Scope } from './scope';
 import { withSubscript } from './scriptText';
+import type { Problem } from './slopes';
 import { statedNumbers } from './stated';
 import { subscriptLetters } from './survey';
 import type { RawStatement } from './statements';
@@ -19,6 +20,8 @@ export interface Group {
   readonly statements: readonly RawStatement[];
   /** What a definition defines. */
   readonly name?: DefinedName;
+  /** The problem whose objective the first row differentiates. */
+  readonly problem?: Problem;
   /** Names with a star that were read as the unknown of the equations above: w⋆ is the w that solves them. */
   readonly solved: readonly string[];
 }

@@ -13,6 +13,7 @@ import { declare, type Declaration, type NamedDefinition, type Scope } from './s
 import { optimumScope, optimumTrees, readOptimum } from './optima';
 import { unifyShapes } from './shapes';
 import { sliceBalanced } from './slice';
+import { readSlope, type Problem } from './slopes';
 import { statedNumbers } from './stated';
 import type { RawStatement } from './statements';
 import { surveySymbols } from './survey';
@@ -42,6 +43,8 @@ export interface GroupInput {
   readonly named: readonly ProseName[];
   /** What the section defines an optimum's name to be, elsewhere. */
   readonly solution?: NamedDefinition;
+  /** The words before say that the first row sets the derivative of this problem's objective to 0. */
+  readonly problem?: Problem;
 }
 
 const RELATIONS: Readonly<Record<string, Relation>> = { '=': '=', ':=': '=', '≡': '≡', '≠': '≠', '<': '<', '≤': '≤', '>': '>', '≥': '≥', '≈': '≈', '≃': '≈', '≅': '≈', '∝': '∝' };
@@ -49,7 +52,7 @@ const RELATIONS: Readonly<Record<string, Relation>> = { '=': '=', ':=': '=', '�
 /** Reads a group of statements in every plausible way. */
 export function readGroup(input: GroupInput): ReadGroup {
   const { scope, conditionsUnread, normalised } = input.shape === 'optimum' ? optimumScope(input.statements[0]!, input.scope, input.source) : { ...withRemarks(input), normalised: new Set<string>() };
-  const trees = input.shape === 'optimum' ? [...optimumTrees(input.statements[0]!), ...(input.solution ? [input.solution.body] : [])] : input.statements.flatMap(({ operands }) => operands);
+  const trees = input.shape === 'optimum' ? [...optimumTrees(input.statements[0]!), ...(input.solution ? [input.solution.body] : [])] : [...input.statements.flatMap(({ operands }) => operands), ...(input.problem ? [input.problem.extremum.body] : [])];
   const survey = surveySymbols(trees, scope);
   const numeric = trees.some((tree) => statedNumbers(tree) !== undefined);
   const readings: Reading[] = [];
@@ -126,7 +129,8 @@ function readStatement(input: GroupInput, normalised: ReadonlySet<string>, conte
         if (!chain) return undefined;
         steps.push(chain);
       }
-      return { kind: 'derivation', steps, implied: input.statements.map(({ link }) => link === 'implies' || link === 'iff') };
+      const slope = input.problem && readSlope(input.problem, input.statements[0]!, context);
+      return { kind: 'derivation', steps, implied: input.statements.map(({ link }) => link === 'implies' || link === 'iff'), ...(slope ? { slope } : {}) };
     }
   }
 }
@@ -232,7 +236,7 @@ function mapStatement(statement: Statement, map: (expression: Expression) => Exp
     case 'chain':
       return chain(statement);
     case 'derivation':
-      return { ...statement, steps: statement.steps.map(chain) };
+      return { ...statement, steps: statement.steps.map(chain), ...(statement.slope ? { slope: map(statement.slope) } : {}) };
     case 'definition':
       return {
         ...statement,
@@ -240,6 +244,7 @@ function mapStatement(statement: Statement, map: (expression: Expression) => Exp
         library: statement.library.map((candidate) => ({
           ...candidate,
           expression: map(candidate.expression),
+          ...(candidate.required ? { required: { ...candidate.required, left: map(candidate.required.left) } } : {}),
           relatives: candidate.relatives.map((relative) => ({ ...relative, expression: map(relative.expression) })),
         })),
       };

@@ -3,6 +3,7 @@ import { children, contains } from '../syntax/walk';
 import { definedName } from './definedName';
 import type { Declaration, DeclaredLength, Scope } from './scope';
 import { sliceBalanced } from './slice';
+import type { RawStatement } from './statements';
 import { headSymbol, plainKey, symbolKey } from './symbol';
 
 /** Where an unknown lies, as `w ∈ Δ` or `w ∈ S` with S = {w | ∑ w_i = 1} says. */
@@ -17,6 +18,13 @@ export function isNormalisation(constraint: Surface, symbol: SymbolSurface): boo
   if (constraint.kind !== 'relation' || constraint.signs.length !== 1 || constraint.signs[0]!.sign !== '=') return false;
   const [a, b] = constraint.operands as readonly [Surface, Surface];
   return (isOne(b) && isTotal(a, symbol)) || (isOne(a) && isTotal(b, symbol));
+}
+
+/** `∑_i w_i^⋆ = 1` of a defined name w⋆. */
+export function sumsToOne({ operands, signs }: RawStatement, key: string): boolean {
+  const [total, value] = operands;
+  if (signs.length !== 1 || signs[0]!.sign !== '=' || total?.kind !== 'big' || total.operator !== 'sum' || !value || !isOne(value)) return false;
+  return total.body.kind === 'script' && total.body.sub !== undefined && definedName(total.body)?.key === key;
 }
 
 const isOne = (node: Surface): boolean => node.kind === 'number' && node.text === '1';

@@ -59,6 +59,8 @@ export interface LibraryCandidate {
    * usually means it (σ); `earlier`: the document's own definition of the name.
    */
   readonly strength: 'exact' | 'prose' | 'letter' | 'earlier';
+  /** An equation that has been required of it since, by which a parameter in it is determined: ∑ w = 1. */
+  readonly required?: { readonly left: Expression; readonly right: Expression; readonly shown: string };
   /** Known relatives of it, for naming what a mismatch is. */
   readonly relatives: readonly { readonly expression: Expression; readonly shown: string }[];
 }
@@ -69,6 +71,8 @@ export interface Derivation {
   readonly steps: readonly Chain[];
   /** For each step, whether the author writes that it follows (⇒, ⇔) rather than only placing it below. */
   readonly implied: readonly boolean[];
+  /** The words before say that the first row is this derivative of an objective above, set to 0. */
+  readonly slope?: Expression;
 }
 
 /** A fact stated about symbols, which is taken at the author's word: x ∈ R^d, X ∼ p, w ← w − ηg. */

@@ -96,7 +96,8 @@ describe('documents found in the wild', function () {
       const claim = claimOf(claims, 'x - 1 - \\log(w) + 1 + \\log(1-w)');
       assert.equal(claim.verdict, 'verified');
       assert.equal(linesOf(claim)[0], 101);
-      assert.deepEqual(stepVerdicts(claim).slice(0, 6), ['stipulated', 'verified', 'verified', 'verified', 'verified', 'verified']);
+      assert.deepEqual(stepVerdicts(claim).slice(0, 6), Array.from({ length: 6 }, () => 'verified'));
+      assert.match(claim.steps![0]!.message, /^this is where the derivative of the objective vanishes: it holds there/);
     });
 
     it('says that σ(x) is where its objective is greatest, not least', () => {
@@ -113,6 +114,17 @@ describe('documents found in the wild', function () {
       const claim = claimOf(claims, '\\mathbf{\\hat{p}} &= \\arg\\min_{ \\mathbf{w} \\in \\mathbf{S} } \\langle \\mathbf{w}, \\mathbf{x} \\rangle + \\sum_{i=1}^d \\mathbf{w}_i\\log\\left(\\mathbf{w}_i\\right) + \\lambda');
       assert.deepEqual([claim.verdict, claim.message], ['verified', 'all 2 steps hold']);
       assert.match(claim.steps![1]!.message, /^this is the minimiser: the first-order conditions hold there, and the objective is convex/);
+    });
+
+    it('verifies the derivation of the softmax row by row: stationarity, solution, normalisation', () => {
+      const rows = claimOf(claims, '\\mathbf{x}_i + 1 + \\log');
+      assert.deepEqual([rows.verdict, ...stepVerdicts(rows)], ['verified', 'verified', 'verified', 'verified']);
+      assert.match(rows.steps![0]!.message, /^this is where the derivative of the objective vanishes/);
+      const required = claims.filter(({ range }) => range.start.line + 1 === 143);
+      assert.deepEqual(required.map(({ verdict }) => verdict), ['stipulated']);
+      const solved = claimOf(claims, '\\mathbf{w}_i^\\star &= \\frac');
+      assert.deepEqual([solved.verdict, ...linesOf(solved)], ['verified', 146, 146]);
+      assert.match(solved.message, /^this is 𝐰⋆ as defined above, with ∑ 𝐰⋆ = 1: both agree/);
     });
 
     it('refutes nothing else', () => {
