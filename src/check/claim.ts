@@ -6,6 +6,7 @@ import { chainHeadline, judgeChain } from './chain';
 import { judgeDefinition } from './definition';
 import { judgeDerivation } from './derivation';
 import { judgeOptimumSteps } from './optimum';
+import { judgeProperty } from './property';
 import type { CheckedClaim, Compared, StepVerdict, Verdict } from './verdict';
 
 /** A reading decided: the headline, the steps, and what to plot. */
@@ -110,6 +111,8 @@ function judgeReading(reading: Reading, seed: number): Outcome {
       return judgeWholeDefinition(statement, reading, seed);
     case 'derivation':
       return judgeWholeDerivation(statement, reading, seed);
+    case 'property':
+      return { verdict: judgeProperty(statement, reading, seed), steps: [], reading };
     case 'optimum':
       return { ...chainHeadline(judgeOptimumSteps(statement, reading, seed)), reading };
     default:

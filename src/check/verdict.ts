@@ -16,6 +16,7 @@ export type Code =
   | 'undefined-symbol'
   | 'wrong-derivative'
   | 'not-an-optimum'
+  | 'property-fails'
   | 'inequality-fails';
 
 /** What was found about a claim or a step: the evidence is part of it. */

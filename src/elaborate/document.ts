@@ -10,11 +10,13 @@ import { rangeFindings } from './indexRanges';
 import { restoreSuperscripts } from './pasted';
 import { namedFunction } from './notation';
 import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
+import { mappingReadings, nothingSaid, propertyClaims } from './properties';
 import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
 import { functionsNamed, type ProseName } from './proseNames';
 import { extremaIn } from './optima';
 import { readGroup, type GroupInput } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
+import { sentencesOf } from './sentences';
 import { sumsToOne } from './sets';
 import { sliceBalanced } from './slice';
 import { announcesStationarity, type Problem } from './slopes';
@@ -37,6 +39,8 @@ export function* readDocument(pieces: readonly Piece[]): Generator<Claim, void, 
   let scope = emptyScope;
   let prose = '';
   let numbers = noNumbers;
+  const sentences = sentencesOf(pieces);
+  let memory = nothingSaid;
   for (const [at, piece] of pieces.entries()) {
     switch (piece.kind) {
       case 'prose':
@@ -54,6 +58,11 @@ export function* readDocument(pieces: readonly Piece[]): Generator<Claim, void, 
         break;
       default:
         assertNever(piece);
+    }
+    for (const sentence of sentences.get(at) ?? []) {
+      const { claims, after } = propertyClaims(sentence, scope, memory);
+      for (const claim of claims) yield claim;
+      memory = after;
     }
   }
 }
@@ -208,6 +217,8 @@ function base(piece: MathPiece, span: Span, latex: string): Pick<Claim, 'span' |
 function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly ProseName[], behind: Behind): { readonly claim: Claim; readonly scope: Scope } {
   const span = group.statements.map((statement) => statement.span).reduce(cover);
   const where = base(piece, piece.place(span), sliceBalanced(piece.latex, span));
+  const mapping = mappingReadings(group.statements.length === 1 && group.statements[0]!.signs.every(({ sign }) => sign === '→') ? group.statements[0]!.operands : [], scope);
+  if (mapping.length > 0) return { claim: { ...where, kind: 'property', readings: mapping, findings: [] }, scope };
   const declaration = declarationClaim(group, piece, scope);
   if (declaration) return { claim: { ...where, kind: 'notation', readings: [declaration.reading], findings: [] }, scope: declaration.scope };
   const input: GroupInput = { ...group, scope, source: piece.latex, place: piece.place, named };

@@ -53,6 +53,23 @@ const RELATIONS: Readonly<Record<string, Relation>> = { '=': '=', ':=': '=', 'â‰
 export function readGroup(input: GroupInput): ReadGroup {
   const { scope, conditionsUnread, normalised } = input.shape === 'optimum' ? optimumScope(input.statements[0]!, input.scope, input.source) : { ...withRemarks(input), normalised: new Set<string>() };
   const trees = input.shape === 'optimum' ? [...optimumTrees(input.statements[0]!), ...(input.solution ? [input.solution.body] : [])] : [...input.statements.flatMap(({ operands }) => operands), ...(input.problem ? [input.problem.extremum.body] : [])];
+  return readInEveryWay({ trees, scope, source: input.source, conditionsUnread, span: input.statements[0]!.span }, (context) => readStatement(input, normalised, context));
+}
+
+/** What a reading of anything starts from. */
+export interface ReadingInput {
+  /** All that is read, for a survey of its symbols. */
+  readonly trees: readonly Surface[];
+  readonly scope: Scope;
+  /** The LaTeX that spans refer to. */
+  readonly source: string;
+  readonly conditionsUnread: boolean;
+  /** Where a failure lies that lies nowhere else. */
+  readonly span: Span;
+}
+
+/** Reads a statement with every plausible choice of notation, by the document's definitions and without them. */
+export function readInEveryWay({ trees, scope, source, conditionsUnread, span }: ReadingInput, read: (context: ReadingContext) => Statement | undefined): ReadGroup {
   const survey = surveySymbols(trees, scope);
   const numeric = trees.some((tree) => statedNumbers(tree) !== undefined);
   const readings: Reading[] = [];
@@ -65,8 +82,8 @@ export function readGroup(input: GroupInput): ReadGroup {
     const tried = new Set<string>();
     for (let attempt = 0; attempt < MAX_ATTEMPTS && pending.length > 0 && readings.length < MAX_READINGS; attempt++) {
       const plan = pending.shift()!;
-      const context = new ReadingContext(scope, survey, plan, { useDefinitions, numeric }, input.source, readExpression);
-      const statement = readStatement(input, normalised, context);
+      const context = new ReadingContext(scope, survey, plan, { useDefinitions, numeric }, source, readExpression);
+      const statement = read(context);
       definitionsUsed ||= context.usedDefinitions.size > 0;
       for (const [name, options] of context.choices) {
         if (plan.has(name)) continue;
@@ -85,7 +102,7 @@ export function readGroup(input: GroupInput): ReadGroup {
       }
       const ragged = raggedArray(context);
       if (ragged !== undefined) {
-        failure ??= { reason: 'unsupported-notation', message: `${ragged} has rows of different lengths`, span: input.statements[0]!.span };
+        failure ??= { reason: 'unsupported-notation', message: `${ragged} has rows of different lengths`, span };
         continue;
       }
       const reading = finish(statement, context, conditionsUnread);
@@ -258,6 +275,8 @@ function mapStatement(statement: Statement, map: (expression: Expression) => Exp
         })),
         stated: statement.stated.map((stated) => ({ ...stated, value: map(stated.value) })),
       };
+    case 'property':
+      return { ...statement, subject: map(statement.subject), over: map(statement.over) as VariableExpression };
     case 'declaration':
       return statement;
   }
@@ -269,6 +288,7 @@ function sameStatement(a: Statement, b: Statement): boolean {
   if (a.kind === 'derivation' || b.kind === 'derivation') {
     return a.kind === 'derivation' && b.kind === 'derivation' && a.steps.every((step, at) => sameChain(step, b.steps[at]!));
   }
+  if (a.kind === 'property' || b.kind === 'property') return a.kind === 'property' && b.kind === 'property' && equalExpressions(a.subject, b.subject) && a.over.name === b.over.name;
   if (a.kind === 'optimum' || b.kind === 'optimum') return a.kind === 'optimum' && b.kind === 'optimum' && sameOptimum(a, b);
   if (a.kind === 'chain' || b.kind === 'chain') return a.kind === 'chain' && b.kind === 'chain' && sameChain(a, b);
   const sameLibrary = a.library.length === b.library.length && a.library.every(({ expression }, at) => equalExpressions(expression, b.library[at]!.expression));

@@ -36,7 +36,7 @@ function isTotal(node: Surface, symbol: SymbolSurface): boolean {
     const head = headSymbol(part);
     return head !== undefined && (symbolKey(head) === symbolKey(symbol) || symbolKey(head) === plainKey(symbol));
   };
-  if (node.kind === 'big') return node.operator === 'sum' && node.body.kind === 'script' && node.body.sub !== undefined && isKey(node.body);
+  if (node.kind === 'big') return node.operator === 'sum' && node.body.kind === 'script' && node.body.sub !== undefined && node.body.sup === undefined && isKey(node.body);
   const pair = node.kind === 'fence' && node.open === '⟨' && node.body.kind === 'list' ? node.body.items : node.kind === 'adjacent' ? node.items : [];
   return pair.length === 2 && pair.some(isOnes) && pair.some(isKey);
 }

@@ -3,6 +3,7 @@ import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { isVectorFunction } from './notation';
 import type { Scope } from './scope';
+import { decorationText } from './scriptText';
 import { headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
 /** How a symbol is used over a whole claim; what it is follows from all of it together. */
@@ -97,6 +98,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       }
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
       reach(symbolKey(symbol));
+      if (node.sup?.kind === 'symbol') reach(symbolKey(symbol) + decorationText(node.sup));
     } else visit(node.base);
     if (node.sub && !inDefinition) for (const letter of subscriptLetters(node.sub)) indexLetters.add(symbolKey(letter));
     if (node.sub) visitSubscript(node.sub);

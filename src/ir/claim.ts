@@ -111,7 +111,38 @@ export interface Optimum {
   readonly stated: readonly StatedOptimum[];
 }
 
-export type Statement = Chain | Definition | Derivation | Declaration | Optimum;
+/** One end of a range; `open` where it is not reached. */
+export interface RangeEnd {
+  readonly at: Expression;
+  readonly open: boolean;
+}
+
+/** What can be said of a function in words. `holds` is false where the author denies it. */
+export type PropertyKind =
+  | { readonly kind: 'convex'; readonly upward: boolean; readonly strict: boolean; readonly holds: boolean }
+  | { readonly kind: 'many-minima' }
+  | { readonly kind: 'monotone'; readonly direction: 'increasing' | 'decreasing' | 'either'; readonly strict: boolean }
+  | { readonly kind: 'parity'; readonly parity: 'odd' | 'even' }
+  | { readonly kind: 'sums-to-one' }
+  | { readonly kind: 'invariant'; readonly under: 'shift' | 'scale' | 'permutation' }
+  | { readonly kind: 'range'; readonly low?: RangeEnd; readonly high?: RangeEnd }
+  | { readonly kind: 'lipschitz'; readonly constant: Expression }
+  | { readonly kind: 'differentiable' }
+  | { readonly kind: 'approximates'; readonly extreme: 'maximum' | 'minimum' };
+
+/** “σ is increasing”: a function, what it is a function of, and what is said of it. */
+export interface Property {
+  readonly kind: 'property';
+  readonly property: PropertyKind;
+  readonly subject: Expression;
+  readonly over: VariableExpression;
+  /** What the function is called in messages: `the sigmoid`, `x² + 1`. */
+  readonly shown: string;
+  /** A function of the field is meant on all of its domain; of a formula the text may restrict the variable. */
+  readonly origin: 'field' | 'formula';
+}
+
+export type Statement = Chain | Definition | Derivation | Declaration | Optimum | Property;
 
 /** Something is wrong with the notation itself, whatever the values. */
 export interface NotationFinding {

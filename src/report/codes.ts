@@ -6,7 +6,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export type Stability = 'stable' | 'reserved';
 
 /** What a code is about: the values of a formula, or its notation, whatever the values. */
-export type Tag = 'value' | 'notation' | 'definition' | 'derivation' | 'number' | 'derivative' | 'bound' | 'optimum' | 'index' | 'shape';
+export type Tag = 'value' | 'notation' | 'definition' | 'derivation' | 'number' | 'derivative' | 'bound' | 'optimum' | 'property' | 'index' | 'shape';
 
 export interface CodeInfo {
   readonly severity: Severity;
@@ -52,6 +52,12 @@ export const CODES: Readonly<Record<Code, CodeInfo>> = {
     severity: 'error',
     title: 'A stated minimum or maximum is not one',
     tags: ['value', 'optimum'],
+    stability: 'stable',
+  },
+  'property-fails': {
+    severity: 'error',
+    title: 'A function does not have the property that is said of it',
+    tags: ['value', 'property'],
     stability: 'stable',
   },
   'inequality-fails': {

@@ -1,6 +1,7 @@
 import type { Chain, Extremum, Operand, Optimum, Statement } from '../ir/claim';
 import type { Expression } from '../ir/expression';
 import { printExpression } from '../ir/print';
+import { propertyText } from '../ir/propertyText';
 import { assertNever } from '../util/assertNever';
 
 /** Stands for an operand that could not be read. */
@@ -37,6 +38,8 @@ export function statementText(statement: Statement): string {
       return statement.steps.map((step, at) => (statement.implied[at] ? '⇒ ' : '') + chainText(step)).join('\n');
     case 'optimum':
       return optimumText(statement);
+    case 'property':
+      return `${printExpression(statement.subject)} ${propertyText(statement.property)}`;
     case 'declaration':
       return statement.text;
     default:
@@ -57,6 +60,8 @@ export function expressionsOf(statement: Statement): readonly Expression[] {
       return statement.steps.flatMap(read);
     case 'optimum':
       return [...statement.extrema.map(({ objective }) => objective), ...statement.stated.map(({ value }) => value)];
+    case 'property':
+      return [statement.subject];
     case 'declaration':
       return [];
     default:

@@ -127,9 +127,29 @@ describe('documents found in the wild', function () {
       assert.match(solved.message, /^this is 𝐰⋆ as defined above, with ∑ 𝐰⋆ = 1: both agree/);
     });
 
+    it('says that its smooth maximum is a smooth minimum', () => {
+      const [claim, ...others] = claims.filter(({ code }) => code === 'property-fails');
+      assert.equal(others.length, 0);
+      assert.match(claim!.message, /^it is a smooth minimum, not a smooth maximum: it tends to the minimum as the entries move apart \(at 𝐱 = \[1, 2\] it is 1\.269\)$/);
+      assert.deepEqual(claim!.witness!.point, { '𝐱[1]': 1, '𝐱[2]': 2 });
+      assert.equal(claim!.range.end.character - claim!.range.start.character, 'is smooth maximum'.length);
+    });
+
     it('refutes nothing else', () => {
       const codes = claims.filter(({ verdict }) => verdict === 'refuted').map(({ code }) => code);
-      assert.deepEqual(codes.sort(), ['definition-mismatch', 'index-range-mismatch', 'not-an-optimum']);
+      assert.deepEqual(codes.sort(), ['definition-mismatch', 'index-range-mismatch', 'not-an-optimum', 'property-fails']);
+    });
+  });
+
+  describe('002: softmax and logistic regression, answers in a forum', () => {
+    it('verifies that the cost is convex, not strictly so, and has many minima, along (1, …, 1)', () => {
+      const said = seedClaims('002', 'plaintext').filter(({ kind }) => kind === 'property');
+      assert.deepEqual(said.map((claim) => [claim.verdict, ...linesOf(claim)]), [['verified', 28, 28], ['verified', 28, 28], ['verified', 28, 28]]);
+      const [convex, notStrictly, many] = said.map(({ message }) => message) as [string, string, string];
+      assert.match(convex, /^the softmax cross-entropy is convex: at the midpoints of \d+ pairs/);
+      assert.equal(notStrictly, 'the softmax cross-entropy is convex, and not strictly: along (1, …, 1) it does not change');
+      assert.match(many, /along \(1, …, 1\): with one minimum it has a whole line of them$/);
+      assert.ok(said[0]!.assumptions.includes('the cost function is the cross-entropy of the softmax of scores z'));
     });
   });
 
