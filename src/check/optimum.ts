@@ -41,7 +41,7 @@ function judgeStated(extremum: Extremum, stated: StatedOptimum, reading: Reading
   return judgePoint(extremum, stated, reading, seed);
 }
 
-export function questionOf({ objective, unknowns, goal }: Extremum, { value }: Pick<StatedOptimum, 'value'>, reading: Reading): OptimumQuestion {
+function questionOf({ objective, unknowns, goal }: Extremum, { value }: Pick<StatedOptimum, 'value'>, reading: Reading): OptimumQuestion {
   return { objective, unknowns, maximise: goal === 'maximum', stated: [value], domains: reading.domains };
 }
 
@@ -127,6 +127,11 @@ function conditionOf(question: OptimumQuestion, answer: OptimumAnswer, seed: num
   };
   if (unknown && !unknown.sumsToOne && unknown.variable.dimensions.length === 1 && !question.domains.has(unknown.variable.name)) {
     const found = holds(`∑ ${unknown.variable.name} = 1`, { unknowns: [{ ...unknown, sumsToOne: true }] });
+    if (found) return found;
+  }
+  const vectors = [...freeVariables(question.objective).values()].filter(({ name, dimensions }) => dimensions.length === 1 && name !== unknown?.variable.name && (question.domains.get(name)?.kind ?? 'real') === 'real');
+  for (const { name } of vectors) {
+    const found = holds(`∑ ${name} = 1`, { domains: new Map([...question.domains, [name, { kind: 'simplex' as const }]]) });
     if (found) return found;
   }
   if (answer.kind === 'improved' && !answer.sometimes) return undefined;

@@ -10,6 +10,9 @@ interface Term {
   readonly term: Expression;
 }
 
+/** Work spent on one trial of a repair. */
+const TRIAL_FUEL = 1_500_000;
+
 /** More terms than these are not turned about one by one. */
 const maximumTerms = 5;
 
@@ -20,7 +23,7 @@ const maximumTerms = 5;
  */
 export function repairWords(extremum: Extremum, stated: StatedOptimum, answer: OptimumAnswer & { kind: 'improved' }, reading: Reading, seed: number): string {
   const judge = (objective: Expression, value: Expression, goal = extremum.goal): OptimumAnswer =>
-    judgeOptimum({ objective, unknowns: extremum.unknowns, maximise: goal === 'maximum', stated: [value], domains: reading.domains }, seed);
+    judgeOptimum({ objective, unknowns: extremum.unknowns, maximise: goal === 'maximum', stated: [value], domains: reading.domains, fuel: TRIAL_FUEL }, seed);
   const familiar = familiarPoints(extremum);
   const named = familiar.find((value) => judge(extremum.objective, value).kind === 'optimal');
   const word = extremum.goal === 'minimum' ? 'minimiser' : 'maximiser';

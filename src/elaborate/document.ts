@@ -10,6 +10,7 @@ import { rangeFindings } from './indexRanges';
 import { restoreSuperscripts } from './pasted';
 import { namedFunction } from './notation';
 import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
+import { optimumSaid } from './optimumWords';
 import { mappingReadings, nothingSaid, propertyClaims } from './properties';
 import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
 import { functionsNamed, type ProseName } from './proseNames';
@@ -63,6 +64,8 @@ export function* readDocument(pieces: readonly Piece[]): Generator<Claim, void, 
       const { claims, after } = propertyClaims(sentence, scope, memory);
       for (const claim of claims) yield claim;
       memory = after;
+      const optimum = optimumSaid(sentence, scope);
+      if (optimum) yield optimum;
     }
   }
 }

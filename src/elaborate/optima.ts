@@ -100,14 +100,14 @@ export function optimumScope(statement: RawStatement, scope: Scope, source: stri
   let next: Scope = { ...scope, definitions: new Map([...scope.definitions].filter(([key]) => !keys.has(key))) };
   const normalised = new Set<string>();
   let conditionsUnread = false;
-  const used = (name: string): boolean => statement.operands.some((operand) => contains(operand, (node) => node.kind === 'symbol' && symbolKey(node) === name));
+  const length = unnamedLength(statement.operands);
   const add = ({ key, declaration, sumsToOne }: FeasibleDeclaration): void => {
     if (declaration) next = declare(next, key, declaration);
     if (sumsToOne) normalised.add(key);
   };
   for (const constraint of [...extrema.flatMap(({ constraints }) => constraints), ...statement.remarks]) {
     const total = unknowns.find((unknown) => isNormalisation(constraint, unknown));
-    const feasible = total === undefined ? feasibleIn(constraint, scope, source, used) : undefined;
+    const feasible = total === undefined ? feasibleIn(constraint, scope, source, length) : undefined;
     const declared = total === undefined && !feasible && constraint.kind === 'relation' ? declarationsOf(constraint.operands, constraint.signs.map(({ sign }) => sign), source) : undefined;
     if (total !== undefined) normalised.add(symbolKey(total));
     else if (feasible) feasible.forEach(add);
@@ -115,6 +115,21 @@ export function optimumScope(statement: RawStatement, scope: Scope, source: stri
     else conditionsUnread = true;
   }
   return { scope: next, normalised, conditionsUnread };
+}
+
+/** Letters for a length that nobody named, in order of preference. */
+const LENGTHS = ['d', 'K', 'n', 'm'] as const;
+
+/** The length of a bare Δ: what the claim's sums run to, or else a letter it does not use. */
+function unnamedLength(operands: readonly Surface[]): string {
+  const bounds = operands.flatMap(upperBounds);
+  if (bounds.length > 0) return bounds[0]!;
+  return LENGTHS.find((name) => !operands.some((operand) => contains(operand, (node) => node.kind === 'symbol' && symbolKey(node) === name))) ?? LENGTHS[0];
+}
+
+function upperBounds(node: Surface): readonly string[] {
+  const own = node.kind === 'big' && node.operator === 'sum' && node.upper?.kind === 'symbol' ? [symbolKey(node.upper)] : [];
+  return [...own, ...children(node).flatMap(upperBounds)];
 }
 
 /** What else is needed to read an optimum: a definition of its name found elsewhere, and which unknowns sum to 1. */
@@ -208,6 +223,3 @@ function readSolution(solution: NamedDefinition, wanted: Typed | undefined, cont
     return { expression: comprehension(name, context.dimensions.range(dimension), entry.expression), shape: [dimension] };
   });
 }
-
-/** True where any part of a tree asks for an optimum over a continuum. */
-export const mentionsOptimum = (tree: Surface): boolean => extremumOf(tree) !== undefined || children(tree).some(mentionsOptimum);

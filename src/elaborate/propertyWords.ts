@@ -68,6 +68,9 @@ const TAIL = /^\s*(?:[.!;:)]|$|,(?!\s*(?:⟨|\d))|—|–|\b(?:because|since|whe
 /** Words by which a sentence does not assert what it says. */
 const HEDGES = /\?|["“”«»]|n['’]t\b|\b(?:not|no|if|whether|when|whenever|unless|would|could|can|cannot|may|might|must|should|let|suppose|assum\w*|want\w*|need\w*|requir\w*|seem\w*|appear\w*|apparently|perhaps|maybe|probably|likely|often|sometimes|usually|typically|generally|locally|almost|approximately|roughly|nearly|instead|never|wrong\w*|incorrect\w*|false\w*|mistak\w*|claim\w*|sa(?:y|ys|id)|believ\w*|think\w*|thought|show|prove|does|do|why|how|what|except|only|neither|nor|hardly|make|makes|given|provided|restricted|some)\b/i;
 
+/** True where words around an assertion leave it standing as one. */
+export const isAsserted = (before: string, behind: string): boolean => TAIL.test(behind) && !HEDGES.test(before + behind);
+
 /** What a sentence asserts of a function; undefined where it asserts nothing of the kind, or not for certain. */
 export function propertiesSaid(sentence: string): PropertySentence | undefined {
   const opened = openingOf(sentence);
@@ -88,8 +91,7 @@ export function propertiesSaid(sentence: string): PropertySentence | undefined {
   const end = phrases.at(-1)!.end;
   // What “whereas” begins is another matter.
   const behind = /^\s*,?\s*(?:whereas|while)\b/i.test(sentence.slice(end)) ? '' : sentence.slice(end);
-  const rest = sentence.slice(0, phrases[0]!.start) + behind;
-  return TAIL.test(sentence.slice(end)) && !HEDGES.test(rest) ? { subject: opened.subject, phrases } : undefined;
+  return TAIL.test(sentence.slice(end)) && !HEDGES.test(sentence.slice(0, phrases[0]!.start) + behind) ? { subject: opened.subject, phrases } : undefined;
 }
 
 function openingOf(sentence: string): { readonly subject: SaidSubject; readonly end: number } | undefined {

@@ -41,21 +41,18 @@ function isTotal(node: Surface, symbol: SymbolSurface): boolean {
   return pair.length === 2 && pair.some(isOnes) && pair.some(isKey);
 }
 
-/** Lengths of a simplex nobody named, in order of preference. */
-const SIZES = ['d', 'K', 'n', 'm'] as const;
-
 /**
  * What membership in a simplex, or in a set the document defines by its sum, says of a variable; undefined for other
  * constraints.
- * @param used whether a letter occurs in the claim, and so cannot stand for an unnamed length
+ * @param unnamed what stands for the length of a simplex that has none written
  */
-export function feasibleIn(constraint: Surface, scope: Scope, source: string, used: (name: string) => boolean): readonly FeasibleDeclaration[] | undefined {
+export function feasibleIn(constraint: Surface, scope: Scope, source: string, unnamed: string): readonly FeasibleDeclaration[] | undefined {
   if (constraint.kind !== 'relation' || constraint.signs[0]?.sign !== '∈') return undefined;
   const [left, set] = constraint.operands as readonly [Surface, Surface];
   const names = (left.kind === 'list' ? left.items : [left]).map(definedName);
   if (!names.every((name) => name !== undefined)) return undefined;
   const assumption = { text: `${sliceBalanced(source, left.span)} ∈ ${sliceBalanced(source, set.span)}`.replace(/\s+/g, ' '), source: 'stated' as const };
-  const simplex = simplexLength(set, used);
+  const simplex = simplexLength(set, unnamed);
   if (simplex) return names.map(({ key }) => ({ key, declaration: { lengths: [simplex], domain: { kind: 'simplex' }, assumption }, sumsToOne: true }));
   const known = namedSet(set, scope);
   const members = known && setBuilder(known);
@@ -69,11 +66,11 @@ export function feasibleIn(constraint: Surface, scope: Scope, source: string, us
 }
 
 /** Δ, Δ^{d−1}, Δ_K, Δ^K: the probability simplex and its number of entries. */
-function simplexLength(set: Surface, used: (name: string) => boolean): DeclaredLength | undefined {
+function simplexLength(set: Surface, unnamed: string): DeclaredLength | undefined {
   const symbol = headSymbol(set);
   if (symbol?.name !== 'Delta' || symbol.accents.length > 0) return undefined;
   const script = set.kind === 'script' ? (set.sup ?? set.sub) : undefined;
-  if (!script) return { kind: 'size', name: SIZES.find((name) => !used(name)) ?? 'd' };
+  if (!script) return { kind: 'size', name: unnamed };
   if (script.kind === 'sum') {
     const [first, second, ...more] = script.terms;
     return second?.sign === '-' && isOne(second.term) && more.length === 0 && first?.sign === '+' ? lengthOf(first.term) : undefined;

@@ -40,7 +40,7 @@ export function descend(objective: Objective, start: Float64Array): Float64Array
   let point = start;
   let [height] = heightsAt(objective, [point]) as unknown as [number];
   let scale = 0.25;
-  for (let step = 0; step < maximumSteps && Number.isFinite(height); step++) {
+  for (let step = 0; step < maximumSteps && Number.isFinite(height) && objective.value.budget.fuel > 0; step++) {
     const slopes = valuesOf(objective.slope, [point]);
     const size = Math.hypot(...slopes);
     if (!Number.isFinite(size) || size === 0) break;

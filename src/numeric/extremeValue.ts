@@ -3,7 +3,7 @@ import { descend, heightsAt, withUnknowns } from './descend';
 import type { Evidence, UndecidedReason, Witness } from './evidence';
 import { drawFeasible } from './feasible';
 import type { Objective, ObjectiveInput } from './objective';
-import { enclosuresOf, prepareObjective } from './objective';
+import { budgetOf, enclosuresOf, prepareObjective } from './objective';
 import { staysAbove } from './staysAbove';
 import { heightOf, parametersAt, parametersOf, sizeChoices } from './objectivePoints';
 import { createRandom, type Random } from './random';
@@ -35,8 +35,9 @@ export function judgeExtremeValue(question: ValueQuestion, seed: number): ValueA
   let isConstant = true;
   const evidence = (sizes: readonly number[]): Evidence => ({ method: 'optimisation', informativePoints: attained, sizes, worstDifference: 0, precision: 53, seed });
   const tried = new Set<number>();
+  const budget = budgetOf(question);
   for (const [k, sizes] of sizeChoices([question.objective, question.value, ...question.unknowns.map(({ variable }) => variable)]).entries()) {
-    const prepared = prepareObjective(input, sizes);
+    const prepared = prepareObjective(input, sizes, budget);
     if (!prepared.ok) return { kind: 'undecided', reason: prepared.reason, message: prepared.message };
     const { objective } = prepared;
     if (objective.opaque) return { kind: 'undecided', reason: 'opaque-function', message: 'nothing is known of a function in the objective' };
@@ -44,6 +45,7 @@ export function judgeExtremeValue(question: ValueQuestion, seed: number): ValueA
     isConstant &&= objective.whole.variables.length === 0;
     const random = createRandom(seed + Math.imul(k + 1, 0x9e3779b1));
     for (const parameters of parametersOf(objective, random).slice(0, 5)) {
+      if (budget.fuel <= 0) return { kind: 'undecided', reason: 'budget', message: 'the allowance of work is spent' };
       const found = judgeAt(objective, parameters.low, question.maximise, random);
       if (found.kind === 'exceeded') return { kind: 'exceeded', witness: found.witness, evidence: evidence([...tried]) };
       if (found.kind === 'missed') missed ??= found.witness;

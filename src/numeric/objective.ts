@@ -10,7 +10,7 @@ import { Grounder } from './ground';
 import { groundingReasons } from './groundingReasons';
 import { inferDomains } from './inferDomains';
 import { operatorTable } from './operatorTable';
-import type { Drawable } from './points';
+import type { Budget, Drawable } from './points';
 import { variableUses } from './problem';
 import type { Program } from './program';
 import { ProgramBuilder, ProgramError } from './programBuilder';
@@ -25,12 +25,16 @@ export interface ObjectiveInput {
   /** Expressions in the parameters, one an unknown: the point that is claimed to be the optimum. */
   readonly stated: readonly Expression[];
   readonly domains: Sides['domains'];
+  /** Instructions that may be evaluated over all sizes; 16 million where absent. */
+  readonly fuel?: number;
 }
 
 /** A program over a point of the whole: its slot k is the whole's slot `sources[k]`. */
 export interface Part {
   readonly program: Program;
   readonly sources: readonly number[];
+  /** What its evaluations are paid from. */
+  readonly budget: Budget;
 }
 
 /** An objective at one choice of sizes. Points are points of `whole`'s inputs, unknowns and parameters together. */
@@ -63,8 +67,12 @@ const maximumBend = 8;
 
 const failed = (reason: UndecidedReason, message: string): PreparedObjective => ({ ok: false, reason, message });
 
+const defaultFuel = 16_000_000;
+
+export const budgetOf = ({ fuel = defaultFuel }: Pick<ObjectiveInput, 'fuel'>): Budget => ({ fuel });
+
 /** Grounds an objective with its first and second derivatives. */
-export function prepareObjective(input: ObjectiveInput, sizes: ReadonlyMap<string, number>): PreparedObjective {
+export function prepareObjective(input: ObjectiveInput, sizes: ReadonlyMap<string, number>, budget: Budget = budgetOf(input)): PreparedObjective {
   const builder = new ProgramBuilder(operatorTable);
   const grounder = new Grounder(builder, sizes, {});
   const objective = grounder.ground(input.objective, new Map());
@@ -92,7 +100,7 @@ export function prepareObjective(input: ObjectiveInput, sizes: ReadonlyMap<strin
     const slotOf = new Map(program.inputs.map(({ key }, slot) => [key, slot]));
     const part = (outputs: readonly number[]): Part => {
       const own = builder.finish(outputs);
-      return { program: own, sources: own.inputs.map(({ key }) => slotOf.get(key)!) };
+      return { program: own, sources: own.inputs.map(({ key }) => slotOf.get(key)!), budget };
     };
     const keys = unknowns.map((node) => builder.slotOf(node).key);
     const statedPart = part(stated);
@@ -156,7 +164,8 @@ function parameterDomains(input: ObjectiveInput, program: Program): ReadonlyMap<
 }
 
 /** The outputs of a part in floats at several points of the whole, output k at point p at `k * points.length + p`. */
-export function valuesOf({ program, sources }: Part, points: readonly Float64Array[]): Float64Array {
+export function valuesOf({ program, sources, budget }: Part, points: readonly Float64Array[]): Float64Array {
+  budget.fuel -= program.length * points.length;
   const inputs = new Float64Array(sources.length * points.length);
   sources.forEach((source, slot) => points.forEach((point, p) => (inputs[slot * points.length + p] = point[source]!)));
   const values = evaluateFloat(program, inputs, points.length);
@@ -168,6 +177,7 @@ export function valuesOf({ program, sources }: Part, points: readonly Float64Arr
 }
 
 /** Enclosures of all nodes of a part at one point of the whole known up to [low, high]. */
-export function enclosuresOf({ program, sources }: Part, low: Float64Array, high: Float64Array): Enclosures {
+export function enclosuresOf({ program, sources, budget }: Part, low: Float64Array, high: Float64Array): Enclosures {
+  budget.fuel -= 4 * program.length;
   return evaluateInterval(program, Float64Array.from(sources, (source) => low[source]!), Float64Array.from(sources, (source) => high[source]!), 1);
 }

@@ -3,7 +3,7 @@ import { descend, heightsAt, unknownsOf, withUnknowns } from './descend';
 import type { Evidence, UndecidedReason, Witness } from './evidence';
 import { drawFeasible, placeOf, project } from './feasible';
 import type { Objective, ObjectiveInput } from './objective';
-import { enclosuresOf, prepareObjective } from './objective';
+import { budgetOf, enclosuresOf, prepareObjective } from './objective';
 import { heightOf, parametersAt, parametersOf, sizeChoices } from './objectivePoints';
 import type { Points } from './points';
 import { createRandom, type Random } from './random';
@@ -49,8 +49,9 @@ type Finding =
  */
 export function judgeOptimum(question: OptimumQuestion, seed: number): OptimumAnswer {
   const objectives: Objective[] = [];
+  const budget = budgetOf(question);
   for (const sizes of sizeChoices([question.objective, ...question.stated, ...question.unknowns.map(({ variable }) => variable)])) {
-    const prepared = prepareObjective(question, sizes);
+    const prepared = prepareObjective(question, sizes, budget);
     if (!prepared.ok) return undecided(prepared.reason, prepared.message);
     objectives.push(prepared.objective);
   }
@@ -60,6 +61,7 @@ export function judgeOptimum(question: OptimumQuestion, seed: number): OptimumAn
   for (const [k, objective] of objectives.entries()) {
     const random = createRandom(seed + Math.imul(k + 1, 0x9e3779b1));
     for (const [p, parameters] of parametersOf(objective, random).entries()) {
+      if (budget.fuel <= 0) return undecided('budget', 'the allowance of work is spent');
       found.push({ objective, finding: judgeAt(objective, parameters, p, question.maximise, random) });
       bends.push(...bendsWithin(objective, parameters.low, objective.whole.variables.length === 0 ? 24 : 4, random));
     }

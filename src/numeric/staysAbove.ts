@@ -20,7 +20,7 @@ export function staysAbove(objective: Objective, point: Float64Array, level: num
   };
   const pieces: (readonly [number, number])[] = [[feasible[0]!.low, feasible[0]!.high]];
   for (let tried = 0; pieces.length > 0; tried++) {
-    if (tried > maximumPieces) return false;
+    if (tried > maximumPieces || objective.value.budget.fuel <= 0) return false;
     const [from, to] = pieces.pop()!;
     const middle = middleOf(from, to);
     if (over(objective.value, from, to).low > level || tangentLow(objective, over, from, to, middle) > level) continue;

@@ -11,7 +11,6 @@ function tree(latex: string): Surface {
 }
 
 const symbol = (latex: string): SymbolSurface => tree(latex) as SymbolSurface;
-const never = (): boolean => false;
 
 describe('isNormalisation', () => {
   for (const latex of [String.raw`\sum_i p_i = 1`, String.raw`1 = \sum_{i=1}^d p_i`, String.raw`\mathbf{1}^\top p = 1`, String.raw`\langle p, \mathbf{1} \rangle = 1`]) {
@@ -25,7 +24,7 @@ describe('isNormalisation', () => {
 
 describe('feasibleIn', () => {
   const found = (latex: string, scope = emptyScope): readonly string[] | undefined =>
-    feasibleIn(tree(latex), scope, latex, never)?.map(({ key, declaration, sumsToOne }) => `${key} ${declaration?.domain?.kind ?? '-'} ${declaration?.lengths?.map((length) => (length.kind === 'size' ? length.name : length.value)).join() ?? '-'} ${sumsToOne}`);
+    feasibleIn(tree(latex), scope, latex, 'd')?.map(({ key, declaration, sumsToOne }) => `${key} ${declaration?.domain?.kind ?? '-'} ${declaration?.lengths?.map((length) => (length.kind === 'size' ? length.name : length.value)).join() ?? '-'} ${sumsToOne}`);
 
   it('knows the simplex by its Δ', () => {
     assert.deepEqual(found(String.raw`p \in \Delta`), ['p simplex d true']);
