@@ -14,7 +14,7 @@ import { optimumSaid } from './optimumWords';
 import { mappingReadings, nothingSaid, propertyClaims } from './properties';
 import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
 import { functionsNamed, type ProseName } from './proseNames';
-import { extremaIn } from './optima';
+import { extremaIn, withVector } from './optima';
 import { readGroup, type GroupInput } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
 import { sentencesOf } from './sentences';
@@ -243,6 +243,8 @@ function readOptimumGroup(group: Group, input: GroupInput, behind: Behind): Retu
   const solution = group.name && !group.name.called && !isTold ? solutionOf(group.name, extremum, input.scope, behind) : undefined;
   const read = readGroup({ ...input, ...(solution ? { solution } : {}) });
   if (read.readings.length > 0) return read;
+  const asVector = read.failure?.reason === 'shape-mismatch' ? readGroup({ ...input, scope: withVector(extremum, statement!, input.scope), ...(solution ? { solution } : {}) }) : read;
+  if (asVector.readings.length > 0) return asVector;
   const plain = readGroup({ ...input, shape: group.name ? 'definition' : 'chain' });
   return plain.readings.length > 0 ? plain : read;
 }

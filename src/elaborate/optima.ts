@@ -100,7 +100,7 @@ export function optimumScope(statement: RawStatement, scope: Scope, source: stri
   let next: Scope = { ...scope, definitions: new Map([...scope.definitions].filter(([key]) => !keys.has(key))) };
   const normalised = new Set<string>();
   let conditionsUnread = false;
-  const length = unnamedLength(statement.operands);
+  const length = simplexLength(statement.operands);
   const add = ({ key, declaration, sumsToOne }: FeasibleDeclaration): void => {
     if (declaration) next = declare(next, key, declaration);
     if (sumsToOne) normalised.add(key);
@@ -117,13 +117,25 @@ export function optimumScope(statement: RawStatement, scope: Scope, source: stri
   return { scope: next, normalised, conditionsUnread };
 }
 
+/** The scope with a plain unknown taken for a vector, as it must be where it does not fit as a number: x_i^⊤ β. */
+export function withVector({ unknowns }: ExtremumSurface, { operands }: RawStatement, scope: Scope): Scope {
+  const free = unknowns.filter((unknown) => !scope.declarations.has(symbolKey(unknown)));
+  return free.reduce((known, unknown) => {
+    const key = symbolKey(unknown);
+    return declare(known, key, { lengths: [{ kind: 'size', name: unnamedLength(operands) }], assumption: { text: `${key} is a vector`, source: 'inferred' } });
+  }, scope);
+}
+
 /** Letters for a length that nobody named, in order of preference. */
 const LENGTHS = ['d', 'K', 'n', 'm'] as const;
 
 /** The length of a bare Δ: what the claim's sums run to, or else a letter it does not use. */
+function simplexLength(operands: readonly Surface[]): string {
+  return operands.flatMap(upperBounds)[0] ?? unnamedLength(operands);
+}
+
+/** A letter that the claim does not use. */
 function unnamedLength(operands: readonly Surface[]): string {
-  const bounds = operands.flatMap(upperBounds);
-  if (bounds.length > 0) return bounds[0]!;
   return LENGTHS.find((name) => !operands.some((operand) => contains(operand, (node) => node.kind === 'symbol' && symbolKey(node) === name))) ?? LENGTHS[0];
 }
 
@@ -152,13 +164,21 @@ export function readOptimum({ statement, normalised, solution, place, slice }: O
   const stated: StatedOptimum[] = [];
   for (const [at, operand] of statement.operands.entries()) {
     if (found[at] || (at === 0 && name)) continue;
-    const value = context.read(operand);
+    const value = zeroVector(context.read(operand), wanted, context);
     if (context.failure || (wanted && !isSameShape(wanted, value, operand.span, context))) return undefined;
     stated.push({ value: value.expression, latex: slice(operand.span), where: 'here', span: place(operand.span) });
   }
   const elsewhere = solution && context.try(() => readSolution(solution, wanted, context));
   if (elsewhere && solution) stated.push({ value: elsewhere.expression, latex: solution.shown, where: 'elsewhere' });
   return { kind: 'optimum', ...(name ? { name: name.key } : {}), extrema, stated };
+}
+
+/** 0 stands for the vector of noughts. */
+function zeroVector(value: Typed, wanted: Typed | undefined, context: ReadingContext): Typed {
+  const [dimension, ...others] = wanted?.shape ?? [];
+  const isNought = value.expression.kind === 'number' && value.expression.numerator === 0n;
+  if (!isNought || dimension === undefined || others.length > 0) return value;
+  return { expression: comprehension('‹k›', context.dimensions.range(dimension), value.expression), shape: [dimension] };
 }
 
 const isSameShape = (a: Typed, b: Typed, span: Span, context: ReadingContext): boolean => a.shape.length === b.shape.length ? unifyShapes(a, b, 'the unknown and its optimum differ in shape', span, context) : (context.fail('shape-mismatch', 'the optimum is of another shape than the unknown', span), false);
