@@ -5,6 +5,8 @@ import { assertNever } from '../util/assertNever';
 import { chainHeadline, judgeChain } from './chain';
 import { judgeDefinition } from './definition';
 import { judgeDerivation } from './derivation';
+import { judgeOptimumSteps } from './optimum';
+import { judgeProperty } from './property';
 import type { CheckedClaim, Compared, StepVerdict, Verdict } from './verdict';
 
 /** A reading decided: the headline, the steps, and what to plot. */
@@ -109,6 +111,10 @@ function judgeReading(reading: Reading, seed: number): Outcome {
       return judgeWholeDefinition(statement, reading, seed);
     case 'derivation':
       return judgeWholeDerivation(statement, reading, seed);
+    case 'property':
+      return { verdict: judgeProperty(statement, reading, seed), steps: [], reading };
+    case 'optimum':
+      return { ...chainHeadline(judgeOptimumSteps(statement, reading, seed)), reading };
     default:
       return assertNever(statement);
   }

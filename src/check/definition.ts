@@ -7,7 +7,7 @@ import { uncoveredCase } from './coverage';
 import { verified, type LinkVerdict } from './link';
 import { sidesOf } from './sides';
 import { turnedLoss } from './turnedLoss';
-import type { Compared } from './verdict';
+import type { Compared, Verdict } from './verdict';
 import { numbers, point } from './wording';
 
 /**
@@ -48,12 +48,32 @@ export function judgeDefinition(definition: Definition, reading: Reading, seed: 
   }
   const turned = definition.isLoss && !reading.conditionsUnread ? turnedLoss(definition, reading, seed) : undefined;
   if (turned) return turned;
+  const determined = against.map(({ candidate }) => fromRequirement(candidate, definition, reading, seed)).find((verdict) => verdict !== undefined);
+  if (determined) return { verdict: determined };
   // The name says what it must be; that it could not be told is no definition.
   const open = against.find(({ candidate, comparison }) => candidate.strength === 'exact' && !candidate.fitted && comparison.kind === 'undecided');
   if (open?.comparison.kind === 'undecided') return { verdict: { kind: 'unchecked', reason: open.comparison.reason, message: `whether this is ${open.candidate.shown} is not decided: ${open.comparison.message}` } };
   const reference = definition.library[0];
   const remark = reference && reference.strength === 'letter' ? ` (${definition.name} is not ${reference.operator} here)` : '';
   return { verdict: { kind: 'stipulated', message: `${definition.name} is defined here${remark}` } };
+}
+
+/** w was defined up to a multiplier, which ∑ w = 1 determines: is this what it then is? */
+function fromRequirement({ expression, required }: LibraryCandidate, definition: Definition, reading: Reading, seed: number): Verdict | undefined {
+  if (!required) return undefined;
+  const body = definition.chain.operands[0]!.expression;
+  const comparison = compareSides(sidesOf(reading, expression, body, [required]), { seed });
+  if (comparison.kind === 'equal') return verified(comparison, `this is ${definition.name} as defined above, with ${required.shown}: both agree`);
+  const own = freeVariables(expression);
+  if (comparison.kind === 'undecided' || reading.conditionsUnread || ![...freeVariables(body).keys()].every((name) => own.has(name))) return undefined;
+  const { witness, evidence } = comparison;
+  return {
+    kind: 'refuted',
+    code: 'step-does-not-follow',
+    message: `this is not ${definition.name} as defined above with ${required.shown}: at ${point(witness.point)} that is ${numbers(witness.left)}, this is ${numbers(witness.right)}`,
+    evidence,
+    witness,
+  };
 }
 
 function relativeOf(candidate: LibraryCandidate, definition: Definition, reading: Reading, seed: number): string | undefined {

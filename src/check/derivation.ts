@@ -1,4 +1,6 @@
 import type { Chain, Derivation, Operand, Reading } from '../ir/claim';
+import { rational } from '../ir/build';
+import type { Expression } from '../ir/expression';
 import { freeVariables } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import { judgeChain, type JudgedStep } from './chain';
@@ -22,6 +24,7 @@ interface Equation {
  */
 export function judgeDerivation(derivation: Derivation, reading: Reading, seed: number): readonly JudgedStep[] {
   const judged: JudgedStep[] = [];
+  const start = derivation.slope && judgeStart(derivation.steps[0]!, derivation.slope, reading, seed);
   let previous: Equation | undefined;
   let follows = 0;
   const failing: number[] = [];
@@ -31,7 +34,7 @@ export function judgeDerivation(derivation: Derivation, reading: Reading, seed: 
     if (fails && !derivation.implied[row]) failing.push(judged.length);
     if (followed) follows++;
     if (alone) own.set(judged.length, alone);
-    judged.push(...steps);
+    judged.push(...(row === 0 && start && steps[0]!.step.verdict.kind === 'stipulated' ? [{ ...steps[0]!, step: { ...steps[0]!.step, verdict: start } }, ...steps.slice(1)] : steps));
     const [left, right] = chain.operands;
     previous = chain.links[0]?.relation === '=' && left && right && !left.unread && !right.unread ? { left, right } : undefined;
   }
@@ -57,6 +60,24 @@ function judgeRow(chain: Chain, previous: Equation | undefined, reading: Reading
   const step = follow(chain, previous, reading, seed);
   const head: JudgedStep = { step: { ...first.step, verdict: step } };
   return { steps: [head, ...rest], alone: first, fails: step.kind === 'refuted', followed: step.kind === 'verified' };
+}
+
+/**
+ * Is the first row the condition that the objective's derivative vanishes? It must hold wherever that does. Undefined
+ * where this is not decided, or the row speaks of more than the objective does: then it is taken as given.
+ */
+function judgeStart(chain: Chain, slope: Expression, reading: Reading, seed: number): Verdict | undefined {
+  const [left, right] = chain.operands as readonly [Operand, Operand];
+  if (left.unread || right.unread) return undefined;
+  const given = [{ left: slope, right: rational(0) }];
+  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, given), { seed });
+  if (comparison.kind === 'equal') return verified(comparison, 'this is where the derivative of the objective vanishes: it holds there');
+  const known = freeVariables(slope);
+  const speaksOfMore = [left, right].some(({ expression }) => [...freeVariables(expression).keys()].some((name) => !known.has(name)));
+  if (comparison.kind === 'undecided' || speaksOfMore || reading.conditionsUnread) return undefined;
+  const { witness, evidence } = comparison;
+  const message = `at ${point(witness.point)}, where the derivative of the objective vanishes, the left is ${numbers(witness.left)} and the right is ${numbers(witness.right)}`;
+  return { kind: 'refuted', code: 'step-does-not-follow', message, evidence, witness };
 }
 
 /** Does the row hold at the solutions of the row above? */

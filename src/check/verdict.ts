@@ -15,6 +15,8 @@ export type Code =
   | 'shape-mismatch'
   | 'undefined-symbol'
   | 'wrong-derivative'
+  | 'not-an-optimum'
+  | 'property-fails'
   | 'inequality-fails';
 
 /** What was found about a claim or a step: the evidence is part of it. */

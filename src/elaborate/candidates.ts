@@ -31,7 +31,9 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
   }
   const before = context.definition(name.key);
   const earlier = before && !before.distant && !before.constant ? context.try(() => context.read(left)) : undefined;
-  if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier'), shown: `${name.key} as defined above`, relatives: [] });
+  const total = earlier && context.scope.totals?.get(name.key);
+  const sum = total && context.try(() => context.readBody(total));
+  if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier'), shown: `${name.key} as defined above`, relatives: [], ...(sum ? { required: { left: sum.expression, right: one, shown: `∑ ${name.key} = 1` } } : {}) });
   // The name on the left outranks the words before it.
   if (candidates.some(({ strength }) => strength === 'exact')) return candidates;
   for (const { operator, direct } of prose) {

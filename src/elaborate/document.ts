@@ -7,16 +7,24 @@ import { contains } from '../syntax/walk';
 import { boundIndexFindings } from './boundIndices';
 import { mentionsChance } from './chance';
 import { declarationsOf, type Declared } from './declarations';
+import { definedName } from './definedName';
 import { groupStatements, type Group } from './groups';
 import { rangeFindings } from './indexRanges';
 import { restoreSuperscripts } from './pasted';
 import { namedFunction } from './notation';
 import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
+import { optimumSaid } from './optimumWords';
+import { mappingReadings, nothingSaid, propertyClaims } from './properties';
 import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
 import { functionsNamed } from './proseNames';
-import { readGroup } from './readings';
+import { extremaIn, withVector } from './optima';
+import { readGroup, type GroupInput } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
+import { sentencesOf } from './sentences';
+import { sumsToOne } from './sets';
 import { sliceBalanced } from './slice';
+import { announcesStationarity, type Problem } from './slopes';
+import { solutionOf, type Behind } from './solutions';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
 
@@ -52,6 +60,8 @@ export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, 
   let scope = emptyScope;
   let prose = '';
   let numbers = noNumbers;
+  const sentences = sentencesOf(pieces);
+  let memory = nothingSaid;
   for (const [at, piece] of pieces.entries()) {
     switch (piece.kind) {
       case 'prose':
@@ -64,11 +74,18 @@ export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, 
         break;
       case 'math':
         if (piece.aside) scope = readAside(piece, scope);
-        else scope = yield* readPiece(piece, scope, prose, conditionBehind(pieces, at, scope));
+        else scope = yield* readPiece(piece, scope, prose, conditionBehind(pieces, at, scope), pieces.slice(at + 1));
         if (!piece.aside) prose = piece.display ? '' : `${prose} ⟨⟩ `;
         break;
       default:
         assertNever(piece);
+    }
+    for (const sentence of sentences.get(at) ?? []) {
+      const { claims, after } = propertyClaims(sentence, scope, memory);
+      for (const claim of claims) yield claim;
+      memory = after;
+      const optimum = optimumSaid(sentence, scope);
+      if (optimum) yield optimum;
     }
   }
 }
@@ -125,12 +142,12 @@ function assume(scope: Scope, piece: AssumePiece): Scope {
 function readAside(piece: MathPiece, before: Scope): Scope {
   if (!piece.parsed.ok) return before;
   let scope = before;
-  for (const group of groupStatements(claimingStatements(piece.parsed.tree), scope)) scope = readOne(group, piece, scope, '').scope;
+  for (const group of groupStatements(claimingStatements(piece.parsed.tree), scope)) scope = readOne(group, piece, scope, '', { statements: [], piece, pieces: [] }).scope;
   return scope;
 }
 
 /** The claims of one formula, and the scope behind it. */
-function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: ReturnType<typeof conditionBehind>): Generator<PlacedClaim, Scope, Fate> {
+function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: ReturnType<typeof conditionBehind>, behind: readonly Piece[]): Generator<PlacedClaim, Scope, Fate> {
   if (!piece.parsed.ok) {
     const { reason, message, span } = piece.parsed.problem;
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { reason, message, span: piece.place(span) }, findings: [] };
@@ -143,9 +160,18 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
   const statements = claimingStatements(tree);
   const groups = groupStatements(statements, scope);
   for (const [at, group] of groups.entries()) {
+    const required = requirementOf(group, piece, scope, prose);
+    if (required) {
+      yield { ...required.claim, findings: at === 0 ? findings : [] };
+      scope = required.scope;
+      continue;
+    }
     const conditioned = condition.scope === before ? scope : withCondition(scope, condition.scope);
+    const problem = at === 0 && announcesStationarity(prose) ? scope.problem : undefined;
     const claimIn = (all: readonly Group[], from: MathPiece, faults: Claim['findings']): { readonly claim: OriginalClaim; readonly scope: Scope } => {
-      const read = readOne(all[at]!, from, lookAhead(all.slice(at + 1), from, conditioned), prose);
+      const later = all.slice(at + 1);
+      const own = problem ? startingAt(problem, all[at]!) : all[at]!;
+      const read = readOne(own, from, lookAhead(later, from, conditioned), prose, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
       const stated = INDEPENDENT.test(prose) ? read.claim.readings.map((reading) => assumeIndependence(reading)) : read.claim.readings;
       const understood = condition.understood && !NAMED_DISTRIBUTION.test(prose);
       const readings = understood ? stated : stated.map((reading) => (condition.understood && !saysChance(reading) ? reading : { ...reading, conditionsUnread: true }));
@@ -161,7 +187,9 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
     };
     const read = claimIn(groups, piece, findings);
     const fate = yield read.claim;
+    if (group.shape === 'optimum') scope = { ...scope, problem: problemOf(group, piece) };
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
+    scope = defineSolved(group, piece, scope);
     scope = !settled ? (group.name ? defineName(group, piece, scope) : { ...scope, declarations: read.scope.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
   }
   if (findings.length > 0 && groups.length === 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
@@ -181,8 +209,37 @@ const saysChance = ({ statement }: Reading): boolean => statement.kind === 'chai
 function assumeIndependence(reading: Reading): Reading {
   return saysChance(reading) ? { ...reading, assumptions: [...reading.assumptions, { text: INDEPENDENCE, source: 'stated' }] } : reading;
 }
+
 /** The statements of a formula that say something: a lone expression says nothing. */
 const claimingStatements = (tree: Surface): readonly RawStatement[] => statementsOf(tree).filter(({ signs }) => signs.length > 0);
+
+/** A group whose first row is said to set the derivative of a problem's objective to 0. */
+function startingAt(problem: Problem, group: Group): Group {
+  const starts = (group.shape === 'derivation' || group.shape === 'chain') && group.statements[0]!.signs.every(({ sign }) => sign === '=');
+  return starts ? { ...group, shape: 'derivation', problem } : group;
+}
+
+/** The last way of writing an optimum is what is differentiated below it. */
+function problemOf({ statements }: Group, piece: MathPiece): Problem {
+  const extremum = extremaIn(statements[0]!)!.findLast((found) => found !== undefined)!;
+  return { extremum, source: piece.latex };
+}
+
+/** “Set λ such that” before ∑ w_i = 1, which says how w was defined above but for λ. */
+const REQUIRES = /\b(?:set|choose|pick|fix|determine|find|select|adjust)\b[^.!?]{0,60}\b(?:such that|so that)\s*$/i;
+
+/** A requirement on a name defined before: taken as given, and known where the name is defined anew. */
+function requirementOf(group: Group, piece: MathPiece, scope: Scope, prose: string): { readonly claim: Omit<Claim, 'findings'>; readonly scope: Scope } | undefined {
+  const [statement, ...others] = group.statements;
+  if (!statement || others.length > 0 || !REQUIRES.test(prose)) return undefined;
+  const total = [...scope.definitions.values()].find(({ key, distant }) => !distant && sumsToOne(statement, key));
+  if (!total) return undefined;
+  const body = statement.operands[0]!;
+  const text = sliceBalanced(piece.latex, statement.span).replace(/\s+/g, ' ');
+  const totals = new Map(scope.totals).set(total.key, { ...total, key: `∑ ${total.key}`, indices: [], body, source: piece.latex, shown: text });
+  const reading: Reading = { statement: { kind: 'declaration', text }, assumptions: [], variables: [], domains: new Map(), sizes: [], freeIndices: [], conditionsUnread: false, scope: 'none' };
+  return { claim: { ...base(piece, piece.place(statement.span), text), kind: 'notation', readings: [reading] }, scope: { ...scope, totals } };
+}
 
 /** The scope with what is said behind the formula added. */
 function withCondition(scope: Scope, behind: Scope): Scope {
@@ -204,13 +261,15 @@ function base(piece: MathPiece, span: Span, latex: string): Pick<Claim, 'span' |
   return { span, latex, ...(piece.cell === undefined ? {} : { cell: piece.cell }) };
 }
 
-function readOne(group: Group, piece: MathPiece, scope: Scope, prose: string): { readonly claim: Claim; readonly scope: Scope } {
+function readOne(group: Group, piece: MathPiece, scope: Scope, prose: string, behind: Behind): { readonly claim: Claim; readonly scope: Scope } {
   const span = group.statements.map((statement) => statement.span).reduce(cover);
   const where = base(piece, piece.place(span), sliceBalanced(piece.latex, span));
+  const mapping = mappingReadings(group.statements.length === 1 && group.statements[0]!.signs.every(({ sign }) => sign === '→') ? group.statements[0]!.operands : [], scope);
+  if (mapping.length > 0) return { claim: { ...where, kind: 'property', readings: mapping, findings: [] }, scope };
   const declaration = declarationClaim(group, piece, scope);
   if (declaration) return { claim: { ...where, kind: 'notation', readings: [declaration.reading], findings: [] }, scope: declaration.scope };
-  const input = { ...group, scope, source: piece.latex, place: piece.place, named: functionsNamed(prose), prose };
-  const result = readGroup(input);
+  const input: GroupInput = { ...group, scope, source: piece.latex, place: piece.place, named: functionsNamed(prose), prose };
+  const result = group.shape === 'optimum' ? readOptimumGroup(group, input, behind) : readGroup(input);
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
   const solved: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));
   const readings = [...result.readings, ...repaired].map((reading) => ({ ...reading, assumptions: [...reading.assumptions, ...solved] }));
@@ -218,6 +277,21 @@ function readOne(group: Group, piece: MathPiece, scope: Scope, prose: string): {
   const misfit = readings.length === 0 && result.failure?.certain && unread ? [{ code: 'shape-mismatch' as const, message: unread.message, span: unread.span }] : [];
   const claim: Claim = { ...where, kind: kindOf(group, readings), readings, ...(readings.length === 0 && unread ? { unread } : {}), findings: misfit };
   return { claim, scope: group.name ? defineName(group, piece, scope) : scope };
+}
+
+/** An optimum over a continuum; what is not understood as one is read as the definition or chain it looks like. */
+function readOptimumGroup(group: Group, input: GroupInput, behind: Behind): ReturnType<typeof readGroup> {
+  const [statement] = group.statements;
+  const found = extremaIn(statement!)!;
+  const extremum = found.find((operand) => operand !== undefined)!;
+  const isTold = found.some((operand, k) => k > 0 && operand === undefined);
+  const solution = group.name && !group.name.called && !isTold ? solutionOf(group.name, extremum, input.scope, behind) : undefined;
+  const read = readGroup({ ...input, ...(solution ? { solution } : {}) });
+  if (read.readings.length > 0) return read;
+  const asVector = read.failure?.reason === 'shape-mismatch' ? readGroup({ ...input, scope: withVector(extremum, statement!, input.scope), ...(solution ? { solution } : {}) }) : read;
+  if (asVector.readings.length > 0) return asVector;
+  const plain = readGroup({ ...input, shape: group.name ? 'definition' : 'chain' });
+  return plain.readings.length > 0 ? plain : read;
 }
 
 /** x ∈ R^d, x > 0, X ∼ N(0, 1), w ← w − η g: taken at the author's word. */
@@ -238,10 +312,24 @@ function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { reado
   };
 }
 
+/** The last row of a derivation that solves for w says what w⋆ is. */
+function defineSolved({ statements, solved }: Group, piece: MathPiece, scope: Scope): Scope {
+  for (const statement of statements.toReversed()) {
+    const name = definedName(statement.operands[0]!);
+    const starred = name && solved.find((key) => key.slice(0, -1) === name.key);
+    const body = statement.operands.at(-1);
+    if (!name || starred === undefined || !body || body.kind === 'empty') continue;
+    return define(scope, { key: starred, parameters: [], indices: name.indices, body, source: piece.latex, distant: false, constant: false, shown: sliceBalanced(piece.latex, statement.span).replace(/\s+/g, ' ') });
+  }
+  return scope;
+}
+
 function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
   const [statement] = group.statements;
   const { name } = group;
-  const body = statement?.operands[1];
+  // x⋆ = argmin f = a: the value, where it is given, is what is known of x⋆.
+  const found = group.shape === 'optimum' && statement ? extremaIn(statement) : undefined;
+  const body = found ? (statement!.operands.findLast((_, at) => at > 0 && !found[at]) ?? statement!.operands[1]) : statement?.operands[1];
   if (!statement || !name || !body || body.kind === 'empty') return scope;
   return define(scope, {
     key: name.key,
@@ -258,6 +346,7 @@ function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
 function kindOf(group: Group, readings: readonly Reading[]): ClaimKind {
   if (group.shape === 'derivation') return 'derivation';
   const statement = readings[0]?.statement;
+  if (statement?.kind === 'optimum') return 'optimum';
   const chain = statement?.kind === 'definition' ? statement.chain : statement?.kind === 'chain' ? statement : undefined;
   if (chain?.operands.some(({ stated }) => stated)) return 'number';
   if (group.statements.some(hasDerivative)) return 'derivative';

@@ -3,13 +3,17 @@ import { children, contains } from '../syntax/walk';
 import { definedName, type DefinedName } from './definedName';
 import { appliesLaw, lawAt } from './laws';
 import { isProbabilistic, isVectorFunction, namedFunction } from './notation';
+import { extremaIn } from './optima';
+import { isNormalisation } from './sets';
 import type { GroupShape } from './readings';
 import type { Scope } from './scope';
 import { withSubscript } from './scriptText';
+import type { Problem } from './slopes';
 import { statedNumbers } from './stated';
 import { subscriptLetters } from './survey';
 import type { RawStatement } from './statements';
 import { glyph, symbolKey } from './symbol';
+import { cover } from '../util/span';
 
 /** Statements that are read together, and as what. */
 export interface Group {
@@ -17,6 +21,8 @@ export interface Group {
   readonly statements: readonly RawStatement[];
   /** What a definition defines. */
   readonly name?: DefinedName;
+  /** The problem whose objective the first row differentiates. */
+  readonly problem?: Problem;
   /** Names with a star that were read as the unknown of the equations above: w⋆ is the w that solves them. */
   readonly solved: readonly string[];
 }
@@ -37,6 +43,18 @@ export function groupStatements(statements: readonly RawStatement[], scope: Scop
   };
   for (const given of statements) {
     const statement = named(given);
+    const problem = groups.at(-1);
+    if (run.length === 0 && problem?.shape === 'optimum' && statement.link === 'none' && isConstraint(statement, problem.statements[0]!)) {
+      groups[groups.length - 1] = { ...problem, statements: [constrained(problem.statements[0]!, statement)] };
+      continue;
+    }
+    if (extremaIn(statement)) {
+      flush();
+      const name = definition(statement, scope, defined);
+      if (name) defined.add(name.key);
+      groups.push({ shape: 'optimum', statements: [statement], ...(name ? { name } : {}), solved: [] });
+      continue;
+    }
     if (run.length > 0 && statement.link === 'none') flush();
     const unstarred = run.length > 0 ? unstar(statement, run) : undefined;
     if (unstarred) {
@@ -120,6 +138,18 @@ function mentions(operands: readonly Surface[], key: string, indices?: number): 
     }
     return mentions(children(operand), key, indices);
   });
+}
+
+/** `s.t. ∑ p_i = 1` behind an optimum over p. */
+function isConstraint(statement: RawStatement, problem: RawStatement): boolean {
+  const unknowns = (extremaIn(problem) ?? []).flatMap((extremum) => extremum?.unknowns ?? []);
+  return unknowns.some((unknown) => isNormalisation(relationOf(statement), unknown));
+}
+
+const relationOf = ({ operands, signs, span }: RawStatement): Surface => ({ kind: 'relation', operands, signs, span });
+
+function constrained(problem: RawStatement, constraint: RawStatement): RawStatement {
+  return { ...problem, remarks: [...problem.remarks, relationOf(constraint), ...constraint.remarks], span: cover(problem.span, constraint.span) };
 }
 
 /** w⋆ = … below equations in w: the same statement about w. */

@@ -1,5 +1,5 @@
-import type { Chain, Definition, LibraryCandidate, Operand, Reading, Relation, Statement } from '../ir/claim';
-import type { Expression } from '../ir/expression';
+import type { Chain, Definition, LibraryCandidate, Operand, Optimum, Reading, Relation, Statement } from '../ir/claim';
+import type { Expression, VariableExpression } from '../ir/expression';
 import { equalExpressions, freeIndices } from '../ir/substitute';
 import type { Surface } from '../syntax/surface';
 import type { Span } from '../util/span';
@@ -10,9 +10,11 @@ import { definedName, shownName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
 import { namesLoss } from './lossNames';
 import type { ProseName } from './proseNames';
-import { declare, type Declaration, type Scope } from './scope';
+import { declare, type Declaration, type NamedDefinition, type Scope } from './scope';
+import { optimumScope, optimumTrees, readOptimum } from './optima';
 import { unifyShapes } from './shapes';
 import { sliceBalanced } from './slice';
+import { readSlope, type Problem } from './slopes';
 import { statedNumbers } from './stated';
 import type { RawStatement } from './statements';
 import { surveySymbols } from './survey';
@@ -21,8 +23,8 @@ import { surveySymbols } from './survey';
 const MAX_READINGS = 6;
 const MAX_ATTEMPTS = 16;
 
-/** What the group is: one chain of relations, a definition (its left side names something), or equation steps. */
-export type GroupShape = 'chain' | 'definition' | 'derivation';
+/** What the group is: one chain of relations, a definition (its left side names something), equation steps, an optimum. */
+export type GroupShape = 'chain' | 'definition' | 'derivation' | 'optimum';
 
 export interface ReadGroup {
   readonly readings: readonly Reading[];
@@ -42,14 +44,35 @@ export interface GroupInput {
   readonly named: readonly ProseName[];
   /** The text before the formula. */
   readonly prose: string;
+  /** What the section defines an optimum's name to be, elsewhere. */
+  readonly solution?: NamedDefinition;
+  /** The words before say that the first row sets the derivative of this problem's objective to 0. */
+  readonly problem?: Problem;
 }
 
 const RELATIONS: Readonly<Record<string, Relation>> = { '=': '=', ':=': '=', '≡': '≡', '≠': '≠', '<': '<', '≤': '≤', '>': '>', '≥': '≥', '≈': '≈', '≃': '≈', '≅': '≈', '∝': '∝' };
 
 /** Reads a group of statements in every plausible way. */
 export function readGroup(input: GroupInput): ReadGroup {
-  const { scope, conditionsUnread } = withRemarks(input);
-  const trees = input.statements.flatMap(({ operands }) => operands);
+  const { scope, conditionsUnread, normalised } = input.shape === 'optimum' ? optimumScope(input.statements[0]!, input.scope, input.source) : { ...withRemarks(input), normalised: new Set<string>() };
+  const trees = input.shape === 'optimum' ? [...optimumTrees(input.statements[0]!), ...(input.solution ? [input.solution.body] : [])] : [...input.statements.flatMap(({ operands }) => operands), ...(input.problem ? [input.problem.extremum.body] : [])];
+  return readInEveryWay({ trees, scope, source: input.source, conditionsUnread, span: input.statements[0]!.span }, (context) => readStatement(input, normalised, context));
+}
+
+/** What a reading of anything starts from. */
+export interface ReadingInput {
+  /** All that is read, for a survey of its symbols. */
+  readonly trees: readonly Surface[];
+  readonly scope: Scope;
+  /** The LaTeX that spans refer to. */
+  readonly source: string;
+  readonly conditionsUnread: boolean;
+  /** Where a failure lies that lies nowhere else. */
+  readonly span: Span;
+}
+
+/** Reads a statement with every plausible choice of notation, by the document's definitions and without them. */
+export function readInEveryWay({ trees, scope, source, conditionsUnread, span }: ReadingInput, read: (context: ReadingContext) => Statement | undefined): ReadGroup {
   const survey = surveySymbols(trees, scope);
   const numeric = trees.some((tree) => statedNumbers(tree) !== undefined);
   const readings: Reading[] = [];
@@ -62,8 +85,8 @@ export function readGroup(input: GroupInput): ReadGroup {
     const tried = new Set<string>();
     for (let attempt = 0; attempt < MAX_ATTEMPTS && pending.length > 0 && readings.length < MAX_READINGS; attempt++) {
       const plan = pending.shift()!;
-      const context = new ReadingContext(scope, survey, plan, { useDefinitions, numeric }, input.source, readExpression);
-      const statement = readStatement(input, context);
+      const context = new ReadingContext(scope, survey, plan, { useDefinitions, numeric }, source, readExpression);
+      const statement = read(context);
       definitionsUsed ||= context.usedDefinitions.size > 0;
       for (const [name, options] of context.choices) {
         if (plan.has(name)) continue;
@@ -83,7 +106,7 @@ export function readGroup(input: GroupInput): ReadGroup {
       }
       const ragged = raggedArray(context);
       if (ragged !== undefined) {
-        failure ??= { reason: 'unsupported-notation', message: `${ragged} has rows of different lengths`, span: input.statements[0]!.span };
+        failure ??= { reason: 'unsupported-notation', message: `${ragged} has rows of different lengths`, span };
         continue;
       }
       const reading = finish(statement, context, conditionsUnread);
@@ -112,12 +135,14 @@ function isIndexRange(remark: Surface): boolean {
   return remark.kind === 'relation' && remark.operands.some((operand) => operand.kind === 'list' && operand.items.some((item) => item.kind === 'ellipsis'));
 }
 
-function readStatement(input: GroupInput, context: ReadingContext): Statement | undefined {
+function readStatement(input: GroupInput, normalised: ReadonlySet<string>, context: ReadingContext): Statement | undefined {
   switch (input.shape) {
     case 'definition':
       return readDefinitionStatement(input, input.statements[0]!, context);
     case 'chain':
       return readChain(input, input.statements[0]!, 0, context);
+    case 'optimum':
+      return readOptimum({ statement: input.statements[0]!, normalised, ...(input.solution ? { solution: input.solution } : {}), place: input.place, slice: (span) => slice(input, span) }, context);
     case 'derivation': {
       const steps: Chain[] = [];
       for (const statement of input.statements) {
@@ -125,7 +150,8 @@ function readStatement(input: GroupInput, context: ReadingContext): Statement | 
         if (!chain) return undefined;
         steps.push(chain);
       }
-      return { kind: 'derivation', steps, implied: input.statements.map(({ link }) => link === 'implies' || link === 'iff') };
+      const slope = input.problem && readSlope(input.problem, input.statements[0]!, context);
+      return { kind: 'derivation', steps, implied: input.statements.map(({ link }) => link === 'implies' || link === 'iff'), ...(slope ? { slope } : {}) };
     }
   }
 }
@@ -231,7 +257,7 @@ function mapStatement(statement: Statement, map: (expression: Expression) => Exp
     case 'chain':
       return chain(statement);
     case 'derivation':
-      return { ...statement, steps: statement.steps.map(chain) };
+      return { ...statement, steps: statement.steps.map(chain), ...(statement.slope ? { slope: map(statement.slope) } : {}) };
     case 'definition':
       return {
         ...statement,
@@ -239,9 +265,22 @@ function mapStatement(statement: Statement, map: (expression: Expression) => Exp
         library: statement.library.map((candidate) => ({
           ...candidate,
           expression: map(candidate.expression),
+          ...(candidate.required ? { required: { ...candidate.required, left: map(candidate.required.left) } } : {}),
           relatives: candidate.relatives.map((relative) => ({ ...relative, expression: map(relative.expression) })),
         })),
       };
+    case 'optimum':
+      return {
+        ...statement,
+        extrema: statement.extrema.map((extremum) => ({
+          ...extremum,
+          objective: map(extremum.objective),
+          unknowns: extremum.unknowns.map((unknown) => ({ ...unknown, variable: map(unknown.variable) as VariableExpression })),
+        })),
+        stated: statement.stated.map((stated) => ({ ...stated, value: map(stated.value) })),
+      };
+    case 'property':
+      return { ...statement, subject: map(statement.subject), over: map(statement.over) as VariableExpression };
     case 'declaration':
       return statement;
   }
@@ -253,10 +292,17 @@ function sameStatement(a: Statement, b: Statement): boolean {
   if (a.kind === 'derivation' || b.kind === 'derivation') {
     return a.kind === 'derivation' && b.kind === 'derivation' && a.steps.every((step, at) => sameChain(step, b.steps[at]!));
   }
+  if (a.kind === 'property' || b.kind === 'property') return a.kind === 'property' && b.kind === 'property' && equalExpressions(a.subject, b.subject) && a.over.name === b.over.name;
+  if (a.kind === 'optimum' || b.kind === 'optimum') return a.kind === 'optimum' && b.kind === 'optimum' && sameOptimum(a, b);
   if (a.kind === 'chain' || b.kind === 'chain') return a.kind === 'chain' && b.kind === 'chain' && sameChain(a, b);
   const sameLibrary = a.library.length === b.library.length && a.library.every(({ expression }, at) => equalExpressions(expression, b.library[at]!.expression));
   return sameLibrary && sameChain(a.chain, b.chain);
 }
+
+const sameOptimum = (a: Optimum, b: Optimum): boolean =>
+  a.stated.length === b.stated.length &&
+  a.extrema.every(({ objective, unknowns }, at) => equalExpressions(objective, b.extrema[at]!.objective) && unknowns.every(({ variable }, k) => equalExpressions(variable, b.extrema[at]!.unknowns[k]!.variable))) &&
+  a.stated.every(({ value }, at) => equalExpressions(value, b.stated[at]!.value));
 
 const sameChain = (a: Chain, b: Chain): boolean =>
   a.operands.every(({ expression, unread }, at) => (unread === undefined) === (b.operands[at]!.unread === undefined) && equalExpressions(expression, b.operands[at]!.expression));

@@ -1,5 +1,6 @@
 import type { Assumption, Domain } from '../ir/domain';
 import type { Surface, SymbolSurface } from '../syntax/surface';
+import type { Problem } from './slopes';
 
 /** A length of a declared array as written: a number, a size's name, or unknown. */
 export type DeclaredLength = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'size'; readonly name: string };
@@ -40,6 +41,10 @@ export interface Scope {
   readonly declarations: ReadonlyMap<string, Declaration>;
   /** Names of the field that the document has defined as the field does: from there on they mean just that. */
   readonly established: ReadonlySet<string>;
+  /** The last optimum of the section. */
+  readonly problem?: Problem;
+  /** Names whose entries were required to sum to 1 after they were defined, each with the sum as written. */
+  readonly totals?: ReadonlyMap<string, NamedDefinition>;
   /** Base of log where stated; natural otherwise. */
   readonly logBase?: number;
 }
@@ -56,7 +61,8 @@ export function establish(scope: Scope, key: string): Scope {
 
 /** The scope behind a heading. */
 export function behindHeading(scope: Scope): Scope {
-  return { ...scope, definitions: new Map([...scope.definitions].map(([key, definition]) => [key, { ...definition, distant: true }])) };
+  const { problem: _problem, totals: _totals, ...rest } = scope;
+  return { ...rest, definitions: new Map([...scope.definitions].map(([key, definition]) => [key, { ...definition, distant: true }])) };
 }
 
 /** A domain alone keeps the shape stated before; a set of numbers takes it away: y ∈ {0, 1} after y ∈ R^K. */

@@ -2,7 +2,8 @@ import { apply, one, power } from '../ir/build';
 import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
 import { isScalar, scalarOf, transpose } from './shapes';
-import { isCapital, symbolKey } from './symbol';
+import { readEntrywise } from './entrywise';
+import { isBold, isCapital, symbolKey } from './symbol';
 import { entryOf, readDefinition, readIndex, readSubscripted, readSymbol, readVariable } from './symbols';
 import { decorationText, scriptText } from './scriptText';
 import { isTransposeSign, subscriptLetters } from './survey';
@@ -44,7 +45,7 @@ function readScriptedSymbol(node: ScriptSurface, symbol: SymbolSurface, context:
 function readDecorated(symbol: SymbolSurface, key: string, node: ScriptSurface, context: ReadingContext): Typed {
   const binding = context.binding(key);
   if (binding) return binding.kind === 'value' ? binding.value : scalarOf({ kind: 'index', name: binding.name });
-  return readDefinition(key, [], node, context) ?? readVariable(symbol, key, context);
+  return readDefinition(key, [], node, context) ?? (isBold(symbol) ? readEntrywise(key, node, context) : undefined) ?? readVariable(symbol, key, context);
 }
 
 /** x^{(i)} with i bound, or with x known as a family: the i-th sample; otherwise a name such as W^{(2)}. */

@@ -6,7 +6,7 @@ import { lawsIn } from './laws';
 import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
-import { scriptText, withSubscript } from './scriptText';
+import { decorationText, scriptText, withSubscript } from './scriptText';
 import { glyph, headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
 /** How a symbol is used over a whole claim; what it is follows from all of it together. */
@@ -71,6 +71,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   let linearAlgebra = false;
   const reached = new Set<string>();
   const withinVectors: SymbolSurface[] = [];
+  const innerProducts: (readonly SymbolSurface[])[] = [];
 
   // The formal parameters of the definition being visited: they are no symbols of this claim.
   let formal: ReadonlySet<string> = new Set();
@@ -123,6 +124,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       if (node.sup && node.sup.kind !== 'fence' && !isTransposeSign(node.sup)) usage.raised = true;
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
       reach(symbolKey(symbol));
+      if (node.sup?.kind === 'symbol') reach(symbolKey(symbol) + decorationText(node.sup));
     } else visit(node.base);
     if (node.sub && !inDefinition) for (const letter of subscriptLetters(node.sub)) indexLetters.add(symbolKey(letter));
     if (node.sub) visitSubscript(node.sub);
@@ -189,6 +191,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       case 'fence':
         // ‖x − y‖: what has a length is no number.
         if (node.open === '‖') for (const symbol of normed(node.body)) usageOf(symbol).normed = true;
+        if (node.open === '⟨' && node.body.kind === 'list' && node.body.items.every((item) => item.kind === 'symbol')) innerProducts.push(node.body.items);
         break;
       case 'list':
       case 'grid':
@@ -230,6 +233,12 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   for (const tree of trees) bindIndices(tree);
   const pairedIndices = repeatedIndices(trees, boundIndices);
   for (const tree of trees) visit(tree);
+
+  // ⟨p, z⟩ with p known as a vector: so is z.
+  for (const factors of innerProducts) {
+    const isVector = factors.some((symbol) => scope.declarations.get(symbolKey(symbol))?.lengths?.length === 1 || usages.get(symbolKey(symbol))?.vectorArgument === true);
+    if (isVector) for (const symbol of factors) usageOf(symbol).vectorArgument = true;
+  }
 
   // softmax(z / τ) beside z_i: z is the vector.
   for (const symbol of withinVectors) {

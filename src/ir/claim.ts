@@ -66,6 +66,8 @@ export interface LibraryCandidate {
    * usually means it (σ); `earlier`: the document's own definition of the name.
    */
   readonly strength: 'exact' | 'prose' | 'letter' | 'earlier';
+  /** An equation that has been required of it since, by which a parameter in it is determined: ∑ w = 1. */
+  readonly required?: { readonly left: Expression; readonly right: Expression; readonly shown: string };
   /** Known relatives of it, for naming what a mismatch is. */
   readonly relatives: readonly { readonly expression: Expression; readonly shown: string }[];
 }
@@ -76,6 +78,8 @@ export interface Derivation {
   readonly steps: readonly Chain[];
   /** For each step, whether the author writes that it follows (⇒, ⇔) rather than only placing it below. */
   readonly implied: readonly boolean[];
+  /** The words before say that the first row is this derivative of an objective above, set to 0. */
+  readonly slope?: Expression;
 }
 
 /** A fact stated about symbols, which is taken at the author's word: x ∈ R^d, X ∼ p, w ← w − ηg. */
@@ -85,7 +89,67 @@ export interface Declaration {
   readonly text: string;
 }
 
-export type Statement = Chain | Definition | Derivation | Declaration;
+/** What is to be least or greatest, and over what: argmin_{w ∈ [0,1]} f(w), max_x f(x). */
+export interface Extremum {
+  readonly goal: 'minimum' | 'maximum';
+  /** The point at which it is attained, or the value there. */
+  readonly asked: 'point' | 'value';
+  readonly objective: Expression;
+  /** Where each unknown may lie is its domain in the reading; `sumsToOne` is said of its entries besides. */
+  readonly unknowns: readonly { readonly variable: VariableExpression; readonly sumsToOne: boolean }[];
+  readonly span: Span;
+  readonly latex: string;
+}
+
+/** What the author says the optimum is: in the same line, or elsewhere in the section by a definition of its name. */
+export interface StatedOptimum {
+  readonly value: Expression;
+  readonly latex: string;
+  readonly where: 'here' | 'elsewhere';
+  readonly span?: Span;
+}
+
+/** One optimum, in one or several ways of writing it, and what it is said to be: p̂ = argmin f = argmin g = σ(x). */
+export interface Optimum {
+  readonly kind: 'optimum';
+  /** The name it is given; absent where none is. */
+  readonly name?: string;
+  readonly extrema: readonly Extremum[];
+  readonly stated: readonly StatedOptimum[];
+}
+
+/** One end of a range; `open` where it is not reached. */
+export interface RangeEnd {
+  readonly at: Expression;
+  readonly open: boolean;
+}
+
+/** What can be said of a function in words. `holds` is false where the author denies it. */
+export type PropertyKind =
+  | { readonly kind: 'convex'; readonly upward: boolean; readonly strict: boolean; readonly holds: boolean }
+  | { readonly kind: 'many-minima' }
+  | { readonly kind: 'monotone'; readonly direction: 'increasing' | 'decreasing' | 'either'; readonly strict: boolean }
+  | { readonly kind: 'parity'; readonly parity: 'odd' | 'even' }
+  | { readonly kind: 'sums-to-one' }
+  | { readonly kind: 'invariant'; readonly under: 'shift' | 'scale' | 'permutation' }
+  | { readonly kind: 'range'; readonly low?: RangeEnd; readonly high?: RangeEnd }
+  | { readonly kind: 'lipschitz'; readonly constant: Expression }
+  | { readonly kind: 'differentiable' }
+  | { readonly kind: 'approximates'; readonly extreme: 'maximum' | 'minimum' };
+
+/** “σ is increasing”: a function, what it is a function of, and what is said of it. */
+export interface Property {
+  readonly kind: 'property';
+  readonly property: PropertyKind;
+  readonly subject: Expression;
+  readonly over: VariableExpression;
+  /** What the function is called in messages: `the sigmoid`, `x² + 1`. */
+  readonly shown: string;
+  /** A function of the field is meant on all of its domain; of a formula the text may restrict the variable. */
+  readonly origin: 'field' | 'formula';
+}
+
+export type Statement = Chain | Definition | Derivation | Declaration | Optimum | Property;
 
 /** Something is wrong with the notation itself, whatever the values. */
 export interface NotationFinding {

@@ -58,7 +58,7 @@ export function domainsOf(sides: Sides, problems: readonly Problem[]): SampledDo
 }
 
 /** The domain with its bounds as floats. */
-function toSampleDomain(domain: Domain): SampleDomain {
+export function toSampleDomain(domain: Domain): SampleDomain {
   switch (domain.kind) {
     case 'positive':
     case 'nonnegative':
@@ -71,7 +71,7 @@ function toSampleDomain(domain: Domain): SampleDomain {
 }
 
 /** The float next to an interval's bound; `fallback` for one that is no number. */
-function boundOf(bound: Expression, fallback: number): number {
+export function boundOf(bound: Expression, fallback: number): number {
   if (bound.kind === 'constant' && bound.name === 'infinity') return Infinity;
   if (bound.kind === 'apply' && bound.operator === 'negate') return -boundOf(bound.operands[0]!, -fallback);
   const builder = new ProgramBuilder(operatorTable);

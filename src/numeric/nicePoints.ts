@@ -1,6 +1,5 @@
-import type { Points } from './points';
+import type { Drawable, Points } from './points';
 import { fillPoints } from './points';
-import type { Problem } from './problem';
 import type { Random } from './random';
 import type { SampleDomain } from './sampling';
 import { drawNice, realDomain } from './sampling';
@@ -9,7 +8,7 @@ import { drawNice, realDomain } from './sampling';
 export const niceAttempts = 24;
 
 /** Points of small round values: 1, 2, −1 in that order for the first variables, then shuffled. */
-export function nicePoints(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, random: Random): Points {
+export function nicePoints(problem: Drawable, domains: ReadonlyMap<string, SampleDomain>, random: Random): Points {
   let start = 0;
   return fillPoints(problem, niceAttempts, ({ name, shape, slots }, p) => {
     if (name === problem.variables[0]!.name) start = 0;

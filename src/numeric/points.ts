@@ -15,8 +15,11 @@ export interface Points {
   readonly high: Float64Array;
 }
 
+/** What points are drawn for: the inputs of a program, by variable. */
+export type Drawable = Pick<Problem, 'program' | 'variables'>;
+
 /** A batch with each variable drawn at each point by `draw`. */
-export function fillPoints(problem: Problem, points: number, draw: (variable: Problem['variables'][number], point: number) => Draw): Points {
+export function fillPoints(problem: Drawable, points: number, draw: (variable: Problem['variables'][number], point: number) => Draw): Points {
   const slots = problem.program.inputs.length;
   const low = new Float64Array(slots * points);
   const high = new Float64Array(slots * points);
@@ -33,7 +36,7 @@ export function fillPoints(problem: Problem, points: number, draw: (variable: Pr
 }
 
 /** A batch drawn from the variables' domains, at several scales; `low` and `high` are one array where all is exact. */
-export function drawPoints(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, random: Random, points: number): Points {
+export function drawPoints(problem: Drawable & Pick<Problem, 'constraints'>, domains: ReadonlyMap<string, SampleDomain>, random: Random, points: number): Points {
   const domainOf = ({ name }: Problem['variables'][number]): SampleDomain => domains.get(name) ?? realDomain;
   if (!problem.variables.every((variable) => isEntrywise(domainOf(variable)))) {
     return fillPoints(problem, points, (variable, p) => drawVariable(random, domainOf(variable), variable.shape, scales[p % scales.length]!));

@@ -201,7 +201,7 @@ function inputNodes(program: Program): readonly number[] {
   return nodes;
 }
 
-function variableUses(program: Program, grounder: Grounder): VariableUse[] {
+export function variableUses(program: Program, grounder: Grounder): VariableUse[] {
   const uses = new Map<string, { slot: number; offset: number }[]>();
   program.inputs.forEach(({ variable, offset }, slot) => {
     const slots = uses.get(variable);

@@ -38,6 +38,8 @@ function comparedIn({ statement }: Reading, { link, statement: row }: Suspect): 
       return body.unread ? [] : statement.library.map(({ expression }) => ({ left: expression, relation: '=', right: body.expression, unit: 0 }));
     }
     case 'declaration':
+    case 'optimum':
+    case 'property':
       return [];
   }
 }

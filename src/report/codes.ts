@@ -6,7 +6,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export type Stability = 'stable' | 'reserved';
 
 /** What a code is about: the values of a formula, or its notation, whatever the values. */
-export type Tag = 'value' | 'notation' | 'definition' | 'derivation' | 'number' | 'derivative' | 'bound' | 'index' | 'shape';
+export type Tag = 'value' | 'notation' | 'definition' | 'derivation' | 'number' | 'derivative' | 'bound' | 'optimum' | 'property' | 'index' | 'shape';
 
 export interface CodeInfo {
   readonly severity: Severity;
@@ -47,6 +47,18 @@ export const CODES: Readonly<Record<Code, CodeInfo>> = {
     title: 'A stated derivative is not the derivative',
     tags: ['value', 'derivative'],
     stability: 'reserved',
+  },
+  'not-an-optimum': {
+    severity: 'error',
+    title: 'A stated minimum or maximum is not one',
+    tags: ['value', 'optimum'],
+    stability: 'stable',
+  },
+  'property-fails': {
+    severity: 'error',
+    title: 'A function does not have the property that is said of it',
+    tags: ['value', 'property'],
+    stability: 'stable',
   },
   'inequality-fails': {
     severity: 'error',

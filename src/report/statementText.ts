@@ -1,6 +1,7 @@
-import type { Chain, Operand, Statement } from '../ir/claim';
+import type { Chain, Extremum, Operand, Optimum, Statement } from '../ir/claim';
 import type { Expression } from '../ir/expression';
 import { printExpression } from '../ir/print';
+import { propertyText } from '../ir/propertyText';
 import { assertNever } from '../util/assertNever';
 
 /** Stands for an operand that could not be read. */
@@ -10,6 +11,17 @@ const operandText = ({ expression, unread }: Operand): string => (unread ? UNREA
 
 function chainText({ operands, links }: Chain): string {
   return operands.map((operand, at) => (at === 0 ? '' : ` ${links[at - 1]!.relation} `) + operandText(operand)).join('');
+}
+
+/** `argmin_w w² − 2w` */
+function extremumText({ goal, asked, objective, unknowns }: Extremum): string {
+  const sign = `${asked === 'point' ? 'arg' : ''}${goal === 'minimum' ? 'min' : 'max'}`;
+  return `${sign}_${unknowns.map(({ variable }) => variable.name).join(',')} ${printExpression(objective)}`;
+}
+
+function optimumText({ name, extrema, stated }: Optimum): string {
+  const sides = [...extrema.map(extremumText), ...stated.map(({ value }) => printExpression(value))];
+  return `${name === undefined ? '' : `${name} := `}${sides.join(' = ')}`;
 }
 
 /**
@@ -24,6 +36,10 @@ export function statementText(statement: Statement): string {
       return `${statement.left.shown} := ${chainText(statement.chain)}`;
     case 'derivation':
       return statement.steps.map((step, at) => (statement.implied[at] ? '⇒ ' : '') + chainText(step)).join('\n');
+    case 'optimum':
+      return optimumText(statement);
+    case 'property':
+      return `${printExpression(statement.subject)} ${propertyText(statement.property)}`;
     case 'declaration':
       return statement.text;
     default:
@@ -42,6 +58,10 @@ export function expressionsOf(statement: Statement): readonly Expression[] {
       return read(statement.chain);
     case 'derivation':
       return statement.steps.flatMap(read);
+    case 'optimum':
+      return [...statement.extrema.map(({ objective }) => objective), ...statement.stated.map(({ value }) => value)];
+    case 'property':
+      return [statement.subject];
     case 'declaration':
       return [];
     default:

@@ -26,6 +26,8 @@ export function chainsOf(statement: Statement): readonly Chain[] {
     case 'derivation':
       return statement.steps;
     case 'declaration':
+    case 'optimum':
+    case 'property':
       return [];
   }
 }

@@ -96,12 +96,60 @@ describe('documents found in the wild', function () {
       const claim = claimOf(claims, 'x - 1 - \\log(w) + 1 + \\log(1-w)');
       assert.equal(claim.verdict, 'verified');
       assert.equal(linesOf(claim)[0], 101);
-      assert.deepEqual(stepVerdicts(claim).slice(0, 6), ['stipulated', 'verified', 'verified', 'verified', 'verified', 'verified']);
+      assert.deepEqual(stepVerdicts(claim).slice(0, 6), Array.from({ length: 6 }, () => 'verified'));
+      assert.match(claim.steps![0]!.message, /^this is where the derivative of the objective vanishes: it holds there/);
+    });
+
+    it('says that σ(x) is where its objective is greatest, not least', () => {
+      const claim = claimOf(claims, '\\hat{p} &= \\arg\\min_{ w');
+      assert.deepEqual([claim.kind, claim.verdict, claim.code, ...linesOf(claim)], ['optimum', 'refuted', 'not-an-optimum', 94, 94]);
+      assert.match(claim.message, /^the objective is concave: 1 \/ \(1 \+ exp\(−x\)\) is its maximiser, and the minimum lies at an end of the domain: /);
+      assert.match(claim.message, /; use \+ w log\(w\) \+ \(1 − w\) log\(1 − w\), which gives σ\(−x\), or arg max$/);
+      assert.deepEqual(claim.witness!.point, { x: 1, w: 0 });
+      assert.equal(claim.witness!.right, 0);
+      assert.ok((claim.witness!.left as number) > 1.31);
+    });
+
+    it('verifies the softmax of −x as the minimiser with the Lagrangian', () => {
+      const claim = claimOf(claims, '\\mathbf{\\hat{p}} &= \\arg\\min_{ \\mathbf{w} \\in \\mathbf{S} } \\langle \\mathbf{w}, \\mathbf{x} \\rangle + \\sum_{i=1}^d \\mathbf{w}_i\\log\\left(\\mathbf{w}_i\\right) + \\lambda');
+      assert.deepEqual([claim.verdict, claim.message], ['verified', 'all 2 steps hold']);
+      assert.match(claim.steps![1]!.message, /^this is the minimiser: the first-order conditions hold there, and the objective is convex/);
+    });
+
+    it('verifies the derivation of the softmax row by row: stationarity, solution, normalisation', () => {
+      const rows = claimOf(claims, '\\mathbf{x}_i + 1 + \\log');
+      assert.deepEqual([rows.verdict, ...stepVerdicts(rows)], ['verified', 'verified', 'verified', 'verified']);
+      assert.match(rows.steps![0]!.message, /^this is where the derivative of the objective vanishes/);
+      const required = claims.filter(({ range }) => range.start.line + 1 === 143);
+      assert.deepEqual(required.map(({ verdict }) => verdict), ['stipulated']);
+      const solved = claimOf(claims, '\\mathbf{w}_i^\\star &= \\frac');
+      assert.deepEqual([solved.verdict, ...linesOf(solved)], ['verified', 146, 146]);
+      assert.match(solved.message, /^this is 𝐰⋆ as defined above, with ∑ 𝐰⋆ = 1: both agree/);
+    });
+
+    it('says that its smooth maximum is a smooth minimum', () => {
+      const [claim, ...others] = claims.filter(({ code }) => code === 'property-fails');
+      assert.equal(others.length, 0);
+      assert.match(claim!.message, /^it is a smooth minimum, not a smooth maximum: it tends to the minimum as the entries move apart \(at 𝐱 = \[1, 2\] it is 1\.269\)$/);
+      assert.deepEqual(claim!.witness!.point, { '𝐱[1]': 1, '𝐱[2]': 2 });
+      assert.equal(claim!.range.end.character - claim!.range.start.character, 'is smooth maximum'.length);
     });
 
     it('refutes nothing else', () => {
       const codes = claims.filter(({ verdict }) => verdict === 'refuted').map(({ code }) => code);
-      assert.deepEqual(codes.sort(), ['definition-mismatch', 'index-range-mismatch']);
+      assert.deepEqual(codes.sort(), ['definition-mismatch', 'index-range-mismatch', 'not-an-optimum', 'property-fails']);
+    });
+  });
+
+  describe('002: softmax and logistic regression, answers in a forum', () => {
+    it('verifies that the cost is convex, not strictly so, and has many minima, along (1, …, 1)', () => {
+      const said = seedClaims('002', 'plaintext').filter(({ kind }) => kind === 'property');
+      assert.deepEqual(said.map((claim) => [claim.verdict, ...linesOf(claim)]), [['verified', 28, 28], ['verified', 28, 28], ['verified', 28, 28]]);
+      const [convex, notStrictly, many] = said.map(({ message }) => message) as [string, string, string];
+      assert.match(convex, /^the softmax cross-entropy is convex: at the midpoints of \d+ pairs/);
+      assert.equal(notStrictly, 'the softmax cross-entropy is convex, and not strictly: along (1, …, 1) it does not change');
+      assert.match(many, /along \(1, …, 1\): with one minimum it has a whole line of them$/);
+      assert.ok(said[0]!.assumptions.includes('the cost function is the cross-entropy of the softmax of scores z'));
     });
   });
 

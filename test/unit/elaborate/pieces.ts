@@ -1,5 +1,6 @@
 import type { Claim, Chain, Reading } from '../../../src/ir/claim';
 import { printExpression } from '../../../src/ir/print';
+import { propertyText } from '../../../src/ir/propertyText';
 import { readDocument, type Fate } from '../../../src/elaborate/document';
 import type { MathPiece, Piece, ProsePiece } from '../../../src/elaborate/piece';
 import { assertNever } from '../../../src/util/assertNever';
@@ -40,6 +41,12 @@ export function shownReading({ statement }: Reading): string {
       return statement.steps.map((step, row) => (row > 0 ? (statement.implied[row] ? ' ⇒ ' : '; ') : '') + chain(step)).join('');
     case 'definition':
       return `${statement.left.shown} := ${chain(statement.chain)}`;
+    case 'optimum': {
+      const extrema = statement.extrema.map(({ goal, asked, objective, unknowns }) => `${asked === 'point' ? 'arg' : ''}${goal.slice(0, 3)}_{${unknowns.map(({ variable, sumsToOne }) => variable.name + (sumsToOne ? ' ∑1' : '')).join(',')}} ${printExpression(objective)}`);
+      return [...(statement.name === undefined ? [] : [`${statement.name} :`]), ...extrema, ...statement.stated.map(({ value, where }) => `${printExpression(value)}${where === 'elsewhere' ? ' (elsewhere)' : ''}`)].join(' = ').replace(': =', ':=');
+    }
+    case 'property':
+      return `${printExpression(statement.subject)} ${propertyText(statement.property)} (in ${statement.over.name})`;
     case 'declaration':
       return statement.text;
     default:
