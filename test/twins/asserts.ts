@@ -1,21 +1,37 @@
 import { isClosed } from '../../src/check/link';
 import type { Chain, Reading } from '../../src/ir/claim';
 import type { Expression } from '../../src/ir/expression';
-import { freeVariables } from '../../src/ir/substitute';
+import { freeVariables, walk } from '../../src/ir/substitute';
 import { chainsOf } from './valueChange';
 
 const namesIn = (expressions: readonly Expression[]): ReadonlySet<string> => new Set(expressions.flatMap((expression) => [...freeVariables(expression).keys()]));
+
+/** Functions and values known by name only. */
+function unknownIn(expressions: readonly Expression[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const expression of expressions) {
+    walk(expression, (node) => {
+      if (node.kind === 'call') found.add(node.function);
+      // Without bounds an integral may be an antiderivative, or over all values.
+      if (node.kind === 'integral' && !node.from) found.add('∫');
+    });
+  }
+  return found;
+}
 const isSubset = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((name) => b.has(name));
 
 /**
  * Whether an edited claim still claims something. An equation that brings in an unknown, or holds a value against a
  * number, may be a condition on its unknowns; a name that is not the field's is the author's to define; and ≈ between
- * formulas promises no digits. Such a claim is not false, whatever its values.
+ * formulas promises no digits. An integral without bounds has several meanings, and what an edit makes of an event (A + B,
+ * Aᵀ) has none. Such a claim is not false, whatever its values.
  */
 export function asserts(original: Reading, twin: Reading): boolean {
   const { statement } = twin;
   const expressions = (reading: Reading): readonly Expression[] => chainsOf(reading.statement).flatMap(({ operands }) => operands.map(({ expression }) => expression));
   if (!isSubset(namesIn(expressions(twin)), namesIn(expressions(original)))) return false;
+  const unknown = unknownIn(expressions(twin));
+  if (unknown.has('∫') || !isSubset(unknown, unknownIn(expressions(original)))) return false;
   if (statement.kind === 'definition') {
     const body = namesIn([statement.chain.operands[0]!.expression]);
     const isBound = statement.library.some(({ expression, strength, fitted }) => strength === 'exact' && !fitted && isSubset(body, namesIn([expression])));
