@@ -19,13 +19,15 @@ export interface FoundCondition {
 export function findCondition(sides: Sides, seed: number): FoundCondition | undefined {
   const used = new Set([...freeVariables(sides.left).keys(), ...freeVariables(sides.right).keys()]);
   const open = sides.variables.filter(({ name }) => used.has(name) && isOpen(sides.domains.get(name)));
-  for (const variable of open.filter(({ dimensions }) => dimensions.length === 1)) {
+  for (const variable of open.filter((variable) => mayBeWeights(variable))) {
     const found = under(restrict(sides, [variable], { kind: 'simplex' }), seed);
     if (found) return { text: `∑ ${variable.name} = 1`, comparison: found };
   }
   const size = writtenSize(sides, seed);
   if (size) return size;
   if (open.length === 0) return undefined;
+  // Where x > 0 a ReLU is its argument: that is no condition on the claim, but half of it. Of its slope there may be one.
+  if (isRectified(sides.left) || isRectified(sides.right)) return fraction(sides, open.filter(({ name }) => /^[a-cα-ω]/u.test(name)), seed);
   if (!under(restrict(sides, open, { kind: 'positive' }), seed)) return fraction(sides, open, seed);
   for (const variable of open) {
     const found = under(restrict(sides, [variable], { kind: 'positive' }), seed);
@@ -33,6 +35,17 @@ export function findCondition(sides: Sides, seed: number): FoundCondition | unde
   }
   const all = under(restrict(sides, open, { kind: 'positive' }), seed)!;
   return { text: `${open.map(({ name }) => name).join(', ')} > 0`, comparison: all };
+}
+
+/** Probabilities, targets and weights add up to one; inputs, logits and states do not. */
+const mayBeWeights = ({ name, dimensions }: VariableExpression): boolean => dimensions.length === 1 && !/^[xzhsuvfgod𝐱𝐳𝐡𝐬𝐮𝐯𝐟𝐠𝐨𝐝]/u.test(name);
+
+function isRectified(expression: Expression): boolean {
+  let found = false;
+  walk(expression, (node) => {
+    if (node.kind === 'apply' && /^(max|min|hinge|squaredHinge|hard\w+|\w*[rR]elu6?|[sc]?elu)$/.test(node.operator)) found = true;
+  });
+  return found;
 }
 
 const isOpen = (domain: Domain | undefined): boolean => domain === undefined || domain.kind === 'real';
