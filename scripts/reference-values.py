@@ -10,17 +10,16 @@ largest float is inf, and one below the smallest has value 0 and the smallest fl
 import json
 import math
 import random
-from fractions import Fraction
 from pathlib import Path
 
 import mpmath
 from mpmath import mp, mpf
 
+from reference_points import INF, TINY, shown, split
+
 mp.prec = 2400
-TINY = 5e-324
 TARGET = Path(__file__).resolve().parent.parent / "test/fixtures/reference"
 
-INF = math.inf
 EPS = 2.0**-52
 COMMON = [
     0.0, TINY, 1e-310, 2.2250738585072014e-308, 1e-300, 1e-200, 1e-100, 1e-30, 1e-17, EPS / 2, EPS, 1e-12, 1e-8, 1e-5, 1e-3,
@@ -41,48 +40,6 @@ def signed(points):
 
 def drawn(low, high, count=40):
     return [seeded.uniform(low, high) for _ in range(count)]
-
-
-def exact(value):
-    """A finite mpf as a fraction."""
-    sign, mantissa, exponent, _ = value._mpf_
-    mantissa = -mantissa if sign else mantissa
-    return Fraction(mantissa) * Fraction(2) ** exponent
-
-
-def nearest(fraction):
-    """The float64 nearest to a fraction, ties to even; Python divides integers so."""
-    try:
-        return fraction.numerator / fraction.denominator
-    except OverflowError:
-        return INF if fraction > 0 else -INF
-
-
-def split(value):
-    if mpmath.isnan(value):
-        return math.nan, 0.0
-    if mpmath.isinf(value) or abs(value) > mpf(2) ** 1030:
-        return (INF if value > 0 else -INF), 0.0
-    if value == 0:
-        return 0.0, 0.0
-    if abs(value) < mpf(2) ** -1200:
-        return 0.0, math.copysign(TINY, value)
-    fraction = exact(value)
-    head = nearest(fraction)
-    if math.isinf(head):
-        return head, 0.0
-    remainder = nearest(fraction - Fraction(head))
-    if remainder == 0 and fraction != Fraction(head):
-        remainder = TINY if fraction > Fraction(head) else -TINY
-    return head, remainder
-
-
-def shown(value):
-    if math.isnan(value):
-        return "nan"
-    if math.isinf(value):
-        return "inf" if value > 0 else "-inf"
-    return value
 
 
 nan = mpf("nan")

@@ -2,7 +2,7 @@ import { add, divide, exp, log, multiply, negate, power, subtract } from '../../
 import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
-import { half, simplex, two, vectorParameter, xlogy } from './build';
+import { half, matrixParameter, nonnegative, simplex, two, vectorParameter, xlogy } from './build';
 
 /** ∑ pᵢ log qᵢ, with 0 log 0 = 0. */
 const expectedLog = (p: Expression, q: Expression): Expression =>
@@ -114,5 +114,35 @@ export const perplexity: LibraryOperator = {
     { shown: '2 to the entropy in nats: base and unit do not match', expand: ([p]) => power(two, entropyOf(p!)) },
     { shown: 'the entropy', expand: ([p]) => entropyOf(p!) },
     { shown: 'exp(∑ᵢ pᵢ log pᵢ), without the minus sign', expand: ([p]) => exp(expectedLog(p!, p!)) },
+  ],
+};
+
+/** ∑ Pᵢⱼ log Pᵢⱼ − s (∑ᵢ Pᵢ. log Pᵢ. + ∑ⱼ P.ⱼ log P.ⱼ), the dots for sums over an index. */
+function jointLog(joint: Expression, marginals: 'both' | 'rows' | 'none'): Expression {
+  const loops = loopsAround(joint);
+  const [rows, columns] = [rangeOf(joint), rangeOf(joint, 1)];
+  const whole = loops.sum(rows, (i) => loops.sum(columns, (j) => xlogy(entryOf(joint, i, j), entryOf(joint, i, j))));
+  if (marginals === 'none') return whole;
+  const ofRow = (i: Expression): Expression => loops.sum(columns, (j) => entryOf(joint, i, j));
+  const ofColumn = (j: Expression): Expression => loops.sum(rows, (i) => entryOf(joint, i, j));
+  const given = subtract(whole, loops.sum(rows, (i) => xlogy(ofRow(i), ofRow(i))));
+  return marginals === 'rows' ? given : subtract(given, loops.sum(columns, (j) => xlogy(ofColumn(j), ofColumn(j))));
+}
+
+/** Of a joint distribution P, a matrix of probabilities that sum to 1, in nats. */
+export const mutualInformation: LibraryOperator = {
+  kind: 'library',
+  name: 'mutualInformation',
+  aliases: ['mutualinformation'],
+  parameters: [matrixParameter('P', nonnegative)],
+  rank: 0,
+  expand: ([joint]) => jointLog(joint!, 'both'),
+  latex: '\\operatorname{mutualinformation}(P) = \\sum_{i=1}^{m} \\sum_{j=1}^{n} P_{ij} \\log \\frac{P_{ij}}{\\sum_{k=1}^{n} P_{ik} \\sum_{l=1}^{m} P_{lj}}',
+  source: 'Cover, Thomas, Elements of Information Theory (2006) eq. 2.28, in nats, 0 log 0 = 0',
+  relatives: [
+    { shown: '−∑ P log P, the joint entropy', expand: ([joint]) => negate(jointLog(joint!, 'none')) },
+    { shown: 'the conditional entropy H(Y | X)', expand: ([joint]) => negate(jointLog(joint!, 'rows')) },
+    { shown: '∑ P log P, the marginals left out', expand: ([joint]) => jointLog(joint!, 'none') },
+    { shown: 'the mutual information in bits', expand: ([joint]) => divide(jointLog(joint!, 'both'), log(two)) },
   ],
 };

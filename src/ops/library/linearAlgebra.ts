@@ -1,6 +1,6 @@
-import { apply, multiply, zero } from '../../ir/build';
+import { add, apply, divide, multiply, one, range, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
-import { rangesAgree, type Shape } from '../../ir/shape';
+import { rangeLength, rangesAgree, simplifyAffine, type Shape } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf, rankOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { matrixParameter, vectorParameter } from './build';
@@ -145,4 +145,33 @@ export const hadamard: LibraryOperator = {
   latex: '(A \\odot B)_{ij} = A_{ij} B_{ij}',
   source: 'Horn, Johnson, Topics in Matrix Analysis (1991) §5.0',
   relatives: [],
+};
+
+const kroneckerShape = ([a, b]: readonly Shape[]): Shape =>
+  a!.map((_, dimension) => range(one, simplifyAffine(multiply(rangeLength(a![dimension]!), rangeLength(b![dimension]!)))));
+
+/** The block matrix of the Aᵢⱼ B: entry (i, j) is A at the block ⌈i/p⌉, ⌈j/q⌉ times B at the place within it. */
+export const kronecker: LibraryOperator = {
+  kind: 'library',
+  name: 'kronecker',
+  aliases: ['kronecker', 'kron', 'kroneckerproduct'],
+  parameters: [matrixParameter('A'), matrixParameter('B')],
+  rank: 2,
+  shape: kroneckerShape,
+  expand: ([a, b]) => {
+    const loops = loopsAround(a!, b!);
+    const place = (i: Expression, dimension: number): { block: Expression; within: Expression } => {
+      const [left, right] = [rangeOf(a!, dimension), rangeOf(b!, dimension)];
+      const rank = apply('floor', divide(subtract(i, one), rangeLength(right)));
+      return { block: add(rank, left.from), within: add(subtract(subtract(i, one), multiply(rank, rangeLength(right))), right.from) };
+    };
+    const [rows, columns] = kroneckerShape([[rangeOf(a!), rangeOf(a!, 1)], [rangeOf(b!), rangeOf(b!, 1)]]);
+    return loops.map(rows!, (i) => loops.map(columns!, (j) => {
+      const [row, column] = [place(i, 0), place(j, 1)];
+      return multiply(entryOf(a!, row.block, column.block), entryOf(b!, row.within, column.within));
+    }));
+  },
+  latex: '\\operatorname{kron}(A, B)_{(i - 1) p + k, (j - 1) q + l} = A_{ij} B_{kl}',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §1.3.6; B has p rows and q columns',
+  relatives: [{ shown: 'B ⊗ A', expand: ([a, b]) => kronecker.expand([b!, a!], 'plain') }],
 };

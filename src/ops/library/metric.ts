@@ -1,7 +1,9 @@
-import { add, divide, multiply, one } from '../../ir/build';
+import { add, divide, multiply, one, subtract } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
+import { rangeLength } from '../../ir/shape';
+import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
-import { half, nonnegative, positive, probability, scalarParameter, sqrt, square, two } from './build';
+import { half, nonnegative, positive, probability, scalarParameter, sqrt, square, two, vectorParameter } from './build';
 
 /** Parameters TP, FP …: counts of true and false, positive and negative predictions. */
 const counts = (...names: string[]): LibraryOperator['parameters'] => names.map((name) => scalarParameter(name, nonnegative));
@@ -99,3 +101,81 @@ export const accuracy: LibraryOperator = {
     { shown: 'TP alone over all', expand: (operands) => divide(operands[0]!, add(...operands)) },
   ],
 };
+
+const overlap = (hits: Expression, falseAlarms: Expression, misses: Expression, weight: Expression): Expression =>
+  divide(multiply(weight, hits), add(multiply(weight, hits), falseAlarms, misses));
+
+/** TP/(TP + FP + FN), the intersection over the union of what is predicted and what is true. */
+export const iou: LibraryOperator = {
+  kind: 'library',
+  name: 'iou',
+  aliases: ['iou', 'jaccard', 'jaccardindex', 'intersectionoverunion'],
+  parameters: counts('TP', 'FP', 'FN'),
+  rank: 0,
+  expand: ([hits, falseAlarms, misses]) => divide(hits!, add(hits!, falseAlarms!, misses!)),
+  latex: '\\operatorname{IoU} = \\frac{TP}{TP + FP + FN}',
+  source: 'Jaccard (1912); Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) §3.3.4',
+  relatives: [{ shown: 'Dice’s coefficient, 2 TP/(2 TP + FP + FN)', expand: ([hits, falseAlarms, misses]) => overlap(hits!, falseAlarms!, misses!, two) }],
+};
+
+/** 2 TP/(2 TP + FP + FN), the same as F₁. */
+export const dice: LibraryOperator = {
+  kind: 'library',
+  name: 'dice',
+  aliases: ['dice', 'dicecoefficient', 'dicescore', 'sorensendice'],
+  parameters: counts('TP', 'FP', 'FN'),
+  rank: 0,
+  expand: ([hits, falseAlarms, misses]) => overlap(hits!, falseAlarms!, misses!, two),
+  latex: '\\operatorname{Dice} = \\frac{2 TP}{2 TP + FP + FN}',
+  source: 'Dice, Measures of the Amount of Ecologic Association Between Species (1945)',
+  relatives: [
+    { shown: 'the intersection over the union, TP/(TP + FP + FN)', expand: ([hits, falseAlarms, misses]) => divide(hits!, add(hits!, falseAlarms!, misses!)) },
+    { shown: 'with 2 above only', expand: ([hits, falseAlarms, misses]) => divide(multiply(two, hits!), add(hits!, falseAlarms!, misses!)) },
+  ],
+};
+
+function correlation([hits, rejections, falseAlarms, misses]: readonly Expression[], join: (a: Expression, b: Expression) => Expression): Expression {
+  const [tp, tn, fp, fn] = [hits!, rejections!, falseAlarms!, misses!];
+  const sums = [add(tp, fp), add(tp, fn), add(tn, fp), add(tn, fn)];
+  return divide(join(multiply(tp, tn), multiply(fp, fn)), sqrt(multiply(...sums)));
+}
+
+/** Matthews’ correlation of prediction and truth, in [−1, 1]. */
+export const mcc: LibraryOperator = {
+  kind: 'library',
+  name: 'mcc',
+  aliases: ['mcc', 'matthewscorrelation', 'matthewscorrelationcoefficient', 'phicoefficient'],
+  parameters: counts('TP', 'TN', 'FP', 'FN'),
+  rank: 0,
+  expand: (operands) => correlation(operands, subtract),
+  latex: '\\operatorname{MCC} = \\frac{TP \\cdot TN - FP \\cdot FN}{\\sqrt{(TP + FP)(TP + FN)(TN + FP)(TN + FN)}}',
+  source: 'Matthews, Comparison of the Predicted and Observed Secondary Structure (1975); undefined where a row or column is empty',
+  relatives: [
+    { shown: 'TP TN + FP FN above, with a wrong sign', expand: (operands) => correlation(operands, add) },
+    { shown: 'its square', expand: (operands) => square(correlation(operands, subtract)) },
+  ],
+};
+
+/** 1 − ∑ (yᵢ − ŷᵢ)²/∑ (yᵢ − ȳ)². */
+export const rSquared: LibraryOperator = {
+  kind: 'library',
+  name: 'rSquared',
+  aliases: ['rsquared', 'coefficientofdetermination'],
+  parameters: [vectorParameter('y'), vectorParameter('ŷ')],
+  rank: 0,
+  expand: ([y, prediction]) => subtract(one, unexplained(y!, prediction!)),
+  latex: '\\operatorname{rsquared}(y, \\hat{y}) = 1 - \\frac{\\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2}{\\sum_{i=1}^{n} \\left(y_i - \\frac{1}{n} \\sum_{j=1}^{n} y_j\\right)^2}',
+  source: 'Kvålseth, Cautionary Note about R² (1985) eq. 1; undefined where all yᵢ are equal',
+  relatives: [
+    { shown: 'the unexplained share, without 1 −', expand: ([y, prediction]) => unexplained(y!, prediction!) },
+    { shown: 'with ŷ and y exchanged', expand: ([y, prediction]) => subtract(one, unexplained(prediction!, y!)) },
+  ],
+};
+
+function unexplained(y: Expression, prediction: Expression): Expression {
+  const loops = loopsAround(y, prediction);
+  const range = rangeOf(y);
+  const mean = divide(loops.sum(range, (j) => entryOf(y, j)), rangeLength(range));
+  const residuals = loops.sum(range, (i) => square(subtract(entryOf(y, i), entryOf(prediction, i))));
+  return divide(residuals, loops.sum(range, (i) => square(subtract(entryOf(y, i), mean))));
+}

@@ -1,9 +1,9 @@
-import { add, divide, one, subtract, zero } from '../../ir/build';
+import { add, divide, multiply, one, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf, type Loops } from '../entry';
 import type { LibraryOperator } from '../operator';
-import { nonnegative, scalarParameter, sqrt, square, vectorParameter } from './build';
+import { nonnegative, positive, scalarParameter, sqrt, square, vectorParameter } from './build';
 
 const isZero = (expression: Expression): boolean => expression.kind === 'number' && expression.numerator === 0n;
 const plus = (a: Expression, epsilon: Expression): Expression => (isZero(epsilon) ? a : add(a, epsilon));
@@ -71,6 +71,26 @@ export const rmsNorm: LibraryOperator = {
   ],
 };
 
+/** γ (x − μ)/√(v + ε) + β for the mean μ and variance v of the batch. */
+export const batchNorm: LibraryOperator = {
+  kind: 'library',
+  name: 'batchNorm',
+  aliases: ['batchnorm', 'batchnormalization', 'batchnormalisation'],
+  parameters: [
+    scalarParameter('x'), scalarParameter('μ'), scalarParameter('v', positive),
+    scalarParameter('γ', undefined, one), scalarParameter('β', undefined, zero), scalarParameter('ε', nonnegative, zero),
+  ],
+  rank: 0,
+  expand: ([x, mean, variance, gain, shift, epsilon]) =>
+    add(multiply(gain!, divide(subtract(x!, mean!), sqrt(plus(variance!, epsilon!)))), shift!),
+  latex: '\\operatorname{batchnorm}(x, \\mu, v, \\gamma, \\beta, \\epsilon) = \\gamma \\frac{x - \\mu}{\\sqrt{v + \\epsilon}} + \\beta',
+  source: 'Ioffe, Szegedy, Batch Normalization (2015) algorithm 1',
+  relatives: [
+    { shown: 'divided by the variance instead of its root', expand: ([x, mean, variance, gain, shift, epsilon]) => add(multiply(gain!, divide(subtract(x!, mean!), plus(variance!, epsilon!))), shift!) },
+    { shown: 'with + μ', expand: ([x, mean, variance, gain, shift, epsilon]) => add(multiply(gain!, divide(add(x!, mean!), sqrt(plus(variance!, epsilon!)))), shift!) },
+  ],
+};
+
 /** x/‖x‖₂. */
 export const unitVector: LibraryOperator = {
   kind: 'library',
@@ -111,5 +131,13 @@ export const minMaxScale: LibraryOperator = {
   },
   latex: '\\operatorname{minmax}(x)_i = \\frac{x_i - \\min_j x_j}{\\max_j x_j - \\min_j x_j}',
   source: 'Han, Kamber, Pei, Data Mining (2012) eq. 3.8',
-  relatives: [],
+  relatives: [
+    {
+      shown: '(max x − xᵢ)/(max x − min x), upside down',
+      expand: ([x]) => {
+        const scaled = minMaxScale.expand([x!], 'plain');
+        return loopsAround(x!, scaled).map(rangeOf(x!), (i) => subtract(one, entryOf(scaled, i)));
+      },
+    },
+  ],
 };

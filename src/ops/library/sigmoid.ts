@@ -63,20 +63,37 @@ export const logit: LibraryOperator = {
   ],
 };
 
-/** The piecewise linear sigmoid of MobileNetV3; older Keras has the slope 1/5 instead of 1/6. */
+const mobileNet = (x: Expression): Expression => divide(min(max(add(x, rational(3)), zero), rational(6)), rational(6));
+const kerasBefore3 = (x: Expression): Expression => min(max(add(divide(x, rational(5)), rational(1, 2)), zero), one);
+
+/** The piecewise linear sigmoid of MobileNetV3, PyTorch and Keras 3: the slope is 1/6. */
 export const hardSigmoid: LibraryOperator = {
   kind: 'library',
   name: 'hardSigmoid',
   aliases: ['hardsigmoid'],
   parameters: [scalarParameter('x')],
   rank: 0,
-  expand: ([x]) => divide(min(max(add(x!, rational(3)), zero), rational(6)), rational(6)),
+  expand: ([x]) => mobileNet(x!),
   latex: '\\operatorname{hardsigmoid}(x) = \\frac{\\min(\\max(x + 3, 0), 6)}{6}',
   source: 'Howard et al., Searching for MobileNetV3 (2019) §5.2',
   relatives: [
-    {
-      shown: 'clip(x/5 + 1/2, 0, 1), the form of older Keras',
-      expand: ([x]) => min(max(add(divide(x!, rational(5)), rational(1, 2)), zero), one),
-    },
+    { shown: 'clip(x/5 + 1/2, 0, 1), the form of older Keras', expand: ([x]) => kerasBefore3(x!) },
+    { shown: 'clip(x + 3, 0, 6), not divided by 6', expand: ([x]) => min(max(add(x!, rational(3)), zero), rational(6)) },
+  ],
+};
+
+/** The hard sigmoid of Theano and of Keras before version 3: the slope is 1/5. */
+export const hardSigmoidKeras: LibraryOperator = {
+  kind: 'library',
+  name: 'hardSigmoidKeras',
+  aliases: ['hardsigmoidkeras', 'kerashardsigmoid'],
+  parameters: [scalarParameter('x')],
+  rank: 0,
+  expand: ([x]) => kerasBefore3(x!),
+  latex: '\\operatorname{kerashardsigmoid}(x) = \\min\\left(\\max\\left(\\frac{x}{5} + \\frac{1}{2}, 0\\right), 1\\right)',
+  source: 'Courbariaux, Bengio, David, BinaryConnect (2015) has (x + 1)/2; Keras 2, activations.hard_sigmoid',
+  relatives: [
+    { shown: 'clip(x/6 + 1/2, 0, 1), the form of PyTorch and Keras 3', expand: ([x]) => mobileNet(x!) },
+    { shown: 'clip((x + 1)/2, 0, 1), the form of BinaryConnect', expand: ([x]) => min(max(divide(add(x!, one), two), zero), one) },
   ],
 };

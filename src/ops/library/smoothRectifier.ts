@@ -1,9 +1,9 @@
-import { add, apply, decimal, divide, exp, log, multiply, negate, one, pi, power, rational, subtract, zero } from '../../ir/build';
+import { add, apply, decimal, divide, exp, log, multiply, negate, one, pi, power, rational, zero } from '../../ir/build';
 import { equalExpressions } from '../../ir/equality';
 import type { Expression } from '../../ir/expression';
 import type { LibraryOperator } from '../operator';
 import { abs, half, log1p, max, min, positive, scalarParameter, scale, sqrt, tanh, two } from './build';
-import { sigmoidOf } from './sigmoid';
+import { hardSigmoid, hardSigmoidKeras, sigmoidOf } from './sigmoid';
 
 /** log(1 + eˣ); stable: the exponential never exceeds 1. */
 export function softplusOf(x: Expression, form: 'stable' | 'plain'): Expression {
@@ -63,16 +63,17 @@ export const mish: LibraryOperator = {
 
 const exactGelu = (x: Expression): Expression => multiply(half, x, add(one, apply('erf', divide(x, sqrt(two)))));
 
-function tanhGelu(x: Expression): Expression {
+/** Stable: by 1 + tanh u = 2σ(2u), which does not cancel in the lower tail. */
+function tanhGelu(x: Expression, form: 'stable' | 'plain'): Expression {
   const inner = multiply(sqrt(divide(two, pi)), add(x, multiply(decimal('0.044715')!, power(x, rational(3)))));
-  return multiply(half, x, add(one, tanh(inner)));
+  return form === 'stable' ? multiply(x, sigmoidOf(multiply(two, inner), 'stable')) : multiply(half, x, add(one, tanh(inner)));
 }
 
 const sigmoidGelu = (x: Expression, form: 'stable' | 'plain'): Expression => multiply(x, sigmoidOf(multiply(decimal('1.702')!, x), form));
 
 const geluRelatives: LibraryOperator['relatives'] = [
   { shown: 'x Φ(x), exact', expand: ([x]) => exactGelu(x!) },
-  { shown: 'the tanh approximation of GELU', expand: ([x]) => tanhGelu(x!) },
+  { shown: 'the tanh approximation of GELU', expand: ([x]) => tanhGelu(x!, 'plain') },
   { shown: 'x σ(1.702x), the sigmoid approximation of GELU', expand: ([x]) => sigmoidGelu(x!, 'plain') },
   { shown: 'Φ(x), without the factor x', expand: ([x]) => multiply(half, add(one, apply('erf', divide(x!, sqrt(two))))) },
   { shown: 'x(1 + erf(x))/2, without the root of 2', expand: ([x]) => multiply(half, x!, add(one, apply('erf', x!))) },
@@ -98,7 +99,7 @@ export const geluTanh: LibraryOperator = {
   aliases: ['gelutanh', 'approximategelu', 'gelunew', 'fastgelu'],
   parameters: [scalarParameter('x')],
   rank: 0,
-  expand: ([x]) => tanhGelu(x!),
+  expand: ([x], form) => tanhGelu(x!, form),
   latex: '\\operatorname{GELU}_{\\tanh}(x) = \\frac{x}{2} \\left(1 + \\tanh\\left(\\sqrt{\\frac{2}{\\pi}} (x + 0.044715 x^3)\\right)\\right)',
   source: 'Hendrycks, Gimpel, Gaussian Error Linear Units (2016) §2',
   relatives: geluRelatives.filter((relative) => !relative.shown.startsWith('the tanh')),
@@ -141,7 +142,10 @@ export const hardTanh: LibraryOperator = {
   expand: ([x]) => min(max(x!, negate(one)), one),
   latex: '\\operatorname{hardtanh}(x) = \\min(\\max(x, -1), 1)',
   source: 'Collobert, Large Scale Machine Learning (2004) §2.3',
-  relatives: [{ shown: 'clip(x, 0, 1)', expand: ([x]) => min(max(x!, zero), one) }],
+  relatives: [
+    { shown: 'clip(x, 0, 1)', expand: ([x]) => min(max(x!, zero), one) },
+    { shown: '2 clip(x/5 + 1/2, 0, 1) − 1, from the hard sigmoid of older Keras', expand: ([x]) => min(max(multiply(rational(2, 5), x!), negate(one)), one) },
+  ],
 };
 
 export const hardSwish: LibraryOperator = {
@@ -153,5 +157,9 @@ export const hardSwish: LibraryOperator = {
   expand: ([x]) => divide(multiply(x!, min(max(add(x!, rational(3)), zero), rational(6))), rational(6)),
   latex: '\\operatorname{hardswish}(x) = \\frac{x \\min(\\max(x + 3, 0), 6)}{6}',
   source: 'Howard et al., Searching for MobileNetV3 (2019) §5.2',
-  relatives: [{ shown: 'SiLU(x)', expand: ([x]) => multiply(x!, subtract(one, sigmoidOf(negate(x!), 'plain'))) }],
+  relatives: [
+    { shown: 'SiLU(x)', expand: ([x]) => multiply(x!, sigmoidOf(x!, 'plain')) },
+    { shown: 'x clip(x/5 + 1/2, 0, 1), with the hard sigmoid of older Keras', expand: ([x]) => multiply(x!, hardSigmoidKeras.expand([x!], 'plain')) },
+    { shown: 'clip(x + 3, 0, 6)/6, the hard sigmoid', expand: ([x]) => hardSigmoid.expand([x!], 'plain') },
+  ],
 };

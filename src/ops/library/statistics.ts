@@ -27,6 +27,18 @@ export const sum: LibraryOperator = {
   relatives: [{ shown: 'the mean', expand: ([x]) => average(loopsAround(x!), x!) }],
 };
 
+export const product: LibraryOperator = {
+  kind: 'library',
+  name: 'product',
+  aliases: ['product', 'prod'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x]) => loopsAround(x!).reduce('product', rangeOf(x!), (i) => entryOf(x!, i)),
+  latex: '\\operatorname{product}(x) = \\prod_{i=1}^{n} x_i',
+  source: 'definition; an empty product is 1',
+  relatives: [{ shown: 'the sum', expand: ([x]) => total(loopsAround(x!), x!) }],
+};
+
 /** The number of entries. */
 export const length: LibraryOperator = {
   kind: 'library',
@@ -95,5 +107,21 @@ export const standardDeviation: LibraryOperator = {
   relatives: [
     { shown: 'the standard deviation with divisor n − 1', expand: ([x]) => sqrt(spread(x!, (n) => subtract(n, one))) },
     { shown: 'the variance', expand: ([x]) => spread(x!, (n) => n) },
+  ],
+};
+
+/** The square root of the unbiased variance, with divisor n − 1; undefined for n = 1. */
+export const sampleStandardDeviation: LibraryOperator = {
+  kind: 'library',
+  name: 'sampleStandardDeviation',
+  aliases: ['samplestandarddeviation', 'samplestd'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x]) => sqrt(spread(x!, (n) => subtract(n, one))),
+  latex: '\\operatorname{samplestd}(x) = \\sqrt{\\frac{1}{n - 1} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2}',
+  source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.59: the root of the unbiased variance',
+  relatives: [
+    { shown: 'the standard deviation with divisor n', expand: ([x]) => sqrt(spread(x!, (n) => n)) },
+    { shown: 'the sample variance', expand: ([x]) => spread(x!, (n) => subtract(n, one)) },
   ],
 };

@@ -1,7 +1,7 @@
 import type { ScalarOperator } from '../operator';
 
 /** A step function: exact, increasing, with the derivative of its constant pieces. */
-function step(name: string, float: (x: number) => number, latex: ScalarOperator['latex'], source: string): ScalarOperator {
+function step(name: string, float: (x: number) => number, latex: (operands: readonly string[]) => string, source: string): ScalarOperator {
   return {
     kind: 'scalar',
     name,
