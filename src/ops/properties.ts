@@ -12,13 +12,14 @@ export interface Range {
 
 /**
  * What is known of a function in one of its parameters: optional parameters at their defaults, the others anywhere in
- * their domains, and the parameter itself everywhere in its own. What is not stated is not known to hold, nor to fail.
+ * their domains, the parameter itself everywhere in its own, and arrays of at least two entries. What is not stated is
+ * not known to hold, nor to fail.
  */
 export interface Properties {
   /** The position of the parameter spoken of; 0, the first, where absent. */
   readonly parameter?: number;
   readonly range?: Range;
-  /** `increasing` and `decreasing` are strict. */
+  /** Of an array: in each of its entries. `increasing` and `decreasing` are strict. */
   readonly monotone?: 'increasing' | 'nondecreasing' | 'decreasing' | 'nonincreasing';
   /** f(−x) = −f(x), or f(−x) = f(x). */
   readonly parity?: 'odd' | 'even';

@@ -1,9 +1,10 @@
-import { divide, exp, infinity, log, multiply, negate, one, subtract, zero } from '../../ir/build';
+import { divide, exp, log, multiply, negate, one, subtract } from '../../ir/build';
 import type { Domain } from '../../ir/domain';
 import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import type { Properties } from '../properties';
+import { positiveReals } from '../ranges';
 import { positive, scalarParameter, simplex, vectorParameter } from './build';
 import { logSumExp, softmax } from './softmax';
 
@@ -28,7 +29,7 @@ const gradient = ([y, z]: readonly Expression[]): Expression => {
   return loopsAround(y!, z!, weights).map(rangeOf(z!), (i) => subtract(entryOf(weights, i), entryOf(y!, i)));
 };
 
-const logitLoss: Properties = { parameter: 1, range: { low: zero, high: infinity, ends: '[)' }, curvature: 'convex', shift: 'invariant' };
+const logitLoss: Properties = { parameter: 1, range: positiveReals, curvature: 'convex', shift: 'invariant' };
 
 /** −∑ yᵢ zᵢ for log-probabilities z; y one-hot, so that it is −z of the true class. */
 export const negativeLogLikelihood: LibraryOperator = {
@@ -73,7 +74,10 @@ export const infoNce: LibraryOperator = {
   parameters: [vectorParameter('y', oneHot), vectorParameter('s'), scalarParameter('τ', positive, one)],
   rank: 0,
   expand: ([y, scores, temperature], form) => fromLogits(y!, scaledBy(scores!, temperature!), form),
-  properties: { ...logitLoss, derivative: gradient },
+  properties: {
+    ...logitLoss,
+    derivative: ([y, scores, temperature]) => divide(gradient([y!, scaledBy(scores!, temperature!)]), temperature!),
+  },
   latex: '\\operatorname{InfoNCE}(y, s, \\tau) = -\\log \\frac{\\sum_{i=1}^{n} y_i e^{s_i / \\tau}}{\\sum_{j=1}^{n} e^{s_j / \\tau}}',
   source: 'van den Oord, Li, Vinyals, Contrastive Predictive Coding (2018) eq. 4; the positive is among those summed',
   relatives: [

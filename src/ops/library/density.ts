@@ -3,6 +3,7 @@ import type { Domain } from '../../ir/domain';
 import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { closedUnit } from '../ranges';
 import { half, lessEqual, log1p, positive, probability, scalarParameter, select, simplex, sqrt, square, two, vectorParameter, xlogy } from './build';
 import { betaFunction, logBetaOf } from './logarithm';
 
@@ -16,7 +17,7 @@ export const categoricalPmf: LibraryOperator = {
   parameters: [vectorParameter('x', oneHot), vectorParameter('p', simplex)],
   rank: 0,
   expand: ([x, p]) => loopsAround(x!, p!).reduce('product', rangeOf(x!), (k) => power(entryOf(p!, k), entryOf(x!, k))),
-  properties: { parameter: 1, range: { low: zero, high: one, ends: '[]' } },
+  properties: { parameter: 1, range: closedUnit },
   latex: '\\operatorname{categorical}(x, p) = \\prod_{k=1}^{K} p_k^{x_k}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.26',
   relatives: [
@@ -64,7 +65,7 @@ export const uniformPdf: LibraryOperator = {
   parameters: [scalarParameter('x'), scalarParameter('a', undefined, zero), scalarParameter('b', undefined, one)],
   rank: 0,
   expand: ([x, low, high]) => select(apply('and', lessEqual(low!, x!), lessEqual(x!, high!)), divide(one, subtract(high!, low!)), zero),
-  properties: { range: { low: zero, high: one, ends: '[]' }, limits: { below: zero, above: zero } },
+  properties: { range: closedUnit, limits: { below: zero, above: zero } },
   latex: '\\operatorname{uniformdensity}(x, a, b) = \\begin{cases} \\frac{1}{b - a} & a \\le x \\le b \\\\ 0 & \\text{otherwise} \\end{cases}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. B.75, the ends included',
   relatives: [

@@ -2,6 +2,7 @@ import { add, apply, divide, multiply, negate, one, power, rational } from '../.
 import type { Expression } from '../../ir/expression';
 import type { LibraryOperator } from '../operator';
 import type { Properties } from '../properties';
+import { between } from '../ranges';
 import { nonnegative, positive, scalarParameter, two } from './build';
 
 /** t/10000^(2i/d): position t, pair i counted from 0, width d. */
@@ -9,7 +10,7 @@ const angle = (t: Expression, i: Expression, d: Expression): Expression => divid
 const unpaired = (t: Expression, i: Expression, d: Expression): Expression => divide(t, power(rational(10000), divide(i, d)));
 
 const parameters: LibraryOperator['parameters'] = [scalarParameter('t', nonnegative), scalarParameter('i', nonnegative), scalarParameter('d', positive)];
-const properties: Properties = { range: { low: negate(one), high: one, ends: '[]' } };
+const properties: Properties = { range: between(negate(one), one, '[]') };
 
 /** The entry 2i of the encoding of position t. */
 export const sinusoidalSine: LibraryOperator = {

@@ -1,7 +1,8 @@
-import { add, divide, exp, log, multiply, negate, power, subtract } from '../../ir/build';
+import { add, divide, exp, log, multiply, negate, power, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { between, nonnegativeReals } from '../ranges';
 import { half, matrixParameter, nonnegative, simplex, two, vectorParameter, xlogy } from './build';
 
 /** ∑ pᵢ log qᵢ, with 0 log 0 = 0. */
@@ -30,6 +31,7 @@ export const entropy: LibraryOperator = {
   parameters: [vectorParameter('p', simplex)],
   rank: 0,
   expand: ([p]) => entropyOf(p!),
+  properties: { curvature: 'strictly concave', permutation: 'invariant' },
   latex: 'H(p) = -\\sum_{i=1}^{n} p_i \\log p_i',
   source: 'Shannon (1948); Cover, Thomas (2006) eq. 2.1, in nats, 0 log 0 = 0',
   relatives: [
@@ -47,6 +49,7 @@ export const crossEntropy: LibraryOperator = {
   parameters: [vectorParameter('p', simplex), vectorParameter('q', simplex)],
   rank: 0,
   expand: ([p, q]) => negate(expectedLog(p!, q!)),
+  properties: { parameter: 1, range: nonnegativeReals, curvature: 'convex' },
   latex: 'H(p, q) = -\\sum_{i=1}^{n} p_i \\log q_i',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 3.51, in nats, 0 log 0 = 0',
   relatives: [
@@ -66,6 +69,7 @@ export const kl: LibraryOperator = {
   parameters: [vectorParameter('p', simplex), vectorParameter('q', simplex)],
   rank: 0,
   expand: ([p, q]) => relativeEntropy(p!, q!),
+  properties: { range: nonnegativeReals, curvature: 'strictly convex' },
   latex: '\\operatorname{KL}(p \\,\\|\\, q) = \\sum_{i=1}^{n} p_i \\log \\frac{p_i}{q_i}',
   source: 'Kullback, Leibler (1951); Cover, Thomas (2006) eq. 2.26, in nats',
   relatives: [
@@ -86,6 +90,7 @@ export const js: LibraryOperator = {
     const middle = midpoint(p!, q!);
     return multiply(half, add(relativeEntropy(p!, middle), relativeEntropy(q!, middle)));
   },
+  properties: { range: between(zero, log(two), '[]'), curvature: 'convex' },
   latex: '\\operatorname{JS}(p, q) = \\frac{1}{2} \\sum_{i=1}^{n} p_i \\log \\frac{2 p_i}{p_i + q_i} + \\frac{1}{2} \\sum_{i=1}^{n} q_i \\log \\frac{2 q_i}{p_i + q_i}',
   source: 'Lin, Divergence Measures Based on the Shannon Entropy (1991) eq. 4.1, π = ½',
   relatives: [
@@ -108,6 +113,7 @@ export const perplexity: LibraryOperator = {
   parameters: [vectorParameter('p', simplex)],
   rank: 0,
   expand: ([p]) => exp(entropyOf(p!)),
+  properties: { permutation: 'invariant' },
   latex: '\\operatorname{PP}(p) = e^{-\\sum_{i=1}^{n} p_i \\log p_i}',
   source: 'Jelinek et al. (1977); Jurafsky, Martin, Speech and Language Processing (3rd ed.) §3.7',
   relatives: [

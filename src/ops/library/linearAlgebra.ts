@@ -13,6 +13,7 @@ export const dot: LibraryOperator = {
   parameters: [vectorParameter('x'), vectorParameter('y')],
   rank: 0,
   expand: ([x, y]) => loopsAround(x!, y!).sum(rangeOf(x!), (i) => multiply(entryOf(x!, i), entryOf(y!, i))),
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, derivative: ([, y]) => y! },
   latex: 'x^\\top y = \\sum_{i=1}^{d} x_i y_i',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.3',
   relatives: [],
@@ -30,6 +31,7 @@ export const outer: LibraryOperator = {
     const loops = loopsAround(x!, y!);
     return loops.map(rangeOf(x!), (i) => loops.map(rangeOf(y!), (j) => multiply(entryOf(x!, i), entryOf(y!, j))));
   },
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1 },
   latex: '(x y^\\top)_{ij} = x_i y_j',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.7',
   relatives: [{ shown: 'y xᵀ', expand: ([x, y]) => outer.expand([y!, x!], 'plain') }],
@@ -64,6 +66,7 @@ export const matmul: LibraryOperator = {
       rightRank === 1 ? product(row, []) : loops.map(rangeOf(b!, 1), (k) => product(row, [k]));
     return leftRank === 1 ? overColumns([]) : loops.map(rangeOf(a!), (i) => overColumns([i]));
   },
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1 },
   latex: '(A B)_{ik} = \\sum_{j=1}^{n} A_{ij} B_{jk}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.11',
   relatives: [],
@@ -80,6 +83,7 @@ export const transpose: LibraryOperator = {
     const loops = loopsAround(a!);
     return loops.map(rangeOf(a!, 1), (i) => loops.map(rangeOf(a!), (j) => entryOf(a!, j, i)));
   },
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, lipschitz: one },
   latex: '(A^\\top)_{ij} = A_{ji}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.2',
   relatives: [{ shown: 'A', expand: ([a]) => a! }],
@@ -97,6 +101,7 @@ export const trace: LibraryOperator = {
   rank: 0,
   shape: squareShape('trace', () => []),
   expand: ([a]) => loopsAround(a!).sum(rangeOf(a!), (i) => entryOf(a!, i, i)),
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1 },
   latex: '\\operatorname{tr}(A) = \\sum_{i=1}^{n} A_{ii}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.1.1',
   relatives: [],
@@ -115,6 +120,7 @@ export const diag: LibraryOperator = {
     const range = rangeOf(x!);
     return loops.map(range, (i) => loops.map(range, (j) => apply('select', apply('equal', i, j), entryOf(x!, i), zero)));
   },
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, lipschitz: one },
   latex: '\\operatorname{diag}(x)_{ij} = x_i \\delta_{ij}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.2.4',
   relatives: [],
@@ -129,6 +135,7 @@ export const diagonalOf: LibraryOperator = {
   rank: 1,
   shape: squareShape('the diagonal', (a) => [a[0]!]),
   expand: ([a]) => loopsAround(a!).map(rangeOf(a!), (i) => entryOf(a!, i, i)),
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, lipschitz: one },
   latex: '\\operatorname{diag}(A)_i = A_{ii}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.2.4',
   relatives: [],
@@ -142,6 +149,7 @@ export const hadamard: LibraryOperator = {
   parameters: [{ name: 'A', rank: 0 }, { name: 'B', rank: 0 }],
   rank: 0,
   expand: ([a, b]) => multiply(a!, b!),
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, derivative: ([, b]) => b! },
   latex: '(A \\odot B)_{ij} = A_{ij} B_{ij}',
   source: 'Horn, Johnson, Topics in Matrix Analysis (1991) §5.0',
   relatives: [],
@@ -171,6 +179,7 @@ export const kronecker: LibraryOperator = {
       return multiply(entryOf(a!, row.block, column.block), entryOf(b!, row.within, column.within));
     }));
   },
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1 },
   latex: '\\operatorname{kron}(A, B)_{(i - 1) p + k, (j - 1) q + l} = A_{ij} B_{kl}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.3.6; B has p rows and q columns',
   relatives: [{ shown: 'B ⊗ A', expand: ([a, b]) => kronecker.expand([b!, a!], 'plain') }],

@@ -1,6 +1,7 @@
-import { add, apply, divide, exp, log, multiply, rational, subtract } from '../../ir/build';
+import { add, apply, divide, exp, infinity, log, multiply, one, rational, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import type { LibraryOperator } from '../operator';
+import { allReals, positiveReals } from '../ranges';
 import { positive, scalarParameter, two } from './build';
 
 const ten = rational(10);
@@ -13,6 +14,10 @@ export const logBase: LibraryOperator = {
   parameters: [scalarParameter('x', positive), scalarParameter('b', positive, two)],
   rank: 0,
   expand: ([x, base]) => divide(log(x!), log(base!)),
+  properties: {
+    range: allReals, monotone: 'increasing', curvature: 'strictly concave', derivative: ([x, base]) => divide(one, multiply(x!, log(base!))),
+    values: [[one, zero], [two, one]], limits: { above: infinity },
+  },
   latex: '\\log_b x = \\frac{\\log x}{\\log b}',
   source: 'DLMF 4.2.5; undefined for b = 1',
   relatives: [
@@ -28,6 +33,10 @@ export const log10: LibraryOperator = {
   parameters: [scalarParameter('x', positive)],
   rank: 0,
   expand: ([x]) => divide(log(x!), log(ten)),
+  properties: {
+    range: allReals, monotone: 'increasing', curvature: 'strictly concave', derivative: ([x]) => divide(one, multiply(x!, log(ten))),
+    values: [[one, zero], [ten, one]], limits: { above: infinity },
+  },
   latex: '\\log_{10} x = \\frac{\\log x}{\\log 10}',
   source: 'DLMF 4.2.5',
   relatives: [
@@ -48,6 +57,7 @@ export const betaFunction: LibraryOperator = {
   parameters: [scalarParameter('a', positive), scalarParameter('b', positive)],
   rank: 0,
   expand: ([a, b], form) => (form === 'stable' ? exp(logBetaOf(a!, b!)) : divide(multiply(gamma(a!), gamma(b!)), gamma(add(a!, b!)))),
+  properties: { range: positiveReals, monotone: 'decreasing', curvature: 'strictly convex' },
   latex: 'B(a, b) = \\frac{\\Gamma(a) \\Gamma(b)}{\\Gamma(a + b)}',
   source: 'DLMF 5.12.1',
   relatives: [
@@ -63,6 +73,7 @@ export const logBeta: LibraryOperator = {
   parameters: [scalarParameter('a', positive), scalarParameter('b', positive)],
   rank: 0,
   expand: ([a, b], form) => (form === 'stable' ? logBetaOf(a!, b!) : log(betaFunction.expand([a!, b!], 'plain'))),
+  properties: { range: allReals, monotone: 'decreasing', curvature: 'strictly convex' },
   latex: '\\log B(a, b) = \\log \\frac{\\Gamma(a) \\Gamma(b)}{\\Gamma(a + b)}',
   source: 'DLMF 5.12.1',
   relatives: [{ shown: 'the beta function, without the logarithm', expand: ([a, b]) => betaFunction.expand([a!, b!], 'plain') }],

@@ -3,6 +3,7 @@ import type { Domain } from '../../ir/domain';
 import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf, type Loops } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { nonnegativeReals } from '../ranges';
 import { binary, half, max, nonnegative, positive, scalarParameter, square, vectorParameter } from './build';
 
 const oneHot: Domain = { kind: 'one-hot' };
@@ -34,7 +35,7 @@ export const multiclassHinge: LibraryOperator = {
   parameters: [vectorParameter('y', oneHot), vectorParameter('s')],
   rank: 0,
   expand: ([y, scores]) => mostViolated(y!, scores!),
-  properties: { parameter: 1, range: { low: zero, high: { kind: 'constant', name: 'infinity' }, ends: '[)' }, curvature: 'convex', shift: 'invariant' },
+  properties: { parameter: 1, range: nonnegativeReals, curvature: 'convex', shift: 'invariant' },
   latex: '\\operatorname{multiclasshinge}(y, s) = \\max_i (1 - y_i + s_i) - \\sum_{i=1}^{K} y_i s_i',
   source: 'Crammer, Singer, On the Algorithmic Implementation of Multiclass Kernel-based Vector Machines (2001) §3',
   relatives: [
@@ -57,7 +58,7 @@ export const multiclassHingeSum: LibraryOperator = {
   parameters: [vectorParameter('y', oneHot), vectorParameter('s')],
   rank: 0,
   expand: ([y, scores]) => allViolated(y!, scores!, (violation) => violation),
-  properties: { parameter: 1, range: { low: zero, high: { kind: 'constant', name: 'infinity' }, ends: '[)' }, curvature: 'convex', shift: 'invariant' },
+  properties: { parameter: 1, range: nonnegativeReals, curvature: 'convex', shift: 'invariant' },
   latex: '\\operatorname{multiclasssvmloss}(y, s) = \\sum_{i=1}^{K} (1 - y_i) \\max\\left(0, 1 + s_i - \\sum_{j=1}^{K} y_j s_j\\right)',
   source: 'Weston, Watkins, Support Vector Machines for Multi-Class Pattern Recognition (1999) §2',
   relatives: [
@@ -84,7 +85,7 @@ export const contrastive: LibraryOperator = {
   parameters: [scalarParameter('y', binary), scalarParameter('D', nonnegative), scalarParameter('m', positive, one)],
   rank: 0,
   expand: ([y, distance, margin]) => pairLoss(y!, distance!, margin!, half),
-  properties: { parameter: 1, range: { low: zero, high: { kind: 'constant', name: 'infinity' }, ends: '[)' }, curvature: 'convex' },
+  properties: { parameter: 1, range: nonnegativeReals, curvature: 'convex' },
   latex: '\\operatorname{contrastive}(y, D, m) = \\frac{1}{2} y D^2 + \\frac{1}{2} (1 - y) \\max(0, m - D)^2',
   source: 'Hadsell, Chopra, LeCun, Dimensionality Reduction by Learning an Invariant Mapping (2006) eq. 4, with 1 − Y for y',
   relatives: [

@@ -1,8 +1,9 @@
-import { add, divide, multiply, one, subtract } from '../../ir/build';
+import { add, divide, infinity, multiply, negate, one, subtract } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { between, closedUnit, openUnit } from '../ranges';
 import { half, nonnegative, positive, probability, scalarParameter, sqrt, square, two, vectorParameter } from './build';
 
 /** Parameters TP, FP …: counts of true and false, positive and negative predictions. */
@@ -20,6 +21,7 @@ export const precision: LibraryOperator = {
   parameters: counts('TP', 'FP'),
   rank: 0,
   expand: ([hits, falseAlarms]) => share(hits!, falseAlarms!),
+  properties: { range: closedUnit, monotone: 'nondecreasing', curvature: 'concave' },
   latex: '\\operatorname{precision} = \\frac{TP}{TP + FP}',
   source: 'Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) eq. 8.3',
   relatives: [{ shown: 'FP/(TP + FP), the false discovery rate', expand: ([hits, falseAlarms]) => share(falseAlarms!, hits!) }],
@@ -33,6 +35,7 @@ export const recall: LibraryOperator = {
   parameters: counts('TP', 'FN'),
   rank: 0,
   expand: ([hits, misses]) => share(hits!, misses!),
+  properties: { range: closedUnit, monotone: 'nondecreasing', curvature: 'concave' },
   latex: '\\operatorname{recall} = \\frac{TP}{TP + FN}',
   source: 'Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) eq. 8.4',
   relatives: [{ shown: 'FN/(TP + FN), the miss rate', expand: ([hits, misses]) => share(misses!, hits!) }],
@@ -46,6 +49,7 @@ export const specificity: LibraryOperator = {
   parameters: counts('TN', 'FP'),
   rank: 0,
   expand: ([rejections, falseAlarms]) => share(rejections!, falseAlarms!),
+  properties: { range: closedUnit, monotone: 'nondecreasing', curvature: 'concave' },
   latex: '\\operatorname{specificity} = \\frac{TN}{TN + FP}',
   source: 'Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) §8.4',
   relatives: [{ shown: 'FP/(TN + FP), the false positive rate', expand: ([rejections, falseAlarms]) => share(falseAlarms!, rejections!) }],
@@ -59,6 +63,7 @@ export const f1: LibraryOperator = {
   parameters: [scalarParameter('P', probability), scalarParameter('R', probability)],
   rank: 0,
   expand: ([p, r]) => harmonic(p!, r!),
+  properties: { range: openUnit, monotone: 'increasing', curvature: 'strictly concave' },
   latex: 'F_1 = \\frac{2 P R}{P + R}',
   source: 'van Rijsbergen, Information Retrieval (1979); Manning, Raghavan, Schütze (2008) eq. 8.6',
   relatives: [
@@ -76,6 +81,7 @@ export const fBeta: LibraryOperator = {
   parameters: [scalarParameter('P', probability), scalarParameter('R', probability), scalarParameter('β', positive, one)],
   rank: 0,
   expand: ([p, r, beta]) => divide(multiply(add(one, square(beta!)), p!, r!), add(multiply(square(beta!), p!), r!)),
+  properties: { range: openUnit, monotone: 'increasing', curvature: 'strictly concave' },
   latex: 'F_\\beta = \\frac{(1 + \\beta^2) P R}{\\beta^2 P + R}',
   source: 'van Rijsbergen, Information Retrieval (1979); Manning, Raghavan, Schütze (2008) eq. 8.5',
   relatives: [
@@ -94,6 +100,7 @@ export const accuracy: LibraryOperator = {
   parameters: counts('TP', 'TN', 'FP', 'FN'),
   rank: 0,
   expand: (operands) => divide(add(operands[0]!, operands[1]!), add(...operands)),
+  properties: { range: closedUnit, monotone: 'nondecreasing', curvature: 'concave' },
   latex: '\\operatorname{accuracy} = \\frac{TP + TN}{TP + TN + FP + FN}',
   source: 'Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) §8.3',
   relatives: [
@@ -113,6 +120,7 @@ export const iou: LibraryOperator = {
   parameters: counts('TP', 'FP', 'FN'),
   rank: 0,
   expand: ([hits, falseAlarms, misses]) => divide(hits!, add(hits!, falseAlarms!, misses!)),
+  properties: { range: closedUnit, monotone: 'nondecreasing', curvature: 'concave' },
   latex: '\\operatorname{IoU} = \\frac{TP}{TP + FP + FN}',
   source: 'Jaccard (1912); Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) §3.3.4',
   relatives: [{ shown: 'Dice’s coefficient, 2 TP/(2 TP + FP + FN)', expand: ([hits, falseAlarms, misses]) => overlap(hits!, falseAlarms!, misses!, two) }],
@@ -126,6 +134,7 @@ export const dice: LibraryOperator = {
   parameters: counts('TP', 'FP', 'FN'),
   rank: 0,
   expand: ([hits, falseAlarms, misses]) => overlap(hits!, falseAlarms!, misses!, two),
+  properties: { range: closedUnit, monotone: 'nondecreasing', curvature: 'concave' },
   latex: '\\operatorname{Dice} = \\frac{2 TP}{2 TP + FP + FN}',
   source: 'Dice, Measures of the Amount of Ecologic Association Between Species (1945)',
   relatives: [
@@ -148,6 +157,7 @@ export const mcc: LibraryOperator = {
   parameters: counts('TP', 'TN', 'FP', 'FN'),
   rank: 0,
   expand: (operands) => correlation(operands, subtract),
+  properties: { range: between(negate(one), one, '[]'), monotone: 'nondecreasing' },
   latex: '\\operatorname{MCC} = \\frac{TP \\cdot TN - FP \\cdot FN}{\\sqrt{(TP + FP)(TP + FN)(TN + FP)(TN + FN)}}',
   source: 'Matthews, Comparison of the Predicted and Observed Secondary Structure (1975); undefined where a row or column is empty',
   relatives: [
@@ -164,6 +174,7 @@ export const rSquared: LibraryOperator = {
   parameters: [vectorParameter('y'), vectorParameter('ŷ')],
   rank: 0,
   expand: ([y, prediction]) => subtract(one, unexplained(y!, prediction!)),
+  properties: { parameter: 1, range: between(negate(infinity), one, '(]'), curvature: 'strictly concave' },
   latex: '\\operatorname{rsquared}(y, \\hat{y}) = 1 - \\frac{\\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2}{\\sum_{i=1}^{n} \\left(y_i - \\frac{1}{n} \\sum_{j=1}^{n} y_j\\right)^2}',
   source: 'Kvålseth, Cautionary Note about R² (1985) eq. 1; undefined where all yᵢ are equal',
   relatives: [

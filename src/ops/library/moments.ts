@@ -3,6 +3,7 @@ import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import type { Properties } from '../properties';
+import { between, openUnit, positiveReals } from '../ranges';
 import { half, lessEqual, log1p, positive, probability, scalarParameter, select, sqrt, square, two, unit, vectorParameter, xlogy } from './build';
 import { logBetaOf } from './logarithm';
 
@@ -40,7 +41,7 @@ const [shape, rateOfGamma] = [scalarParameter('α', positive), scalarParameter('
 const digamma = (x: Expression): Expression => apply('digamma', x);
 const lgamma = (x: Expression): Expression => apply('lgamma', x);
 const twelve = rational(12);
-const falling: Properties = { monotone: 'decreasing', curvature: 'strictly convex', range: { low: zero, high: { kind: 'constant', name: 'infinity' }, ends: '()' } };
+const falling: Properties = { monotone: 'decreasing', curvature: 'strictly convex', range: positiveReals };
 
 export const normalEntropy = closedForm('normalEntropy', {
   parameters: [deviation],
@@ -77,7 +78,7 @@ export const normalKl = closedForm('normalKl', {
 export const bernoulliVariance = closedForm('bernoulliVariance', {
   parameters: [probabilityOf],
   is: ([p]) => multiply(p!, subtract(one, p!)),
-  properties: { range: { low: zero, high: rational(1, 4), ends: '[]' }, curvature: 'strictly concave', lipschitz: one, derivative: ([p]) => subtract(one, multiply(two, p!)), values: [[half, rational(1, 4)]] },
+  properties: { range: between(zero, rational(1, 4), '[]'), curvature: 'strictly concave', lipschitz: one, derivative: ([p]) => subtract(one, multiply(two, p!)), values: [[half, rational(1, 4)]] },
   latex: '\\operatorname{bernoullivariance}(p) = p (1 - p)',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.4',
   not: [['p, the mean', ([p]) => p!], ['√(p(1 − p)), the standard deviation', ([p]) => sqrt(multiply(p!, subtract(one, p!)))]],
@@ -90,7 +91,7 @@ export const bernoulliEntropy = closedForm('bernoulliEntropy', {
   aliases: ['binaryentropy'],
   is: ([p]) => bernoulliEntropyOf(p!),
   stable: ([p]) => negate(add(xlogy(p!, p!), select(lessEqual(one, p!), zero, multiply(subtract(one, p!), log1p(negate(p!)))))),
-  properties: { range: { low: zero, high: log(two), ends: '[]' }, curvature: 'strictly concave', values: [[zero, zero], [half, log(two)]] },
+  properties: { range: between(zero, log(two), '[]'), curvature: 'strictly concave', values: [[zero, zero], [half, log(two)]] },
   latex: '\\operatorname{binaryentropy}(p) = -p \\log p - (1 - p) \\log(1 - p)',
   source: 'Cover, Thomas, Elements of Information Theory (2006) eq. 2.5, in nats, 0 log 0 = 0',
   not: [
@@ -210,7 +211,7 @@ export const uniformEntropy = closedForm('uniformEntropy', {
 export const betaMean = closedForm('betaMean', {
   parameters: [a, b],
   is: ([x, y]) => divide(x!, add(x!, y!)),
-  properties: { range: { low: zero, high: one, ends: '()' }, monotone: 'increasing', curvature: 'strictly concave' },
+  properties: { range: openUnit, monotone: 'increasing', curvature: 'strictly concave' },
   latex: '\\operatorname{betamean}(a, b) = \\frac{a}{a + b}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.15',
   not: [['b/(a + b), with a and b exchanged', ([x, y]) => divide(y!, add(x!, y!))], ['(a − 1)/(a + b − 2), the mode', ([x, y]) => divide(subtract(x!, one), subtract(add(x!, y!), two))]],
@@ -221,7 +222,7 @@ const betaVarianceOf = (x: Expression, y: Expression, beyond: Expression): Expre
 export const betaVariance = closedForm('betaVariance', {
   parameters: [a, b],
   is: ([x, y]) => betaVarianceOf(x!, y!, one),
-  properties: { range: { low: zero, high: rational(1, 4), ends: '()' } },
+  properties: { range: between(zero, rational(1, 4), '()') },
   latex: '\\operatorname{betavariance}(a, b) = \\frac{a b}{(a + b)^2 (a + b + 1)}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.16',
   not: [['with a + b for a + b + 1', ([x, y]) => betaVarianceOf(x!, y!, zero)], ['ab/(a + b)²', ([x, y]) => divide(multiply(x!, y!), square(add(x!, y!)))]],

@@ -1,8 +1,9 @@
-import { add, divide, multiply, one, subtract, zero } from '../../ir/build';
+import { add, divide, multiply, negate, one, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf, type Loops } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { allReals, between, closedUnit } from '../ranges';
 import { nonnegative, positive, scalarParameter, sqrt, square, vectorParameter } from './build';
 
 const isZero = (expression: Expression): boolean => expression.kind === 'number' && expression.numerator === 0n;
@@ -28,6 +29,7 @@ export const layerNorm: LibraryOperator = {
   parameters: [vectorParameter('x'), scalarParameter('ε', nonnegative, zero)],
   rank: 1,
   expand: ([x, epsilon]) => standardised(x!, epsilon!, (n) => n),
+  properties: { parity: 'odd', shift: 'invariant', homogeneous: 0, permutation: 'equivariant' },
   latex: '\\operatorname{LN}(x)_i = \\frac{x_i - \\mu}{\\sqrt{\\frac{1}{d} \\sum_{j=1}^{d} (x_j - \\mu)^2 + \\epsilon}}, \\quad \\mu = \\frac{1}{d} \\sum_{j=1}^{d} x_j',
   source: 'Ba, Kiros, Hinton, Layer Normalization (2016) eq. 3, 4',
   relatives: [
@@ -57,6 +59,7 @@ export const rmsNorm: LibraryOperator = {
     const loops = loopsAround(x!, epsilon!);
     return loops.map(rangeOf(x!), (i) => divide(entryOf(x!, i), sqrt(plus(average(loops, x!, square), epsilon!))));
   },
+  properties: { parity: 'odd', homogeneous: 0, permutation: 'equivariant' },
   latex: '\\operatorname{RMSNorm}(x)_i = \\frac{x_i}{\\sqrt{\\frac{1}{d} \\sum_{j=1}^{d} x_j^2 + \\epsilon}}',
   source: 'Zhang, Sennrich, Root Mean Square Layer Normalization (2019) eq. 4',
   relatives: [
@@ -83,6 +86,7 @@ export const batchNorm: LibraryOperator = {
   rank: 0,
   expand: ([x, mean, variance, gain, shift, epsilon]) =>
     add(multiply(gain!, divide(subtract(x!, mean!), sqrt(plus(variance!, epsilon!)))), shift!),
+  properties: { range: allReals, curvature: 'affine', monotone: 'increasing' },
   latex: '\\operatorname{batchnorm}(x, \\mu, v, \\gamma, \\beta, \\epsilon) = \\gamma \\frac{x - \\mu}{\\sqrt{v + \\epsilon}} + \\beta',
   source: 'Ioffe, Szegedy, Batch Normalization (2015) algorithm 1',
   relatives: [
@@ -102,6 +106,7 @@ export const unitVector: LibraryOperator = {
     const loops = loopsAround(x!);
     return loops.map(rangeOf(x!), (i) => divide(entryOf(x!, i), sqrt(loops.sum(rangeOf(x!), (j) => square(entryOf(x!, j))))));
   },
+  properties: { range: between(negate(one), one, '[]'), parity: 'odd', homogeneous: 0, permutation: 'equivariant' },
   latex: '\\left(\\frac{x}{\\|x\\|_2}\\right)_i = \\frac{x_i}{\\sqrt{\\sum_{j=1}^{d} x_j^2}}',
   source: 'definition',
   relatives: [
@@ -129,6 +134,7 @@ export const minMaxScale: LibraryOperator = {
     const largest = loops.reduce('max', range, (j) => entryOf(x!, j));
     return loops.map(range, (i) => divide(subtract(entryOf(x!, i), least), subtract(largest, least)));
   },
+  properties: { range: closedUnit, shift: 'invariant', homogeneous: 0, permutation: 'equivariant' },
   latex: '\\operatorname{minmax}(x)_i = \\frac{x_i - \\min_j x_j}{\\max_j x_j - \\min_j x_j}',
   source: 'Han, Kamber, Pei, Data Mining (2012) eq. 3.8',
   relatives: [

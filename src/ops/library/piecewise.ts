@@ -1,6 +1,7 @@
 import { one, zero } from '../../ir/build';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { allReals, closedUnit } from '../ranges';
 import { lessEqual, max, min, scalarParameter, vectorParameter } from './build';
 
 /** x brought into [a, b]. */
@@ -11,6 +12,7 @@ export const clip: LibraryOperator = {
   parameters: [scalarParameter('x'), scalarParameter('a', undefined, zero), scalarParameter('b', undefined, one)],
   rank: 0,
   expand: ([x, low, high]) => min(max(x!, low!), high!),
+  properties: { range: closedUnit, monotone: 'nondecreasing', lipschitz: one, limits: { below: zero, above: one } },
   latex: '\\operatorname{clip}(x, a, b) = \\min(\\max(x, a), b)',
   source: 'definition; b where a > b',
   relatives: [{ shown: 'max(min(x, a), b), with the bounds exchanged', expand: ([x, low, high]) => max(min(x!, low!), high!) }],
@@ -24,6 +26,7 @@ export const heaviside: LibraryOperator = {
   parameters: [scalarParameter('x')],
   rank: 0,
   expand: ([x]) => lessEqual(zero, x!),
+  properties: { monotone: 'nondecreasing', homogeneous: 0, values: [[zero, one]], limits: { below: zero, above: one } },
   latex: '\\operatorname{step}(x) = \\mathbb{1}[x \\ge 0]',
   source: 'Abramowitz, Stegun (1964) 29.1.3; the value at 0 is 1 here',
   relatives: [{ shown: '1[x ≤ 0]', expand: ([x]) => lessEqual(x!, zero) }],
@@ -37,6 +40,10 @@ export const maxout: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => loopsAround(x!).reduce('max', rangeOf(x!), (i) => entryOf(x!, i)),
+  properties: {
+    range: allReals, monotone: 'nondecreasing', curvature: 'convex', shift: 'equivariant', permutation: 'invariant', homogeneous: 1,
+    lipschitz: one,
+  },
   latex: '\\operatorname{maxout}(x) = \\max_i x_i',
   source: 'Goodfellow et al., Maxout Networks (2013) §2',
   relatives: [

@@ -2,6 +2,7 @@ import { add, divide, exp, log, multiply, negate, one, subtract } from '../../ir
 import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { openUnit } from '../ranges';
 import { binary, matrixParameter, positive, scalarParameter, select, vectorParameter } from './build';
 import { logSumExp, softmax } from './softmax';
 
@@ -48,6 +49,10 @@ export const maskedSoftmax: LibraryOperator = {
   ],
 };
 
+/** x/τ + g. */
+const perturbed = (x: Expression, noise: Expression, temperature: Expression): Expression =>
+  loopsAround(x, noise, temperature).map(rangeOf(x), (i) => add(divide(entryOf(x, i), temperature), entryOf(noise, i)));
+
 /** softmax((x + g)/τ) for noise g, drawn from the Gumbel distribution. */
 export const gumbelSoftmax: LibraryOperator = {
   kind: 'library',
@@ -55,16 +60,16 @@ export const gumbelSoftmax: LibraryOperator = {
   aliases: ['gumbelsoftmax', 'concrete'],
   parameters: [vectorParameter('x'), vectorParameter('g'), scalarParameter('τ', positive, one)],
   rank: 1,
-  expand: ([x, noise, temperature], form) => softmax.expand([add(x!, noise!), divide(one, temperature!)], form),
-  properties: { range: { low: subtract(one, one), high: one, ends: '(]' }, sumsToOne: true, shift: 'invariant' },
+  expand: ([x, noise, temperature], form) => softmax.expand([perturbed(x!, noise!, one), divide(one, temperature!)], form),
+  properties: { range: openUnit, sumsToOne: true, shift: 'invariant' },
   latex: '\\operatorname{gumbelsoftmax}(x, g, \\tau)_i = \\frac{e^{(x_i + g_i)/\\tau}}{\\sum_{j=1}^{d} e^{(x_j + g_j)/\\tau}}',
   source: 'Jang, Gu, Poole, Categorical Reparameterization with Gumbel-Softmax (2017) eq. 2, x = log π',
   relatives: [
     { shown: 'softmax(x/τ), without the noise', expand: ([x, , temperature]) => softmax.expand([x!, divide(one, temperature!)], 'plain') },
-    { shown: 'softmax(τ(x + g)), with the inverse of the temperature', expand: ([x, noise, temperature]) => softmax.expand([add(x!, noise!), temperature!], 'plain') },
+    { shown: 'softmax(τ(x + g)), with the inverse of the temperature', expand: ([x, noise, temperature]) => softmax.expand([perturbed(x!, noise!, one), temperature!], 'plain') },
     {
       shown: 'softmax(x/τ + g), the noise not divided by the temperature',
-      expand: ([x, noise, temperature]) => plainSoftmax(add(divide(x!, temperature!), noise!)),
+      expand: ([x, noise, temperature]) => plainSoftmax(perturbed(x!, noise!, temperature!)),
     },
   ],
 };
@@ -90,7 +95,7 @@ export const softmaxRows: LibraryOperator = {
   parameters: [matrixParameter('X')],
   rank: 2,
   expand: ([x], form) => rowwise(x!, form),
-  properties: { range: { low: subtract(one, one), high: one, ends: '(]' }, shift: 'invariant' },
+  properties: { range: openUnit, shift: 'invariant' },
   latex: '\\operatorname{rowsoftmax}(X)_{ij} = \\frac{e^{X_{ij}}}{\\sum_{k=1}^{n} e^{X_{ik}}}',
   source: 'Vaswani et al., Attention Is All You Need (2017) eq. 1',
   relatives: [{ shown: 'softmax over each column', expand: ([x]) => columnwise(x!, 'plain') }],
@@ -104,7 +109,7 @@ export const softmaxColumns: LibraryOperator = {
   parameters: [matrixParameter('X')],
   rank: 2,
   expand: ([x], form) => columnwise(x!, form),
-  properties: { range: { low: subtract(one, one), high: one, ends: '(]' }, shift: 'invariant' },
+  properties: { range: openUnit, shift: 'invariant' },
   latex: '\\operatorname{columnsoftmax}(X)_{ij} = \\frac{e^{X_{ij}}}{\\sum_{k=1}^{m} e^{X_{kj}}}',
   source: 'Locatello et al., Object-Centric Learning with Slot Attention (2020) §2.1: over the queries',
   relatives: [{ shown: 'softmax over each row', expand: ([x]) => rowwise(x!, 'plain') }],

@@ -3,6 +3,7 @@ import type { Expression } from '../../ir/expression';
 import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf, type Loops } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { nonnegativeReals } from '../ranges';
 import { sqrt, square, vectorParameter } from './build';
 
 const total = (loops: Loops, x: Expression): Expression => loops.sum(rangeOf(x), (i) => entryOf(x, i));
@@ -22,6 +23,7 @@ export const sum: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => total(loopsAround(x!), x!),
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, monotone: 'increasing', permutation: 'invariant' },
   latex: '\\operatorname{sum}(x) = \\sum_{i=1}^{n} x_i',
   source: 'definition',
   relatives: [{ shown: 'the mean', expand: ([x]) => average(loopsAround(x!), x!) }],
@@ -34,6 +36,7 @@ export const product: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => loopsAround(x!).reduce('product', rangeOf(x!), (i) => entryOf(x!, i)),
+  properties: { permutation: 'invariant' },
   latex: '\\operatorname{product}(x) = \\prod_{i=1}^{n} x_i',
   source: 'definition; an empty product is 1',
   relatives: [{ shown: 'the sum', expand: ([x]) => total(loopsAround(x!), x!) }],
@@ -59,6 +62,7 @@ export const mean: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => average(loopsAround(x!), x!),
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, monotone: 'increasing', shift: 'equivariant', permutation: 'invariant' },
   latex: '\\operatorname{mean}(x) = \\frac{1}{n} \\sum_{i=1}^{n} x_i',
   source: 'definition',
   relatives: [{ shown: 'the sum, without 1/n', expand: ([x]) => total(loopsAround(x!), x!) }],
@@ -72,6 +76,7 @@ export const variance: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => spread(x!, (n) => n),
+  properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', shift: 'invariant', permutation: 'invariant', homogeneous: 2 },
   latex: '\\operatorname{var}(x) = \\frac{1}{n} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.56: the maximum-likelihood variance',
   relatives: [
@@ -89,6 +94,7 @@ export const sampleVariance: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => spread(x!, (n) => subtract(n, one)),
+  properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', shift: 'invariant', permutation: 'invariant', homogeneous: 2 },
   latex: 's^2 = \\frac{1}{n - 1} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.59',
   relatives: [{ shown: 'the variance with divisor n', expand: ([x]) => spread(x!, (n) => n) }],
@@ -102,6 +108,7 @@ export const standardDeviation: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => sqrt(spread(x!, (n) => n)),
+  properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', shift: 'invariant', permutation: 'invariant', homogeneous: 1 },
   latex: '\\operatorname{std}(x) = \\sqrt{\\frac{1}{n} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) §1.2.4',
   relatives: [
@@ -118,6 +125,7 @@ export const sampleStandardDeviation: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => sqrt(spread(x!, (n) => subtract(n, one))),
+  properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', shift: 'invariant', permutation: 'invariant', homogeneous: 1 },
   latex: '\\operatorname{samplestd}(x) = \\sqrt{\\frac{1}{n - 1} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.59: the root of the unbiased variance',
   relatives: [

@@ -10,6 +10,7 @@ function step(name: string, float: (x: number) => number, latex: (operands: read
     ulps: 0,
     interval: (x) => ({ low: float(x.low) + 0, high: float(x.high) + 0 }),
     partials: (algebra) => [algebra.constant(0)],
+    properties: { monotone: 'nondecreasing' },
     latex,
     source,
   };

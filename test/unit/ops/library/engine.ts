@@ -11,10 +11,10 @@ import type { Nested } from '../interpret';
 
 const flat = (nested: Nested): readonly number[] => (typeof nested === 'number' ? [nested] : nested.flatMap(flat));
 
-/** The expression as the engine runs it: sizes are numbers, entries of the result one after the other. */
-export function compile(expression: Expression): Program {
+/** The expression as the engine runs it, library functions in the given form: sizes are numbers, entries of the result one after the other. */
+export function compile(expression: Expression, form: 'stable' | 'plain' = 'stable'): Program {
   const builder = new ProgramBuilder(operatorTable);
-  const grounding = ground(expression, { sizes: new Map(), indices: new Map() }, builder);
+  const grounding = ground(expression, { sizes: new Map(), indices: new Map() }, builder, { form });
   assert.ok(grounding.ok, grounding.ok ? '' : grounding.message);
   return builder.finish(grounding.nodes);
 }
