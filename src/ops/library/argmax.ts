@@ -20,7 +20,9 @@ export const hardmax: LibraryOperator = {
   properties: { sumsToOne: true, shift: 'invariant', homogeneous: 0 },
   latex: '\\operatorname{hardmax}(x)_i = \\mathbb{1}[i = \\operatorname{argmax}_{j} x_j]',
   source: 'the limit of softmax(βx) for β → ∞ where the maximum is unique',
-  relatives: [],
+  relatives: [
+    { shown: 'softmax(x)', expand: ([x]) => share(x!, (each) => apply('exp', each)) },
+  ],
 };
 
 const share = (x: Expression, weight: (entry: Expression) => Expression): Expression => {

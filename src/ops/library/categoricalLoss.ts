@@ -78,7 +78,7 @@ export const infoNce: LibraryOperator = {
     ...logitLoss,
     derivative: ([y, scores, temperature]) => divide(gradient([y!, scaledBy(scores!, temperature!)]), temperature!),
   },
-  latex: '\\operatorname{InfoNCE}(y, s, \\tau) = -\\log \\frac{\\sum_{i=1}^{n} y_i e^{s_i / \\tau}}{\\sum_{j=1}^{n} e^{s_j / \\tau}}',
+  latex: '\\operatorname{InfoNCE}(y, s, \\tau) = -\\sum_{i=1}^{n} y_i \\log \\frac{e^{s_i / \\tau}}{\\sum_{j=1}^{n} e^{s_j / \\tau}}',
   source: 'van den Oord, Li, Vinyals, Contrastive Predictive Coding (2018) eq. 4; the positive is among those summed',
   relatives: [
     { shown: 'multiplied by the temperature instead of divided', expand: ([y, scores, temperature]) => fromLogits(y!, scaledBy(scores!, divide(one, temperature!)), 'plain') },

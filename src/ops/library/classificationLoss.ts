@@ -97,7 +97,7 @@ export const focal: LibraryOperator = {
   rank: 0,
   expand: ([p, gamma, alpha]) => negate(scale(alpha!, multiply(power(subtract(one, p!), gamma!), log(p!)))),
   properties: { range: positiveReals, monotone: 'decreasing' },
-  latex: '\\operatorname{FL}(p) = -\\alpha (1 - p)^\\gamma \\log p',
+  latex: '\\operatorname{focal}(p, \\gamma, \\alpha) = -\\alpha (1 - p)^\\gamma \\log p',
   source: 'Lin et al., Focal Loss for Dense Object Detection (2017) eq. 5',
   relatives: [
     { shown: 'the cross-entropy −α log p, with γ = 0', expand: ([p, , alpha]) => negate(multiply(alpha!, log(p!))) },
@@ -117,7 +117,7 @@ export const labelSmoothing: LibraryOperator = {
     loopsAround(y!, epsilon!).map(rangeOf(y!), (i) =>
       add(multiply(subtract(one, epsilon!), entryOf(y!, i)), divide(epsilon!, rangeLength(rangeOf(y!))))),
   properties: { curvature: 'affine', sumsToOne: true, permutation: 'equivariant', lipschitz: rational(9, 10) },
-  latex: 'y^{\\text{LS}}_i = (1 - \\epsilon) y_i + \\frac{\\epsilon}{K}',
+  latex: '\\operatorname{labelsmoothing}(y, \\epsilon)_i = (1 - \\epsilon) y_i + \\frac{\\epsilon}{\\operatorname{length}(y)}',
   source: 'Szegedy et al., Rethinking the Inception Architecture (2016) §7',
   relatives: [
     {

@@ -32,7 +32,7 @@ export const normalPdf: LibraryOperator = {
     derivative: ([x, mean, deviation]) => multiply(divide(subtract(mean!, x!), square(deviation!)), gaussian(x!, mean!, square(deviation!))),
     values: [[zero, divide(one, sqrt(multiply(two, pi)))]], limits: { below: zero, above: zero },
   },
-  latex: 'N(x; \\mu, \\sigma) = \\frac{1}{\\sqrt{2 \\pi \\sigma^2}} e^{-\\frac{(x - \\mu)^2}{2 \\sigma^2}}',
+  latex: '\\operatorname{normalpdf}(x, \\mu, \\sigma) = \\frac{1}{\\sqrt{2 \\pi \\sigma^2}} e^{-\\frac{(x - \\mu)^2}{2 \\sigma^2}}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.46',
   relatives: [
     { shown: 'the normal density with variance σ', expand: ([x, mean, deviation]) => gaussian(x!, mean!, deviation!) },
@@ -68,7 +68,7 @@ export const normalCdf: LibraryOperator = {
     range: openUnit, monotone: 'increasing', lipschitz: divide(one, sqrt(multiply(two, pi))),
     derivative: ([x, mean, deviation]) => gaussian(x!, mean!, square(deviation!)), values: [[zero, half]], limits: { below: zero, above: one },
   },
-  latex: '\\Phi(x) = \\frac{1}{2} \\left(1 + \\operatorname{erf}\\left(\\frac{x - \\mu}{\\sigma \\sqrt{2}}\\right)\\right)',
+  latex: '\\operatorname{normalcdf}(x, \\mu, \\sigma) = \\frac{1}{2} \\left(1 + \\operatorname{erf}\\left(\\frac{x - \\mu}{\\sigma \\sqrt{2}}\\right)\\right)',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 4.114, 4.115',
   relatives: [
     {
@@ -123,7 +123,7 @@ export const exponential: LibraryOperator = {
     range: between(zero, one, '(]'), monotone: 'decreasing', curvature: 'strictly convex', lipschitz: one, values: [[zero, one]],
     limits: { above: zero },
   },
-  latex: '\\operatorname{Exp}(x; \\lambda) = \\lambda e^{-\\lambda x}',
+  latex: '\\operatorname{exponential}(x, \\lambda) = \\lambda e^{-\\lambda x}',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 3.25, for x ≥ 0',
   relatives: [
     { shown: 'exp(−x/λ)/λ, with the mean for the rate', expand: ([x, rate]) => divide(exp(negate(divide(x!, rate!))), rate!) },
@@ -142,7 +142,7 @@ export const poisson: LibraryOperator = {
     form === 'stable'
       ? exp(subtract(subtract(multiply(k!, log(rate!)), rate!), logFactorial(k!)))
       : divide(multiply(power(rate!, k!), exp(negate(rate!))), factorial(k!)),
-  latex: '\\operatorname{Pois}(k; \\lambda) = \\frac{\\lambda^k e^{-\\lambda}}{k!}',
+  latex: '\\operatorname{poisson}(k, \\lambda) = \\frac{\\lambda^k e^{-\\lambda}}{k!}',
   source: 'Johnson, Kemp, Kotz, Univariate Discrete Distributions (2005) eq. 4.1',
   relatives: [{ shown: 'without k!', expand: ([k, rate]) => multiply(power(rate!, k!), exp(negate(rate!))) }],
 };
@@ -163,7 +163,7 @@ export const binomial: LibraryOperator = {
     const logWays = subtract(logFactorial(n!), add(logFactorial(k!), logFactorial(rest)));
     return exp(add(logWays, xlogy(k!, p!), multiply(rest, log1p(negate(p!)))));
   },
-  latex: '\\operatorname{Bin}(k; n, p) = \\binom{n}{k} p^k (1 - p)^{n - k}',
+  latex: '\\operatorname{binomial}(k, n, p) = \\binom{n}{k} p^k (1 - p)^{n - k}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.9',
   relatives: [
     { shown: 'without the binomial coefficient', expand: ([k, n, p]) => multiply(power(p!, k!), power(subtract(one, p!), subtract(n!, k!))) },
@@ -179,7 +179,7 @@ export const gaussianKl: LibraryOperator = {
   rank: 0,
   expand: ([mean, variance]) => multiply(half, gaussianKlTerms(mean!, variance!)),
   properties: { range: nonnegativeReals, parity: 'even', curvature: 'strictly convex', derivative: ([mean]) => mean! },
-  latex: '\\operatorname{KL} = \\frac{1}{2} \\sum_{i=1}^{d} (v_i + \\mu_i^2 - 1 - \\log v_i)',
+  latex: '\\operatorname{gaussianKL}(\\mu, v) = \\frac{1}{2} \\sum_{i=1}^{d} (v_i + \\mu_i^2 - 1 - \\log v_i)',
   source: 'Kingma, Welling, Auto-Encoding Variational Bayes (2014) appendix B, with the sign of KL',
   relatives: [
     { shown: '−KL, the term of the evidence lower bound', expand: ([mean, variance]) => negate(multiply(half, gaussianKlTerms(mean!, variance!))) },

@@ -32,7 +32,7 @@ export const entropy: LibraryOperator = {
   rank: 0,
   expand: ([p]) => entropyOf(p!),
   properties: { curvature: 'strictly concave', permutation: 'invariant' },
-  latex: 'H(p) = -\\sum_{i=1}^{n} p_i \\log p_i',
+  latex: '\\operatorname{entropy}(p) = -\\sum_{i=1}^{n} p_i \\log p_i',
   source: 'Shannon (1948); Cover, Thomas (2006) eq. 2.1, in nats, 0 log 0 = 0',
   relatives: [
     { shown: '∑ᵢ pᵢ log pᵢ, without the minus sign', expand: ([p]) => expectedLog(p!, p!) },
@@ -50,7 +50,7 @@ export const crossEntropy: LibraryOperator = {
   rank: 0,
   expand: ([p, q]) => negate(expectedLog(p!, q!)),
   properties: { parameter: 1, range: nonnegativeReals, curvature: 'convex' },
-  latex: 'H(p, q) = -\\sum_{i=1}^{n} p_i \\log q_i',
+  latex: '\\operatorname{crossentropy}(p, q) = -\\sum_{i=1}^{n} p_i \\log q_i',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 3.51, in nats, 0 log 0 = 0',
   relatives: [
     { shown: '∑ᵢ pᵢ log qᵢ, without the minus sign', expand: ([p, q]) => expectedLog(p!, q!) },

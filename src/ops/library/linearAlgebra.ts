@@ -16,7 +16,9 @@ export const dot: LibraryOperator = {
   properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, derivative: ([, y]) => y! },
   latex: 'x^\\top y = \\sum_{i=1}^{d} x_i y_i',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.3',
-  relatives: [],
+  relatives: [
+    { shown: '∑ᵢ xᵢ ∑ⱼ yⱼ, the product of the sums', expand: ([x, y]) => multiply(loopsAround(x!, y!).sum(rangeOf(x!), (i) => entryOf(x!, i)), loopsAround(x!, y!).sum(rangeOf(y!), (i) => entryOf(y!, i))) },
+  ],
 };
 
 /** x yᵀ, the matrix of the xᵢ yⱼ. */
@@ -32,7 +34,7 @@ export const outer: LibraryOperator = {
     return loops.map(rangeOf(x!), (i) => loops.map(rangeOf(y!), (j) => multiply(entryOf(x!, i), entryOf(y!, j))));
   },
   properties: { curvature: 'affine', parity: 'odd', homogeneous: 1 },
-  latex: '(x y^\\top)_{ij} = x_i y_j',
+  latex: '\\operatorname{outer}(x, y)_{ij} = x_i y_j',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.7',
   relatives: [{ shown: 'y xᵀ', expand: ([x, y]) => outer.expand([y!, x!], 'plain') }],
 };
@@ -84,7 +86,7 @@ export const transpose: LibraryOperator = {
     return loops.map(rangeOf(a!, 1), (i) => loops.map(rangeOf(a!), (j) => entryOf(a!, j, i)));
   },
   properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, lipschitz: one },
-  latex: '(A^\\top)_{ij} = A_{ji}',
+  latex: '\\operatorname{transpose}(A)_{ij} = A_{ji}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.2',
   relatives: [{ shown: 'A', expand: ([a]) => a! }],
 };
@@ -104,7 +106,9 @@ export const trace: LibraryOperator = {
   properties: { curvature: 'affine', parity: 'odd', homogeneous: 1 },
   latex: '\\operatorname{tr}(A) = \\sum_{i=1}^{n} A_{ii}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.1.1',
-  relatives: [],
+  relatives: [
+    { shown: 'the sum of all entries', expand: ([a]) => loopsAround(a!).sum(rangeOf(a!), (i) => loopsAround(a!, i).sum(rangeOf(a!), (j) => entryOf(a!, i, j))) },
+  ],
 };
 
 /** The diagonal matrix of a vector. */
@@ -123,7 +127,9 @@ export const diag: LibraryOperator = {
   properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, lipschitz: one },
   latex: '\\operatorname{diag}(x)_{ij} = x_i \\delta_{ij}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.2.4',
-  relatives: [],
+  relatives: [
+    { shown: 'x in every column', expand: ([x]) => loopsAround(x!).map(rangeOf(x!), (i) => loopsAround(x!, i).map(rangeOf(x!), () => entryOf(x!, i))) },
+  ],
 };
 
 /** The diagonal of a square matrix, as a vector. */
@@ -136,9 +142,11 @@ export const diagonalOf: LibraryOperator = {
   shape: squareShape('the diagonal', (a) => [a[0]!]),
   expand: ([a]) => loopsAround(a!).map(rangeOf(a!), (i) => entryOf(a!, i, i)),
   properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, lipschitz: one },
-  latex: '\\operatorname{diag}(A)_i = A_{ii}',
+  latex: '\\operatorname{diagonalof}(A)_i = A_{ii}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.2.4',
-  relatives: [],
+  relatives: [
+    { shown: 'the row sums', expand: ([a]) => loopsAround(a!).map(rangeOf(a!), (i) => loopsAround(a!, i).sum(rangeOf(a!, 1), (j) => entryOf(a!, i, j))) },
+  ],
 };
 
 /** The entrywise product of arrays of one shape. */
@@ -150,9 +158,11 @@ export const hadamard: LibraryOperator = {
   rank: 0,
   expand: ([a, b]) => multiply(a!, b!),
   properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, derivative: ([, b]) => b! },
-  latex: '(A \\odot B)_{ij} = A_{ij} B_{ij}',
+  latex: '\\operatorname{hadamard}(A, B)_{ij} = A_{ij} B_{ij}',
   source: 'Horn, Johnson, Topics in Matrix Analysis (1991) §5.0',
-  relatives: [],
+  relatives: [
+    { shown: 'the sum', expand: ([a, b]) => add(a!, b!) },
+  ],
 };
 
 const kroneckerShape = ([a, b]: readonly Shape[]): Shape =>

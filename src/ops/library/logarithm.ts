@@ -58,7 +58,7 @@ export const betaFunction: LibraryOperator = {
   rank: 0,
   expand: ([a, b], form) => (form === 'stable' ? exp(logBetaOf(a!, b!)) : divide(multiply(gamma(a!), gamma(b!)), gamma(add(a!, b!)))),
   properties: { range: positiveReals, monotone: 'decreasing', curvature: 'strictly convex' },
-  latex: 'B(a, b) = \\frac{\\Gamma(a) \\Gamma(b)}{\\Gamma(a + b)}',
+  latex: '\\operatorname{betafunction}(a, b) = \\frac{\\Gamma(a) \\Gamma(b)}{\\Gamma(a + b)}',
   source: 'DLMF 5.12.1',
   relatives: [
     { shown: 'Γ(a + b)/(Γ(a) Γ(b)), its reciprocal', expand: ([a, b]) => divide(gamma(add(a!, b!)), multiply(gamma(a!), gamma(b!))) },
@@ -74,7 +74,7 @@ export const logBeta: LibraryOperator = {
   rank: 0,
   expand: ([a, b], form) => (form === 'stable' ? logBetaOf(a!, b!) : log(betaFunction.expand([a!, b!], 'plain'))),
   properties: { range: allReals, monotone: 'decreasing', curvature: 'strictly convex' },
-  latex: '\\log B(a, b) = \\log \\frac{\\Gamma(a) \\Gamma(b)}{\\Gamma(a + b)}',
+  latex: '\\operatorname{logbeta}(a, b) = \\log \\frac{\\Gamma(a) \\Gamma(b)}{\\Gamma(a + b)}',
   source: 'DLMF 5.12.1',
   relatives: [{ shown: 'the beta function, without the logarithm', expand: ([a, b]) => betaFunction.expand([a!, b!], 'plain') }],
 };

@@ -22,7 +22,7 @@ export const precision: LibraryOperator = {
   rank: 0,
   expand: ([hits, falseAlarms]) => share(hits!, falseAlarms!),
   properties: { range: closedUnit, monotone: 'nondecreasing', curvature: 'concave' },
-  latex: '\\operatorname{precision} = \\frac{TP}{TP + FP}',
+  latex: '\\operatorname{precision}(TP, FP) = \\frac{TP}{TP + FP}',
   source: 'Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) eq. 8.3',
   relatives: [{ shown: 'FP/(TP + FP), the false discovery rate', expand: ([hits, falseAlarms]) => share(falseAlarms!, hits!) }],
 };
@@ -36,7 +36,7 @@ export const recall: LibraryOperator = {
   rank: 0,
   expand: ([hits, misses]) => share(hits!, misses!),
   properties: { range: closedUnit, monotone: 'nondecreasing', curvature: 'concave' },
-  latex: '\\operatorname{recall} = \\frac{TP}{TP + FN}',
+  latex: '\\operatorname{recall}(TP, FN) = \\frac{TP}{TP + FN}',
   source: 'Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) eq. 8.4',
   relatives: [{ shown: 'FN/(TP + FN), the miss rate', expand: ([hits, misses]) => share(misses!, hits!) }],
 };
@@ -50,7 +50,7 @@ export const specificity: LibraryOperator = {
   rank: 0,
   expand: ([rejections, falseAlarms]) => share(rejections!, falseAlarms!),
   properties: { range: closedUnit, monotone: 'nondecreasing', curvature: 'concave' },
-  latex: '\\operatorname{specificity} = \\frac{TN}{TN + FP}',
+  latex: '\\operatorname{specificity}(TN, FP) = \\frac{TN}{TN + FP}',
   source: 'Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) §8.4',
   relatives: [{ shown: 'FP/(TN + FP), the false positive rate', expand: ([rejections, falseAlarms]) => share(falseAlarms!, rejections!) }],
 };
@@ -64,7 +64,7 @@ export const f1: LibraryOperator = {
   rank: 0,
   expand: ([p, r]) => harmonic(p!, r!),
   properties: { range: openUnit, monotone: 'increasing', curvature: 'strictly concave' },
-  latex: 'F_1 = \\frac{2 P R}{P + R}',
+  latex: '\\operatorname{fscore}(P, R) = \\frac{2 P R}{P + R}',
   source: 'van Rijsbergen, Information Retrieval (1979); Manning, Raghavan, Schütze (2008) eq. 8.6',
   relatives: [
     { shown: 'PR/(P + R), without the factor 2', expand: ([p, r]) => divide(multiply(p!, r!), add(p!, r!)) },
@@ -82,7 +82,7 @@ export const fBeta: LibraryOperator = {
   rank: 0,
   expand: ([p, r, beta]) => divide(multiply(add(one, square(beta!)), p!, r!), add(multiply(square(beta!), p!), r!)),
   properties: { range: openUnit, monotone: 'increasing', curvature: 'strictly concave' },
-  latex: 'F_\\beta = \\frac{(1 + \\beta^2) P R}{\\beta^2 P + R}',
+  latex: '\\operatorname{fbeta}(P, R, \\beta) = \\frac{(1 + \\beta^2) P R}{\\beta^2 P + R}',
   source: 'van Rijsbergen, Information Retrieval (1979); Manning, Raghavan, Schütze (2008) eq. 8.5',
   relatives: [
     {
@@ -101,7 +101,7 @@ export const accuracy: LibraryOperator = {
   rank: 0,
   expand: (operands) => divide(add(operands[0]!, operands[1]!), add(...operands)),
   properties: { range: closedUnit, monotone: 'nondecreasing', curvature: 'concave' },
-  latex: '\\operatorname{accuracy} = \\frac{TP + TN}{TP + TN + FP + FN}',
+  latex: '\\operatorname{accuracy}(TP, TN, FP, FN) = \\frac{TP + TN}{TP + TN + FP + FN}',
   source: 'Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) §8.3',
   relatives: [
     { shown: 'the error rate', expand: (operands) => divide(add(operands[2]!, operands[3]!), add(...operands)) },
@@ -121,7 +121,7 @@ export const iou: LibraryOperator = {
   rank: 0,
   expand: ([hits, falseAlarms, misses]) => divide(hits!, add(hits!, falseAlarms!, misses!)),
   properties: { range: closedUnit, monotone: 'nondecreasing', curvature: 'concave' },
-  latex: '\\operatorname{IoU} = \\frac{TP}{TP + FP + FN}',
+  latex: '\\operatorname{IoU}(TP, FP, FN) = \\frac{TP}{TP + FP + FN}',
   source: 'Jaccard (1912); Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) §3.3.4',
   relatives: [{ shown: 'Dice’s coefficient, 2 TP/(2 TP + FP + FN)', expand: ([hits, falseAlarms, misses]) => overlap(hits!, falseAlarms!, misses!, two) }],
 };
@@ -135,7 +135,7 @@ export const dice: LibraryOperator = {
   rank: 0,
   expand: ([hits, falseAlarms, misses]) => overlap(hits!, falseAlarms!, misses!, two),
   properties: { range: closedUnit, monotone: 'nondecreasing', curvature: 'concave' },
-  latex: '\\operatorname{Dice} = \\frac{2 TP}{2 TP + FP + FN}',
+  latex: '\\operatorname{Dice}(TP, FP, FN) = \\frac{2 TP}{2 TP + FP + FN}',
   source: 'Dice, Measures of the Amount of Ecologic Association Between Species (1945)',
   relatives: [
     { shown: 'the intersection over the union, TP/(TP + FP + FN)', expand: ([hits, falseAlarms, misses]) => divide(hits!, add(hits!, falseAlarms!, misses!)) },
@@ -158,7 +158,7 @@ export const mcc: LibraryOperator = {
   rank: 0,
   expand: (operands) => correlation(operands, subtract),
   properties: { range: between(negate(one), one, '[]'), monotone: 'nondecreasing' },
-  latex: '\\operatorname{MCC} = \\frac{TP \\cdot TN - FP \\cdot FN}{\\sqrt{(TP + FP)(TP + FN)(TN + FP)(TN + FN)}}',
+  latex: '\\operatorname{MCC}(TP, TN, FP, FN) = \\frac{TP \\cdot TN - FP \\cdot FN}{\\sqrt{(TP + FP)(TP + FN)(TN + FP)(TN + FN)}}',
   source: 'Matthews, Comparison of the Predicted and Observed Secondary Structure (1975); undefined where a row or column is empty',
   relatives: [
     { shown: 'TP TN + FP FN above, with a wrong sign', expand: (operands) => correlation(operands, add) },

@@ -30,7 +30,7 @@ export const layerNorm: LibraryOperator = {
   rank: 1,
   expand: ([x, epsilon]) => standardised(x!, epsilon!, (n) => n),
   properties: { parity: 'odd', shift: 'invariant', homogeneous: 0, permutation: 'equivariant' },
-  latex: '\\operatorname{LN}(x)_i = \\frac{x_i - \\mu}{\\sqrt{\\frac{1}{d} \\sum_{j=1}^{d} (x_j - \\mu)^2 + \\epsilon}}, \\quad \\mu = \\frac{1}{d} \\sum_{j=1}^{d} x_j',
+  latex: '\\operatorname{layernorm}(x, \\epsilon)_i = \\frac{x_i - \\frac{1}{d} \\sum_{k=1}^{d} x_k}{\\sqrt{\\frac{1}{d} \\sum_{j=1}^{d} \\left(x_j - \\frac{1}{d} \\sum_{k=1}^{d} x_k\\right)^2 + \\epsilon}}',
   source: 'Ba, Kiros, Hinton, Layer Normalization (2016) eq. 3, 4',
   relatives: [
     { shown: 'with divisor d − 1 in the variance', expand: ([x, epsilon]) => standardised(x!, epsilon!, (n) => subtract(n, one)) },
@@ -60,7 +60,7 @@ export const rmsNorm: LibraryOperator = {
     return loops.map(rangeOf(x!), (i) => divide(entryOf(x!, i), sqrt(plus(average(loops, x!, square), epsilon!))));
   },
   properties: { parity: 'odd', homogeneous: 0, permutation: 'equivariant' },
-  latex: '\\operatorname{RMSNorm}(x)_i = \\frac{x_i}{\\sqrt{\\frac{1}{d} \\sum_{j=1}^{d} x_j^2 + \\epsilon}}',
+  latex: '\\operatorname{rmsnorm}(x, \\epsilon)_i = \\frac{x_i}{\\sqrt{\\frac{1}{d} \\sum_{j=1}^{d} x_j^2 + \\epsilon}}',
   source: 'Zhang, Sennrich, Root Mean Square Layer Normalization (2019) eq. 4',
   relatives: [
     {

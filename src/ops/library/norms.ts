@@ -69,7 +69,7 @@ export const normP: LibraryOperator = {
   rank: 0,
   expand: ([x, p]) => power(loopsAround(x!, p!).sum(rangeOf(x!), (i) => power(abs(entryOf(x!, i)), p!)), divide(one, p!)),
   properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', homogeneous: 1, permutation: 'invariant', lipschitz: one },
-  latex: '\\|x\\|_p = \\left(\\sum_{i=1}^{d} |x_i|^p\\right)^{1/p}',
+  latex: '\\operatorname{pnorm}(x, p) = \\left(\\sum_{i=1}^{d} |x_i|^p\\right)^{1/p}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.2.1',
   relatives: [
     { shown: '∑ᵢ |xᵢ|ᵖ, without the root', expand: ([x, p]) => loopsAround(x!, p!).sum(rangeOf(x!), (i) => power(abs(entryOf(x!, i)), p!)) },

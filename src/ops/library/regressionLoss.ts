@@ -79,7 +79,7 @@ export const huber: LibraryOperator = {
     range: nonnegativeReals, parity: 'even', curvature: 'convex', lipschitz: one, values: [[zero, zero], [one, half]],
     limits: { below: infinity, above: infinity },
   },
-  latex: 'L_\\delta(a) = \\begin{cases} \\frac{1}{2} a^2 & |a| \\le \\delta \\\\ \\delta \\left(|a| - \\frac{\\delta}{2}\\right) & \\text{otherwise} \\end{cases}',
+  latex: '\\operatorname{huber}(a, \\delta) = \\begin{cases} \\frac{1}{2} a^2 & |a| \\le \\delta \\\\ \\delta \\left(|a| - \\frac{\\delta}{2}\\right) & \\text{otherwise} \\end{cases}',
   source: 'Huber, Robust Estimation of a Location Parameter (1964); Hastie, Tibshirani, Friedman (2009) eq. 10.23',
   relatives: [
     { shown: 'a²/2 up to δ and δ|a| beyond: it jumps at δ', expand: ([a, delta]) => select(lessEqual(abs(a!), delta!), quadratic(a!), multiply(delta!, abs(a!))) },
@@ -104,7 +104,7 @@ export const smoothL1: LibraryOperator = {
     range: nonnegativeReals, parity: 'even', curvature: 'convex', lipschitz: one, values: [[zero, zero], [one, half]],
     limits: { below: infinity, above: infinity },
   },
-  latex: '\\operatorname{smooth}_{L_1}(a) = \\begin{cases} \\frac{1}{2} a^2 & |a| \\le 1 \\\\ |a| - \\frac{1}{2} & \\text{otherwise} \\end{cases}',
+  latex: '\\operatorname{smoothl1}(a, \\beta) = \\begin{cases} \\frac{a^2}{2 \\beta} & |a| \\le \\beta \\\\ |a| - \\frac{\\beta}{2} & \\text{otherwise} \\end{cases}',
   source: 'Girshick, Fast R-CNN (2015) eq. 3',
   relatives: [{ shown: 'Huber’s loss with δ = β', expand: (operands) => huber.expand(operands, 'plain') }],
 };
@@ -119,7 +119,7 @@ export const triplet: LibraryOperator = {
   expand: ([anchor, near, far, margin]) =>
     max(zero, add(subtract(residuals(anchor!, near!, square), residuals(anchor!, far!, square)), margin!)),
   properties: { range: nonnegativeReals, curvature: 'convex' },
-  latex: 'L(a, p, n) = \\max\\left(0, \\sum_{i=1}^{d} (a_i - p_i)^2 - \\sum_{i=1}^{d} (a_i - n_i)^2 + m\\right)',
+  latex: '\\operatorname{triplet}(a, p, n, m) = \\max\\left(0, \\sum_{i=1}^{d} (a_i - p_i)^2 - \\sum_{i=1}^{d} (a_i - n_i)^2 + m\\right)',
   source: 'Schroff, Kalenichenko, Philbin, FaceNet (2015) eq. 3',
   relatives: [
     {

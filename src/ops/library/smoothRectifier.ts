@@ -124,7 +124,7 @@ export const geluTanh: LibraryOperator = {
     range: between(near('-0.17004075057126'), infinity, '[)'), lipschitz: near('1.12899306865878'), values: [[zero, zero]],
     limits: { below: zero, above: infinity },
   },
-  latex: '\\operatorname{GELU}_{\\tanh}(x) = \\frac{x}{2} \\left(1 + \\tanh\\left(\\sqrt{\\frac{2}{\\pi}} (x + 0.044715 x^3)\\right)\\right)',
+  latex: '\\operatorname{gelutanh}(x) = \\frac{x}{2} \\left(1 + \\tanh\\left(\\sqrt{\\frac{2}{\\pi}} (x + 0.044715 x^3)\\right)\\right)',
   source: 'Hendrycks, Gimpel, Gaussian Error Linear Units (2016) §2',
   relatives: geluRelatives.filter((relative) => !relative.shown.startsWith('the tanh')),
 };
@@ -141,7 +141,7 @@ export const geluSigmoid: LibraryOperator = {
     range: between(divide(near('-0.27846454276108'), near('1.702')), infinity, '[)'), lipschitz: near('1.09983932012887'),
     values: [[zero, zero]], limits: { below: zero, above: infinity },
   },
-  latex: '\\operatorname{GELU}_{\\sigma}(x) = \\frac{x}{1 + e^{-1.702 x}}',
+  latex: '\\operatorname{gelusigmoid}(x) = \\frac{x}{1 + e^{-1.702 x}}',
   source: 'Hendrycks, Gimpel, Gaussian Error Linear Units (2016) §2',
   relatives: geluRelatives.filter((relative) => !relative.shown.startsWith('x σ')),
 };

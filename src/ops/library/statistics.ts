@@ -52,7 +52,9 @@ export const length: LibraryOperator = {
   expand: ([x]) => rangeLength(rangeOf(x!)),
   latex: '\\operatorname{length}(x) = \\sum_{i=1}^{n} 1',
   source: 'definition',
-  relatives: [],
+  relatives: [
+    { shown: 'n − 1', expand: ([x]) => subtract(rangeLength(rangeOf(x!)), one) },
+  ],
 };
 
 export const mean: LibraryOperator = {
@@ -95,7 +97,7 @@ export const sampleVariance: LibraryOperator = {
   rank: 0,
   expand: ([x]) => spread(x!, (n) => subtract(n, one)),
   properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', shift: 'invariant', permutation: 'invariant', homogeneous: 2 },
-  latex: 's^2 = \\frac{1}{n - 1} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2',
+  latex: '\\operatorname{samplevariance}(x) = \\frac{1}{n - 1} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.59',
   relatives: [{ shown: 'the variance with divisor n', expand: ([x]) => spread(x!, (n) => n) }],
 };

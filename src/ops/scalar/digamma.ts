@@ -39,7 +39,7 @@ export const digamma: ScalarOperator = {
   partials: (algebra, [x]) => [algebra.apply('trigamma', x!)],
   domain: [{ kind: 'positive' }],
   properties: { range: allReals, monotone: 'increasing', curvature: 'strictly concave', limits: { above: infinity } },
-  latex: functionLatex('\\psi'),
+  latex: functionLatex('\\operatorname{digamma}'),
   source: 'ψ(x) = d log Γ(x)/dx for x > 0; DLMF 5.2.2, 5.5.2, 5.11.2',
 };
 
@@ -62,6 +62,6 @@ export const trigamma: ScalarOperator = {
   interval: monotone({ float: trigammaFloat, ulps: TRIGAMMA_ULPS, range: { low: 0, high: Infinity }, domain: { low: Number.MIN_VALUE, high: Infinity }, decreasing: true }),
   domain: [{ kind: 'positive' }],
   properties: { range: positiveReals, monotone: 'decreasing', curvature: 'strictly convex', limits: { above: zero } },
-  latex: functionLatex("\\psi'"),
+  latex: functionLatex('\\operatorname{trigamma}'),
   source: 'ψ′(x) for x > 0; DLMF §5.15',
 };

@@ -18,4 +18,4 @@ function step(name: string, float: (x: number) => number, latex: (operands: read
 
 export const floor = step('floor', Math.floor, ([x]) => `\\lfloor ${x} \\rfloor`, 'Graham, Knuth, Patashnik (1994) §3.1');
 export const ceil = step('ceil', Math.ceil, ([x]) => `\\lceil ${x} \\rceil`, 'Graham, Knuth, Patashnik (1994) §3.1');
-export const round = step('round', Math.round, ([x]) => `\\lfloor ${x} \\rceil`, 'the nearest integer, halves upwards: ⌊x + 1/2⌋');
+export const round = step('round', Math.round, ([x]) => `\\operatorname{round}\\left(${x}\\right)`, 'the nearest integer, halves upwards: ⌊x + 1/2⌋');
