@@ -300,7 +300,7 @@ DEFINITIONS = {
     "poissonKl": ([positive] * 2, lambda a, b: a * log(a / b) - a + b),
     "uniformMean": ([small] * 2, lambda a, b: (a + b) / 2),
     "uniformVariance": ([small] * 2, lambda a, b: (b - a) ** 2 / 12),
-    "uniformEntropy": ([small, lambda n: 9 + small(n)], lambda a, b: log(b - a)),
+    "uniformEntropy": ([small, lambda n: 9 + small(n)], lambda a, b: log(b - a) if b > a else mpf("nan")),
     "betaMean": ([positive] * 2, lambda a, b: a / (a + b)),
     "betaVariance": ([positive] * 2, lambda a, b: a * b / (a + b) ** 2 / (a + b + 1)),
     "betaEntropy": ([positive] * 2, lambda a, b: log(beta(a, b)) - (a - 1) * mpmath.digamma(a) - (b - 1) * mpmath.digamma(b) + (a + b - 2) * mpmath.digamma(a + b)),

@@ -19,8 +19,8 @@ const readNested = (shown: Shown): Nested => {
 };
 
 /** The points of test/fixtures/reference/library/<operator>.json, written by scripts/library-reference-values.py. */
-export function readLibraryReference(operator: string): readonly LibraryPoint[] {
-  const file = new URL(`../../../fixtures/reference/library/${operator}.json`, import.meta.url);
+export function readLibraryReference(operator: string, folder = new URL('../../../fixtures/reference/library/', import.meta.url)): readonly LibraryPoint[] {
+  const file = new URL(`${operator}.json`, folder);
   const rows = JSON.parse(readFileSync(file, 'utf8')) as [readonly Shown[], Shown, Shown][];
   return rows.map(([operands, value, remainder]) => ({ operands: operands.map(readNested), value: readNested(value), remainder: readNested(remainder) }));
 }
