@@ -273,7 +273,7 @@ DEFINITIONS = {
     "reGlu": ([real, small], lambda a, b: max(mpf(0), a) * b),
     "bilinearUnit": ([real, small], lambda a, b: a * b),
     "mutualInformation": ([joint], mutual),
-    "negativeLogLikelihood": ([one_hot, mixed_size], lambda y, z: -fsum(b * v for b, v in zip(y, z))),
+    "nllLoss": ([one_hot, mixed_size], lambda y, z: -fsum(b * v for b, v in zip(y, z))),
     "crossEntropyWithLogits": ([simplex, mixed_size], logits_loss),
     "multiclassHinge": ([one_hot, vector(small)], lambda y, s: max([mpf(0), *violations(y, s)])),
     "multiclassHingeSum": ([one_hot, vector(small)], lambda y, s: fsum(violations(y, s))),

@@ -31,16 +31,19 @@ const gradient = ([y, z]: readonly Expression[]): Expression => {
 
 const logitLoss: Properties = { parameter: 1, range: positiveReals, curvature: 'convex', shift: 'invariant' };
 
-/** −∑ yᵢ zᵢ for log-probabilities z; y one-hot, so that it is −z of the true class. */
-export const negativeLogLikelihood: LibraryOperator = {
+/**
+ * −∑ yᵢ zᵢ for log-probabilities z; y one-hot, so that it is −z of the true class. What authors call the negative
+ * log-likelihood is that of any model.
+ */
+export const nllLoss: LibraryOperator = {
   kind: 'library',
-  name: 'negativeLogLikelihood',
-  aliases: ['negativeloglikelihood', 'nll', 'nllloss'],
+  name: 'nllLoss',
+  aliases: ['nllloss'],
   parameters: [vectorParameter('y', oneHot), vectorParameter('z')],
   rank: 0,
   expand: ([y, z]) => negate(weighted(y!, z!)),
   properties: { parameter: 1, curvature: 'affine', parity: 'odd', homogeneous: 1, lipschitz: one },
-  latex: '\\operatorname{NLL}(y, z) = -\\sum_{i=1}^{K} y_i z_i',
+  latex: '\\operatorname{NLLLoss}(y, z) = -\\sum_{i=1}^{K} y_i z_i',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 5.59, one example, z = log p',
   relatives: [
     { shown: 'the log-likelihood, without the minus sign', expand: ([y, z]) => weighted(y!, z!) },

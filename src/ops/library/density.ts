@@ -111,7 +111,7 @@ export const gammaPdf: LibraryOperator = {
   latex: '\\operatorname{gammadensity}(x, \\alpha, \\beta) = \\frac{\\beta^{\\alpha} x^{\\alpha - 1} e^{-\\beta x}}{\\Gamma(\\alpha)}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.146, by shape and rate',
   relatives: [
-    { shown: 'by shape and scale: β for the mean over the shape', expand: ([x, shape, scale]) => gammaPdf.expand([x!, shape!, divide(one, scale!)], 'plain') },
+    { shown: 'another convention: by shape and scale', expand: ([x, shape, scale]) => gammaPdf.expand([x!, shape!, divide(one, scale!)], 'plain') },
     { shown: 'without Γ(α)', expand: ([x, shape, rate]) => multiply(power(rate!, shape!), power(x!, subtract(shape!, one)), exp(negate(multiply(rate!, x!)))) },
     { shown: 'with exponent α', expand: ([x, shape, rate]) => divide(multiply(power(rate!, shape!), power(x!, shape!), exp(negate(multiply(rate!, x!)))), apply('gamma', shape!)) },
   ],

@@ -149,6 +149,6 @@ export const mutualInformation: LibraryOperator = {
     { shown: '−∑ P log P, the joint entropy', expand: ([joint]) => negate(jointLog(joint!, 'none')) },
     { shown: 'the conditional entropy H(Y | X)', expand: ([joint]) => negate(jointLog(joint!, 'rows')) },
     { shown: '∑ P log P, the marginals left out', expand: ([joint]) => jointLog(joint!, 'none') },
-    { shown: 'the mutual information in bits', expand: ([joint]) => divide(jointLog(joint!, 'both'), log(two)) },
+    { shown: 'another convention: in bits', expand: ([joint]) => divide(jointLog(joint!, 'both'), log(two)) },
   ],
 };

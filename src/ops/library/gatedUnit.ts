@@ -21,7 +21,7 @@ export const glu: LibraryOperator = {
   latex: '\\operatorname{GLU}(a, b) = \\frac{a}{1 + e^{-b}}',
   source: 'Dauphin et al., Language Modeling with Gated Convolutional Networks (2017) eq. 1',
   relatives: [
-    { shown: 'b σ(a), with the gate exchanged', expand: ([value, gate]) => multiply(gate!, sigmoidOf(value!, 'plain')) },
+    { shown: 'b σ(a), another convention: the first half is the gate', expand: ([value, gate]) => multiply(gate!, sigmoidOf(value!, 'plain')) },
     { shown: 'a (1 − σ(b))', expand: ([value, gate]) => multiply(value!, subtract(one, sigmoidOf(gate!, 'plain'))) },
     { shown: 'a tanh(b)', expand: ([value, gate]) => multiply(value!, tanh(gate!)) },
   ],
@@ -44,7 +44,7 @@ function gated(
     properties: { parameter: 1, curvature: 'affine', parity: 'odd', homogeneous: 1, derivative: ([a]) => activation(a!, 'plain') },
     ...citations,
     relatives: [
-      { shown: 'with the halves exchanged: the activation of b', expand: ([a, b]) => multiply(a!, activation(b!, 'plain')) },
+      { shown: 'another convention: the second half goes through the activation', expand: ([a, b]) => multiply(a!, activation(b!, 'plain')) },
       { shown: 'GLU(b, a) = σ(a) b', expand: ([a, b]) => multiply(sigmoidOf(a!, 'plain'), b!) },
       { shown: 'a b, the bilinear unit, without an activation', expand: ([a, b]) => multiply(a!, b!) },
     ],

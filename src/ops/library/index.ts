@@ -1,7 +1,7 @@
 import type { LibraryOperator } from '../operator';
 import { hardmax, normalise, sparsemax } from './argmax';
 import { attention } from './attention';
-import { crossEntropyWithLogits, infoNce, negativeLogLikelihood } from './categoricalLoss';
+import { crossEntropyWithLogits, infoNce, nllLoss } from './categoricalLoss';
 import { bceWithLogits, binaryCrossEntropy, focal, hinge, labelSmoothing, squaredHinge } from './classificationLoss';
 import { clip, heaviside, maxout } from './piecewise';
 import { betaPdf, categoricalPmf, diagonalNormalPdf, gammaPdf, uniformPdf } from './density';
@@ -44,7 +44,7 @@ export const libraryOperators: readonly LibraryOperator[] = [
   softplus, silu, mish, gelu, geluTanh, geluSigmoid, softsign, hardTanh, hardSwish,
   clip, heaviside, maxout, glu, swiGlu, geGlu, reGlu, bilinearUnit,
   entropy, crossEntropy, kl, js, perplexity, mutualInformation,
-  binaryCrossEntropy, bceWithLogits, negativeLogLikelihood, crossEntropyWithLogits, focal, labelSmoothing,
+  binaryCrossEntropy, bceWithLogits, nllLoss, crossEntropyWithLogits, focal, labelSmoothing,
   hinge, squaredHinge, multiclassHinge, multiclassHingeSum, infoNce, contrastive, triplet,
   mse, rmse, mae, huber, smoothL1,
   normalPdf, normalCdf, diagonalNormalPdf, bernoulli, categoricalPmf, binomial, poisson, laplace, exponential, uniformPdf, betaPdf, gammaPdf,

@@ -39,7 +39,7 @@ export const multiclassHinge: LibraryOperator = {
   latex: '\\operatorname{multiclasshinge}(y, s) = \\max_i (1 - y_i + s_i) - \\sum_{i=1}^{K} y_i s_i',
   source: 'Crammer, Singer, On the Algorithmic Implementation of Multiclass Kernel-based Vector Machines (2001) §3',
   relatives: [
-    { shown: 'the sum over all classes (Weston, Watkins)', expand: ([y, scores]) => allViolated(y!, scores!, (violation) => violation) },
+    { shown: 'another convention: the sum over all classes (Weston, Watkins)', expand: ([y, scores]) => allViolated(y!, scores!, (violation) => violation) },
     {
       shown: 'without the margin: 0 wherever the right class scores highest',
       expand: ([y, scores]) => {
@@ -62,7 +62,7 @@ export const multiclassHingeSum: LibraryOperator = {
   latex: '\\operatorname{multiclasssvmloss}(y, s) = \\sum_{i=1}^{K} (1 - y_i) \\max\\left(0, 1 + s_i - \\sum_{j=1}^{K} y_j s_j\\right)',
   source: 'Weston, Watkins, Support Vector Machines for Multi-Class Pattern Recognition (1999) §2',
   relatives: [
-    { shown: 'the largest violation only (Crammer, Singer)', expand: ([y, scores]) => mostViolated(y!, scores!) },
+    { shown: 'another convention: the largest violation only (Crammer, Singer)', expand: ([y, scores]) => mostViolated(y!, scores!) },
     { shown: 'with violations squared', expand: ([y, scores]) => allViolated(y!, scores!, square) },
     {
       shown: 'with the right class in the sum, which adds 1',
@@ -89,7 +89,7 @@ export const contrastive: LibraryOperator = {
   latex: '\\operatorname{contrastive}(y, D, m) = \\frac{1}{2} y D^2 + \\frac{1}{2} (1 - y) \\max(0, m - D)^2',
   source: 'Hadsell, Chopra, LeCun, Dimensionality Reduction by Learning an Invariant Mapping (2006) eq. 4, with 1 − Y for y',
   relatives: [
-    { shown: 'with y = 1 for a dissimilar pair', expand: ([y, distance, margin]) => pairLoss(subtract(one, y!), distance!, margin!, half) },
+    { shown: 'another convention: y = 1 for a dissimilar pair', expand: ([y, distance, margin]) => pairLoss(subtract(one, y!), distance!, margin!, half) },
     { shown: 'without the factor 1/2', expand: ([y, distance, margin]) => pairLoss(y!, distance!, margin!, one) },
     {
       shown: 'with the shortfall not squared',

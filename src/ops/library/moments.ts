@@ -95,7 +95,7 @@ export const bernoulliEntropy = closedForm('bernoulliEntropy', {
   latex: '\\operatorname{binaryentropy}(p) = -p \\log p - (1 - p) \\log(1 - p)',
   source: 'Cover, Thomas, Elements of Information Theory (2006) eq. 2.5, in nats, 0 log 0 = 0',
   not: [
-    ['in bits', ([p]) => divide(bernoulliEntropyOf(p!), log(two))],
+    ['another convention: in bits', ([p]) => divide(bernoulliEntropyOf(p!), log(two))],
     ['−p log p, without the second term', ([p]) => negate(xlogy(p!, p!))],
     ['without the minus sign', ([p]) => negate(bernoulliEntropyOf(p!))],
   ],

@@ -44,8 +44,8 @@ export const momentumStep: LibraryOperator = {
   latex: '\\operatorname{momentumstep}(\\theta, g, v, \\eta, \\mu) = \\theta - \\eta (\\mu v + g)',
   source: 'Paszke et al., PyTorch (2019), torch.optim.SGD; the velocity without the learning rate',
   relatives: [
-    { shown: 'θ + μv − ηg, with the learning rate in the velocity', expand: ([theta, g, v, rate, mu]) => add(theta!, subtract(multiply(mu!, v!), multiply(rate!, g!))) },
-    { shown: 'θ − η(μv + (1 − μ)g), with an average for the velocity', expand: ([theta, g, v, rate, mu]) => descend(theta!, rate!, moving(mu!, v!, g!)) },
+    { shown: 'θ + μv − ηg, another convention: the learning rate is in the velocity', expand: ([theta, g, v, rate, mu]) => add(theta!, subtract(multiply(mu!, v!), multiply(rate!, g!))) },
+    { shown: 'θ − η(μv + (1 − μ)g), another convention: the velocity is an average', expand: ([theta, g, v, rate, mu]) => descend(theta!, rate!, moving(mu!, v!, g!)) },
     { shown: 'θ − η(μv − g), with a wrong sign', expand: ([theta, g, v, rate, mu]) => descend(theta!, rate!, subtract(multiply(mu!, v!), g!)) },
   ],
 };
@@ -62,7 +62,7 @@ export const classicalMomentumStep: LibraryOperator = {
   latex: '\\operatorname{classicalmomentum}(\\theta, g, v, \\eta, \\mu) = \\theta + \\mu v - \\eta g',
   source: 'Sutskever et al., On the Importance of Initialization and Momentum (2013) eq. 1, 2',
   relatives: [
-    { shown: 'θ − η(μv + g), with the learning rate outside the velocity', expand: (operands) => momentumStep.expand(operands, 'plain') },
+    { shown: 'θ − η(μv + g), another convention: the learning rate is not in the velocity', expand: (operands) => momentumStep.expand(operands, 'plain') },
     { shown: 'θ + μv + ηg, with a wrong sign', expand: ([theta, g, v, rate, mu]) => add(theta!, multiply(mu!, v!), multiply(rate!, g!)) },
   ],
 };
@@ -98,7 +98,7 @@ export const adagradStep: LibraryOperator = {
   relatives: [
     { shown: 'without the root', expand: ([theta, g, v, rate, epsilon]) => subtract(theta!, divide(multiply(rate!, g!), add(v!, square(g!), epsilon!))) },
     { shown: 'with the sum before this gradient', expand: ([theta, g, v, rate, epsilon]) => subtract(theta!, divide(multiply(rate!, g!), add(sqrt(v!), epsilon!))) },
-    { shown: 'with ε inside the root', expand: ([theta, g, v, rate, epsilon]) => subtract(theta!, divide(multiply(rate!, g!), sqrt(add(v!, square(g!), epsilon!)))) },
+    { shown: 'another convention: ε inside the root', expand: ([theta, g, v, rate, epsilon]) => subtract(theta!, divide(multiply(rate!, g!), sqrt(add(v!, square(g!), epsilon!)))) },
   ],
 };
 

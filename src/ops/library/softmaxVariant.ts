@@ -57,7 +57,7 @@ const perturbed = (x: Expression, noise: Expression, temperature: Expression): E
 export const gumbelSoftmax: LibraryOperator = {
   kind: 'library',
   name: 'gumbelSoftmax',
-  aliases: ['gumbelsoftmax', 'concrete'],
+  aliases: ['gumbelsoftmax'],
   parameters: [vectorParameter('x'), vectorParameter('g'), scalarParameter('τ', positive, one)],
   rank: 1,
   expand: ([x, noise, temperature], form) => softmax.expand([perturbed(x!, noise!, one), divide(one, temperature!)], form),

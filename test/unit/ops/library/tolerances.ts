@@ -85,7 +85,7 @@ export const tolerances: Readonly<Record<string, Tolerance>> = {
   mutualInformation: [8, 1],
   binaryCrossEntropy: [2],
   bceWithLogits: [1],
-  negativeLogLikelihood: [0],
+  nllLoss: [0],
   crossEntropyWithLogits: [4, 'operands'],
   focal: [4],
   labelSmoothing: [4],
