@@ -10,6 +10,7 @@ const { mkdir, readFile, readdir, rm, writeFile } = require('node:fs/promises');
 const { basename, join } = require('node:path');
 const esbuild = require('esbuild');
 const { katexParser } = require('./scripts/katexParser.js');
+const { withoutCitations } = require('./scripts/withoutCitations.js');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -28,8 +29,8 @@ const watch = process.argv.includes('--watch');
 const bundles = [
   { output: 'extension.js', source: 'src/extension.ts', platform: 'node', limit: 150, without: 'src/pipeline.ts' },
   { output: 'web/extension.js', source: 'src/webExtension.ts', platform: 'browser', limit: 150, without: 'src/pipeline.ts' },
-  { output: 'worker.js', source: 'src/worker/node.ts', platform: 'node', limit: 800, options: { plugins: [katexParser()] } },
-  { output: 'web/worker.js', source: 'src/worker/web.ts', platform: 'browser', limit: 800, options: { format: 'iife', plugins: [katexParser()] } },
+  { output: 'worker.js', source: 'src/worker/node.ts', platform: 'node', limit: 800, options: { plugins: [katexParser(), withoutCitations()] } },
+  { output: 'web/worker.js', source: 'src/worker/web.ts', platform: 'browser', limit: 800, options: { format: 'iife', plugins: [katexParser(), withoutCitations()] } },
   { output: 'webview.js', source: 'src/webview/main.ts', platform: 'browser', limit: 500, options: webviewOptions() },
   {
     output: 'cli.js',
@@ -40,7 +41,7 @@ const bundles = [
       banner: { js: '#!/usr/bin/env node' },
       // fdir, which reads folders, asks where it is; in a CommonJS bundle `import.meta.url` would be undefined.
       define: { 'import.meta.url': '__filename' },
-      plugins: [katexParser()],
+      plugins: [katexParser(), withoutCitations()],
     },
   },
 ];
@@ -117,11 +118,10 @@ function commonOptions() {
     absWorkingDir: __dirname,
     bundle: true,
     format: 'cjs',
+    charset: 'utf8',
     target: ['es2022'],
     external: ['vscode'],
     minify: production,
-    // Signs of mathematics as they are, not as escapes three times as long.
-    charset: 'utf8',
     sourcemap: !production,
     sourcesContent: false,
     legalComments: 'none',

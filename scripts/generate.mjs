@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Writes what is derived from the source: `contributes.configuration` of package.json, the index of codes, the help
- * in docs/cli.md and what its examples print.
+ * in docs/cli.md and what its examples print, and the operators in docs/engine.md.
  *
  *     node scripts/generate.mjs [--check]      --check writes nothing and fails if a file differs
  */
@@ -11,6 +11,8 @@ import { tsImport } from 'tsx/esm/api';
 import { projectRoot } from './paths.mjs';
 
 const GUIDE = 'docs/cli.md';
+const ENGINE = 'docs/engine.md';
+const OPERATORS_BLOCK = /(<!-- generated: operators -->\n)[\s\S]*?(<!-- end -->)/;
 const HELP_BLOCK = /(<!-- generated: help -->\n)[\s\S]*?(<!-- end -->)/;
 /** A fenced block whose info string ends in a file name is that file, for the examples. */
 const FILE_BLOCK = /^```\w+ (\S+)\n([\s\S]*?)^```$/gm;
@@ -54,14 +56,17 @@ async function withOutput(guide) {
 async function generate() {
   const { settingsContribution } = await source('src/config/settings.ts');
   const { codeIndex } = await source('src/report/codeIndex.ts');
+  const { engineGuide } = await source('scripts/engineGuide.ts');
   const manifest = await readProjectFile('package.json');
   const guide = await readProjectFile(GUIDE);
+  const engine = await readProjectFile(ENGINE);
   const parsed = JSON.parse(manifest);
   const contributes = { ...parsed.contributes, configuration: settingsContribution() };
   return [
     { path: 'package.json', present: manifest, due: `${JSON.stringify({ ...parsed, contributes }, null, 2)}\n` },
     { path: 'docs/codes/README.md', present: await readProjectFile('docs/codes/README.md'), due: codeIndex() },
     { path: GUIDE, present: guide, due: await withOutput(guide) },
+    { path: ENGINE, present: engine, due: engine.replace(OPERATORS_BLOCK, (_block, open, close) => `${open}\n${engineGuide()}${close}`) },
   ];
 }
 

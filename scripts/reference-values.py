@@ -1,6 +1,7 @@
 """Writes test/fixtures/reference/<operator>.json: what the scalar operators should give, to about 100 bits.
 
-    python3 scripts/reference-values.py        (needs python3-mpmath)
+    python3 scripts/reference-values.py                 (needs python3-mpmath)
+    python3 scripts/reference-values.py FOLDER COUNT    writes COUNT random points each into another folder
 
 Each point is [operands…, value, remainder]: the exact result is value + remainder, value the nearest float64 to it and
 remainder the nearest float64 to the difference. Non-finite numbers are the texts inf, -inf and nan; a result beyond the
@@ -10,17 +11,18 @@ largest float is inf, and one below the smallest has value 0 and the smallest fl
 import json
 import math
 import random
-from fractions import Fraction
+import sys
 from pathlib import Path
 
 import mpmath
 from mpmath import mp, mpf
 
-mp.prec = 2400
-TINY = 5e-324
-TARGET = Path(__file__).resolve().parent.parent / "test/fixtures/reference"
+from reference_points import INF, TINY, shown, split
 
-INF = math.inf
+mp.prec = 2400
+FOLDER, COUNT = sys.argv[1:] or (None, 0)
+TARGET = Path(FOLDER or Path(__file__).resolve().parent.parent / "test/fixtures/reference")
+
 EPS = 2.0**-52
 COMMON = [
     0.0, TINY, 1e-310, 2.2250738585072014e-308, 1e-300, 1e-200, 1e-100, 1e-30, 1e-17, EPS / 2, EPS, 1e-12, 1e-8, 1e-5, 1e-3,
@@ -39,50 +41,20 @@ def signed(points):
     return [x for point in points for x in ((point, -point) if point else (point,))]
 
 
+def anywhere(_):
+    """A float of any scale, moderate ones often, on both sides of 0."""
+    kind = seeded.randrange(4)
+    if kind == 0:
+        return seeded.uniform(-5, 5)
+    if kind == 1:
+        return seeded.gauss(0, 60)
+    if kind == 2:
+        return float(seeded.randint(-20, 20))
+    return seeded.choice((-1, 1)) * 10 ** seeded.uniform(-300, 300)
+
+
 def drawn(low, high, count=40):
     return [seeded.uniform(low, high) for _ in range(count)]
-
-
-def exact(value):
-    """A finite mpf as a fraction."""
-    sign, mantissa, exponent, _ = value._mpf_
-    mantissa = -mantissa if sign else mantissa
-    return Fraction(mantissa) * Fraction(2) ** exponent
-
-
-def nearest(fraction):
-    """The float64 nearest to a fraction, ties to even; Python divides integers so."""
-    try:
-        return fraction.numerator / fraction.denominator
-    except OverflowError:
-        return INF if fraction > 0 else -INF
-
-
-def split(value):
-    if mpmath.isnan(value):
-        return math.nan, 0.0
-    if mpmath.isinf(value) or abs(value) > mpf(2) ** 1030:
-        return (INF if value > 0 else -INF), 0.0
-    if value == 0:
-        return 0.0, 0.0
-    if abs(value) < mpf(2) ** -1200:
-        return 0.0, math.copysign(TINY, value)
-    fraction = exact(value)
-    head = nearest(fraction)
-    if math.isinf(head):
-        return head, 0.0
-    remainder = nearest(fraction - Fraction(head))
-    if remainder == 0 and fraction != Fraction(head):
-        remainder = TINY if fraction > Fraction(head) else -TINY
-    return head, remainder
-
-
-def shown(value):
-    if math.isnan(value):
-        return "nan"
-    if math.isinf(value):
-        return "inf" if value > 0 else "-inf"
-    return value
 
 
 nan = mpf("nan")
@@ -184,6 +156,9 @@ UNARY = {
     "trigamma": (positives, positive(lambda x: mpf(0) if mpmath.isinf(x) else mpmath.psi(1, x))),
 }
 
+# Beyond, nothing changes but the time it takes.
+BOUNDED = {"exp", "expm1", "sinh", "cosh", "tanh", "gamma"}
+
 truth = lambda holds: lambda x, y: mpf(1) if holds(x, y) else mpf(0)
 BINARY = {
     "add": lambda x, y: x + y,
@@ -210,6 +185,8 @@ TARGET.mkdir(parents=True, exist_ok=True)
 for name, (points, function) in UNARY.items():
     # ψ and ψ′ are slow at thousands of bits, and need no more than a few hundred.
     mp.prec = 400 if name in ("digamma", "trigamma", "lgamma", "gamma") else 2400
+    if FOLDER:
+        points = [x for x in map(anywhere, range(int(COUNT))) if name not in BOUNDED or abs(x) < 1e5]
     points = list(dict.fromkeys(points))
     write(name, [(x, *split(function(mpf(x)))) for x in points])
 mp.prec = 4400
@@ -219,5 +196,8 @@ for name, function in BINARY.items():
     points += list(zip(drawn(0, 20, 60), drawn(-8, 8, 60)))
     points += [(x, float(n)) for x in (0.0, 0.1, 1.5, -1.5, -2.0, 3.0, -1e-3) for n in (-7, -3, -2, -1, 0, 1, 2, 3, 4, 5, 10)]
     points += [(x, x) for x in PAIRS]
+    if FOLDER:
+        points = [(anywhere(n), anywhere(n)) for n in range(int(COUNT))]
+        points = [(x, y) for x, y in points if name != "power" or abs(x) < 1e30 and abs(y) < 300]
     points = list(dict.fromkeys(points))
     write(name, [(x, y, *split(function(mpf(x), mpf(y)))) for x, y in points])

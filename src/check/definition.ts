@@ -34,8 +34,9 @@ export function judgeDefinition(definition: Definition, reading: Reading, seed: 
     const relative = relativeOf(candidate, definition, reading, seed);
     const { witness, evidence } = comparison;
     const differs = `at ${point(witness.point)} it gives ${numbers(witness.right)}, ${candidate.shown} gives ${numbers(witness.left)}`;
-    if (relative && /approximation/.test(relative)) {
-      return { verdict: { kind: 'conditional', message: `this is ${relative}, not ${candidate.shown} itself: ${differs}`, condition: 'the approximation is meant', evidence }, compared: sidesShown(comparison) };
+    const meant = relative && /approximation|another convention/.exec(relative)?.[0];
+    if (meant) {
+      return { verdict: { kind: 'conditional', message: `this is ${relative}, not ${candidate.shown} itself: ${differs}`, condition: meant === 'approximation' ? 'the approximation is meant' : 'the other convention is meant', evidence }, compared: sidesShown(comparison) };
     }
     const binding = candidate.strength === 'exact';
     if (!relative && !(binding && sameUnknowns(candidate, definition))) continue;

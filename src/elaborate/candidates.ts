@@ -17,7 +17,7 @@ import { readIndex, readVariable } from './symbols';
 type Strength = LibraryCandidate['strength'];
 
 /** Functions that authors call by one name: "the softmax" may have a temperature or a base. */
-const FAMILIES: Readonly<Record<string, readonly string[]>> = { softmax: ['softmax', 'softmaxBase'] };
+const FAMILIES: Readonly<Record<string, readonly string[]>> = { softmax: ['softmax', 'softmaxBase'], hardSigmoid: ['hardSigmoid', 'hardSigmoidKeras'] };
 
 /** What the left side of a definition ought to be by the field's names for things, best first. */
 export function candidatesFor(name: DefinedName, left: Surface, body: Expression, prose: readonly ProseName[], context: ReadingContext): readonly LibraryCandidate[] {
@@ -37,7 +37,9 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
   // The name on the left outranks the words before it.
   if (candidates.some(({ strength }) => strength === 'exact')) return candidates;
   for (const { operator, direct } of prose) {
-    const strength: Strength = direct ? 'exact' : 'prose';
+    // Which variable is which of many parameters is a guess.
+    const certain = direct && (name.called || (libraryOperator(operator)?.parameters.filter((parameter) => !parameter.default).length ?? 1) <= 2);
+    const strength: Strength = certain ? 'exact' : 'prose';
     candidates.push(...(name.called ? called(operator, name, left, body, strength, context) : guessed(operator, name, left, body, strength, context)));
   }
   const seen = new Set<string>();

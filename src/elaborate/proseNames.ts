@@ -1,7 +1,7 @@
 import { functionNamed } from './notation';
 
 /** Names too common in prose to tie a formula to a function of the library. */
-export const EVERYDAY: ReadonlySet<string> = new Set(['mean', 'sum', 'norm', 'length', 'sign', 'variance', 'trace', 'dot', 'diag', 'accuracy', 'precision', 'recall', 'logit', 'normal', 'max', 'min', 'exponential', 'relu6']);
+export const EVERYDAY: ReadonlySet<string> = new Set(['mean', 'sum', 'norm', 'length', 'sign', 'variance', 'trace', 'dot', 'diag', 'accuracy', 'precision', 'recall', 'logit', 'normal', 'max', 'min', 'exponential', 'relu6', 'product', 'prod', 'dice', 'categorical']);
 
 /** A function of the field that the words introduce a formula by. */
 export interface ProseName {

@@ -1,6 +1,7 @@
 import type { Domain } from '../ir/domain';
 import type { Expression } from '../ir/expression';
 import type { Shape } from '../ir/shape';
+import type { Properties } from './properties';
 
 /** An enclosure: the true value lies in [low, high]. NaN bounds where the operand leaves the domain. */
 export interface Interval {
@@ -33,9 +34,11 @@ export interface ScalarOperator {
   readonly partials?: <Node>(algebra: Algebra<Node>, operands: readonly Node[], result: Node) => readonly Node[];
   /** What an operand must satisfy to be in the domain: `log` needs `positive` for operand 0. */
   readonly domain?: readonly (Domain | undefined)[];
-  /** Where the value saturates or is otherwise insensitive is judged by the sampler, not here. */
-  readonly latex: (operands: readonly string[]) => string;
-  readonly source: string;
+  readonly properties?: Properties;
+  /** For readers: the bundles leave it out. */
+  readonly latex?: (operands: readonly string[]) => string;
+  /** For readers: the bundles leave it out. */
+  readonly source?: string;
 }
 
 /**
@@ -67,9 +70,11 @@ export interface LibraryOperator {
    * equal.
    */
   readonly expand: (operands: readonly Expression[], form: 'stable' | 'plain') => Expression;
-  /** The definition as LaTeX over the parameters' names, printed in docs/engine.md and checked there. */
-  readonly latex: string;
-  readonly source: string;
+  readonly properties?: Properties;
+  /** The definition as LaTeX over the parameters' names, printed in docs/engine.md and checked there; not in the bundles. */
+  readonly latex?: string;
+  /** For readers: the bundles leave it out. */
+  readonly source?: string;
   /** Relatives authors confuse it with; a definition that equals one is named: "this is softmax(−x), softmin". */
   readonly relatives: readonly { readonly shown: string; readonly expand: (operands: readonly Expression[]) => Expression }[];
 }
@@ -85,8 +90,8 @@ export interface StructuralOperator {
   readonly ranks: readonly (0 | 1 | 2)[];
   readonly rank: 0 | 1 | 2;
   readonly shape: (operands: readonly Shape[]) => Shape | string;
-  readonly latex: (operands: readonly string[]) => string;
-  readonly source: string;
+  readonly latex?: (operands: readonly string[]) => string;
+  readonly source?: string;
 }
 
 export type Operator = ScalarOperator | LibraryOperator | StructuralOperator;

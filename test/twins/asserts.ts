@@ -6,14 +6,16 @@ import { chainsOf } from './valueChange';
 
 const namesIn = (expressions: readonly Expression[]): ReadonlySet<string> => new Set(expressions.flatMap((expression) => [...freeVariables(expression).keys()]));
 
-/** Functions and values known by name only. */
+const BEYOND = '∫';
+
+/** Functions and values known by name only, and whether the judge of the twins can tell at all. */
 function unknownIn(expressions: readonly Expression[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const expression of expressions) {
     walk(expression, (node) => {
       if (node.kind === 'call') found.add(node.function);
-      // Without bounds an integral may be an antiderivative, or over all values.
-      if (node.kind === 'integral' && !node.from) found.add('∫');
+      // Without bounds an integral may be an antiderivative, or over all values; floats at one point tell nothing of a law.
+      if ((node.kind === 'integral' && !node.from) || node.kind === 'expectation' || node.kind === 'probability') found.add(BEYOND);
     });
   }
   return found;
@@ -31,7 +33,7 @@ export function asserts(original: Reading, twin: Reading): boolean {
   const expressions = (reading: Reading): readonly Expression[] => chainsOf(reading.statement).flatMap(({ operands }) => operands.map(({ expression }) => expression));
   if (!isSubset(namesIn(expressions(twin)), namesIn(expressions(original)))) return false;
   const unknown = unknownIn(expressions(twin));
-  if (unknown.has('∫') || !isSubset(unknown, unknownIn(expressions(original)))) return false;
+  if (unknown.has(BEYOND) || !isSubset(unknown, unknownIn(expressions(original)))) return false;
   if (statement.kind === 'definition') {
     const body = namesIn([statement.chain.operands[0]!.expression]);
     const isBound = statement.library.some(({ expression, strength, fitted }) => strength === 'exact' && !fitted && isSubset(body, namesIn([expression])));

@@ -1,7 +1,8 @@
-import { apply, divide, subtract, one, zero } from '../../ir/build';
+import { apply, divide, one, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { closedUnit } from '../ranges';
 import { lessEqual, max, nonnegative, vectorParameter } from './build';
 
 /** The one-hot vector of argmax; the first of several largest entries counts. */
@@ -16,9 +17,12 @@ export const hardmax: LibraryOperator = {
     const range = rangeOf(x!);
     return loops.map(range, (i) => apply('equal', i, loops.reduce('argmax', range, (j) => entryOf(x!, j))));
   },
+  properties: { sumsToOne: true, shift: 'invariant', homogeneous: 0 },
   latex: '\\operatorname{hardmax}(x)_i = \\mathbb{1}[i = \\operatorname{argmax}_{j} x_j]',
   source: 'the limit of softmax(βx) for β → ∞ where the maximum is unique',
-  relatives: [],
+  relatives: [
+    { shown: 'softmax(x)', expand: ([x]) => share(x!, (each) => apply('exp', each)) },
+  ],
 };
 
 const share = (x: Expression, weight: (entry: Expression) => Expression): Expression => {
@@ -35,6 +39,7 @@ export const normalise: LibraryOperator = {
   parameters: [vectorParameter('x', nonnegative)],
   rank: 1,
   expand: ([x]) => share(x!, (entry) => entry),
+  properties: { range: closedUnit, sumsToOne: true, homogeneous: 0, permutation: 'equivariant' },
   latex: '\\operatorname{normalise}(x)_i = \\frac{x_i}{\\sum_{j=1}^{d} x_j}',
   source: 'definition',
   relatives: [
@@ -68,6 +73,7 @@ export const sparsemax: LibraryOperator = {
     });
     return loops.map(range, (i) => max(subtract(entryOf(x!, i), threshold), zero));
   },
+  properties: { range: closedUnit, sumsToOne: true, shift: 'invariant', permutation: 'equivariant', lipschitz: one },
   latex: '\\operatorname{sparsemax}(x) = \\operatorname{argmin}_{p \\in \\Delta^{d-1}} \\|p - x\\|_2^2',
   source: 'Martins, Astudillo, From Softmax to Sparsemax (2016) eq. 2',
   relatives: [{ shown: 'softmax(x)', expand: ([x]) => share(x!, (entry) => apply('exp', entry)) }],

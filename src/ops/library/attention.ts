@@ -39,6 +39,7 @@ export const attention: LibraryOperator = {
   rank: 2,
   shape: ([queries, keys, values]) => attentionShape(queries!, keys!, values!),
   expand: ([queries, keys, values], form) => attend(queries!, keys!, values!, form, (d) => sqrt(d)),
+  properties: { parameter: 2, curvature: 'affine', parity: 'odd', homogeneous: 1 },
   latex: '\\operatorname{Attention}(Q, K, V) = \\operatorname{softmax}\\left(\\frac{Q K^\\top}{\\sqrt{d}}\\right) V',
   source: 'Vaswani et al., Attention Is All You Need (2017) eq. 1',
   relatives: [

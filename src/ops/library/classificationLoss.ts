@@ -3,6 +3,7 @@ import type { Expression } from '../../ir/expression';
 import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { nonnegativeReals, positiveReals } from '../ranges';
 import { abs, log1p, max, nonnegative, positive, probability, scalarParameter, scale, sign, simplex, square, two, unit, vectorParameter, xlogy } from './build';
 import { sigmoidOf } from './sigmoid';
 
@@ -14,6 +15,7 @@ export const hinge: LibraryOperator = {
   parameters: [scalarParameter('y', sign), scalarParameter('s')],
   rank: 0,
   expand: ([y, score]) => max(zero, subtract(one, multiply(y!, score!))),
+  properties: { parameter: 1, range: nonnegativeReals, curvature: 'convex', lipschitz: one },
   latex: '\\operatorname{hinge}(y, s) = \\max(0, 1 - y s)',
   source: 'Cortes, Vapnik (1995); Hastie, Tibshirani, Friedman (2009) eq. 12.25; labels are −1 and 1',
   relatives: [
@@ -30,6 +32,7 @@ export const squaredHinge: LibraryOperator = {
   parameters: [scalarParameter('y', sign), scalarParameter('s')],
   rank: 0,
   expand: ([y, score]) => square(max(zero, subtract(one, multiply(y!, score!)))),
+  properties: { parameter: 1, range: nonnegativeReals, curvature: 'convex' },
   latex: '\\operatorname{hinge}^2(y, s) = \\max(0, 1 - y s)^2',
   source: 'Hastie, Tibshirani, Friedman, The Elements of Statistical Learning (2009) table 12.1',
   relatives: [{ shown: 'the hinge loss', expand: (operands) => hinge.expand(operands, 'plain') }],
@@ -50,6 +53,7 @@ export const binaryCrossEntropy: LibraryOperator = {
   parameters: [scalarParameter('y', unit), scalarParameter('p', probability)],
   rank: 0,
   expand: ([y, p], form) => negate(bernoulliLogLikelihood(y!, p!, form)),
+  properties: { parameter: 1, range: positiveReals, curvature: 'convex' },
   latex: '\\operatorname{BCE}(y, p) = -y \\log p - (1 - y) \\log(1 - p)',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 4.90, one example, in nats',
   relatives: [
@@ -72,6 +76,10 @@ export const bceWithLogits: LibraryOperator = {
     form === 'stable'
       ? add(subtract(max(z!, zero), multiply(y!, z!)), log1p(exp(negate(abs(z!)))))
       : negate(bernoulliLogLikelihood(y!, sigmoidOf(z!, 'plain'), 'plain')),
+  properties: {
+    parameter: 1, range: positiveReals, curvature: 'strictly convex', lipschitz: one,
+    derivative: ([y, z]) => subtract(sigmoidOf(z!, 'plain'), y!),
+  },
   latex: '\\operatorname{BCE}(y, \\sigma(z)) = \\max(z, 0) - y z + \\log(1 + e^{-|z|})',
   source: 'Bishop (2006) eq. 4.90 with p = σ(z); the stable form as in Abadi et al., TensorFlow (2016)',
   relatives: [
@@ -88,7 +96,8 @@ export const focal: LibraryOperator = {
   parameters: [scalarParameter('p', probability), scalarParameter('γ', nonnegative, two), scalarParameter('α', positive, one)],
   rank: 0,
   expand: ([p, gamma, alpha]) => negate(scale(alpha!, multiply(power(subtract(one, p!), gamma!), log(p!)))),
-  latex: '\\operatorname{FL}(p) = -\\alpha (1 - p)^\\gamma \\log p',
+  properties: { range: positiveReals, monotone: 'decreasing' },
+  latex: '\\operatorname{focal}(p, \\gamma, \\alpha) = -\\alpha (1 - p)^\\gamma \\log p',
   source: 'Lin et al., Focal Loss for Dense Object Detection (2017) eq. 5',
   relatives: [
     { shown: 'the cross-entropy −α log p, with γ = 0', expand: ([p, , alpha]) => negate(multiply(alpha!, log(p!))) },
@@ -107,7 +116,8 @@ export const labelSmoothing: LibraryOperator = {
   expand: ([y, epsilon]) =>
     loopsAround(y!, epsilon!).map(rangeOf(y!), (i) =>
       add(multiply(subtract(one, epsilon!), entryOf(y!, i)), divide(epsilon!, rangeLength(rangeOf(y!))))),
-  latex: 'y^{\\text{LS}}_i = (1 - \\epsilon) y_i + \\frac{\\epsilon}{K}',
+  properties: { curvature: 'affine', sumsToOne: true, permutation: 'equivariant', lipschitz: rational(9, 10) },
+  latex: '\\operatorname{labelsmoothing}(y, \\epsilon)_i = (1 - \\epsilon) y_i + \\frac{\\epsilon}{\\operatorname{length}(y)}',
   source: 'Szegedy et al., Rethinking the Inception Architecture (2016) §7',
   relatives: [
     {

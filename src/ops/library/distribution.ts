@@ -3,6 +3,7 @@ import type { Domain } from '../../ir/domain';
 import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { between, nonnegativeReals, openUnit } from '../ranges';
 import { abs, binary, half, log1p, nonnegative, positive, probability, scalarParameter, sqrt, square, two, vectorParameter, xlogy } from './build';
 
 const count: Domain = { kind: 'natural' };
@@ -25,7 +26,13 @@ export const normalPdf: LibraryOperator = {
   parameters: [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('σ', positive, one)],
   rank: 0,
   expand: ([x, mean, deviation]) => gaussian(x!, mean!, square(deviation!)),
-  latex: 'N(x; \\mu, \\sigma) = \\frac{1}{\\sqrt{2 \\pi \\sigma^2}} e^{-\\frac{(x - \\mu)^2}{2 \\sigma^2}}',
+  properties: {
+    range: between(zero, divide(one, sqrt(multiply(two, pi))), '(]'), parity: 'even',
+    lipschitz: divide(exp(negate(half)), sqrt(multiply(two, pi))),
+    derivative: ([x, mean, deviation]) => multiply(divide(subtract(mean!, x!), square(deviation!)), gaussian(x!, mean!, square(deviation!))),
+    values: [[zero, divide(one, sqrt(multiply(two, pi)))]], limits: { below: zero, above: zero },
+  },
+  latex: '\\operatorname{normalpdf}(x, \\mu, \\sigma) = \\frac{1}{\\sqrt{2 \\pi \\sigma^2}} e^{-\\frac{(x - \\mu)^2}{2 \\sigma^2}}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.46',
   relatives: [
     { shown: 'the normal density with variance σ', expand: ([x, mean, deviation]) => gaussian(x!, mean!, deviation!) },
@@ -57,7 +64,11 @@ export const normalCdf: LibraryOperator = {
     const z = divide(subtract(x!, mean!), multiply(deviation!, sqrt(two)));
     return form === 'stable' ? multiply(half, apply('erfc', negate(z))) : multiply(half, add(one, apply('erf', z)));
   },
-  latex: '\\Phi(x) = \\frac{1}{2} \\left(1 + \\operatorname{erf}\\left(\\frac{x - \\mu}{\\sigma \\sqrt{2}}\\right)\\right)',
+  properties: {
+    range: openUnit, monotone: 'increasing', lipschitz: divide(one, sqrt(multiply(two, pi))),
+    derivative: ([x, mean, deviation]) => gaussian(x!, mean!, square(deviation!)), values: [[zero, half]], limits: { below: zero, above: one },
+  },
+  latex: '\\operatorname{normalcdf}(x, \\mu, \\sigma) = \\frac{1}{2} \\left(1 + \\operatorname{erf}\\left(\\frac{x - \\mu}{\\sigma \\sqrt{2}}\\right)\\right)',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 4.114, 4.115',
   relatives: [
     {
@@ -76,6 +87,7 @@ export const bernoulli: LibraryOperator = {
   parameters: [scalarParameter('y', binary), scalarParameter('p', probability)],
   rank: 0,
   expand: ([y, p]) => multiply(power(p!, y!), power(subtract(one, p!), subtract(one, y!))),
+  properties: { parameter: 1, range: openUnit, curvature: 'affine', lipschitz: one },
   latex: '\\operatorname{Bern}(y; p) = p^y (1 - p)^{1 - y}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.2',
   relatives: [
@@ -91,6 +103,7 @@ export const laplace: LibraryOperator = {
   parameters: [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('b', positive, one)],
   rank: 0,
   expand: ([x, location, width]) => divide(exp(negate(divide(abs(subtract(x!, location!)), width!))), multiply(two, width!)),
+  properties: { range: between(zero, half, '(]'), parity: 'even', lipschitz: half, values: [[zero, half]], limits: { below: zero, above: zero } },
   latex: '\\operatorname{Laplace}(x; \\mu, b) = \\frac{1}{2 b} e^{-\\frac{|x - \\mu|}{b}}',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 3.26',
   relatives: [
@@ -106,7 +119,11 @@ export const exponential: LibraryOperator = {
   parameters: [scalarParameter('x', nonnegative), scalarParameter('λ', positive, one)],
   rank: 0,
   expand: ([x, rate]) => multiply(rate!, exp(negate(multiply(rate!, x!)))),
-  latex: '\\operatorname{Exp}(x; \\lambda) = \\lambda e^{-\\lambda x}',
+  properties: {
+    range: between(zero, one, '(]'), monotone: 'decreasing', curvature: 'strictly convex', lipschitz: one, values: [[zero, one]],
+    limits: { above: zero },
+  },
+  latex: '\\operatorname{exponential}(x, \\lambda) = \\lambda e^{-\\lambda x}',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 3.25, for x ≥ 0',
   relatives: [
     { shown: 'exp(−x/λ)/λ, with the mean for the rate', expand: ([x, rate]) => divide(exp(negate(divide(x!, rate!))), rate!) },
@@ -125,7 +142,7 @@ export const poisson: LibraryOperator = {
     form === 'stable'
       ? exp(subtract(subtract(multiply(k!, log(rate!)), rate!), logFactorial(k!)))
       : divide(multiply(power(rate!, k!), exp(negate(rate!))), factorial(k!)),
-  latex: '\\operatorname{Pois}(k; \\lambda) = \\frac{\\lambda^k e^{-\\lambda}}{k!}',
+  latex: '\\operatorname{poisson}(k, \\lambda) = \\frac{\\lambda^k e^{-\\lambda}}{k!}',
   source: 'Johnson, Kemp, Kotz, Univariate Discrete Distributions (2005) eq. 4.1',
   relatives: [{ shown: 'without k!', expand: ([k, rate]) => multiply(power(rate!, k!), exp(negate(rate!))) }],
 };
@@ -146,7 +163,7 @@ export const binomial: LibraryOperator = {
     const logWays = subtract(logFactorial(n!), add(logFactorial(k!), logFactorial(rest)));
     return exp(add(logWays, xlogy(k!, p!), multiply(rest, log1p(negate(p!)))));
   },
-  latex: '\\operatorname{Bin}(k; n, p) = \\binom{n}{k} p^k (1 - p)^{n - k}',
+  latex: '\\operatorname{binomial}(k, n, p) = \\binom{n}{k} p^k (1 - p)^{n - k}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.9',
   relatives: [
     { shown: 'without the binomial coefficient', expand: ([k, n, p]) => multiply(power(p!, k!), power(subtract(one, p!), subtract(n!, k!))) },
@@ -161,7 +178,8 @@ export const gaussianKl: LibraryOperator = {
   parameters: [vectorParameter('μ'), vectorParameter('v', positive)],
   rank: 0,
   expand: ([mean, variance]) => multiply(half, gaussianKlTerms(mean!, variance!)),
-  latex: '\\operatorname{KL} = \\frac{1}{2} \\sum_{i=1}^{d} (v_i + \\mu_i^2 - 1 - \\log v_i)',
+  properties: { range: nonnegativeReals, parity: 'even', curvature: 'strictly convex', derivative: ([mean]) => mean! },
+  latex: '\\operatorname{gaussianKL}(\\mu, v) = \\frac{1}{2} \\sum_{i=1}^{d} (v_i + \\mu_i^2 - 1 - \\log v_i)',
   source: 'Kingma, Welling, Auto-Encoding Variational Bayes (2014) appendix B, with the sign of KL',
   relatives: [
     { shown: '−KL, the term of the evidence lower bound', expand: ([mean, variance]) => negate(multiply(half, gaussianKlTerms(mean!, variance!))) },

@@ -1,8 +1,9 @@
-import { add, divide, exp, log, multiply, negate, power, subtract } from '../../ir/build';
+import { add, divide, exp, log, multiply, negate, power, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
-import { half, simplex, two, vectorParameter, xlogy } from './build';
+import { between, nonnegativeReals } from '../ranges';
+import { half, matrixParameter, nonnegative, simplex, two, vectorParameter, xlogy } from './build';
 
 /** ∑ pᵢ log qᵢ, with 0 log 0 = 0. */
 const expectedLog = (p: Expression, q: Expression): Expression =>
@@ -30,7 +31,8 @@ export const entropy: LibraryOperator = {
   parameters: [vectorParameter('p', simplex)],
   rank: 0,
   expand: ([p]) => entropyOf(p!),
-  latex: 'H(p) = -\\sum_{i=1}^{n} p_i \\log p_i',
+  properties: { curvature: 'strictly concave', permutation: 'invariant' },
+  latex: '\\operatorname{entropy}(p) = -\\sum_{i=1}^{n} p_i \\log p_i',
   source: 'Shannon (1948); Cover, Thomas (2006) eq. 2.1, in nats, 0 log 0 = 0',
   relatives: [
     { shown: '∑ᵢ pᵢ log pᵢ, without the minus sign', expand: ([p]) => expectedLog(p!, p!) },
@@ -47,7 +49,8 @@ export const crossEntropy: LibraryOperator = {
   parameters: [vectorParameter('p', simplex), vectorParameter('q', simplex)],
   rank: 0,
   expand: ([p, q]) => negate(expectedLog(p!, q!)),
-  latex: 'H(p, q) = -\\sum_{i=1}^{n} p_i \\log q_i',
+  properties: { parameter: 1, range: nonnegativeReals, curvature: 'convex' },
+  latex: '\\operatorname{crossentropy}(p, q) = -\\sum_{i=1}^{n} p_i \\log q_i',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 3.51, in nats, 0 log 0 = 0',
   relatives: [
     { shown: '∑ᵢ pᵢ log qᵢ, without the minus sign', expand: ([p, q]) => expectedLog(p!, q!) },
@@ -66,6 +69,7 @@ export const kl: LibraryOperator = {
   parameters: [vectorParameter('p', simplex), vectorParameter('q', simplex)],
   rank: 0,
   expand: ([p, q]) => relativeEntropy(p!, q!),
+  properties: { range: nonnegativeReals, curvature: 'strictly convex' },
   latex: '\\operatorname{KL}(p \\,\\|\\, q) = \\sum_{i=1}^{n} p_i \\log \\frac{p_i}{q_i}',
   source: 'Kullback, Leibler (1951); Cover, Thomas (2006) eq. 2.26, in nats',
   relatives: [
@@ -86,6 +90,7 @@ export const js: LibraryOperator = {
     const middle = midpoint(p!, q!);
     return multiply(half, add(relativeEntropy(p!, middle), relativeEntropy(q!, middle)));
   },
+  properties: { range: between(zero, log(two), '[]'), curvature: 'convex' },
   latex: '\\operatorname{JS}(p, q) = \\frac{1}{2} \\sum_{i=1}^{n} p_i \\log \\frac{2 p_i}{p_i + q_i} + \\frac{1}{2} \\sum_{i=1}^{n} q_i \\log \\frac{2 q_i}{p_i + q_i}',
   source: 'Lin, Divergence Measures Based on the Shannon Entropy (1991) eq. 4.1, π = ½',
   relatives: [
@@ -108,11 +113,42 @@ export const perplexity: LibraryOperator = {
   parameters: [vectorParameter('p', simplex)],
   rank: 0,
   expand: ([p]) => exp(entropyOf(p!)),
+  properties: { permutation: 'invariant' },
   latex: '\\operatorname{PP}(p) = e^{-\\sum_{i=1}^{n} p_i \\log p_i}',
   source: 'Jelinek et al. (1977); Jurafsky, Martin, Speech and Language Processing (3rd ed.) §3.7',
   relatives: [
     { shown: '2 to the entropy in nats: base and unit do not match', expand: ([p]) => power(two, entropyOf(p!)) },
     { shown: 'the entropy', expand: ([p]) => entropyOf(p!) },
     { shown: 'exp(∑ᵢ pᵢ log pᵢ), without the minus sign', expand: ([p]) => exp(expectedLog(p!, p!)) },
+  ],
+};
+
+/** ∑ Pᵢⱼ log Pᵢⱼ − s (∑ᵢ Pᵢ. log Pᵢ. + ∑ⱼ P.ⱼ log P.ⱼ), the dots for sums over an index. */
+function jointLog(joint: Expression, marginals: 'both' | 'rows' | 'none'): Expression {
+  const loops = loopsAround(joint);
+  const [rows, columns] = [rangeOf(joint), rangeOf(joint, 1)];
+  const whole = loops.sum(rows, (i) => loops.sum(columns, (j) => xlogy(entryOf(joint, i, j), entryOf(joint, i, j))));
+  if (marginals === 'none') return whole;
+  const ofRow = (i: Expression): Expression => loops.sum(columns, (j) => entryOf(joint, i, j));
+  const ofColumn = (j: Expression): Expression => loops.sum(rows, (i) => entryOf(joint, i, j));
+  const given = subtract(whole, loops.sum(rows, (i) => xlogy(ofRow(i), ofRow(i))));
+  return marginals === 'rows' ? given : subtract(given, loops.sum(columns, (j) => xlogy(ofColumn(j), ofColumn(j))));
+}
+
+/** Of a joint distribution P, a matrix of probabilities that sum to 1, in nats. */
+export const mutualInformation: LibraryOperator = {
+  kind: 'library',
+  name: 'mutualInformation',
+  aliases: ['mutualinformation'],
+  parameters: [matrixParameter('P', nonnegative)],
+  rank: 0,
+  expand: ([joint]) => jointLog(joint!, 'both'),
+  latex: '\\operatorname{mutualinformation}(P) = \\sum_{i=1}^{m} \\sum_{j=1}^{n} P_{ij} \\log \\frac{P_{ij}}{\\sum_{k=1}^{n} P_{ik} \\sum_{l=1}^{m} P_{lj}}',
+  source: 'Cover, Thomas, Elements of Information Theory (2006) eq. 2.28, in nats, 0 log 0 = 0',
+  relatives: [
+    { shown: '−∑ P log P, the joint entropy', expand: ([joint]) => negate(jointLog(joint!, 'none')) },
+    { shown: 'the conditional entropy H(Y | X)', expand: ([joint]) => negate(jointLog(joint!, 'rows')) },
+    { shown: '∑ P log P, the marginals left out', expand: ([joint]) => jointLog(joint!, 'none') },
+    { shown: 'another convention: in bits', expand: ([joint]) => divide(jointLog(joint!, 'both'), log(two)) },
   ],
 };

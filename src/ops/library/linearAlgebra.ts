@@ -1,6 +1,6 @@
-import { apply, multiply, zero } from '../../ir/build';
+import { add, apply, divide, multiply, one, range, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
-import { rangesAgree, type Shape } from '../../ir/shape';
+import { rangeLength, rangesAgree, simplifyAffine, type Shape } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf, rankOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { matrixParameter, vectorParameter } from './build';
@@ -13,9 +13,12 @@ export const dot: LibraryOperator = {
   parameters: [vectorParameter('x'), vectorParameter('y')],
   rank: 0,
   expand: ([x, y]) => loopsAround(x!, y!).sum(rangeOf(x!), (i) => multiply(entryOf(x!, i), entryOf(y!, i))),
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, derivative: ([, y]) => y! },
   latex: 'x^\\top y = \\sum_{i=1}^{d} x_i y_i',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.3',
-  relatives: [],
+  relatives: [
+    { shown: '∑ᵢ xᵢ ∑ⱼ yⱼ, the product of the sums', expand: ([x, y]) => multiply(loopsAround(x!, y!).sum(rangeOf(x!), (i) => entryOf(x!, i)), loopsAround(x!, y!).sum(rangeOf(y!), (i) => entryOf(y!, i))) },
+  ],
 };
 
 /** x yᵀ, the matrix of the xᵢ yⱼ. */
@@ -30,7 +33,8 @@ export const outer: LibraryOperator = {
     const loops = loopsAround(x!, y!);
     return loops.map(rangeOf(x!), (i) => loops.map(rangeOf(y!), (j) => multiply(entryOf(x!, i), entryOf(y!, j))));
   },
-  latex: '(x y^\\top)_{ij} = x_i y_j',
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1 },
+  latex: '\\operatorname{outer}(x, y)_{ij} = x_i y_j',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.7',
   relatives: [{ shown: 'y xᵀ', expand: ([x, y]) => outer.expand([y!, x!], 'plain') }],
 };
@@ -64,6 +68,7 @@ export const matmul: LibraryOperator = {
       rightRank === 1 ? product(row, []) : loops.map(rangeOf(b!, 1), (k) => product(row, [k]));
     return leftRank === 1 ? overColumns([]) : loops.map(rangeOf(a!), (i) => overColumns([i]));
   },
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1 },
   latex: '(A B)_{ik} = \\sum_{j=1}^{n} A_{ij} B_{jk}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.11',
   relatives: [],
@@ -80,7 +85,8 @@ export const transpose: LibraryOperator = {
     const loops = loopsAround(a!);
     return loops.map(rangeOf(a!, 1), (i) => loops.map(rangeOf(a!), (j) => entryOf(a!, j, i)));
   },
-  latex: '(A^\\top)_{ij} = A_{ji}',
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, lipschitz: one },
+  latex: '\\operatorname{transpose}(A)_{ij} = A_{ji}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.1.2',
   relatives: [{ shown: 'A', expand: ([a]) => a! }],
 };
@@ -97,9 +103,12 @@ export const trace: LibraryOperator = {
   rank: 0,
   shape: squareShape('trace', () => []),
   expand: ([a]) => loopsAround(a!).sum(rangeOf(a!), (i) => entryOf(a!, i, i)),
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1 },
   latex: '\\operatorname{tr}(A) = \\sum_{i=1}^{n} A_{ii}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.1.1',
-  relatives: [],
+  relatives: [
+    { shown: 'the sum of all entries', expand: ([a]) => loopsAround(a!).sum(rangeOf(a!), (i) => loopsAround(a!, i).sum(rangeOf(a!), (j) => entryOf(a!, i, j))) },
+  ],
 };
 
 /** The diagonal matrix of a vector. */
@@ -115,9 +124,12 @@ export const diag: LibraryOperator = {
     const range = rangeOf(x!);
     return loops.map(range, (i) => loops.map(range, (j) => apply('select', apply('equal', i, j), entryOf(x!, i), zero)));
   },
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, lipschitz: one },
   latex: '\\operatorname{diag}(x)_{ij} = x_i \\delta_{ij}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.2.4',
-  relatives: [],
+  relatives: [
+    { shown: 'x in every column', expand: ([x]) => loopsAround(x!).map(rangeOf(x!), (i) => loopsAround(x!, i).map(rangeOf(x!), () => entryOf(x!, i))) },
+  ],
 };
 
 /** The diagonal of a square matrix, as a vector. */
@@ -129,9 +141,12 @@ export const diagonalOf: LibraryOperator = {
   rank: 1,
   shape: squareShape('the diagonal', (a) => [a[0]!]),
   expand: ([a]) => loopsAround(a!).map(rangeOf(a!), (i) => entryOf(a!, i, i)),
-  latex: '\\operatorname{diag}(A)_i = A_{ii}',
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, lipschitz: one },
+  latex: '\\operatorname{diagonalof}(A)_i = A_{ii}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §1.2.4',
-  relatives: [],
+  relatives: [
+    { shown: 'the row sums', expand: ([a]) => loopsAround(a!).map(rangeOf(a!), (i) => loopsAround(a!, i).sum(rangeOf(a!, 1), (j) => entryOf(a!, i, j))) },
+  ],
 };
 
 /** The entrywise product of arrays of one shape. */
@@ -142,7 +157,40 @@ export const hadamard: LibraryOperator = {
   parameters: [{ name: 'A', rank: 0 }, { name: 'B', rank: 0 }],
   rank: 0,
   expand: ([a, b]) => multiply(a!, b!),
-  latex: '(A \\odot B)_{ij} = A_{ij} B_{ij}',
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, derivative: ([, b]) => b! },
+  latex: '\\operatorname{hadamard}(A, B)_{ij} = A_{ij} B_{ij}',
   source: 'Horn, Johnson, Topics in Matrix Analysis (1991) §5.0',
-  relatives: [],
+  relatives: [
+    { shown: 'the sum', expand: ([a, b]) => add(a!, b!) },
+  ],
+};
+
+const kroneckerShape = ([a, b]: readonly Shape[]): Shape =>
+  a!.map((_, dimension) => range(one, simplifyAffine(multiply(rangeLength(a![dimension]!), rangeLength(b![dimension]!)))));
+
+/** The block matrix of the Aᵢⱼ B: entry (i, j) is A at the block ⌈i/p⌉, ⌈j/q⌉ times B at the place within it. */
+export const kronecker: LibraryOperator = {
+  kind: 'library',
+  name: 'kronecker',
+  aliases: ['kronecker', 'kron', 'kroneckerproduct'],
+  parameters: [matrixParameter('A'), matrixParameter('B')],
+  rank: 2,
+  shape: kroneckerShape,
+  expand: ([a, b]) => {
+    const loops = loopsAround(a!, b!);
+    const place = (i: Expression, dimension: number): { block: Expression; within: Expression } => {
+      const [left, right] = [rangeOf(a!, dimension), rangeOf(b!, dimension)];
+      const rank = apply('floor', divide(subtract(i, one), rangeLength(right)));
+      return { block: add(rank, left.from), within: add(subtract(subtract(i, one), multiply(rank, rangeLength(right))), right.from) };
+    };
+    const [rows, columns] = kroneckerShape([[rangeOf(a!), rangeOf(a!, 1)], [rangeOf(b!), rangeOf(b!, 1)]]);
+    return loops.map(rows!, (i) => loops.map(columns!, (j) => {
+      const [row, column] = [place(i, 0), place(j, 1)];
+      return multiply(entryOf(a!, row.block, column.block), entryOf(b!, row.within, column.within));
+    }));
+  },
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1 },
+  latex: '\\operatorname{kron}(A, B)_{(i - 1) p + k, (j - 1) q + l} = A_{ij} B_{kl}',
+  source: 'Golub, Van Loan, Matrix Computations (2013) §1.3.6; B has p rows and q columns',
+  relatives: [{ shown: 'B ⊗ A', expand: ([a, b]) => kronecker.expand([b!, a!], 'plain') }],
 };

@@ -1,9 +1,10 @@
-import { add, divide, one, subtract, zero } from '../../ir/build';
+import { add, divide, multiply, negate, one, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf, type Loops } from '../entry';
 import type { LibraryOperator } from '../operator';
-import { nonnegative, scalarParameter, sqrt, square, vectorParameter } from './build';
+import { allReals, between, closedUnit } from '../ranges';
+import { nonnegative, positive, scalarParameter, sqrt, square, vectorParameter } from './build';
 
 const isZero = (expression: Expression): boolean => expression.kind === 'number' && expression.numerator === 0n;
 const plus = (a: Expression, epsilon: Expression): Expression => (isZero(epsilon) ? a : add(a, epsilon));
@@ -28,7 +29,8 @@ export const layerNorm: LibraryOperator = {
   parameters: [vectorParameter('x'), scalarParameter('ε', nonnegative, zero)],
   rank: 1,
   expand: ([x, epsilon]) => standardised(x!, epsilon!, (n) => n),
-  latex: '\\operatorname{LN}(x)_i = \\frac{x_i - \\mu}{\\sqrt{\\frac{1}{d} \\sum_{j=1}^{d} (x_j - \\mu)^2 + \\epsilon}}, \\quad \\mu = \\frac{1}{d} \\sum_{j=1}^{d} x_j',
+  properties: { parity: 'odd', shift: 'invariant', homogeneous: 0, permutation: 'equivariant' },
+  latex: '\\operatorname{layernorm}(x, \\epsilon)_i = \\frac{x_i - \\frac{1}{d} \\sum_{k=1}^{d} x_k}{\\sqrt{\\frac{1}{d} \\sum_{j=1}^{d} \\left(x_j - \\frac{1}{d} \\sum_{k=1}^{d} x_k\\right)^2 + \\epsilon}}',
   source: 'Ba, Kiros, Hinton, Layer Normalization (2016) eq. 3, 4',
   relatives: [
     { shown: 'with divisor d − 1 in the variance', expand: ([x, epsilon]) => standardised(x!, epsilon!, (n) => subtract(n, one)) },
@@ -57,7 +59,8 @@ export const rmsNorm: LibraryOperator = {
     const loops = loopsAround(x!, epsilon!);
     return loops.map(rangeOf(x!), (i) => divide(entryOf(x!, i), sqrt(plus(average(loops, x!, square), epsilon!))));
   },
-  latex: '\\operatorname{RMSNorm}(x)_i = \\frac{x_i}{\\sqrt{\\frac{1}{d} \\sum_{j=1}^{d} x_j^2 + \\epsilon}}',
+  properties: { parity: 'odd', homogeneous: 0, permutation: 'equivariant' },
+  latex: '\\operatorname{rmsnorm}(x, \\epsilon)_i = \\frac{x_i}{\\sqrt{\\frac{1}{d} \\sum_{j=1}^{d} x_j^2 + \\epsilon}}',
   source: 'Zhang, Sennrich, Root Mean Square Layer Normalization (2019) eq. 4',
   relatives: [
     {
@@ -68,6 +71,27 @@ export const rmsNorm: LibraryOperator = {
       },
     },
     { shown: 'layer norm: the mean taken off', expand: ([x, epsilon]) => standardised(x!, epsilon!, (n) => n) },
+  ],
+};
+
+/** γ (x − μ)/√(v + ε) + β for the mean μ and variance v of the batch. */
+export const batchNorm: LibraryOperator = {
+  kind: 'library',
+  name: 'batchNorm',
+  aliases: ['batchnorm', 'batchnormalization', 'batchnormalisation'],
+  parameters: [
+    scalarParameter('x'), scalarParameter('μ'), scalarParameter('v', positive),
+    scalarParameter('γ', undefined, one), scalarParameter('β', undefined, zero), scalarParameter('ε', nonnegative, zero),
+  ],
+  rank: 0,
+  expand: ([x, mean, variance, gain, shift, epsilon]) =>
+    add(multiply(gain!, divide(subtract(x!, mean!), sqrt(plus(variance!, epsilon!)))), shift!),
+  properties: { range: allReals, curvature: 'affine', monotone: 'increasing' },
+  latex: '\\operatorname{batchnorm}(x, \\mu, v, \\gamma, \\beta, \\epsilon) = \\gamma \\frac{x - \\mu}{\\sqrt{v + \\epsilon}} + \\beta',
+  source: 'Ioffe, Szegedy, Batch Normalization (2015) algorithm 1',
+  relatives: [
+    { shown: 'divided by the variance instead of its root', expand: ([x, mean, variance, gain, shift, epsilon]) => add(multiply(gain!, divide(subtract(x!, mean!), plus(variance!, epsilon!))), shift!) },
+    { shown: 'with + μ', expand: ([x, mean, variance, gain, shift, epsilon]) => add(multiply(gain!, divide(add(x!, mean!), sqrt(plus(variance!, epsilon!)))), shift!) },
   ],
 };
 
@@ -82,6 +106,7 @@ export const unitVector: LibraryOperator = {
     const loops = loopsAround(x!);
     return loops.map(rangeOf(x!), (i) => divide(entryOf(x!, i), sqrt(loops.sum(rangeOf(x!), (j) => square(entryOf(x!, j))))));
   },
+  properties: { range: between(negate(one), one, '[]'), parity: 'odd', homogeneous: 0, permutation: 'equivariant' },
   latex: '\\left(\\frac{x}{\\|x\\|_2}\\right)_i = \\frac{x_i}{\\sqrt{\\sum_{j=1}^{d} x_j^2}}',
   source: 'definition',
   relatives: [
@@ -109,7 +134,16 @@ export const minMaxScale: LibraryOperator = {
     const largest = loops.reduce('max', range, (j) => entryOf(x!, j));
     return loops.map(range, (i) => divide(subtract(entryOf(x!, i), least), subtract(largest, least)));
   },
+  properties: { range: closedUnit, shift: 'invariant', homogeneous: 0, permutation: 'equivariant' },
   latex: '\\operatorname{minmax}(x)_i = \\frac{x_i - \\min_j x_j}{\\max_j x_j - \\min_j x_j}',
   source: 'Han, Kamber, Pei, Data Mining (2012) eq. 3.8',
-  relatives: [],
+  relatives: [
+    {
+      shown: '(max x − xᵢ)/(max x − min x), upside down',
+      expand: ([x]) => {
+        const scaled = minMaxScale.expand([x!], 'plain');
+        return loopsAround(x!, scaled).map(rangeOf(x!), (i) => subtract(one, entryOf(scaled, i)));
+      },
+    },
+  ],
 };

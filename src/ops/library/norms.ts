@@ -1,8 +1,9 @@
-import { apply, divide, multiply, one, power } from '../../ir/build';
+import { apply, divide, multiply, negate, one, power } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { between, nonnegativeReals } from '../ranges';
 import { abs, matrixParameter, positive, scalarParameter, sqrt, square, two, vectorParameter } from './build';
 
 const sumOfSquares = (x: Expression): Expression => loopsAround(x).sum(rangeOf(x), (i) => square(entryOf(x, i)));
@@ -15,6 +16,7 @@ export const norm1: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => loopsAround(x!).sum(rangeOf(x!), (i) => abs(entryOf(x!, i))),
+  properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', homogeneous: 1, permutation: 'invariant' },
   latex: '\\|x\\|_1 = \\sum_{i=1}^{d} |x_i|',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.2.1',
   relatives: [
@@ -31,6 +33,10 @@ export const norm2: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => sqrt(sumOfSquares(x!)),
+  properties: {
+    range: nonnegativeReals, parity: 'even', curvature: 'convex', homogeneous: 1, permutation: 'invariant', lipschitz: one,
+    derivative: ([x]) => divide(x!, sqrt(sumOfSquares(x!))),
+  },
   latex: '\\|x\\|_2 = \\sqrt{\\sum_{i=1}^{d} x_i^2}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.2.1',
   relatives: [
@@ -48,6 +54,7 @@ export const normInf: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => loopsAround(x!).reduce('max', rangeOf(x!), (i) => abs(entryOf(x!, i))),
+  properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', homogeneous: 1, permutation: 'invariant', lipschitz: one },
   latex: '\\|x\\|_\\infty = \\max_i |x_i|',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.2.1',
   relatives: [{ shown: 'maxᵢ xᵢ, without absolute values', expand: ([x]) => loopsAround(x!).reduce('max', rangeOf(x!), (i) => entryOf(x!, i)) }],
@@ -61,7 +68,8 @@ export const normP: LibraryOperator = {
   parameters: [vectorParameter('x'), scalarParameter('p', positive, two)],
   rank: 0,
   expand: ([x, p]) => power(loopsAround(x!, p!).sum(rangeOf(x!), (i) => power(abs(entryOf(x!, i)), p!)), divide(one, p!)),
-  latex: '\\|x\\|_p = \\left(\\sum_{i=1}^{d} |x_i|^p\\right)^{1/p}',
+  properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', homogeneous: 1, permutation: 'invariant', lipschitz: one },
+  latex: '\\operatorname{pnorm}(x, p) = \\left(\\sum_{i=1}^{d} |x_i|^p\\right)^{1/p}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.2.1',
   relatives: [
     { shown: '∑ᵢ |xᵢ|ᵖ, without the root', expand: ([x, p]) => loopsAround(x!, p!).sum(rangeOf(x!), (i) => power(abs(entryOf(x!, i)), p!)) },
@@ -82,6 +90,7 @@ export const frobenius: LibraryOperator = {
   rank: 0,
   shape: () => [],
   expand: ([a]) => sqrt(sumOfSquaredEntries(a!)),
+  properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', homogeneous: 1, lipschitz: one },
   latex: '\\|A\\|_F = \\sqrt{\\sum_{i=1}^{m} \\sum_{j=1}^{n} A_{ij}^2}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.3.1',
   relatives: [{ shown: '‖A‖F², without the root', expand: ([a]) => sumOfSquaredEntries(a!) }],
@@ -100,6 +109,7 @@ export const cosineSimilarity: LibraryOperator = {
   parameters: [vectorParameter('x'), vectorParameter('y')],
   rank: 0,
   expand: ([x, y]) => cosine(x!, y!),
+  properties: { range: between(negate(one), one, '[]'), parity: 'odd', homogeneous: 0 },
   latex: '\\operatorname{cossim}(x, y) = \\frac{\\sum_{i=1}^{d} x_i y_i}{\\sqrt{\\sum_{i=1}^{d} x_i^2} \\sqrt{\\sum_{i=1}^{d} y_i^2}}',
   source: 'Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) §6.3.1',
   relatives: [

@@ -1,7 +1,8 @@
-import { multiply, one, subtract, zero } from '../../ir/build';
+import { one, zero } from '../../ir/build';
+import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
-import { lessEqual, max, min, scalarParameter, tanh } from './build';
-import { sigmoidOf } from './sigmoid';
+import { allReals, closedUnit } from '../ranges';
+import { lessEqual, max, min, scalarParameter, vectorParameter } from './build';
 
 /** x brought into [a, b]. */
 export const clip: LibraryOperator = {
@@ -11,6 +12,7 @@ export const clip: LibraryOperator = {
   parameters: [scalarParameter('x'), scalarParameter('a', undefined, zero), scalarParameter('b', undefined, one)],
   rank: 0,
   expand: ([x, low, high]) => min(max(x!, low!), high!),
+  properties: { range: closedUnit, monotone: 'nondecreasing', lipschitz: one, limits: { below: zero, above: one } },
   latex: '\\operatorname{clip}(x, a, b) = \\min(\\max(x, a), b)',
   source: 'definition; b where a > b',
   relatives: [{ shown: 'max(min(x, a), b), with the bounds exchanged', expand: ([x, low, high]) => max(min(x!, low!), high!) }],
@@ -24,24 +26,28 @@ export const heaviside: LibraryOperator = {
   parameters: [scalarParameter('x')],
   rank: 0,
   expand: ([x]) => lessEqual(zero, x!),
+  properties: { monotone: 'nondecreasing', homogeneous: 0, values: [[zero, one]], limits: { below: zero, above: one } },
   latex: '\\operatorname{step}(x) = \\mathbb{1}[x \\ge 0]',
   source: 'Abramowitz, Stegun (1964) 29.1.3; the value at 0 is 1 here',
   relatives: [{ shown: '1[x ≤ 0]', expand: ([x]) => lessEqual(x!, zero) }],
 };
 
-/** a σ(b): one half of the inputs gates the other. */
-export const glu: LibraryOperator = {
+/** The largest of several linear units. */
+export const maxout: LibraryOperator = {
   kind: 'library',
-  name: 'glu',
-  aliases: ['glu', 'gatedlinearunit'],
-  parameters: [scalarParameter('a'), scalarParameter('b')],
+  name: 'maxout',
+  aliases: ['maxout', 'maxoutunit'],
+  parameters: [vectorParameter('x')],
   rank: 0,
-  expand: ([value, gate], form) => multiply(value!, sigmoidOf(gate!, form)),
-  latex: '\\operatorname{GLU}(a, b) = \\frac{a}{1 + e^{-b}}',
-  source: 'Dauphin et al., Language Modeling with Gated Convolutional Networks (2017) eq. 1',
+  expand: ([x]) => loopsAround(x!).reduce('max', rangeOf(x!), (i) => entryOf(x!, i)),
+  properties: {
+    range: allReals, monotone: 'nondecreasing', curvature: 'convex', shift: 'equivariant', permutation: 'invariant', homogeneous: 1,
+    lipschitz: one,
+  },
+  latex: '\\operatorname{maxout}(x) = \\max_i x_i',
+  source: 'Goodfellow et al., Maxout Networks (2013) §2',
   relatives: [
-    { shown: 'b σ(a), with the gate exchanged', expand: ([value, gate]) => multiply(gate!, sigmoidOf(value!, 'plain')) },
-    { shown: 'a (1 − σ(b))', expand: ([value, gate]) => multiply(value!, subtract(one, sigmoidOf(gate!, 'plain'))) },
-    { shown: 'a tanh(b)', expand: ([value, gate]) => multiply(value!, tanh(gate!)) },
+    { shown: 'minᵢ xᵢ', expand: ([x]) => loopsAround(x!).reduce('min', rangeOf(x!), (i) => entryOf(x!, i)) },
+    { shown: '∑ᵢ xᵢ', expand: ([x]) => loopsAround(x!).sum(rangeOf(x!), (i) => entryOf(x!, i)) },
   ],
 };

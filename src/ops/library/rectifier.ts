@@ -1,6 +1,7 @@
-import { decimal, divide, exp, multiply, one, rational, subtract, zero } from '../../ir/build';
+import { decimal, divide, exp, infinity, multiply, negate, one, rational, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import type { LibraryOperator } from '../operator';
+import { allReals, between, nonnegativeReals } from '../ranges';
 import { expm1, lessEqual, max, min, positive, scalarParameter, scale, select } from './build';
 
 const negativePart = (x: Expression): Expression => min(zero, x);
@@ -16,6 +17,10 @@ export const relu: LibraryOperator = {
   parameters: [scalarParameter('x')],
   rank: 0,
   expand: ([x]) => rectified(x!),
+  properties: {
+    range: nonnegativeReals, monotone: 'nondecreasing', curvature: 'convex', homogeneous: 1, lipschitz: one,
+    derivative: ([x]) => lessEqual(zero, x!), values: [[zero, zero]], limits: { below: zero, above: infinity },
+  },
   latex: '\\operatorname{ReLU}(x) = \\max(0, x)',
   source: 'Nair, Hinton, Rectified Linear Units Improve Restricted Boltzmann Machines (2010)',
   relatives: [
@@ -33,6 +38,10 @@ export const leakyRelu: LibraryOperator = {
   parameters: [scalarParameter('x'), scalarParameter('α', undefined, rational(1, 100))],
   rank: 0,
   expand: ([x, alpha]) => orElse(x!, multiply(alpha!, x!)),
+  properties: {
+    range: allReals, monotone: 'increasing', curvature: 'convex', homogeneous: 1, lipschitz: one,
+    derivative: ([x, alpha]) => select(lessEqual(zero, x!), one, alpha!), values: [[zero, zero]],
+  },
   latex: '\\operatorname{LeakyReLU}(x) = \\max(0, x) + \\alpha \\min(0, x)',
   source: 'Maas, Hannun, Ng, Rectifier Nonlinearities Improve Neural Network Acoustic Models (2013) eq. 2',
   relatives: [
@@ -49,6 +58,7 @@ export const prelu: LibraryOperator = {
   parameters: [scalarParameter('x'), scalarParameter('a')],
   rank: 0,
   expand: ([x, slope]) => orElse(x!, multiply(slope!, x!)),
+  properties: { homogeneous: 1, values: [[zero, zero]] },
   latex: '\\operatorname{PReLU}(x) = \\max(0, x) + a \\min(0, x)',
   source: 'He et al., Delving Deep into Rectifiers (2015) eq. 1',
   relatives: [{ shown: 'ReLU(x)', expand: ([x]) => rectified(x!) }],
@@ -61,6 +71,7 @@ export const relu6: LibraryOperator = {
   parameters: [scalarParameter('x')],
   rank: 0,
   expand: ([x]) => min(rectified(x!), rational(6)),
+  properties: { range: between(zero, rational(6), '[]'), monotone: 'nondecreasing', lipschitz: one, limits: { below: zero, above: rational(6) } },
   latex: '\\operatorname{ReLU6}(x) = \\min(\\max(0, x), 6)',
   source: 'Krizhevsky, Convolutional Deep Belief Networks on CIFAR-10 (2010)',
   relatives: [{ shown: 'ReLU(x)', expand: ([x]) => rectified(x!) }],
@@ -74,6 +85,10 @@ export const elu: LibraryOperator = {
   parameters: [scalarParameter('x'), scalarParameter('α', positive, one)],
   rank: 0,
   expand: ([x, alpha], form) => orElse(x!, scale(alpha!, expMinusOne(form === 'stable' ? negativePart(x!) : x!, form))),
+  properties: {
+    range: between(negate(one), infinity, '()'), monotone: 'increasing', curvature: 'convex', lipschitz: one,
+    derivative: ([x, alpha]) => select(lessEqual(zero, x!), one, multiply(alpha!, exp(x!))), values: [[zero, zero]], limits: { below: negate(one), above: infinity },
+  },
   latex: '\\operatorname{ELU}(x) = \\max(0, x) + \\alpha (e^{\\min(0, x)} - 1)',
   source: 'Clevert, Unterthiner, Hochreiter, Exponential Linear Units (2016) eq. 15',
   relatives: [
@@ -94,6 +109,11 @@ export const selu: LibraryOperator = {
   rank: 0,
   expand: ([x], form) =>
     multiply(SELU_LAMBDA, orElse(x!, multiply(SELU_ALPHA, expMinusOne(form === 'stable' ? negativePart(x!) : x!, form)))),
+  properties: {
+    range: between(negate(multiply(SELU_LAMBDA, SELU_ALPHA)), infinity, '()'), monotone: 'increasing',
+    lipschitz: multiply(SELU_LAMBDA, SELU_ALPHA), values: [[zero, zero]],
+    limits: { below: negate(multiply(SELU_LAMBDA, SELU_ALPHA)), above: infinity },
+  },
   latex: '\\operatorname{SELU}(x) = 1.0507009873554804934193349852946 (\\max(0, x) + 1.6732632423543772848170429916717 (e^{\\min(0, x)} - 1))',
   source: 'Klambauer et al., Self-Normalizing Neural Networks (2017) eq. 2, appendix A1',
   relatives: [{ shown: 'ELU(x)', expand: ([x]) => orElse(x!, subtract(exp(x!), one)) }],
@@ -109,6 +129,10 @@ export const celu: LibraryOperator = {
   expand: ([x, alpha], form) => {
     const exponent = divide(form === 'stable' ? negativePart(x!) : x!, alpha!);
     return orElse(x!, scale(alpha!, expMinusOne(exponent, form)));
+  },
+  properties: {
+    range: between(negate(one), infinity, '()'), monotone: 'increasing', curvature: 'convex', lipschitz: one,
+    derivative: ([x, alpha]) => exp(divide(negativePart(x!), alpha!)), values: [[zero, zero]], limits: { below: negate(one), above: infinity },
   },
   latex: '\\operatorname{CELU}(x) = \\max(0, x) + \\alpha (e^{\\min(0, x)/\\alpha} - 1)',
   source: 'Barron, Continuously Differentiable Exponential Linear Units (2017) eq. 2',

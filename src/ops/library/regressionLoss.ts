@@ -1,8 +1,9 @@
-import { add, divide, multiply, one, subtract, zero } from '../../ir/build';
+import { add, divide, infinity, multiply, one, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { nonnegativeReals } from '../ranges';
 import { abs, half, lessEqual, max, nonnegative, positive, scalarParameter, scale, select, sqrt, square, vectorParameter } from './build';
 
 const residuals = (y: Expression, prediction: Expression, loss: (residual: Expression) => Expression): Expression =>
@@ -18,6 +19,7 @@ export const mse: LibraryOperator = {
   parameters: [vectorParameter('y'), vectorParameter('ŷ')],
   rank: 0,
   expand: ([y, prediction]) => meanOf(residuals(y!, prediction!, square), y!),
+  properties: { parameter: 1, range: nonnegativeReals, curvature: 'strictly convex' },
   latex: '\\operatorname{MSE}(y, \\hat{y}) = \\frac{1}{n} \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 5.4',
   relatives: [
@@ -36,6 +38,7 @@ export const rmse: LibraryOperator = {
   parameters: [vectorParameter('y'), vectorParameter('ŷ')],
   rank: 0,
   expand: ([y, prediction]) => sqrt(meanOf(residuals(y!, prediction!, square), y!)),
+  properties: { parameter: 1, range: nonnegativeReals, curvature: 'convex' },
   latex: '\\operatorname{RMSE}(y, \\hat{y}) = \\sqrt{\\frac{1}{n} \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2}',
   source: 'Hyndman, Koehler, Another Look at Measures of Forecast Accuracy (2006) §2.1',
   relatives: [
@@ -52,6 +55,7 @@ export const mae: LibraryOperator = {
   parameters: [vectorParameter('y'), vectorParameter('ŷ')],
   rank: 0,
   expand: ([y, prediction]) => meanOf(residuals(y!, prediction!, abs), y!),
+  properties: { parameter: 1, range: nonnegativeReals, curvature: 'convex' },
   latex: '\\operatorname{MAE}(y, \\hat{y}) = \\frac{1}{n} \\sum_{i=1}^{n} |y_i - \\hat{y}_i|',
   source: 'Hyndman, Koehler, Another Look at Measures of Forecast Accuracy (2006) §2.1',
   relatives: [
@@ -71,7 +75,11 @@ export const huber: LibraryOperator = {
   rank: 0,
   expand: ([residual, delta]) =>
     select(lessEqual(abs(residual!), delta!), quadratic(residual!), scale(delta!, subtract(abs(residual!), multiply(half, delta!)))),
-  latex: 'L_\\delta(a) = \\begin{cases} \\frac{1}{2} a^2 & |a| \\le \\delta \\\\ \\delta \\left(|a| - \\frac{\\delta}{2}\\right) & \\text{otherwise} \\end{cases}',
+  properties: {
+    range: nonnegativeReals, parity: 'even', curvature: 'convex', lipschitz: one, values: [[zero, zero], [one, half]],
+    limits: { below: infinity, above: infinity },
+  },
+  latex: '\\operatorname{huber}(a, \\delta) = \\begin{cases} \\frac{1}{2} a^2 & |a| \\le \\delta \\\\ \\delta \\left(|a| - \\frac{\\delta}{2}\\right) & \\text{otherwise} \\end{cases}',
   source: 'Huber, Robust Estimation of a Location Parameter (1964); Hastie, Tibshirani, Friedman (2009) eq. 10.23',
   relatives: [
     { shown: 'a²/2 up to δ and δ|a| beyond: it jumps at δ', expand: ([a, delta]) => select(lessEqual(abs(a!), delta!), quadratic(a!), multiply(delta!, abs(a!))) },
@@ -92,7 +100,11 @@ export const smoothL1: LibraryOperator = {
   rank: 0,
   expand: ([residual, beta]) =>
     select(lessEqual(abs(residual!), beta!), divide(quadratic(residual!), beta!), subtract(abs(residual!), multiply(half, beta!))),
-  latex: '\\operatorname{smooth}_{L_1}(a) = \\begin{cases} \\frac{1}{2} a^2 & |a| \\le 1 \\\\ |a| - \\frac{1}{2} & \\text{otherwise} \\end{cases}',
+  properties: {
+    range: nonnegativeReals, parity: 'even', curvature: 'convex', lipschitz: one, values: [[zero, zero], [one, half]],
+    limits: { below: infinity, above: infinity },
+  },
+  latex: '\\operatorname{smoothl1}(a, \\beta) = \\begin{cases} \\frac{a^2}{2 \\beta} & |a| \\le \\beta \\\\ |a| - \\frac{\\beta}{2} & \\text{otherwise} \\end{cases}',
   source: 'Girshick, Fast R-CNN (2015) eq. 3',
   relatives: [{ shown: 'Huber’s loss with δ = β', expand: (operands) => huber.expand(operands, 'plain') }],
 };
@@ -106,7 +118,8 @@ export const triplet: LibraryOperator = {
   rank: 0,
   expand: ([anchor, near, far, margin]) =>
     max(zero, add(subtract(residuals(anchor!, near!, square), residuals(anchor!, far!, square)), margin!)),
-  latex: 'L(a, p, n) = \\max\\left(0, \\sum_{i=1}^{d} (a_i - p_i)^2 - \\sum_{i=1}^{d} (a_i - n_i)^2 + m\\right)',
+  properties: { range: nonnegativeReals, curvature: 'convex' },
+  latex: '\\operatorname{triplet}(a, p, n, m) = \\max\\left(0, \\sum_{i=1}^{d} (a_i - p_i)^2 - \\sum_{i=1}^{d} (a_i - n_i)^2 + m\\right)',
   source: 'Schroff, Kalenichenko, Philbin, FaceNet (2015) eq. 3',
   relatives: [
     {

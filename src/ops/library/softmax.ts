@@ -1,8 +1,9 @@
-import { add, divide, exp, log, negate, one, power, subtract } from '../../ir/build';
+import { add, apply, divide, exp, infinity, log, multiply, negate, one, power, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
-import { positive, scalarParameter, scale, two, vectorParameter } from './build';
+import { allReals, between, openUnit } from '../ranges';
+import { half, positive, scalarParameter, scale, two, vectorParameter } from './build';
 
 type Form = 'stable' | 'plain';
 
@@ -14,6 +15,14 @@ function softmaxOf(x: Expression, beta: Expression, form: Form): Expression {
   const weight = (i: Expression): Expression =>
     exp(form === 'stable' ? subtract(logit(i), loops.reduce('max', range, logit)) : logit(i));
   return loops.map(range, (i) => divide(weight(i), loops.sum(range, weight)));
+}
+
+/** ∂softmax(βx)ᵢ/∂xₖ = β sᵢ (δᵢₖ − sₖ). */
+function jacobian(x: Expression, beta: Expression): Expression {
+  const weights = softmaxOf(x, beta, 'plain');
+  const loops = loopsAround(x, beta, weights);
+  const range = rangeOf(x);
+  return loops.map(range, (i) => loops.map(range, (k) => multiply(beta, entryOf(weights, i), subtract(apply('equal', i, k), entryOf(weights, k)))));
 }
 
 function logSumExpOf(x: Expression, form: Form): Expression {
@@ -32,6 +41,10 @@ export const softmax: LibraryOperator = {
   parameters: [vectorParameter('x'), scalarParameter('β', positive, one)],
   rank: 1,
   expand: ([x, beta], form) => softmaxOf(x!, beta!, form),
+  properties: {
+    range: openUnit, sumsToOne: true, shift: 'invariant', permutation: 'equivariant', lipschitz: half,
+    derivative: ([x, beta]) => jacobian(x!, beta!),
+  },
   latex: '\\operatorname{softmax}(x)_i = \\frac{e^{x_i}}{\\sum_{j=1}^{d} e^{x_j}}',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 6.29',
   relatives: [
@@ -58,6 +71,7 @@ export const softmaxBase: LibraryOperator = {
     const weight = (i: Expression): Expression => power(base!, entryOf(x!, i));
     return loops.map(rangeOf(x!), (i) => divide(weight(i), loops.sum(rangeOf(x!), weight)));
   },
+  properties: { range: openUnit, sumsToOne: true, shift: 'invariant', permutation: 'equivariant' },
   latex: '\\operatorname{softmax}_b(x)_i = \\frac{b^{x_i}}{\\sum_{j=1}^{d} b^{x_j}}',
   source: 'Bridle (1990), Probabilistic interpretation of feedforward classification network outputs; b = exp(β)',
   relatives: [{ shown: 'softmax(x), to base e', expand: ([x]) => softmaxOf(x!, one, 'plain') }],
@@ -71,6 +85,10 @@ export const softmin: LibraryOperator = {
   parameters: [vectorParameter('x'), scalarParameter('β', positive, one)],
   rank: 1,
   expand: ([x, beta], form) => softmaxOf(x!, negate(beta!), form),
+  properties: {
+    range: openUnit, sumsToOne: true, shift: 'invariant', permutation: 'equivariant', lipschitz: half,
+    derivative: ([x, beta]) => jacobian(x!, negate(beta!)),
+  },
   latex: '\\operatorname{softmin}(x)_i = \\frac{e^{-x_i}}{\\sum_{j=1}^{d} e^{-x_j}}',
   source: 'LeCun et al., A Tutorial on Energy-Based Learning (2006) eq. 7',
   relatives: [
@@ -102,6 +120,7 @@ export const logSoftmax: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 1,
   expand: ([x], form) => logSoftmaxOf(x!, form),
+  properties: { range: between(negate(infinity), zero, '()'), shift: 'invariant', permutation: 'equivariant', curvature: 'concave' },
   latex: '\\operatorname{logsoftmax}(x)_i = x_i - \\log \\sum_{j=1}^{d} e^{x_j}',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 6.30',
   relatives: [
@@ -124,6 +143,10 @@ export const logSumExp: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x], form) => logSumExpOf(x!, form),
+  properties: {
+    range: allReals, monotone: 'increasing', curvature: 'convex', shift: 'equivariant', permutation: 'invariant', lipschitz: one,
+    derivative: ([x]) => softmaxOf(x!, one, 'plain'),
+  },
   latex: '\\operatorname{LSE}(x) = \\log \\sum_{i=1}^{d} e^{x_i}',
   source: 'Boyd, Vandenberghe, Convex Optimization (2004) §3.1.5; Blanchard, Higham, Higham (2021) eq. 1.3',
   relatives: [

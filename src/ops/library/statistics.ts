@@ -3,6 +3,7 @@ import type { Expression } from '../../ir/expression';
 import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf, type Loops } from '../entry';
 import type { LibraryOperator } from '../operator';
+import { nonnegativeReals } from '../ranges';
 import { sqrt, square, vectorParameter } from './build';
 
 const total = (loops: Loops, x: Expression): Expression => loops.sum(rangeOf(x), (i) => entryOf(x, i));
@@ -22,9 +23,23 @@ export const sum: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => total(loopsAround(x!), x!),
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, monotone: 'increasing', permutation: 'invariant' },
   latex: '\\operatorname{sum}(x) = \\sum_{i=1}^{n} x_i',
   source: 'definition',
   relatives: [{ shown: 'the mean', expand: ([x]) => average(loopsAround(x!), x!) }],
+};
+
+export const product: LibraryOperator = {
+  kind: 'library',
+  name: 'product',
+  aliases: ['product', 'prod'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x]) => loopsAround(x!).reduce('product', rangeOf(x!), (i) => entryOf(x!, i)),
+  properties: { permutation: 'invariant' },
+  latex: '\\operatorname{product}(x) = \\prod_{i=1}^{n} x_i',
+  source: 'definition; an empty product is 1',
+  relatives: [{ shown: 'the sum', expand: ([x]) => total(loopsAround(x!), x!) }],
 };
 
 /** The number of entries. */
@@ -37,7 +52,9 @@ export const length: LibraryOperator = {
   expand: ([x]) => rangeLength(rangeOf(x!)),
   latex: '\\operatorname{length}(x) = \\sum_{i=1}^{n} 1',
   source: 'definition',
-  relatives: [],
+  relatives: [
+    { shown: 'n − 1', expand: ([x]) => subtract(rangeLength(rangeOf(x!)), one) },
+  ],
 };
 
 export const mean: LibraryOperator = {
@@ -47,6 +64,7 @@ export const mean: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => average(loopsAround(x!), x!),
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, monotone: 'increasing', shift: 'equivariant', permutation: 'invariant' },
   latex: '\\operatorname{mean}(x) = \\frac{1}{n} \\sum_{i=1}^{n} x_i',
   source: 'definition',
   relatives: [{ shown: 'the sum, without 1/n', expand: ([x]) => total(loopsAround(x!), x!) }],
@@ -60,6 +78,7 @@ export const variance: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => spread(x!, (n) => n),
+  properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', shift: 'invariant', permutation: 'invariant', homogeneous: 2 },
   latex: '\\operatorname{var}(x) = \\frac{1}{n} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.56: the maximum-likelihood variance',
   relatives: [
@@ -77,7 +96,8 @@ export const sampleVariance: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => spread(x!, (n) => subtract(n, one)),
-  latex: 's^2 = \\frac{1}{n - 1} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2',
+  properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', shift: 'invariant', permutation: 'invariant', homogeneous: 2 },
+  latex: '\\operatorname{samplevariance}(x) = \\frac{1}{n - 1} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.59',
   relatives: [{ shown: 'the variance with divisor n', expand: ([x]) => spread(x!, (n) => n) }],
 };
@@ -90,10 +110,28 @@ export const standardDeviation: LibraryOperator = {
   parameters: [vectorParameter('x')],
   rank: 0,
   expand: ([x]) => sqrt(spread(x!, (n) => n)),
+  properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', shift: 'invariant', permutation: 'invariant', homogeneous: 1 },
   latex: '\\operatorname{std}(x) = \\sqrt{\\frac{1}{n} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) §1.2.4',
   relatives: [
     { shown: 'the standard deviation with divisor n − 1', expand: ([x]) => sqrt(spread(x!, (n) => subtract(n, one))) },
     { shown: 'the variance', expand: ([x]) => spread(x!, (n) => n) },
+  ],
+};
+
+/** The square root of the unbiased variance, with divisor n − 1; undefined for n = 1. */
+export const sampleStandardDeviation: LibraryOperator = {
+  kind: 'library',
+  name: 'sampleStandardDeviation',
+  aliases: ['samplestandarddeviation', 'samplestd'],
+  parameters: [vectorParameter('x')],
+  rank: 0,
+  expand: ([x]) => sqrt(spread(x!, (n) => subtract(n, one))),
+  properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', shift: 'invariant', permutation: 'invariant', homogeneous: 1 },
+  latex: '\\operatorname{samplestd}(x) = \\sqrt{\\frac{1}{n - 1} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2}',
+  source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.59: the root of the unbiased variance',
+  relatives: [
+    { shown: 'the standard deviation with divisor n', expand: ([x]) => sqrt(spread(x!, (n) => n)) },
+    { shown: 'the sample variance', expand: ([x]) => spread(x!, (n) => subtract(n, one)) },
   ],
 };

@@ -1,4 +1,6 @@
+import { infinity, negate, one, zero } from '../../ir/build';
 import type { Interval, ScalarOperator } from '../operator';
+import { nonnegativeReals } from '../ranges';
 import { isOutside, outside } from '../outward';
 
 function absInterval(x: Interval): Interval {
@@ -17,6 +19,10 @@ export const abs: ScalarOperator = {
   partials: (algebra, [x]) => [
     algebra.apply('select', algebra.apply('lessEqual', algebra.constant(0), x!), algebra.constant(1), algebra.constant(-1)),
   ],
+  properties: {
+    range: nonnegativeReals, parity: 'even', curvature: 'convex', homogeneous: 1, lipschitz: one, values: [[zero, zero]],
+    limits: { below: infinity, above: infinity },
+  },
   latex: ([x]) => `\\left|${x}\\right|`,
   source: 'exact; the derivative at 0 is the right-hand one, 1',
 };
@@ -30,6 +36,7 @@ export const sign: ScalarOperator = {
   ulps: 0,
   interval: (x) => ({ low: Math.sign(x.low) + 0, high: Math.sign(x.high) + 0 }),
   partials: (algebra) => [algebra.constant(0)],
+  properties: { monotone: 'nondecreasing', parity: 'odd', homogeneous: 0, values: [[zero, zero]], limits: { below: negate(one), above: one } },
   latex: ([x]) => `\\operatorname{sign}\\left(${x}\\right)`,
   source: 'exact; the derivative is that of the constant pieces',
 };

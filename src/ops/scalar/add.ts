@@ -1,5 +1,7 @@
+import { one } from '../../ir/build';
 import { infixLatex } from '../latex';
 import type { Interval, ScalarOperator } from '../operator';
+import { allReals } from '../ranges';
 import { addDown, addUp, isOutside, outside } from '../outward';
 
 export function addIntervals(a: Interval, b: Interval): Interval {
@@ -22,6 +24,7 @@ export const add: ScalarOperator = {
   ulps: 0.5,
   interval: (first, ...rest) => rest.reduce(addIntervals, first),
   partials: (algebra, operands) => operands.map(() => algebra.constant(1)),
+  properties: { curvature: 'affine', monotone: 'increasing', shift: 'equivariant', lipschitz: one },
   latex: infixLatex('+'),
   source: 'IEEE 754-2019 §5.4.1; more than two terms are added from left to right, each sum rounded',
 };
@@ -34,6 +37,7 @@ export const subtract: ScalarOperator = {
   ulps: 0.5,
   interval: (a, b) => addIntervals(a, negateInterval(b)),
   partials: (algebra) => [algebra.constant(1), algebra.constant(-1)],
+  properties: { curvature: 'affine', monotone: 'increasing', shift: 'equivariant', lipschitz: one },
   latex: infixLatex('-'),
   source: 'IEEE 754-2019 §5.4.1',
 };
@@ -46,6 +50,7 @@ export const negate: ScalarOperator = {
   ulps: 0,
   interval: (a) => negateInterval(a),
   partials: (algebra) => [algebra.constant(-1)],
+  properties: { curvature: 'affine', parity: 'odd', monotone: 'decreasing', homogeneous: 1, lipschitz: one, range: allReals },
   latex: ([a]) => `-${a}`,
   source: 'IEEE 754-2019 §5.5.1; exact',
 };

@@ -1,5 +1,7 @@
+import { infinity, zero } from '../../ir/build';
 import { functionLatex } from '../latex';
 import type { ScalarOperator } from '../operator';
+import { allReals, positiveReals } from '../ranges';
 import { monotone } from '../outward';
 import { evaluateChebyshev } from './chebyshev';
 import { digammaOneToTwo, digammaRoot } from './coefficients';
@@ -36,7 +38,8 @@ export const digamma: ScalarOperator = {
   interval: monotone({ float: digammaFloat, ulps: DIGAMMA_ULPS, domain: { low: Number.MIN_VALUE, high: Infinity } }),
   partials: (algebra, [x]) => [algebra.apply('trigamma', x!)],
   domain: [{ kind: 'positive' }],
-  latex: functionLatex('\\psi'),
+  properties: { range: allReals, monotone: 'increasing', curvature: 'strictly concave', limits: { above: infinity } },
+  latex: functionLatex('\\operatorname{digamma}'),
   source: 'ψ(x) = d log Γ(x)/dx for x > 0; DLMF 5.2.2, 5.5.2, 5.11.2',
 };
 
@@ -58,6 +61,7 @@ export const trigamma: ScalarOperator = {
   ulps: TRIGAMMA_ULPS,
   interval: monotone({ float: trigammaFloat, ulps: TRIGAMMA_ULPS, range: { low: 0, high: Infinity }, domain: { low: Number.MIN_VALUE, high: Infinity }, decreasing: true }),
   domain: [{ kind: 'positive' }],
-  latex: functionLatex("\\psi'"),
+  properties: { range: positiveReals, monotone: 'decreasing', curvature: 'strictly convex', limits: { above: zero } },
+  latex: functionLatex('\\operatorname{trigamma}'),
   source: 'ψ′(x) for x > 0; DLMF §5.15',
 };

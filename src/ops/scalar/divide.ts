@@ -27,6 +27,7 @@ export const divide: ScalarOperator = {
     algebra.apply('negate', algebra.apply('divide', result, b!)),
   ],
   domain: [undefined, { kind: 'nonzero' }],
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1 },
   latex: ([a, b]) => `\\frac{${a}}{${b}}`,
   source: 'IEEE 754-2019 §5.4.1, but for a divisor of 0; intervals: Moore, Kearfott, Cloud (2009) §2.3.3',
 };

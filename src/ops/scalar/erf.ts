@@ -1,5 +1,7 @@
+import { apply, divide, negate, one, pi, rational, zero } from '../../ir/build';
 import { functionLatex } from '../latex';
 import type { Algebra, ScalarOperator } from '../operator';
+import { between } from '../ranges';
 import { monotone } from '../outward';
 import { evaluateChebyshev } from './chebyshev';
 import { scaledErfc } from './coefficients';
@@ -55,6 +57,10 @@ export const erf: ScalarOperator = {
   ulps: ERF_ULPS,
   interval: monotone({ float: erfFloat, ulps: ERF_ULPS, range: { low: -1, high: 1 }, exactAt: [0] }),
   partials: (algebra, [x]) => [gaussianSlope(algebra, x!, TWO_OVER_ROOT_PI)],
+  properties: {
+    range: between(negate(one), one, '()'), monotone: 'increasing', parity: 'odd', lipschitz: divide(rational(2), apply('sqrt', pi)),
+    values: [[zero, zero]], limits: { below: negate(one), above: one },
+  },
   latex: functionLatex('\\operatorname{erf}'),
   source: 'DLMF 7.2.1: 2/√π ∫₀ˣ exp(−t²) dt',
 };
@@ -67,6 +73,10 @@ export const erfc: ScalarOperator = {
   ulps: ERFC_ULPS,
   interval: monotone({ float: erfcFloat, ulps: ERFC_ULPS, range: { low: 0, high: 2 }, exactAt: [0], decreasing: true }),
   partials: (algebra, [x]) => [gaussianSlope(algebra, x!, -TWO_OVER_ROOT_PI)],
+  properties: {
+    range: between(zero, rational(2), '()'), monotone: 'decreasing', lipschitz: divide(rational(2), apply('sqrt', pi)), values: [[zero, one]],
+    limits: { below: rational(2), above: zero },
+  },
   latex: functionLatex('\\operatorname{erfc}'),
   source: 'DLMF 7.2.2: 1 − erf(x), without cancellation',
 };

@@ -1,3 +1,4 @@
+import { one } from '../../ir/build';
 import { functionLatex } from '../latex';
 import type { Algebra, Interval, ScalarOperator } from '../operator';
 import { isOutside, outside } from '../outward';
@@ -22,6 +23,7 @@ export const max: ScalarOperator = {
   ulps: 0,
   interval: over(Math.max),
   partials: (algebra, operands) => attaining(algebra, operands, (operator, other, operand) => algebra.apply(operator, other, operand)),
+  properties: { curvature: 'convex', monotone: 'nondecreasing', lipschitz: one },
   latex: functionLatex('\\max'),
   source: 'exact',
 };
@@ -34,6 +36,7 @@ export const min: ScalarOperator = {
   ulps: 0,
   interval: over(Math.min),
   partials: (algebra, operands) => attaining(algebra, operands, (operator, other, operand) => algebra.apply(operator, operand, other)),
+  properties: { curvature: 'concave', monotone: 'nondecreasing', lipschitz: one },
   latex: functionLatex('\\min'),
   source: 'exact',
 };

@@ -1,3 +1,4 @@
+import { infinity, one, rational, zero } from '../../ir/build';
 import { functionLatex } from '../latex';
 import type { Interval, ScalarOperator } from '../operator';
 import { everything, isOutside, isPoint, monotone, outside, widenDown, widenUp } from '../outward';
@@ -82,6 +83,7 @@ export const gamma: ScalarOperator = {
   ulps: GAMMA_ULPS,
   interval: (x) => gammaInterval(x),
   partials: (algebra, [x], result) => [algebra.apply('multiply', result, algebra.apply('digamma', x!))],
+  properties: { values: [[one, one], [rational(5), rational(24)]], limits: { above: infinity } },
   latex: functionLatex('\\Gamma'),
   source: 'DLMF 5.2.1; Γ(n) = (n − 1)!',
 };
@@ -119,6 +121,7 @@ export const lgamma: ScalarOperator = {
   interval: (x) => logGammaInterval(x),
   partials: (algebra, [x]) => [algebra.apply('digamma', x!)],
   domain: [{ kind: 'positive' }],
+  properties: { curvature: 'strictly convex', values: [[one, zero], [rational(2), zero]], limits: { above: infinity } },
   latex: functionLatex('\\log\\Gamma'),
   source: 'log Γ(x) for x > 0; DLMF §5.11, 5.5.1',
 };

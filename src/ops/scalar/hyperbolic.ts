@@ -1,5 +1,7 @@
+import { infinity, negate, one, zero } from '../../ir/build';
 import { functionLatex } from '../latex';
 import type { Interval, ScalarOperator } from '../operator';
+import { allReals, between, nonnegativeReals } from '../ranges';
 import { isOutside, monotone, outside } from '../outward';
 
 const ULPS = 4;
@@ -12,6 +14,7 @@ export const sinh: ScalarOperator = {
   ulps: ULPS,
   interval: monotone({ float: Math.sinh, ulps: ULPS, exactAt: [0] }),
   partials: (algebra, [x]) => [algebra.apply('cosh', x!)],
+  properties: { range: allReals, monotone: 'increasing', parity: 'odd', values: [[zero, zero]] },
   latex: functionLatex('\\sinh'),
   source: 'DLMF §4.28; ECMA-262 §21.3.2.31',
 };
@@ -33,6 +36,10 @@ export const cosh: ScalarOperator = {
   ulps: ULPS,
   interval: (x) => coshInterval(x),
   partials: (algebra, [x]) => [algebra.apply('sinh', x!)],
+  properties: {
+    range: between(one, infinity, '[)'), parity: 'even', curvature: 'strictly convex', values: [[zero, one]],
+    limits: { below: infinity, above: infinity },
+  },
   latex: functionLatex('\\cosh'),
   source: 'DLMF §4.28; ECMA-262 §21.3.2.13',
 };
@@ -47,6 +54,10 @@ export const tanh: ScalarOperator = {
   partials: (algebra, _, result) => {
     const one = algebra.constant(1);
     return [algebra.apply('multiply', algebra.apply('subtract', one, result), algebra.apply('add', one, result))];
+  },
+  properties: {
+    range: between(negate(one), one, '()'), monotone: 'increasing', parity: 'odd', lipschitz: one, values: [[zero, zero]],
+    limits: { below: negate(one), above: one },
   },
   latex: functionLatex('\\tanh'),
   source: 'DLMF §4.28; ECMA-262 §21.3.2.34',
@@ -63,6 +74,7 @@ export const asinh: ScalarOperator = {
     const one = algebra.constant(1);
     return [algebra.apply('divide', one, algebra.apply('sqrt', algebra.apply('add', one, algebra.apply('multiply', x!, x!))))];
   },
+  properties: { range: allReals, monotone: 'increasing', parity: 'odd', lipschitz: one, values: [[zero, zero]] },
   latex: functionLatex('\\operatorname{arsinh}'),
   source: 'DLMF §4.37; ECMA-262 §21.3.2.5',
 };
@@ -80,6 +92,7 @@ export const acosh: ScalarOperator = {
     return [algebra.apply('divide', one, algebra.apply('sqrt', square))];
   },
   domain: [{ kind: 'interval', low: { kind: 'number', numerator: 1n, denominator: 1n }, high: { kind: 'constant', name: 'infinity' }, open: false }],
+  properties: { range: nonnegativeReals, monotone: 'increasing', curvature: 'strictly concave', values: [[one, zero]], limits: { above: infinity } },
   latex: functionLatex('\\operatorname{arcosh}'),
   source: 'DLMF §4.37; ECMA-262 §21.3.2.3',
 };
@@ -101,6 +114,7 @@ export const atanh: ScalarOperator = {
     high: { kind: 'number', numerator: 1n, denominator: 1n },
     open: true,
   }],
+  properties: { range: allReals, monotone: 'increasing', parity: 'odd', values: [[zero, zero]] },
   latex: functionLatex('\\operatorname{artanh}'),
   source: 'DLMF §4.37; ECMA-262 §21.3.2.7; ±∞ at ±1',
 };

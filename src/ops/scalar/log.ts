@@ -1,5 +1,7 @@
+import { infinity, one, zero } from '../../ir/build';
 import { functionLatex } from '../latex';
 import type { Interval, ScalarOperator } from '../operator';
+import { allReals } from '../ranges';
 import { isOutside, monotone, outside } from '../outward';
 import { multiplyIntervals } from './multiply';
 
@@ -17,6 +19,7 @@ export const log: ScalarOperator = {
   interval: logInterval,
   partials: (algebra, [x]) => [algebra.apply('divide', algebra.constant(1), x!)],
   domain: [{ kind: 'positive' }],
+  properties: { range: allReals, monotone: 'increasing', curvature: 'strictly concave', values: [[one, zero]], limits: { above: infinity } },
   latex: functionLatex('\\log'),
   source: 'natural logarithm; DLMF §4.2(i); ECMA-262 §21.3.2.20',
 };
@@ -30,6 +33,7 @@ export const log1p: ScalarOperator = {
   interval: monotone({ float: Math.log1p, ulps: ULPS, domain: { low: -1, high: Infinity }, exactAt: [-1, 0] }),
   partials: (algebra, [x]) => [algebra.apply('divide', algebra.constant(1), algebra.apply('add', algebra.constant(1), x!))],
   domain: [{ kind: 'interval', low: { kind: 'number', numerator: -1n, denominator: 1n }, high: { kind: 'constant', name: 'infinity' }, open: true }],
+  properties: { range: allReals, monotone: 'increasing', curvature: 'strictly concave', values: [[zero, zero]], limits: { above: infinity } },
   latex: ([x]) => `\\log\\left(1 + ${x}\\right)`,
   source: 'log(1 + x) without cancellation; ECMA-262 §21.3.2.21',
 };
@@ -49,6 +53,7 @@ export const xlogy: ScalarOperator = {
   interval: (x, y) => xlogyIntervals(x, y),
   partials: (algebra, [x, y]) => [algebra.apply('log', y!), algebra.apply('divide', x!, y!)],
   domain: [undefined, { kind: 'nonnegative' }],
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, values: [[zero, zero]] },
   latex: ([x, y]) => `${x} \\log\\left(${y}\\right)`,
   source: 'Cover, Thomas, Elements of Information Theory (2006) §2.1: 0 log 0 = 0 by continuity of x log x',
 };

@@ -30,6 +30,7 @@ export const multiply: ScalarOperator = {
       if (others.length === 0) return algebra.constant(1);
       return others.length === 1 ? others[0]! : algebra.apply('multiply', ...others);
     }),
+  properties: { curvature: 'affine', parity: 'odd', homogeneous: 1 },
   latex: infixLatex('\\cdot'),
   source: 'IEEE 754-2019 §5.4.1; more than two factors are multiplied from left to right, each product rounded',
 };

@@ -1,7 +1,7 @@
 import type { ScalarOperator } from '../operator';
 
 /** A step function: exact, increasing, with the derivative of its constant pieces. */
-function step(name: string, float: (x: number) => number, latex: ScalarOperator['latex'], source: string): ScalarOperator {
+function step(name: string, float: (x: number) => number, latex: (operands: readonly string[]) => string, source: string): ScalarOperator {
   return {
     kind: 'scalar',
     name,
@@ -10,6 +10,7 @@ function step(name: string, float: (x: number) => number, latex: ScalarOperator[
     ulps: 0,
     interval: (x) => ({ low: float(x.low) + 0, high: float(x.high) + 0 }),
     partials: (algebra) => [algebra.constant(0)],
+    properties: { monotone: 'nondecreasing' },
     latex,
     source,
   };
@@ -17,4 +18,4 @@ function step(name: string, float: (x: number) => number, latex: ScalarOperator[
 
 export const floor = step('floor', Math.floor, ([x]) => `\\lfloor ${x} \\rfloor`, 'Graham, Knuth, Patashnik (1994) §3.1');
 export const ceil = step('ceil', Math.ceil, ([x]) => `\\lceil ${x} \\rceil`, 'Graham, Knuth, Patashnik (1994) §3.1');
-export const round = step('round', Math.round, ([x]) => `\\lfloor ${x} \\rceil`, 'the nearest integer, halves upwards: ⌊x + 1/2⌋');
+export const round = step('round', Math.round, ([x]) => `\\operatorname{round}\\left(${x}\\right)`, 'the nearest integer, halves upwards: ⌊x + 1/2⌋');

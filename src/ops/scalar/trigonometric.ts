@@ -1,5 +1,7 @@
+import { divide, negate, one, pi, rational, zero } from '../../ir/build';
 import { functionLatex } from '../latex';
 import type { Algebra, Interval, ScalarOperator } from '../operator';
+import { allReals, between } from '../ranges';
 import { everything, isOutside, isPoint, monotone, outside, point, widenDown, widenUp } from '../outward';
 
 const ULPS = 3;
@@ -39,6 +41,9 @@ export const sin: ScalarOperator = {
   ulps: ULPS,
   interval: wave(Math.sin, Math.PI / 2),
   partials: (algebra, [x]) => [algebra.apply('cos', x!)],
+  properties: {
+    range: between(negate(one), one, '[]'), parity: 'odd', lipschitz: one, values: [[zero, zero], [divide(pi, rational(2)), one], [pi, zero]],
+  },
   latex: functionLatex('\\sin'),
   source: 'DLMF §4.14; ECMA-262 §21.3.2.30',
 };
@@ -51,6 +56,7 @@ export const cos: ScalarOperator = {
   ulps: ULPS,
   interval: wave(Math.cos, 0),
   partials: (algebra, [x]) => [algebra.apply('negate', algebra.apply('sin', x!))],
+  properties: { range: between(negate(one), one, '[]'), parity: 'even', lipschitz: one, values: [[zero, one], [pi, negate(one)]] },
   latex: functionLatex('\\cos'),
   source: 'DLMF §4.14; ECMA-262 §21.3.2.12',
 };
@@ -72,6 +78,7 @@ export const tan: ScalarOperator = {
   ulps: ULPS,
   interval: (x) => tanInterval(x),
   partials: (algebra, _, result) => [algebra.apply('add', algebra.constant(1), algebra.apply('multiply', result, result))],
+  properties: { range: allReals, parity: 'odd', values: [[zero, zero]] },
   latex: functionLatex('\\tan'),
   source: 'DLMF §4.14; ECMA-262 §21.3.2.33; an operand with a pole inside gives [−∞, ∞]',
 };
@@ -100,6 +107,10 @@ export const asin: ScalarOperator = {
   interval: monotone({ float: Math.asin, ulps: ULPS, domain: unit, exactAt: [0] }),
   partials: (algebra, [x]) => [inverseSineSlope(algebra, x!)],
   domain: unitDomain,
+  properties: {
+    range: between(negate(divide(pi, rational(2))), divide(pi, rational(2)), '[]'), monotone: 'increasing', parity: 'odd',
+    values: [[zero, zero]],
+  },
   latex: functionLatex('\\arcsin'),
   source: 'principal value in [−π/2, π/2]; DLMF §4.23; ECMA-262 §21.3.2.4',
 };
@@ -113,6 +124,7 @@ export const acos: ScalarOperator = {
   interval: monotone({ float: Math.acos, ulps: ULPS, domain: unit, exactAt: [1], decreasing: true }),
   partials: (algebra, [x]) => [algebra.apply('negate', inverseSineSlope(algebra, x!))],
   domain: unitDomain,
+  properties: { range: between(zero, pi, '[]'), monotone: 'decreasing', values: [[one, zero]] },
   latex: functionLatex('\\arccos'),
   source: 'principal value in [0, π]; DLMF §4.23; ECMA-262 §21.3.2.2',
 };
@@ -127,6 +139,10 @@ export const atan: ScalarOperator = {
   partials: (algebra, [x]) => [
     algebra.apply('divide', algebra.constant(1), algebra.apply('add', algebra.constant(1), algebra.apply('multiply', x!, x!))),
   ],
+  properties: {
+    range: between(negate(divide(pi, rational(2))), divide(pi, rational(2)), '()'), monotone: 'increasing', parity: 'odd', lipschitz: one,
+    values: [[zero, zero]], limits: { below: negate(divide(pi, rational(2))), above: divide(pi, rational(2)) },
+  },
   latex: functionLatex('\\arctan'),
   source: 'principal value in (−π/2, π/2); DLMF §4.23; ECMA-262 §21.3.2.6',
 };

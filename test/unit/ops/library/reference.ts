@@ -9,6 +9,8 @@ type Shown = number | string | readonly Shown[];
 export interface LibraryPoint {
   readonly operands: readonly Nested[];
   readonly value: Nested;
+  /** The exact result is value + remainder. */
+  readonly remainder: Nested;
 }
 
 const readNested = (shown: Shown): Nested => {
@@ -17,10 +19,10 @@ const readNested = (shown: Shown): Nested => {
 };
 
 /** The points of test/fixtures/reference/library/<operator>.json, written by scripts/library-reference-values.py. */
-export function readLibraryReference(operator: string): readonly LibraryPoint[] {
-  const file = new URL(`../../../fixtures/reference/library/${operator}.json`, import.meta.url);
-  const rows = JSON.parse(readFileSync(file, 'utf8')) as [readonly Shown[], Shown][];
-  return rows.map(([operands, value]) => ({ operands: operands.map(readNested), value: readNested(value) }));
+export function readLibraryReference(operator: string, folder = new URL('../../../fixtures/reference/library/', import.meta.url)): readonly LibraryPoint[] {
+  const file = new URL(`${operator}.json`, folder);
+  const rows = JSON.parse(readFileSync(file, 'utf8')) as [readonly Shown[], Shown, Shown][];
+  return rows.map(([operands, value, remainder]) => ({ operands: operands.map(readNested), value: readNested(value), remainder: readNested(remainder) }));
 }
 
 function dimensions(nested: Nested): readonly number[] {

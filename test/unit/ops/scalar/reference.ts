@@ -11,8 +11,8 @@ const readNumber = (shown: number | string): number =>
   typeof shown === 'number' ? shown : shown === 'nan' ? NaN : shown === 'inf' ? Infinity : -Infinity;
 
 /** The points of test/fixtures/reference/<operator>.json, written by scripts/reference-values.py. */
-export function readReference(operator: string): readonly ReferencePoint[] {
-  const file = new URL(`../../../fixtures/reference/${operator}.json`, import.meta.url);
+export function readReference(operator: string, folder = new URL('../../../fixtures/reference/', import.meta.url)): readonly ReferencePoint[] {
+  const file = new URL(`${operator}.json`, folder);
   const rows = JSON.parse(readFileSync(file, 'utf8')) as (number | string)[][];
   return rows.map((row) => {
     const numbers = row.map(readNumber);
