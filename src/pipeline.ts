@@ -9,7 +9,8 @@ import { bareFormulas } from './regions/bareFormula';
 import { findRegions } from './regions/findRegions';
 import { notebookCells } from './regions/notebook';
 import { mathRegion } from './regions/mathRegion';
-import { sourceSpan, type LanguageId, type Macros, type MathRegion, type ProseRegion, type Region, type Regions } from './regions/region';
+import { MacroTable, macrosBehind } from './regions/macroTable';
+import { sourceSpan, type LanguageId, type Macros, type MathRegion, type PlacedDefinition, type ProseRegion, type Region, type Regions } from './regions/region';
 import { rowMarks } from './regions/rows';
 import { selectionRegion } from './regions/selectionRegion';
 import { plotSides } from './numeric/plot';
@@ -21,6 +22,7 @@ import { interpretationOf, readingJson } from './report/reading';
 import { suppressionsOf } from './report/suppression';
 import { parseMath } from './syntax/parseMath';
 import { readFacts } from './elaborate/facts';
+import { usedMacros } from './util/katexMacros';
 import { touches, type Span } from './util/span';
 
 export interface DocumentInput {
@@ -52,10 +54,10 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
   const lines = linesOf(input);
   const isSilenced = suppressionsOf(found.regions.filter((region) => region.kind === 'directive'), lines);
   const claims: ClaimJson[] = [];
-  eachClaim(found, (claim) => {
+  eachClaim(found, (claim, macros) => {
     const checked = checkClaim(claim);
     const interpretation = options.readings ? interpretationOf(claim, checked.taken) : undefined;
-    const panel = options.plots ? { macros: found.macros, ...plotOf(checked) } : {};
+    const panel = options.plots ? { macros: macros(), ...plotOf(checked) } : {};
     const [whole, ...notation] = claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel }));
     const told = [{ ...whole!, ...(interpretation ? { interpretation } : {}) }, ...notation];
     claims.push(...told.map((json): ClaimJson => (isSilenced(json) ? { ...json, suppressed: true } : json)));
@@ -77,7 +79,7 @@ export function formulaReadings(latex: string, macros: Macros = {}): readonly Re
   const environment = rows.length + columns.length > 0 ? 'aligned' : undefined;
   const region = mathRegion(latex, { content: whole, outer: whole, display: true, delimiter: 'selection', environment });
   const lines = lineIndex(latex);
-  return readingsWithin({ regions: region ? [region] : [], macros }, () => lines);
+  return readingsWithin({ regions: region ? [region] : [], definitions: [], macros }, () => lines);
 }
 
 function readingsWithin(found: FoundMath, lines: (cell: number | undefined) => LineIndex): readonly ReadingJson[] {
@@ -93,7 +95,10 @@ function readingsWithin(found: FoundMath, lines: (cell: number | undefined) => L
 /** What is read, and with what. */
 interface FoundMath {
   readonly regions: readonly Region[];
+  /** Macros from outside. */
   readonly macros: Macros;
+  /** Those of the document, in its order. */
+  readonly definitions: readonly PlacedDefinition[];
   /** The regions asked about; all where absent. */
   readonly selected?: readonly MathRegion[];
 }
@@ -105,22 +110,25 @@ function regionsOf({ text, languageId, selection, macros }: DocumentInput): Foun
   const end = selected ? Math.max(0, ...selected.map(({ span }) => span.end)) : Infinity;
   return {
     regions: withSelection(found.regions, selected ?? []).filter(({ span }) => span.start < end),
-    macros: { ...macros, ...found.macros },
+    macros: macros ?? {},
+    definitions: found.definitions,
     ...(selected ? { selected } : {}),
     problems: found.problems,
   };
 }
 
 /**
- * Hands the claims asked about to `take`, in document order. What became of a claim decides how later ones are read
+ * Hands the claims asked about to `take`, in document order, with the macros that are used in each. What became of a claim decides how later ones are read
  * only where it defines a name: such claims are checked here where `take` has not done so, all others are not.
  */
-function eachClaim({ regions, macros, selected }: FoundMath, take: (claim: Claim) => CheckedClaim | undefined): void {
-  const reading = readDocument(regions.flatMap((region) => pieceOf(region, macros)));
+function eachClaim(found: FoundMath, take: (claim: Claim, macros: () => Macros) => CheckedClaim | undefined): void {
+  const { selected } = found;
+  const { pieces, macrosOf } = piecesOf(found);
+  const reading = readDocument(pieces);
   for (let next = reading.next(); !next.done; ) {
     const claim = next.value;
     const isAsked = !selected || selected.some((region) => touches(region.span, claim.span));
-    const checked = (isAsked ? take(claim) : undefined) ?? (mayDefine(claim) ? checkClaim(claim) : undefined);
+    const checked = (isAsked ? take(claim, () => macrosOf(claim)) : undefined) ?? (mayDefine(claim) ? checkClaim(claim) : undefined);
     next = reading.next(checked ? fateOf(checked) : 'open');
   }
 }
@@ -176,6 +184,34 @@ function asidesOf(prose: ProseRegion, macros: Macros): readonly Piece[] {
   }));
 }
 
+/** The regions with their mathematics parsed, each with the macros that are defined before it or in it. */
+function piecesOf({ regions, macros, definitions }: FoundMath): { readonly pieces: readonly Piece[]; readonly macrosOf: (claim: Claim) => Macros } {
+  const table = new MacroTable(macros);
+  const used: { readonly region: MathRegion; readonly macros: Macros }[] = [];
+  let next = 0;
+  const pieces = regions.flatMap((region) => {
+    const { cell = -1 } = region;
+    const end = region.kind === 'math' ? region.outer.end : region.span.start;
+    for (let found = definitions[next]; found && ((found.cell ?? -1) < cell || ((found.cell ?? -1) === cell && found.at < end)); found = definitions[++next]) table.define(found);
+    if (region.kind !== 'math') return pieceOf(region, table.macros);
+    const own = usedMacros(region.latex, table.macros);
+    used.push({ region, macros: own });
+    return pieceOf(region, own);
+  });
+  const isBefore = ({ region }: { readonly region: MathRegion }, { span, cell = -1 }: Claim) => {
+    const { cell: own = -1 } = region;
+    return own < cell || (own === cell && region.span.start <= span.start);
+  };
+  let last = 0;
+  return {
+    pieces,
+    macrosOf: (claim) => {
+      while (last + 1 < used.length && isBefore(used[last + 1]!, claim)) last++;
+      return used[last]?.macros ?? {};
+    },
+  };
+}
+
 function pieceOf(region: Region, macros: Macros): readonly Piece[] {
   const cell = region.cell === undefined ? {} : { cell: region.cell };
   switch (region.kind) {
@@ -202,6 +238,6 @@ function pieceOf(region: Region, macros: Macros): readonly Piece[] {
 
 /** The macros a LaTeX file defines, and the files it asks for: what a caller needs to follow its `\input`s. */
 export function readPreamble(text: string): { readonly macros: Macros; readonly includes: readonly string[] } {
-  const { macros, includes } = findRegions(text, 'latex');
-  return { macros, includes };
+  const { definitions, includes } = findRegions(text, 'latex');
+  return { macros: macrosBehind(definitions), includes };
 }

@@ -6,8 +6,8 @@ import { readLessThan } from './markdownHtml';
 import { readBraced, readCodeSpan, skipDestination, skipUrl } from './markdownInline';
 import type { MarkdownScan } from './markdownLines';
 import { endHeading, readFrontMatter, startLine, startMarkdown } from './markdownLines';
-import { mayDefine, readDefinition } from './macros';
-import { cutProse, finishScan } from './scan';
+import { mayDefine, readDefinition } from './macroDefinition';
+import { cutProse, define, finishScan } from './scan';
 
 /** 1 for the characters at which the scan of a line has something to decide. */
 const special = new Uint8Array(128);
@@ -91,7 +91,7 @@ function readBackslash(scan: MarkdownScan, at: number): number {
   if (mayDefine(text, at)) {
     const definition = readDefinition(text, at);
     if (definition) {
-      Object.assign(scan.macros, definition.macros);
+      if (definition.definition) define(scan, at, definition.definition);
       cutProse(scan, at, definition.end);
       return definition.end;
     }

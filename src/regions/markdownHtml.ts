@@ -1,9 +1,9 @@
 import type { Cut } from './mathRegion';
 import { readDirective } from './directive';
 import { tagEnd, tagName } from './htmlTag';
-import { collectScriptMacros } from './macroMap';
+import { scriptMacros } from './macroMap';
 import type { MarkdownScan } from './markdownLines';
-import { addMath, addProblem, cutProse } from './scan';
+import { addMath, addProblem, cutProse, define } from './scan';
 
 /** Elements whose content is no text of the page. */
 const opaque: ReadonlySet<string> = new Set(['script', 'style', 'pre', 'code', 'svg', 'textarea', 'template', 'd-code', 'd-bibliography', 'd-front-matter']);
@@ -20,7 +20,7 @@ export function readLessThan(scan: MarkdownScan, at: number): number {
     const close = scan.search(`</${name}`, open);
     const end = close < text.length ? tagEnd(text, close) : -1;
     if (end < 0) return open;
-    if (name === 'script') collectScriptMacros(text.slice(open, close), scan.macros);
+    if (name === 'script') for (const definition of scriptMacros(text.slice(open, close))) define(scan, 0, definition);
     cutProse(scan, at, end);
     return end;
   }

@@ -4,10 +4,10 @@ import {
   RETURN, skipBlanks, TAB, TILDE,
 } from './characters';
 import type { Place } from './delimited';
-import { collectFrontMatterMacros } from './macroMap';
+import { frontMatterMacros } from './macroMap';
 import { readFence } from './markdownFence';
 import type { Scan } from './scan';
-import { cutProse, startScan } from './scan';
+import { cutProse, define, startScan } from './scan';
 
 /** A scan of Markdown, with what the lines before tell about the one being read. */
 export interface MarkdownScan extends Scan, Place {
@@ -49,7 +49,7 @@ export function readFrontMatter(scan: MarkdownScan): number {
   const body = start + opening[0].length;
   const found = closing.exec(text.slice(body).replaceAll('\r', ' '));
   if (!found) return start;
-  collectFrontMatterMacros(text.slice(body, body + found.index), scan.macros);
+  for (const definition of frontMatterMacros(text.slice(body, body + found.index))) define(scan, 0, definition);
   const end = lineEnd(text, body + found.index);
   scan.proseStart = end;
   return Math.min(end + 1, text.length);

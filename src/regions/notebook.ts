@@ -1,7 +1,5 @@
 import { findMarkdown } from './markdown';
-import type { MacroTable } from './macros';
-import { withoutCircles } from './macros';
-import type { Region, Regions } from './region';
+import type { PlacedDefinition, Region, Regions } from './region';
 
 /**
  * The regions of a Jupyter notebook's Markdown cells. Offsets are into the source of the cell that `cell` names, which
@@ -11,9 +9,9 @@ import type { Region, Regions } from './region';
  */
 export function findNotebook(text: string): Regions {
   const cells = readCells(text);
-  if (!cells) return { regions: [], macros: {}, includes: [], problems: [{ span: { start: 0, end: text.length }, message: 'this notebook is not readable as JSON' }] };
+  if (!cells) return { regions: [], definitions: [], includes: [], problems: [{ span: { start: 0, end: text.length }, message: 'this notebook is not readable as JSON' }] };
   const regions: Region[] = [];
-  const macros: MacroTable = {};
+  const definitions: PlacedDefinition[] = [];
   const problems: { span: { start: number; end: number }; message: string; cell: number }[] = [];
   for (const [cell, value] of cells.entries()) {
     const source = markdownSource(value);
@@ -21,9 +19,9 @@ export function findNotebook(text: string): Regions {
     const found = findMarkdown(source);
     for (const region of found.regions) regions.push({ ...region, cell });
     for (const problem of found.problems) problems.push({ ...problem, cell });
-    Object.assign(macros, found.macros);
+    for (const definition of found.definitions) definitions.push({ ...definition, cell });
   }
-  return { regions, macros: withoutCircles(macros), includes: [], problems };
+  return { regions, definitions, includes: [], problems };
 }
 
 function readCells(text: string): readonly unknown[] | undefined {

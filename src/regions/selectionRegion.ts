@@ -2,7 +2,7 @@ import type { Delimiter, LanguageId, MathRegion } from './region';
 import { sourceSpan } from './region';
 import type { Span } from '../util/span';
 import { findRegions } from './findRegions';
-import { groupEnd } from './macros';
+import { groupEnd } from './macroArgument';
 import { mathRegion, trimmed } from './mathRegion';
 import { rowMarks } from './rows';
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { macrosBehind } from '../../../src/regions/macroTable';
 import { findRegions } from '../../../src/regions/findRegions';
 import { mathRegions } from './describeRegions';
 
@@ -14,7 +15,7 @@ describe('findRegions in a notebook', () => {
     };
     const found = findRegions(JSON.stringify(notebook), 'ipynb');
     assert.deepEqual(mathRegions(found).map(({ latex, span, cell }) => ({ latex, span, cell })), [{ latex: 'y = 1', span: { start: 5, end: 10 }, cell: 1 }]);
-    assert.deepEqual(found.macros, { '\\R': '\\mathbb R' });
+    assert.deepEqual(macrosBehind(found.definitions), { '\\R': '\\mathbb R' });
     assert.deepEqual(found.problems, [{ span: { start: 32, end: 34 }, message: 'this $$ is never closed', cell: 3 }]);
   });
 
