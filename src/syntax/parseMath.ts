@@ -54,6 +54,9 @@ function parsePrepared(latex: string, source: string, macros: Readonly<Record<st
   return reader.problem ? { ok: false, problem: reader.problem } : { ok: true, tree };
 }
 
+/** Commands of LaTeX's own that KaTeX lacks and nobody can define. */
+const TEXT_COMMANDS: ReadonlySet<string> = new Set(['\\intertext', '\\shortintertext']);
+
 type KatexFailure = Extract<ReturnType<typeof parseKatex>, { ok: false }>;
 
 /** KaTeX's own message at its place; an undefined control sequence by its name. */
@@ -63,6 +66,7 @@ function katexProblem(latex: string, macros: Readonly<Record<string, string>>, f
   if (macro !== undefined) {
     const span = macroSpan(latex, macros, macro, failure.position);
     const refused = refusedName(macro, latex, span);
+    if (TEXT_COMMANDS.has(macro)) return { reason: 'unsupported-notation', message: `words between rows (${macro}) are not read`, span };
     if (refused !== undefined) return { reason: 'unknown-macro', message: `${refused} is defined in a form that is not read`, span };
     return { reason: 'unknown-macro', message: `${macro} is not defined`, span, macro };
   }
