@@ -2,7 +2,7 @@ import type { Delimiter } from './region';
 import type { Span } from '../util/span';
 import {
   BACKSLASH, BACKTICK, BRACE_CLOSE, BRACE_OPEN, DOLLAR, EQUALS, GREATER, isBlank, isDigit, isLetter, isSpace, lineEnd, NEWLINE,
-  BRACKET_CLOSE, BRACKET_OPEN, PAREN_CLOSE, PAREN_OPEN, PIPE, skipBlanks,
+  BRACKET_CLOSE, BRACKET_OPEN, PAREN_CLOSE, PAREN_OPEN, PIPE, skipBlanks, UNDERSCORE,
 } from './characters';
 import { isBareEnvironment } from './environments';
 import type { Cut } from './mathRegion';
@@ -112,13 +112,14 @@ function closingDollar(scan: Scan, at: number, place: Place): number {
       if (place.tableRow || beginsBlock(text, close + 1)) return -1;
       lines++;
     } else if (code === 94 || code === BRACE_OPEN) tex = true;
-    else if (code === 95 || code === EQUALS) plain = true;
+    else if (code === UNDERSCORE || code === EQUALS) plain = true;
     else if (code === PIPE && place.tableRow && isBlank(text.charCodeAt(close - 1))) return -1;
   }
   const after = text.charCodeAt(close + 1);
   if (close === at + 1 || close >= text.length || isDigit(after)) return -1;
-  // `${a}-${b}` is a template of some program.
+  // `${a}-${b}` is a template of some program, `$PATH:$HOME` of a shell: no formula ends in an operator before a word.
   if (after === BRACE_OPEN && text.charCodeAt(at + 1) === BRACE_OPEN) return -1;
+  if (!tex && (isLetter(after) || after === BRACE_OPEN || after === UNDERSCORE) && '/:=+-.,_@'.includes(text.charAt(close - 1))) return -1;
   const spaced = isSpace(text.charCodeAt(at + 1));
   if (spaced !== isSpace(text.charCodeAt(close - 1))) return -1;
   if (spaced && (!(tex || plain) || lines > 1 || isWordCharacter(after) || readsAsProse(scan, at + 1, close))) return -1;
