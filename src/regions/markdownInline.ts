@@ -1,4 +1,4 @@
-import { BACKTICK, isSpace, PAREN_CLOSE, PAREN_OPEN } from './characters';
+import { BACKTICK, isSpace, LESS, PAREN_CLOSE, PAREN_OPEN } from './characters';
 import { inlineEnd } from './delimited';
 import { addMath, cutProse } from './scan';
 import type { MarkdownScan } from './markdownLines';
@@ -81,6 +81,10 @@ function readLiquidMath(scan: MarkdownScan, at: number, open: number, close: num
 
 /** Behind the destination of a link that begins at `at`, behind its parenthesis; `at` if it is none. */
 export function skipDestination(text: string, at: number): number {
+  if (text.charCodeAt(at) === LESS) {
+    const bracketed = /^<[^<>\n]{0,1000}>(?:[ \t]+(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'))?[ \t]*\)/.exec(text.slice(at, at + 2000));
+    if (bracketed) return at + bracketed[0].length;
+  }
   let depth = 1;
   const stop = Math.min(text.length, at + longestDestination);
   for (let index = at; index < stop; index++) {

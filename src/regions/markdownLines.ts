@@ -106,6 +106,8 @@ function readBlockStart(scan: MarkdownScan, line: number): number {
       return readFence(scan, line, content);
     case PERCENT:
       return afterBlank && isBlank(text.charCodeAt(content + 1)) ? skipComment(scan, line, content) : -1;
+    case BRACKET_OPEN:
+      return afterBlank ? skipReference(scan, line, content) : -1;
     case HASH:
       return scan.pasted ? -1 : startHeading(scan, line, content);
     case EQUALS:
@@ -209,6 +211,18 @@ function skipIndented(scan: MarkdownScan, line: number, least: number): number {
   scan.proseStart = end;
   scan.afterBlank = true;
   return end;
+}
+
+const reference = /\[[^\]^\n][^\]\n]{0,200}\]:[ \t]*(?:<[^<>\n]{0,1000}>|[^\s<]\S{0,1000})(?:[ \t]+(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|\([^()\n]{0,400}\)))?[ \t]*\r?(?=\n|$)/y;
+
+/** The definition of a link, `[name]: address "title"`, is no text. */
+function skipReference(scan: MarkdownScan, line: number, content: number): number {
+  reference.lastIndex = content;
+  if (!reference.test(scan.text)) return -1;
+  const end = reference.lastIndex;
+  cutProse(scan, line, end);
+  scan.afterBlank = true;
+  return Math.min(end + 1, scan.text.length);
 }
 
 /** A line that begins with a percent sign and a space is a comment in MyST. */

@@ -25,9 +25,16 @@ describe('findRegions in a notebook', () => {
   });
 
   it('reports what is no notebook', () => {
-    for (const text of ['', '{', '[]', '{"cells": 1}', 'null', '"a"']) {
-      assert.deepEqual(findRegions(text, 'ipynb').problems, [{ span: { start: 0, end: text.length }, message: 'this notebook is not readable as JSON' }], text);
+    for (const [text, message] of [
+      ['{', 'this notebook is not readable as JSON'], ['<<<<<<< HEAD\n{"cells": []}', 'this notebook is not readable as JSON'], ['[]', 'this notebook has no list of cells'],
+      ['{"cells": 1}', 'this notebook has no list of cells'], ['null', 'this notebook has no list of cells'], ['"a"', 'this notebook has no list of cells'],
+    ] as const) {
+      assert.deepEqual(findRegions(text, 'ipynb').problems, [{ span: { start: 0, end: text.length }, message }], text);
     }
+  });
+
+  it('takes a file without text for a notebook without cells, and tolerates cells of any kind', () => {
+    for (const text of ['', '\n', '\ufeff']) assert.deepEqual(findRegions(text, 'ipynb').problems, [], text);
     assert.deepEqual(findRegions('{"cells": [null, 1, {"cell_type": "markdown"}, {"cell_type": "markdown", "source": [1, "a"]}]}', 'ipynb').problems, []);
   });
 });
