@@ -99,7 +99,10 @@ function commandName(text: string, at: number): string {
 function readComment(scan: LatexScan, at: number): number {
   const end = lineEnd(scan.text, at);
   cutProse(scan, at, end);
-  const directive = readDirective(scan.text.slice(at + 1, end).replace(/^%+/, ''), { start: at, end: endWithoutReturn(scan.text, end) });
+  const comment = scan.text.slice(at + 1, end);
+  const root = /^\s*!\s*TEX\s+root\s*=\s*(\S.{0,500}?)\s*$/i.exec(comment);
+  if (root) scan.includes.push(root[1]!);
+  const directive = readDirective(comment.replace(/^%+/, ''), { start: at, end: endWithoutReturn(scan.text, end) });
   if (directive) scan.regions.push(directive);
   return end;
 }
