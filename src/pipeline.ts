@@ -20,6 +20,7 @@ import { asciiToLatex } from './syntax/asciiMath';
 import { plotJson } from './report/plot';
 import { interpretationOf, readingJson } from './report/reading';
 import { suppressionsOf } from './report/suppression';
+import { unknownMacros } from './report/unknownMacros';
 import { parseMath } from './syntax/parseMath';
 import { readFacts } from './elaborate/facts';
 import { usedMacros } from './util/katexMacros';
@@ -53,13 +54,14 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
   const found = regionsOf(input);
   const lines = linesOf(input);
   const isSilenced = suppressionsOf(found.regions.filter((region) => region.kind === 'directive'), lines);
+  const markUnknown = unknownMacros();
   const claims: ClaimJson[] = [];
   eachClaim(found, (claim, macros) => {
     const checked = checkClaim(claim);
     const interpretation = options.readings ? interpretationOf(claim, checked.taken) : undefined;
     const panel = options.plots ? { macros: macros(), ...plotOf(checked) } : {};
     const [whole, ...notation] = claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel }));
-    const told = [{ ...whole!, ...(interpretation ? { interpretation } : {}) }, ...notation];
+    const told = [{ ...markUnknown(claim, whole!), ...(interpretation ? { interpretation } : {}) }, ...notation];
     claims.push(...told.map((json): ClaimJson => (isSilenced(json) ? { ...json, suppressed: true } : json)));
     return checked;
   });

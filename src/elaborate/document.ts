@@ -13,7 +13,7 @@ import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
 import { functionsNamed, type ProseName } from './proseNames';
 import { readGroup } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
-import { sliceBalanced } from './slice';
+import { balancedSpan, sliceBalanced } from './slice';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
 
@@ -113,8 +113,8 @@ function readAside(piece: MathPiece, before: Scope): Scope {
 /** The claims of one formula, and the scope behind it. */
 function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: ReturnType<typeof conditionBehind>): Generator<Claim, Scope, Fate> {
   if (!piece.parsed.ok) {
-    const { reason, message, span } = piece.parsed.problem;
-    yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { reason, message, span: piece.place(span) }, findings: [] };
+    const { span, ...problem } = piece.parsed.problem;
+    yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { ...problem, span: piece.place(span) }, findings: [] };
     return before;
   }
   const { tree } = piece.parsed;
@@ -163,7 +163,8 @@ function base(piece: MathPiece, span: Span, latex: string): Pick<Claim, 'span' |
 
 function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly ProseName[]): { readonly claim: Claim; readonly scope: Scope } {
   const span = group.statements.map((statement) => statement.span).reduce(cover);
-  const where = base(piece, piece.place(span), sliceBalanced(piece.latex, span));
+  const whole = balancedSpan(piece.latex, span);
+  const where = base(piece, piece.place(whole), piece.latex.slice(whole.start, whole.end));
   const declaration = declarationClaim(group, piece, scope);
   if (declaration) return { claim: { ...where, kind: 'notation', readings: [declaration.reading], findings: [] }, scope: declaration.scope };
   const input = { ...group, scope, source: piece.latex, place: piece.place, named };

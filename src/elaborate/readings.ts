@@ -11,7 +11,7 @@ import { readExpression } from './expression';
 import type { ProseName } from './proseNames';
 import { declare, type Declaration, type Scope } from './scope';
 import { unifyShapes } from './shapes';
-import { sliceBalanced } from './slice';
+import { balancedSpan } from './slice';
 import { statedNumbers } from './stated';
 import type { RawStatement } from './statements';
 import { surveySymbols } from './survey';
@@ -140,7 +140,7 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
     const value = context.read(surface);
     if (!context.failure && previous && previous.shape.length === value.shape.length) unifyShapes(previous, value, 'the sides differ in shape', surface.span, context);
     const { failure } = context;
-    const where = { span: input.place(surface.span), latex: slice(input, surface.span) };
+    const where = place(input, surface.span);
     if (failure) {
       first ??= failure;
       context.failure = undefined;
@@ -163,7 +163,11 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
 
 const hasPair = (operands: readonly Operand[]): boolean => operands.some((operand, at) => at > 0 && !operand.unread && !operands[at - 1]!.unread);
 
-const slice = (input: GroupInput, span: Span): string => sliceBalanced(input.source, span);
+/** Where a stretch of the formula that stands on its own is in the author's text, and its LaTeX. */
+function place(input: GroupInput, span: Span): { readonly span: Span; readonly latex: string } {
+  const { start, end } = balancedSpan(input.source, span);
+  return { span: input.place({ start, end }), latex: input.source.slice(start, end) };
+}
 
 function readDefinitionStatement(input: GroupInput, statement: RawStatement, context: ReadingContext): Definition | undefined {
   const left = statement.operands[0]!;
@@ -171,7 +175,7 @@ function readDefinitionStatement(input: GroupInput, statement: RawStatement, con
   const chain = readChain(input, statement, 1, context);
   if (!chain) return undefined;
   const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context);
-  return { kind: 'definition', name: name.key, left: { span: input.place(left.span), latex: slice(input, left.span), shown: shownName(name) }, chain, library };
+  return { kind: 'definition', name: name.key, left: { ...place(input, left.span), shown: shownName(name) }, chain, library };
 }
 
 /** An array whose length depends on an index: x_{it} with t up to T_i. */
