@@ -6,7 +6,7 @@ import type { Claim } from './ir/claim';
 import type { ReadingJson } from './protocol/reading';
 import type { ClaimJson, PlotJson, Range } from './protocol/verdict';
 import { bareFormulas } from './regions/bareFormula';
-import { findRegions } from './regions/findRegions';
+import { findRegions, findRegionsOfParts } from './regions/findRegions';
 import { notebookCells } from './regions/notebook';
 import { mathRegion } from './regions/mathRegion';
 import { MacroTable, macrosBehind } from './regions/macroTable';
@@ -29,6 +29,8 @@ import { touches, type Span } from './util/span';
 export interface DocumentInput {
   readonly text: string;
   readonly languageId: LanguageId;
+  /** Where parts of the text begin that are documents of their own (cells of a notebook); absent for one document. */
+  readonly parts?: readonly number[];
   /** Macros from outside the document: configuration, included files, `markdown.math.macros`. */
   readonly macros?: Macros;
   /** Only claims that touch it are reported; the rest of the document is still read for its definitions. */
@@ -105,9 +107,9 @@ interface FoundMath {
   readonly selected?: readonly MathRegion[];
 }
 
-function regionsOf({ text, languageId, selection, macros }: DocumentInput): FoundMath & Pick<Regions, 'problems'> {
-  const found = findRegions(text, languageId);
-  const selected = selection && selectionRegion(text, languageId, selection);
+function regionsOf({ text, languageId, selection, macros, parts }: DocumentInput): FoundMath & Pick<Regions, 'problems'> {
+  const found = parts ? findRegionsOfParts(text, languageId, parts) : findRegions(text, languageId);
+  const selected = selection && selectionRegion(text, languageId, selection, found);
   // What stands behind the selection says nothing about it.
   const end = selected ? Math.max(0, ...selected.map(({ span }) => span.end)) : Infinity;
   return {

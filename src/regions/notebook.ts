@@ -36,12 +36,12 @@ function readCells(text: string): readonly unknown[] | string {
     return 'this notebook is not readable as JSON';
   }
   const cells = property(notebook, 'cells');
-  if (Array.isArray(cells)) return cells;
+  if (Array.isArray(cells)) return cells as readonly unknown[];
   const worksheets = property(notebook, 'worksheets');
   if (!Array.isArray(worksheets)) return 'this notebook has no list of cells';
-  return worksheets.flatMap((worksheet) => {
+  return worksheets.flatMap((worksheet: unknown): readonly unknown[] => {
     const own = property(worksheet, 'cells');
-    return Array.isArray(own) ? own : [];
+    return Array.isArray(own) ? (own as readonly unknown[]) : [];
   });
 }
 

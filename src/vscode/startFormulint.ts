@@ -4,12 +4,14 @@ import { CheckClient } from '../worker/client';
 import type { StartThread } from '../worker/thread';
 import { ClaimPanel } from './claimPanel';
 import { formulaLanguages } from './checkedLanguage';
+import { registerDefineMacro } from './defineMacro';
 import { explainCode } from './explainCode';
 import { Findings } from './findings';
 import { KnownClaims } from './knownClaims';
 import { ReadingHover } from './readingHover';
 import { ShownReport } from './shownReport';
 import { Verifier } from './verifier';
+import { WorkspaceMacros } from './workspaceMacros';
 
 /** Registers everything Formulint does in VS Code; the checking thread starts with the first check. */
 export function startFormulint({ extensionUri, subscriptions }: vscode.ExtensionContext, startThread: StartThread): void {
@@ -23,7 +25,8 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
     onExplain: (code) => void explain(code),
   });
   const known = new KnownClaims();
-  const verifier = new Verifier({ client, panel, findings, shown, known, log });
+  const macros = new WorkspaceMacros();
+  const verifier = new Verifier({ client, panel, findings, shown, known, macros, log });
   const withEditor = <T>(act: (editor: vscode.TextEditor, place?: vscode.Range) => Promise<T>) => async (at?: unknown) => {
     const editor = vscode.window.activeTextEditor;
     // A hover's link says where; a menu hands over the document's address, which says no more than the editor.
@@ -38,9 +41,11 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
     findings,
     shown,
     panel,
+    macros,
     vscode.commands.registerCommand('formulint.verifySelection', withEditor((editor, place) => verifier.verifySelection(editor, place))),
     vscode.commands.registerCommand('formulint.verifyDocument', withEditor((editor) => verifier.verifyDocument(editor.document))),
     vscode.commands.registerCommand('formulint.explainCode', explain),
-    vscode.languages.registerHoverProvider(formulaLanguages.map((language) => ({ language })), new ReadingHover(client, known)),
+    vscode.languages.registerHoverProvider(formulaLanguages.map((language) => ({ language })), new ReadingHover(client, known, macros)),
+    registerDefineMacro((document) => verifier.verifyDocument(document)),
   );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { macrosBehind } from '../../../src/regions/macroTable';
-import { findRegions } from '../../../src/regions/findRegions';
-import { mathRegions } from './describeRegions';
+import { findRegions, findRegionsOfParts } from '../../../src/regions/findRegions';
+import { assertExact, mathOf, mathRegions } from './describeRegions';
 
 describe('findRegions in a notebook', () => {
   it('finds mathematics in Markdown cells, with offsets into the cell', () => {
@@ -17,6 +17,16 @@ describe('findRegions in a notebook', () => {
     assert.deepEqual(mathRegions(found).map(({ latex, span, cell }) => ({ latex, span, cell })), [{ latex: 'y = 1', span: { start: 5, end: 10 }, cell: 1 }]);
     assert.deepEqual(macrosBehind(found.definitions), { '\\R': '\\mathbb R' });
     assert.deepEqual(found.problems, [{ span: { start: 32, end: 34 }, message: 'this $$ is never closed', cell: 3 }]);
+  });
+
+  it('reads cells that were joined into one text each for itself', () => {
+    const cells = ['```\n$no$', '- a list $x$', '    $no$', '$\\def\\y{z}$ $y$', '> $$\n> w\n> $$'];
+    const text = cells.join('\n\n');
+    const starts = cells.map((_, index) => cells.slice(0, index).reduce((length, cell) => length + cell.length + 2, 0));
+    const found = findRegionsOfParts(text, 'markdown', starts);
+    assertExact(text, found);
+    assert.deepEqual(mathOf(found), ['dollar: x', 'dollar: y', 'double-dollar [display]: w']);
+    assert.deepEqual(found.definitions.map(({ name, at }) => [name, at]), [['\\y', text.indexOf('\\def')]]);
   });
 
   it('reads the worksheets of nbformat 3', () => {
