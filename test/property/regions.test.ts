@@ -67,6 +67,8 @@ const fragment = fc.constantFrom(
   '\\end{math}', '{', '}', '&', '\\\\', '\\newcommand{\\x}[1]{#1}', '\\def\\y{z}', '%', '> ', '- ', '    ', '\t', '|', '\\|', '# ', '---\n', '|--|\n', '.. math::', ':math:`', '::\n',
   '"""', 'r"""', "'", '# formulint: x > 0', '<!-- formulint: x -->', '% formulint-disable', '<d-math>', '</d-math>', '&lt;', '😀', 'ש', '\ud83d', 'x = 1', '3/(1+2) = 1', 'e^-z = 2^10',
   '\\section{', '\\verb|', '<<a>>=\n', '\n@\n', 'some more words of prose', '[a](b', ')', '{% raw %}', '\\text{$', '_', '\\_', '\\ensuremath{',
+  '\\iffalse', '\\if0 ', '\\ifx', '\\else', '\\fi', '\\def\\be{\\begin{align}}', '\\def\\ee{\\end{align}}', '\\be ', '\\ee ', '\\newenvironment{q}{\\begin{align}}{\\end{align}}', '\\begin{q}', '\\end{q}', '\\let\\x', '\\begin{document}',
+  '\\NewDocumentCommand\\w{O{a} m}{#1#2}', '\\usepackage{a,b}', '<script type="math/tex">', '</script>', '<![CDATA[', '[tex]', '[/tex]', '.. default-role:: math\n', '.. note:: ', '\\`', '[a]: b\n', '```{math} x', ':::{note} x', '1. ', '{% katex %}', '{% endkatex %}', '${A}', '<em>', '> * ', '&=',
 );
 
 describe('findRegions', () => {
