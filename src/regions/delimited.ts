@@ -190,7 +190,7 @@ export function inlineEnd(scan: Scan, at: number, place: Place): number {
 }
 
 function cellEnd(scan: Scan, at: number): number {
-  return Math.min(lineEnd(scan.text, at), scan.search('|', at, true));
+  return Math.min(scan.search('\n', at), scan.search('|', at, true));
 }
 
 const interrupting = /(?:#{1,6}\s|`{3}|~{3}|[-+*]\s|1[.)]\s|<!--|=+[ \t]*\r?$|(?:-[ \t]*)+\r?$|(?:\*[ \t]*){3,}\r?$|\|)/my;

@@ -1,5 +1,5 @@
 import type { MacroDefinition } from './region';
-import { EQUALS, isLetter, skipSpaces } from './characters';
+import { BACKSLASH, EQUALS, isLetter, skipSpaces } from './characters';
 import type { Argument } from './macroArgument';
 import { commandAt, readArgument, readGroup, readName, readOption } from './macroArgument';
 import { delimitedMacro, delimiterMacro, optionalMacro, plainMacro, refusedMacro } from './macroForms';
@@ -47,13 +47,13 @@ const forms: Readonly<Record<string, ReadForm>> = {
   DeclareDocumentCommand: readDocumentCommand,
   newenvironment: readEnvironmentDefinition,
   renewenvironment: readEnvironmentDefinition,
-  global: readPrefixed,
-  long: readPrefixed,
-  protected: readPrefixed,
-  outer: readPrefixed,
 };
 
-const initials = new Set([...Object.keys(forms)].map((name) => name.charCodeAt(0)));
+/** What TeX allows before a definition of its own; no author writes more than a few. */
+const prefixes: ReadonlySet<string> = new Set(['global', 'long', 'protected', 'outer']);
+const mostPrefixes = 4;
+
+const initials = new Set([...Object.keys(forms), ...prefixes].map((name) => name.charCodeAt(0)));
 
 /** True if `text` has a command at `at` that may begin a definition. */
 export function mayDefine(text: string, at: number): boolean {
@@ -73,17 +73,16 @@ export function nextDefinition(text: string, from: number): number {
  * @returns `undefined` where no definition begins
  */
 export function readDefinition(text: string, at: number): Definition | undefined {
-  if (!mayDefine(text, at)) return undefined;
-  let end = at + 1;
-  while (isLetter(text.charCodeAt(end)) && end - at < 40) end++;
-  const command = text.slice(at + 1, end);
-  const read = Object.hasOwn(forms, command) ? forms[command]! : undefined;
-  return read?.(text, end, command);
-}
-
-function readPrefixed(text: string, at: number): Definition | undefined {
-  const next = skipSpaces(text, at);
-  return text.charAt(next) === '\\' ? readDefinition(text, next) : undefined;
+  let start = at;
+  for (let count = 0; count <= mostPrefixes && mayDefine(text, start); count++) {
+    let end = start + 1;
+    while (isLetter(text.charCodeAt(end)) && end - start < 40) end++;
+    const command = text.slice(start + 1, end);
+    if (!prefixes.has(command)) return Object.hasOwn(forms, command) ? forms[command]!(text, end, command) : undefined;
+    start = skipSpaces(text, end);
+    if (text.charCodeAt(start) !== BACKSLASH) return undefined;
+  }
+  return undefined;
 }
 
 const behindStar = (text: string, at: number): number => (text.charAt(at) === '*' ? at + 1 : at);

@@ -97,6 +97,11 @@ describe('macros', () => {
     }
   });
 
+  it('need no stack for any number of prefixes', () => {
+    assert.deepEqual(macros('\\global\\long\\def\\x{y}'), { '\\x': 'y' });
+    assert.deepEqual(macros(`${'\\global'.repeat(100_000)}\\def\\x{y}`), { '\\x': 'y' });
+  });
+
   it('are provided only where nothing else defines them', () => {
     assert.deepEqual(macrosBehind(findRegions('\\providecommand{\\R}{a}\\providecommand{\\R}{b}\\providecommand{\\S}{c}', 'latex').definitions, { '\\S': 'd' }), { '\\S': 'd', '\\R': 'a' });
   });
