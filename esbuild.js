@@ -137,7 +137,8 @@ function optionsOf({ output, source, platform, options }) {
     entryPoints: [source],
     outfile: `dist/${output}`,
     platform,
-    ...(platform === 'node' ? { target: ['node20'] } : {}),
+    // jsonc-parser's other form asks for its parts in a way that no bundler follows.
+    ...(platform === 'node' ? { target: ['node20'], mainFields: ['module', 'main'] } : {}),
     ...options,
   };
 }

@@ -26,7 +26,7 @@ const shell = { node: true, impure: true } as const;
 export const layers: Readonly<Record<string, Layer>> = {
   util: { imports: [] },
   protocol: { imports: [] },
-  config: { imports: ['util'] },
+  config: { imports: ['util'], packages: ['jsonc-parser'] },
   regions: { imports: ['util'] },
   syntax: { imports: ['util'], packages: ['katex'] },
   ir: { imports: ['util'] },

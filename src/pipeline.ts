@@ -6,11 +6,12 @@ import type { Claim } from './ir/claim';
 import type { ReadingJson } from './protocol/reading';
 import type { ClaimJson, PlotJson, Range, RepairJson } from './protocol/verdict';
 import { bareFormulas } from './regions/bareFormula';
-import { findRegions } from './regions/findRegions';
+import { findRegions, findRegionsOfParts } from './regions/findRegions';
 import { notebookCells } from './regions/notebook';
 import { mathRegion } from './regions/mathRegion';
 import { proseValues } from './regions/proseValues';
-import { sourceSpan, type LanguageId, type Macros, type MathRegion, type ProseRegion, type Region, type Regions } from './regions/region';
+import { MacroTable, macrosBehind } from './regions/macroTable';
+import { sourceSpan, type LanguageId, type Macros, type MathRegion, type PlacedDefinition, type ProseRegion, type Region, type Regions } from './regions/region';
 import { rowMarks } from './regions/rows';
 import { selectionRegion } from './regions/selectionRegion';
 import { plotSides } from './numeric/plot';
@@ -22,13 +23,17 @@ import { asciiToLatex } from './syntax/asciiMath';
 import { plotJson } from './report/plot';
 import { interpretationOf, readingJson } from './report/reading';
 import { suppressionsOf } from './report/suppression';
+import { unknownMacros } from './report/unknownMacros';
 import { parseMath } from './syntax/parseMath';
 import { readFacts } from './elaborate/facts';
+import { usedMacros } from './util/katexMacros';
 import { touches, type Span } from './util/span';
 
 export interface DocumentInput {
   readonly text: string;
   readonly languageId: LanguageId;
+  /** Where parts of the text begin that are documents of their own (cells of a notebook); absent for one document. */
+  readonly parts?: readonly number[];
   /** Macros from outside the document: configuration, included files, `markdown.math.macros`. */
   readonly macros?: Macros;
   /** Only claims that touch it are reported; the rest of the document is still read for its definitions. */
@@ -56,14 +61,15 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
   const found = regionsOf(input);
   const lines = linesOf(input);
   const isSilenced = suppressionsOf(found.regions.filter((region) => region.kind === 'directive'), lines);
+  const markUnknown = unknownMacros();
   const claims: ClaimJson[] = [];
-  eachClaim(found, (claim, region) => {
+  eachClaim(found, (claim, region, macros) => {
     const checked = checkClaim(claim);
-    const repairs = options.repairs && region ? repairsOf(claim, checked, region, input, found.macros, lines(claim.cell)) : [];
+    const repairs = options.repairs && region ? repairsOf(claim, checked, region, input, macros(), lines(claim.cell)) : [];
     const interpretation = options.readings ? interpretationOf(claim, checked.taken) : undefined;
-    const panel = options.plots ? { macros: found.macros, ...plotOf(checked) } : {};
+    const panel = options.plots ? { macros: macros(), ...plotOf(checked) } : {};
     const [whole, ...notation] = claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel }));
-    const told = [{ ...whole!, ...(repairs.length > 0 ? { repairs } : {}), ...(interpretation ? { interpretation } : {}) }, ...notation];
+    const told = [{ ...markUnknown(claim, whole!), ...(repairs.length > 0 ? { repairs } : {}), ...(interpretation ? { interpretation } : {}) }, ...notation];
     claims.push(...told.map((json): ClaimJson => (isSilenced(json) ? { ...json, suppressed: true } : json)));
     return checked;
   });
@@ -83,7 +89,7 @@ export function formulaReadings(latex: string, macros: Macros = {}): readonly Re
   const environment = rows.length + columns.length > 0 ? 'aligned' : undefined;
   const region = mathRegion(latex, { content: whole, outer: whole, display: true, delimiter: 'selection', environment });
   const lines = lineIndex(latex);
-  return readingsWithin({ regions: region ? [region] : [], macros }, () => lines);
+  return readingsWithin({ regions: region ? [region] : [], definitions: [], macros }, () => lines);
 }
 
 function readingsWithin(found: FoundMath, lines: (cell: number | undefined) => LineIndex): readonly ReadingJson[] {
@@ -99,41 +105,41 @@ function readingsWithin(found: FoundMath, lines: (cell: number | undefined) => L
 /** What is read, and with what. */
 export interface FoundMath {
   readonly regions: readonly Region[];
+  /** Macros from outside. */
   readonly macros: Macros;
+  /** Those of the document, in its order. */
+  readonly definitions: readonly PlacedDefinition[];
   /** The regions asked about; all where absent. */
   readonly selected?: readonly MathRegion[];
 }
 
 /** The mathematics of a document, and what of it is asked about. */
-export function regionsOf({ text, languageId, selection, macros }: DocumentInput): FoundMath & Pick<Regions, 'problems'> {
-  const found = findRegions(text, languageId);
-  const selected = selection && selectionRegion(text, languageId, selection);
+export function regionsOf({ text, languageId, selection, macros, parts }: DocumentInput): FoundMath & Pick<Regions, 'problems'> {
+  const found = parts ? findRegionsOfParts(text, languageId, parts) : findRegions(text, languageId);
+  const selected = selection && selectionRegion(text, languageId, selection, found);
   // What stands behind the selection says nothing about it.
   const end = selected ? Math.max(0, ...selected.map(({ span }) => span.end)) : Infinity;
   return {
     regions: withSelection(found.regions, selected ?? []).filter(({ span }) => span.start < end),
-    macros: { ...macros, ...found.macros },
+    macros: macros ?? {},
+    definitions: found.definitions,
     ...(selected ? { selected } : {}),
     problems: found.problems,
   };
 }
 
 /**
- * Hands the claims asked about to `take`, in document order. What became of a claim decides how later ones are read
+ * Hands the claims asked about to `take`, in document order, with the macros that are used in each. What became of a claim decides how later ones are read
  * only where it defines a name: such claims are checked here where `take` has not done so, all others are not.
  */
-export function eachClaim({ regions, macros, selected }: FoundMath, take: (claim: PlacedClaim, region: MathRegion | undefined) => CheckedClaim | undefined): void {
-  const regionOf = new Map<Piece, MathRegion>();
-  const pieces = regions.flatMap((region) => {
-    const own = piecesOf(region, macros);
-    if (region.kind === 'math') regionOf.set(own[0]!, region);
-    return own;
-  });
+export function eachClaim(found: FoundMath, take: (claim: PlacedClaim, region: MathRegion | undefined, macros: () => Macros) => CheckedClaim | undefined): void {
+  const { selected } = found;
+  const { pieces, regionOf, macrosOf } = piecesOf(found);
   const reading = readDocument(pieces);
   for (let next = reading.next(); !next.done; ) {
     const claim = next.value;
     const isAsked = !selected || selected.some((region) => touches(region.span, claim.span));
-    const checked = (isAsked ? take(claim, claim.origin && regionOf.get(claim.origin.piece)) : undefined) ?? (mayDefine(claim) ? checkClaim(claim) : undefined);
+    const checked = (isAsked ? take(claim, claim.origin && regionOf.get(claim.origin.piece), () => macrosOf(claim)) : undefined) ?? (mayDefine(claim) ? checkClaim(claim) : undefined);
     next = reading.next(checked ? fateOf(checked) : 'open');
   }
 }
@@ -190,7 +196,39 @@ function asidesOf(prose: ProseRegion, macros: Macros): readonly Piece[] {
   }));
 }
 
-function piecesOf(region: Region, macros: Macros): readonly Piece[] {
+/** The regions with their mathematics parsed, each with the macros that are defined before it or in it. */
+function piecesOf({ regions, macros, definitions }: FoundMath): { readonly pieces: readonly Piece[]; readonly regionOf: ReadonlyMap<Piece, MathRegion>; readonly macrosOf: (claim: Claim) => Macros } {
+  const table = new MacroTable(macros);
+  const regionOf = new Map<Piece, MathRegion>();
+  const used: { readonly region: MathRegion; readonly macros: Macros }[] = [];
+  let next = 0;
+  const pieces = regions.flatMap((region) => {
+    const { cell = -1 } = region;
+    const end = region.kind === 'math' ? region.outer.end : region.span.start;
+    for (let found = definitions[next]; found && ((found.cell ?? -1) < cell || ((found.cell ?? -1) === cell && found.at < end)); found = definitions[++next]) table.define(found);
+    if (region.kind !== 'math') return pieceOf(region, table.macros);
+    const own = usedMacros(region.latex, table.macros);
+    used.push({ region, macros: own });
+    const placed = pieceOf(region, own);
+    regionOf.set(placed[0]!, region);
+    return placed;
+  });
+  const isBefore = ({ region }: { readonly region: MathRegion }, { span, cell = -1 }: Claim) => {
+    const { cell: own = -1 } = region;
+    return own < cell || (own === cell && region.span.start <= span.start);
+  };
+  let last = 0;
+  return {
+    pieces,
+    regionOf,
+    macrosOf: (claim) => {
+      while (last + 1 < used.length && isBefore(used[last + 1]!, claim)) last++;
+      return used[last]?.macros ?? {};
+    },
+  };
+}
+
+function pieceOf(region: Region, macros: Macros): readonly Piece[] {
   const cell = region.cell === undefined ? {} : { cell: region.cell };
   switch (region.kind) {
     case 'prose':
@@ -237,6 +275,6 @@ function repairsOf(claim: PlacedClaim, checked: CheckedClaim, region: MathRegion
 
 /** The macros a LaTeX file defines, and the files it asks for: what a caller needs to follow its `\input`s. */
 export function readPreamble(text: string): { readonly macros: Macros; readonly includes: readonly string[] } {
-  const { macros, includes } = findRegions(text, 'latex');
-  return { macros, includes };
+  const { definitions, includes } = findRegions(text, 'latex');
+  return { macros: macrosBehind(definitions), includes };
 }

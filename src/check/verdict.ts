@@ -14,6 +14,7 @@ export type Code =
   | 'shadowed-index'
   | 'shape-mismatch'
   | 'undefined-symbol'
+  | 'unknown-macro'
   | 'wrong-derivative'
   | 'not-an-optimum'
   | 'property-fails'

@@ -5,6 +5,7 @@ import type { CheckedFile } from '../report/text';
 import type { Arguments } from './arguments';
 import type { Core } from './core';
 import { findFiles, type FoundFile } from './findFiles';
+import { macrosOfSources } from './configFiles';
 import { includedMacros } from './includedMacros';
 import { EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, type Io } from './io';
 import { progressBar } from './progress';
@@ -33,7 +34,7 @@ export function exitCodeOf({ findings, unreadable }: Summary, maxWarnings: numbe
 
 /** The macros that hold in a document from outside: the configured ones and those of the files it includes. */
 export async function macrosFor({ language, path }: Source, text: string, macros: ConfiguredMacros, core: Core, io: Io): Promise<ConfiguredMacros> {
-  return path !== undefined && language === 'latex' ? { ...macros, ...(await includedMacros(path, text, io.files, core.readPreamble)) } : macros;
+  return path !== undefined && language === 'latex' ? { ...macros, ...(await includedMacros(path, text, io, core.readPreamble)) } : macros;
 }
 
 async function checkSource(source: Source, macros: ConfiguredMacros, core: Core, io: Io): Promise<CheckedFile | { readonly error: string }> {
@@ -50,7 +51,10 @@ async function checkSource(source: Source, macros: ConfiguredMacros, core: Core,
   }
 }
 
-/** Checks documents one after the other and reports each as soon as it is done. */
+/**
+ * Checks documents one after the other and reports each as soon as it is done; none where a configuration file is wrong,
+ * since what it says would be missing everywhere.
+ */
 export async function checkSources(sources: readonly Source[], macros: ConfiguredMacros, args: Arguments, core: Core, io: Io): Promise<Summary> {
   const { stdout, stderr } = io;
   const reporter = args.format === 'json' ? jsonReporter() : textReporter(textOptions(args, io));
@@ -61,10 +65,16 @@ export async function checkSources(sources: readonly Source[], macros: Configure
     await progress.clear();
     await stdout.write(text);
   };
+  const configured = await macrosOfSources(sources, macros, io);
   await show(reporter.open);
+  if ('errors' in configured) {
+    for (const error of configured.errors) await stderr.write(`formulint: ${error}\n`);
+    await show(reporter.close(emptySummary));
+    return { ...emptySummary, unreadable: configured.errors.length };
+  }
   for (const source of sources) {
     if (stdout.closed) break;
-    const checked = await checkSource(source, macros, core, io);
+    const checked = await checkSource(source, configured.macrosOf(source), core, io);
     if ('error' in checked) {
       summary = countUnreadable(summary);
       await progress.clear();

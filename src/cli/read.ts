@@ -5,6 +5,7 @@ import { countReading, emptyReadingSummary, type ReadingSummary } from '../repor
 import { readingSummaryText, readingText } from '../report/readingText';
 import type { Arguments } from './arguments';
 import { macrosFor, sourcesOf, type Source } from './check';
+import { macrosOfSources } from './configFiles';
 import type { Core } from './core';
 import { formulaLines, lineReading } from './formulaLines';
 import { EXIT_CLEAN, EXIT_FAILURE, type Io } from './io';
@@ -34,11 +35,11 @@ function documentOf(source: Source, macros: ConfiguredMacros, core: Core, io: Io
   };
 }
 
-function formulaFile(operand: string, macros: ConfiguredMacros, core: Core, io: Io): ReadFile {
+function formulaFile(source: Source, macros: ConfiguredMacros, core: Core): ReadFile {
   return {
-    shown: operand,
+    shown: source.shown,
     async *readings() {
-      const decoded = await readText(io.files, resolve(io.cwd, operand));
+      const decoded = await source.read();
       if ('error' in decoded) {
         yield decoded;
         return;
@@ -74,9 +75,18 @@ function output({ format, explain }: Arguments, write: (text: string) => Promise
 export async function read(args: Arguments, macros: ConfiguredMacros, core: Core, io: Io): Promise<number> {
   const { stdout, stderr } = io;
   const sources = await sourcesOf({ ...args, operands: args.operands.filter((operand) => !isFormulaFile(operand)) }, io);
+  const formulas = args.operands.filter(isFormulaFile).map((operand): Source => {
+    const path = resolve(io.cwd, operand);
+    return { shown: operand, language: 'plaintext', path, read: () => readText(io.files, path) };
+  });
+  const configured = await macrosOfSources([...sources, ...formulas], macros, io);
+  if ('errors' in configured) {
+    for (const error of configured.errors) await stderr.write(`formulint: ${error}\n`);
+    return EXIT_FAILURE;
+  }
   const files = [
-    ...sources.map((source) => documentOf(source, macros, core, io)),
-    ...args.operands.filter(isFormulaFile).map((operand) => formulaFile(operand, macros, core, io)),
+    ...sources.map((source) => documentOf(source, configured.macrosOf(source), core, io)),
+    ...formulas.map((source) => formulaFile(source, configured.macrosOf(source), core)),
   ];
   const progress = progressBar(stderr, files.length, io.now);
   const { open, formula, close } = output(args, async (text) => {

@@ -23,6 +23,8 @@ export interface Option {
     readonly value?: string;
     readonly commands: readonly CommandName[];
   };
+  /** The key by which a configuration file sets it. */
+  readonly key?: string;
   readonly setting?: {
     readonly id: string;
     readonly scope: 'application' | 'window' | 'resource' | 'language-overridable';
@@ -52,6 +54,7 @@ export const OPTIONS = [
     type: { kind: 'macros' },
     description: 'LaTeX macros that the documents use, a JSON object such as {"\\\\R":"\\\\mathbb{R}"}',
     flag: { long: 'macros', value: 'FILE', commands: ALL_COMMANDS },
+    key: 'macros',
     setting: {
       id: 'formulint.macros',
       scope: 'resource',

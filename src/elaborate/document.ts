@@ -22,7 +22,7 @@ import { readGroup, type GroupInput } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
 import { sentencesOf } from './sentences';
 import { sumsToOne } from './sets';
-import { sliceBalanced } from './slice';
+import { balancedSpan, sliceBalanced } from './slice';
 import { announcesStationarity, type Problem } from './slopes';
 import { solutionOf, type Behind } from './solutions';
 import { statedNumbers } from './stated';
@@ -149,8 +149,8 @@ function readAside(piece: MathPiece, before: Scope): Scope {
 /** The claims of one formula, and the scope behind it. */
 function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: ReturnType<typeof conditionBehind>, behind: readonly Piece[]): Generator<PlacedClaim, Scope, Fate> {
   if (!piece.parsed.ok) {
-    const { reason, message, span } = piece.parsed.problem;
-    yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { reason, message, span: piece.place(span) }, findings: [] };
+    const { span, ...problem } = piece.parsed.problem;
+    yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { ...problem, span: piece.place(span) }, findings: [] };
     return before;
   }
   const { tree } = piece.parsed;
@@ -263,7 +263,8 @@ function base(piece: MathPiece, span: Span, latex: string): Pick<Claim, 'span' |
 
 function readOne(group: Group, piece: MathPiece, scope: Scope, prose: string, behind: Behind): { readonly claim: Claim; readonly scope: Scope } {
   const span = group.statements.map((statement) => statement.span).reduce(cover);
-  const where = base(piece, piece.place(span), sliceBalanced(piece.latex, span));
+  const whole = balancedSpan(piece.latex, span);
+  const where = base(piece, piece.place(whole), piece.latex.slice(whole.start, whole.end));
   const mapping = mappingReadings(group.statements.length === 1 && group.statements[0]!.signs.every(({ sign }) => sign === '→') ? group.statements[0]!.operands : [], scope);
   if (mapping.length > 0) return { claim: { ...where, kind: 'property', readings: mapping, findings: [] }, scope };
   const declaration = declarationClaim(group, piece, scope);

@@ -13,7 +13,7 @@ import type { ProseName } from './proseNames';
 import { declare, type Declaration, type NamedDefinition, type Scope } from './scope';
 import { optimumScope, optimumTrees, readOptimum } from './optima';
 import { unifyShapes } from './shapes';
-import { sliceBalanced } from './slice';
+import { balancedSpan } from './slice';
 import { readSlope, type Problem } from './slopes';
 import { statedNumbers } from './stated';
 import type { RawStatement } from './statements';
@@ -142,7 +142,7 @@ function readStatement(input: GroupInput, normalised: ReadonlySet<string>, conte
     case 'chain':
       return readChain(input, input.statements[0]!, 0, context);
     case 'optimum':
-      return readOptimum({ statement: input.statements[0]!, normalised, ...(input.solution ? { solution: input.solution } : {}), place: input.place, slice: (span) => slice(input, span) }, context);
+      return readOptimum({ statement: input.statements[0]!, normalised, ...(input.solution ? { solution: input.solution } : {}), place: input.place, slice: (span) => place(input, span).latex }, context);
     case 'derivation': {
       const steps: Chain[] = [];
       for (const statement of input.statements) {
@@ -170,7 +170,7 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
     const value = context.read(surface);
     if (!context.failure && previous && previous.shape.length === value.shape.length) unifyShapes(previous, value, 'the sides differ in shape', surface.span, context);
     const { failure } = context;
-    const where = { span: input.place(surface.span), latex: slice(input, surface.span) };
+    const where = place(input, surface.span);
     if (failure) {
       first ??= failure;
       context.failure = undefined;
@@ -193,7 +193,11 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
 
 const hasPair = (operands: readonly Operand[]): boolean => operands.some((operand, at) => at > 0 && !operand.unread && !operands[at - 1]!.unread);
 
-const slice = (input: GroupInput, span: Span): string => sliceBalanced(input.source, span);
+/** Where a stretch of the formula that stands on its own is in the author's text, and its LaTeX. */
+function place(input: GroupInput, span: Span): { readonly span: Span; readonly latex: string } {
+  const { start, end } = balancedSpan(input.source, span);
+  return { span: input.place({ start, end }), latex: input.source.slice(start, end) };
+}
 
 function readDefinitionStatement(input: GroupInput, statement: RawStatement, context: ReadingContext): Definition | undefined {
   const left = statement.operands[0]!;
@@ -201,7 +205,7 @@ function readDefinitionStatement(input: GroupInput, statement: RawStatement, con
   const chain = readChain(input, statement, 1, context);
   if (!chain) return undefined;
   const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context);
-  return { kind: 'definition', name: name.key, left: { span: input.place(left.span), latex: slice(input, left.span), shown: shownName(name) }, chain, library, ...(namesLoss(name, input.prose) ? { isLoss: true } : {}) };
+  return { kind: 'definition', name: name.key, left: { ...place(input, left.span), shown: shownName(name) }, chain, library, ...(namesLoss(name, input.prose) ? { isLoss: true } : {}) };
 }
 
 /** An array whose length depends on an index: x_{it} with t up to T_i. */

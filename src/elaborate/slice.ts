@@ -2,11 +2,18 @@ import type { Span } from '../util/span';
 
 const MAX_WIDENING = 40;
 
-/**
- * The source of a span as LaTeX that stands on its own: a span that begins inside a group (`{\bf z}` without its
- * brace) is widened over the neighbouring braces until they match, and a column or row mark at its ends is dropped.
- */
+/** The source of a span as LaTeX that stands on its own. */
 export function sliceBalanced(source: string, span: Span): string {
+  const { start, end } = balancedSpan(source, span);
+  return source.slice(start, end);
+}
+
+/**
+ * A span that stands on its own: one that begins inside a group (`{\bf z}` without its brace) is widened over the
+ * neighbouring braces until they match, and over the macro whose argument the group is; a column or row mark at its ends
+ * is dropped.
+ */
+export function balancedSpan(source: string, span: Span): Span {
   let { start, end } = span;
   for (let step = 0; step < MAX_WIDENING; step++) {
     const { unopened, unclosed } = balance(source, start, end);
@@ -14,9 +21,15 @@ export function sliceBalanced(source: string, span: Span): string {
     else if (unclosed > 0 && end < source.length) end++;
     else break;
   }
+  if (start < span.start) start -= callBefore(source, start);
   for (let mark = markBefore(source, start, end); mark > 0; mark = markBefore(source, start, end)) start += mark;
   for (let mark = markBehind(source, start, end); mark > 0; mark = markBehind(source, start, end)) end -= mark;
-  return source.slice(start, end);
+  return { start, end };
+}
+
+/** The length of the command that ends at `end`, where the brace of its argument is; 0 if there is none. */
+function callBefore(source: string, end: number): number {
+  return source.charCodeAt(end) === 0x7b ? (/\\[a-zA-Z@]+\s*$/.exec(source.slice(Math.max(0, end - 60), end))?.[0].length ?? 0) : 0;
 }
 
 const isLoose = (code: number): boolean => code === 0x26 || code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;

@@ -196,6 +196,15 @@ export type UncheckedReason =
   | 'unsupported-claim' | 'no-informative-points' | 'readings-disagree' | 'may-be-a-condition' | 'not-decided-numerically'
   | 'opaque-function' | 'budget';
 
+/** Why a claim could not be read, and where in it. */
+export interface Unread {
+  readonly reason: UncheckedReason;
+  readonly message: string;
+  readonly span: Span;
+  /** With its backslash, where it is for want of this macro. */
+  readonly macro?: string;
+}
+
 /**
  * A stretch of mathematics that can be true or false, read. Spans are in the author's text. `readings` is empty, and
  * `unread` says why, where it could not be read.
@@ -206,7 +215,7 @@ export interface Claim {
   readonly latex: string;
   readonly kind: ClaimKind;
   readonly readings: readonly Reading[];
-  readonly unread?: { readonly reason: UncheckedReason; readonly message: string; readonly span: Span };
+  readonly unread?: Unread;
   /** Faults of notation, true whatever the values. */
   readonly findings: readonly NotationFinding[];
 }

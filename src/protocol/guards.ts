@@ -134,6 +134,7 @@ export function isClaim(value: unknown): value is ClaimJson {
     isFinding(value) &&
     isOptional(value.cell, isIndex) &&
     isOptional(value.findingRange, isRange) &&
+    isOptional(value.macro, isString) &&
     isString(value.kind) &&
     isEvidence(value.evidence) &&
     isArrayOf(value.assumptions, isString) &&

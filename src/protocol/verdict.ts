@@ -90,6 +90,8 @@ export interface ClaimJson {
   readonly code: string | null;
   readonly message: string;
   readonly reason?: string;
+  /** With its backslash: the macro for want of which the formula was not read, where the document is told of it. */
+  readonly macro?: string;
   readonly evidence: Evidence;
   readonly assumptions: readonly string[];
   readonly witness?: WitnessJson;

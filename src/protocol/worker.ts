@@ -13,6 +13,8 @@ export type CheckedLanguage = 'markdown' | 'latex' | 'restructuredtext' | 'pytho
 export interface CheckInput {
   readonly text: string;
   readonly languageId: CheckedLanguage;
+  /** Where parts of the text begin that are documents of their own: the cells of a notebook. */
+  readonly parts?: readonly number[];
   readonly macros?: Readonly<Record<string, string>>;
   /** UTF-16 offsets; only claims that touch it are reported. */
   readonly selection?: { readonly start: number; readonly end: number };

@@ -31,8 +31,10 @@ export function bareFormulas(text: string, prose: Span): MathRegion[] {
     const feed = body.indexOf('\n', line - prose.start);
     const end = feed < 0 ? prose.end : prose.start + feed;
     if (end - line <= longestLine && mayRelate.test(body.slice(line - prose.start, end - prose.start))) {
-      const tokens = bareTokens(text, { start: line, end });
+      const start = behindMarks(text, line, end);
+      const tokens = bareTokens(text, { start, end });
       const row = rowSpan(tokens);
+      if (row && start > line) flushRows();
       if (row) rows = rows ? { start: rows.start, end: row.end } : row;
       else {
         flushRows();
@@ -43,6 +45,14 @@ export function bareFormulas(text: string, prose: Span): MathRegion[] {
   }
   flushRows();
   return formulas;
+}
+
+const lineMarks = /[ \t]*(?:>[> \t]*)?(?:[*•][ \t]+)?/y;
+
+/** Behind the marks of a quotation and a list's bullet, in which a line of a letter or a forum may begin. */
+function behindMarks(text: string, line: number, end: number): number {
+  lineMarks.lastIndex = line;
+  return lineMarks.test(text) ? Math.min(lineMarks.lastIndex, end) : line;
 }
 
 function push(formulas: MathRegion[], text: string, span: Span, rows: boolean, cuts: readonly Cut[] = []): void {

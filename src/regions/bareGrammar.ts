@@ -106,8 +106,9 @@ function accept(text: string, tokens: readonly BareToken[], index: number, from:
       progress.needsOperand = true;
       return true;
     case 'mark':
+      if (progress.environments === 0) return !progress.needsOperand && tokens[index + 1]?.kind === 'relation';
       progress.needsOperand = true;
-      return progress.environments > 0;
+      return true;
     case 'code':
     case 'word':
     case 'stop':

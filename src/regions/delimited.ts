@@ -1,8 +1,8 @@
 import type { Delimiter } from './region';
 import type { Span } from '../util/span';
 import {
-  BACKSLASH, BACKTICK, BRACE_CLOSE, BRACE_OPEN, DOLLAR, EQUALS, GREATER, isBlank, isDigit, isLetter, isSpace, lineEnd, NEWLINE,
-  BRACKET_CLOSE, BRACKET_OPEN, PAREN_CLOSE, PAREN_OPEN, PIPE, skipBlanks,
+  BACKSLASH, BACKTICK, BRACE_CLOSE, BRACE_OPEN, COLON, DOLLAR, EQUALS, GREATER, isBlank, isDigit, isLetter, isSpace, lineEnd, NEWLINE,
+  BRACKET_CLOSE, BRACKET_OPEN, PAREN_CLOSE, PAREN_OPEN, LESS, PIPE, QUOTE, skipBlanks, SLASH, UNDERSCORE,
 } from './characters';
 import { isBareEnvironment } from './environments';
 import type { Cut } from './mathRegion';
@@ -98,6 +98,7 @@ function closingDollar(scan: Scan, at: number, place: Place): number {
   const { text } = scan;
   let tex = false;
   let plain = false;
+  let foreign = false;
   let lines = 1;
   let close = at + 1;
   for (; ; close++) {
@@ -111,23 +112,33 @@ function closingDollar(scan: Scan, at: number, place: Place): number {
     } else if (code === NEWLINE) {
       if (place.tableRow || beginsBlock(text, close + 1)) return -1;
       lines++;
-    } else if (code === 94 || code === BRACE_OPEN) tex = true;
-    else if (code === 95 || code === EQUALS) plain = true;
+    } else if ((code === LESS || code === COLON) && text.charCodeAt(close + 1) === SLASH && (code === LESS || text.charCodeAt(close + 2) === SLASH)) foreign = true;
+    else if (code === 94 || code === BRACE_OPEN) tex = true;
+    else if (code === UNDERSCORE || code === EQUALS) plain = true;
     else if (code === PIPE && place.tableRow && isBlank(text.charCodeAt(close - 1))) return -1;
   }
   const after = text.charCodeAt(close + 1);
   if (close === at + 1 || close >= text.length || isDigit(after)) return -1;
-  // `${a}-${b}` is a template of some program.
-  if (after === BRACE_OPEN && text.charCodeAt(at + 1) === BRACE_OPEN) return -1;
+  // `${a}` is a variable of some program, and so is `$PATH:$HOME`: no formula ends in an operator before a word.
+  if (text.charCodeAt(at + 1) === BRACE_OPEN && /^\{[A-Za-z_]\w{0,60}\}(?![\^_$'])/.test(text.slice(at + 1, at + 65))) return -1;
+  if (!tex && (isLetter(after) || after === BRACE_OPEN || after === UNDERSCORE) && '/:=+-.,_@'.includes(text.charAt(close - 1))) return -1;
+  if (opensMore(text, close) || foreign) return -1;
   const spaced = isSpace(text.charCodeAt(at + 1));
   if (spaced !== isSpace(text.charCodeAt(close - 1))) return -1;
   if (spaced && (!(tex || plain) || lines > 1 || isWordCharacter(after) || readsAsProse(scan, at + 1, close))) return -1;
-  if (!tex && !isBalanced(text, at + 1, close)) return -1;
+  if (tex ? cutsLink(text, at + 1, close) : !isBalanced(text, at + 1, close)) return -1;
   return (spaced || !tex) && isPrice(text, at + 1, close) ? -1 : close;
 }
 
 function isWordCharacter(code: number): boolean {
   return isLetter(code) || isDigit(code) || code === BACKSLASH || code === DOLLAR || code > 127;
+}
+
+/** True if a link's destination begins in the text and does not end there. */
+function cutsLink(text: string, start: number, end: number): boolean {
+  const content = text.slice(start, end);
+  const link = content.lastIndexOf('](');
+  return link >= 0 && content.indexOf(')', link) < 0;
 }
 
 /** As many brackets open as close, in any order, as in `[0, 1)`; and no link is cut in two. */
@@ -140,6 +151,15 @@ function isBalanced(text: string, start: number, end: number): boolean {
     else if (code === PAREN_CLOSE || code === BRACKET_CLOSE) depth--;
   }
   return depth === 0;
+}
+
+/** `$5 **$`, `$HOME/bin ($`, `$5 <em>$`: what stands last opens something that goes on behind the dollar. */
+function opensMore(text: string, end: number): boolean {
+  let at = end;
+  while ('*_~(["“‘'.includes(text.charAt(at - 1)) && end - at < 10) at--;
+  if (at < end && isSpace(text.charCodeAt(at - 1))) return true;
+  if (text.charCodeAt(end - 1) === QUOTE) return text.charCodeAt(end - 2) === EQUALS;
+  return text.charCodeAt(end - 1) === GREATER && /\s<[a-z]{1,10}>$/.test(text.slice(Math.max(0, end - 16), end));
 }
 
 /** `$5 million to US$`: a number, and further on a word. */
@@ -156,17 +176,21 @@ function beginsBlock(text: string, lineStart: number): boolean {
 }
 
 /**
- * The end of the block that inline text at `at` belongs to, beyond which no code span reaches: of the table's row, or
+ * The end of the block that inline text at `at` belongs to, beyond which no code span reaches: of the table's cell, or
  * the line before one that begins a block.
  */
 export function inlineEnd(scan: Scan, at: number, place: Place): number {
   const { text, block } = scan;
   if (at >= block.start && at <= block.end) return block.end;
   const stop = paragraphEnd(scan, at);
-  let end = lineEnd(text, at);
+  let end = place.tableRow ? cellEnd(scan, at) : lineEnd(text, at);
   while (!place.tableRow && end < stop && !interrupts(text, end + 1, place.quoteDepth)) end = lineEnd(text, end + 1);
   scan.block = { start: at, end };
   return end;
+}
+
+function cellEnd(scan: Scan, at: number): number {
+  return Math.min(scan.search('\n', at), scan.search('|', at, true));
 }
 
 const interrupting = /(?:#{1,6}\s|`{3}|~{3}|[-+*]\s|1[.)]\s|<!--|=+[ \t]*\r?$|(?:-[ \t]*)+\r?$|(?:\*[ \t]*){3,}\r?$|\|)/my;

@@ -16,14 +16,15 @@ export function excerptOf(text: string, span: Span, cuts: readonly Cut[]): Excer
 }
 
 /** The regions found in an excerpt, with their offsets in the whole `text`. */
-export function intoWhole(text: string, excerpt: Excerpt, found: Regions): Pick<Regions, 'regions' | 'problems'> {
+export function intoWhole(text: string, excerpt: Excerpt, found: Regions): Pick<Regions, 'regions' | 'definitions' | 'problems'> {
   const place = (span: Span) => wholeSpan(excerpt.map, span);
   const regions = found.regions.map((region): Region => {
     const span = place(region.span);
     if (region.kind === 'math') return { ...region, span, outer: place(region.outer), map: composed(excerpt.map, region) };
     return region.kind === 'prose' ? { ...region, span, text: text.slice(span.start, span.end) } : { ...region, span };
   });
-  return { regions, problems: found.problems.map((problem) => ({ ...problem, span: place(problem.span) })) };
+  const definitions = found.definitions.map((definition) => ({ ...definition, at: wholeOffset(excerpt.map, definition.at) }));
+  return { regions, definitions, problems: found.problems.map((problem) => ({ ...problem, span: place(problem.span) })) };
 }
 
 /** The last piece that begins at or before `at`. */

@@ -3,8 +3,9 @@ import { findLatex } from './latex';
 import { findMarkdown } from './markdown';
 import { findNotebook } from './notebook';
 import { findPlainText } from './plainText';
+import { excerptOf, intoWhole } from './excerpt';
 import { findPython } from './python';
-import type { LanguageId, Regions } from './region';
+import type { LanguageId, PlacedDefinition, Region, Regions } from './region';
 import { findRestructuredText } from './restructuredText';
 
 /**
@@ -30,4 +31,24 @@ export function findRegions(text: string, languageId: LanguageId): Regions {
     default:
       return assertNever(languageId);
   }
+}
+
+/**
+ * The same where the text is made of documents of their own, such as the cells of a notebook: what one leaves open does
+ * not reach into the next.
+ *
+ * @param starts offsets in `text` where they begin, in order; the first is at 0
+ */
+export function findRegionsOfParts(text: string, languageId: LanguageId, starts: readonly number[]): Regions {
+  const regions: Region[] = [];
+  const definitions: PlacedDefinition[] = [];
+  const problems: Regions['problems'][number][] = [];
+  for (const [index, start] of starts.entries()) {
+    const part = excerptOf(text, { start, end: starts[index + 1] ?? text.length }, []);
+    const found = intoWhole(text, part, findRegions(part.text, languageId));
+    regions.push(...found.regions);
+    definitions.push(...found.definitions);
+    problems.push(...found.problems);
+  }
+  return { regions, definitions, includes: [], problems };
 }

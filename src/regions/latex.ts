@@ -6,10 +6,16 @@ import {
 import { environmentName } from './delimited';
 import { readDirective } from './directive';
 import { isDisplayEnvironment, isVerbatimEnvironment } from './environments';
-import { readLatexDelimiter, readLatexDollar, readLatexEnvironment } from './latexMath';
-import { groupEnd, readDefinition } from './macros';
+import { nextUncommented, readLatexDelimiter, readLatexDollar, readLatexEnvironment } from './latexMath';
+import { groupEnd } from './macroArgument';
+import type { Definition } from './macroDefinition';
+import { readDefinition } from './macroDefinition';
+import { conditionalEnd } from './latexConditional';
+import { readInclude } from './latexIncludes';
+import type { Shorthands } from './latexShorthand';
+import { noteShorthand, readShorthand } from './latexShorthand';
 import type { Scan } from './scan';
-import { addMath, cutProse, finishScan, startScan } from './scan';
+import { addMath, cutProse, define, finishScan, startScan } from './scan';
 
 /** A scan of LaTeX, with what it must remember to stay linear. */
 export interface LatexScan extends Scan {
@@ -17,6 +23,7 @@ export interface LatexScan extends Scan {
   headingEnd: number;
   /** Dollars are found not to pair before this place. */
   damagedUntil: number;
+  readonly shorthands: Shorthands;
   /** For each closing delimiter, from where it was looked for last outside of comments, and where it was found. */
   readonly uncommented: Map<string, Span>;
 }
@@ -29,7 +36,7 @@ for (const code of [NEWLINE, DOLLAR, BACKSLASH, PERCENT, BRACE_CLOSE]) special[c
 
 /** The regions of a LaTeX document, or of an Rnw document, whose chunks of code are no text. */
 export function findLatex(text: string): Regions {
-  const scan: LatexScan = { ...startScan(text), headingEnd: -1, damagedUntil: -1, uncommented: new Map() };
+  const scan: LatexScan = { ...startScan(text), headingEnd: -1, damagedUntil: -1, uncommented: new Map(), shorthands: { openings: new Map(), closings: new Map() } };
   let at = readPreamble(scan);
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -53,8 +60,8 @@ export function findLatex(text: string): Regions {
 /** Collects the definitions and directives before `\begin{document}`; the position where the text begins. */
 function readPreamble(scan: LatexScan): number {
   const { text } = scan;
-  const begin = text.indexOf('\\begin{document}');
-  if (begin < 0) return readChunk(scan, 0);
+  const begin = nextUncommented(scan, '\\begin{document}', 0);
+  if (begin >= text.length) return readChunk(scan, 0);
   let at = 0;
   while (at < begin) {
     const code = text.charCodeAt(at);
@@ -69,11 +76,16 @@ function readPreamble(scan: LatexScan): number {
 
 function readPreambleCommand(scan: LatexScan, at: number): number {
   const definition = readDefinition(scan.text, at);
-  if (definition) {
-    Object.assign(scan.macros, definition.macros);
-    return definition.end;
-  }
-  return readInclude(scan, at, commandName(scan.text, at)) ?? at + 2;
+  if (definition) return takeDefinition(scan, at, definition);
+  const name = commandName(scan.text, at);
+  return conditionalEnd(scan, at, name) ?? readInclude(scan, at, name) ?? skipVerbatim(scan, at, name) ?? at + 2;
+}
+
+/** @returns the position behind the definition */
+function takeDefinition(scan: LatexScan, at: number, found: Definition): number {
+  if (found.definition) define(scan, at, found.definition);
+  noteShorthand(scan.shorthands, found);
+  return found.end;
 }
 
 /** The letters of the command at `at`, where its backslash is. */
@@ -87,7 +99,10 @@ function commandName(text: string, at: number): string {
 function readComment(scan: LatexScan, at: number): number {
   const end = lineEnd(scan.text, at);
   cutProse(scan, at, end);
-  const directive = readDirective(scan.text.slice(at + 1, end).replace(/^%+/, ''), { start: at, end: endWithoutReturn(scan.text, end) });
+  const comment = scan.text.slice(at + 1, end);
+  const root = /^\s*!\s*TEX\s+root\s*=\s*(\S.{0,500}?)\s*$/i.exec(comment);
+  if (root) scan.includes.push(root[1]!);
+  const directive = readDirective(comment.replace(/^%+/, ''), { start: at, end: endWithoutReturn(scan.text, end) });
   if (directive) scan.regions.push(directive);
   return end;
 }
@@ -115,7 +130,7 @@ function isChunkEnd(text: string, at: number): boolean {
 }
 
 const heading = /^(?:part|chapter|section|subsection|subsubsection|paragraph|subparagraph|title)$/;
-const codeCommand = /^(?:url|path|nolinkurl|label|ref|eqref|pageref|autoref|cref|Cref|cite|citep|citet|bibliography|bibliographystyle|includegraphics|usepackage|Sexpr|index|pgfplotsset|tikzset)$/;
+const codeCommand = /^(?:url|path|nolinkurl|label|ref|eqref|pageref|autoref|cref|Cref|cite|citep|citet|bibliography|bibliographystyle|includegraphics|Sexpr|index|pgfplotsset|tikzset)$/;
 
 function readCommand(scan: LatexScan, at: number): number {
   const { text } = scan;
@@ -126,9 +141,8 @@ function readCommand(scan: LatexScan, at: number): number {
   const end = at + 1 + name.length;
   const definition = readDefinition(text, at);
   if (definition) {
-    Object.assign(scan.macros, definition.macros);
     cutProse(scan, at, definition.end);
-    return definition.end;
+    return takeDefinition(scan, at, definition);
   }
   if (name === 'begin') return readBegin(scan, at);
   if (name === 'end' && text.startsWith('{document}', end)) {
@@ -136,32 +150,30 @@ function readCommand(scan: LatexScan, at: number): number {
     return text.length;
   }
   if (name === 'verb' || name === 'lstinline' || name === 'mintinline') return skipVerb(scan, at, end, name);
-  if (name === 'iffalse') return skipTo(scan, at, scan.search('\\fi', end), 3);
+  const skipped = conditionalEnd(scan, at, name) ?? readShorthand(scan, at, name);
+  if (skipped !== undefined) return skipped;
   if (name === 'ensuremath') return readEnsureMath(scan, at, end);
   if (heading.test(name)) return startHeading(scan, at, end);
   if (name === 'href' || codeCommand.test(name)) return skipArgument(scan, at, end);
   return readInclude(scan, at, name) ?? end;
 }
 
-function readInclude(scan: LatexScan, at: number, name: string): number | undefined {
-  if (name !== 'input' && name !== 'include' && name !== 'subfile') return undefined;
-  const found = /^\s*(?:\{\s*([^{}\n]{1,500}?)\s*\}|([^\s{}\\]{1,500}))/.exec(scan.text.slice(at + 1 + name.length, at + 600));
-  if (!found) return undefined;
-  scan.includes.push(found[1] ?? found[2]!);
-  const end = at + 1 + name.length + found[0].length;
-  cutProse(scan, at, end);
-  return end;
+/** Behind an environment of code that `\begin` at `at` opens. */
+function skipVerbatim(scan: LatexScan, at: number, command: string): number | undefined {
+  const name = command === 'begin' && scan.text.charCodeAt(at + 6) === BRACE_OPEN ? environmentName(scan.text, at) : undefined;
+  if (!name || !isVerbatimEnvironment(name)) return undefined;
+  const closer = `\\end{${name}}`;
+  return skipTo(scan, at, scan.search(closer, at), closer.length);
 }
 
 function readBegin(scan: LatexScan, at: number): number {
   const name = scan.text.charCodeAt(at + 6) === BRACE_OPEN ? environmentName(scan.text, at) : undefined;
   if (!name) return at + 6;
   const end = at + 8 + name.length;
-  if (isVerbatimEnvironment(name)) {
-    const closer = `\\end{${name}}`;
-    return skipTo(scan, at, scan.search(closer, end), closer.length);
-  }
-  return name === 'math' || isDisplayEnvironment(name) ? readLatexEnvironment(scan, at, name) : end;
+  const verbatim = skipVerbatim(scan, at, 'begin');
+  if (verbatim !== undefined) return verbatim;
+  if (name === 'math' || isDisplayEnvironment(name)) return readLatexEnvironment(scan, at, name);
+  return readShorthand(scan, at, `begin{${name}}`) ?? end;
 }
 
 /** Behind what is closed at `close`; the whole rest if it is not. */

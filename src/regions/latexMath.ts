@@ -95,14 +95,14 @@ export function readLatexEnvironment(scan: LatexScan, at: number, name: string):
   return outer.end;
 }
 
-function closingDelimiter(scan: LatexScan, from: number, delimiter: string): number | undefined {
+export function closingDelimiter(scan: LatexScan, from: number, delimiter: string): number | undefined {
   const close = nextUncommented(scan, delimiter, from);
   if (close >= scan.text.length) return undefined;
   return paragraphEnd(scan, from) < close && readsAsProse(scan, from, close) ? undefined : close;
 }
 
 /** The next `delimiter` that no backslash escapes and that stands in no comment, from a place outside of comments. */
-function nextUncommented(scan: LatexScan, delimiter: string, from: number): number {
+export function nextUncommented(scan: LatexScan, delimiter: string, from: number): number {
   const { text, uncommented } = scan;
   const known = uncommented.get(delimiter);
   if (known && from >= known.start && from <= known.end) return known.end;
@@ -117,7 +117,7 @@ function nextUncommented(scan: LatexScan, delimiter: string, from: number): numb
 }
 
 /** Adds the formula without its comments; a comment addressed to us is a directive wherever it stands. */
-function addLatexMath(scan: LatexScan, content: Span, outer: Span, delimiter: Delimiter, display: boolean, environment?: string): void {
+export function addLatexMath(scan: LatexScan, content: Span, outer: Span, delimiter: Delimiter, display: boolean, environment?: string): void {
   const cuts: Cut[] = [];
   const directives: DirectiveRegion[] = [];
   for (let percent = scan.search('%', content.start, true); percent < content.end; percent = scan.search('%', percent + 1, true)) {

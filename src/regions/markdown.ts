@@ -2,12 +2,13 @@ import type { Regions } from './region';
 import { BACKSLASH, BACKTICK, BRACE_OPEN, BRACKET_CLOSE, BRACKET_OPEN, COLON, DOLLAR, LESS, NEWLINE, PAREN_OPEN, SLASH } from './characters';
 import { environmentName, readBackslashDelimiter, readDollar, readEnvironment } from './delimited';
 import { isVerbatimEnvironment } from './environments';
+import { readForumTag } from './forumTag';
 import { readLessThan } from './markdownHtml';
 import { readBraced, readCodeSpan, skipDestination, skipUrl } from './markdownInline';
 import type { MarkdownScan } from './markdownLines';
 import { endHeading, readFrontMatter, startLine, startMarkdown } from './markdownLines';
-import { mayDefine, readDefinition } from './macros';
-import { cutProse, finishScan } from './scan';
+import { mayDefine, readDefinition } from './macroDefinition';
+import { cutProse, define, finishScan } from './scan';
 
 /** 1 for the characters at which the scan of a line has something to decide. */
 const special = new Uint8Array(128);
@@ -57,7 +58,7 @@ function scanMarkdown(scan: MarkdownScan, from: number): Regions {
         at = readBraced(scan, at);
         break;
       case BRACKET_CLOSE:
-        at = text.charCodeAt(at + 1) === PAREN_OPEN ? skipDestination(text, at + 2) : at + 1;
+        at = readBracket(scan, at);
         break;
       case COLON:
         at = text.charCodeAt(at + 1) === SLASH && text.charCodeAt(at + 2) === SLASH ? skipUrl(text, at + 3) : at + 1;
@@ -67,6 +68,13 @@ function scanMarkdown(scan: MarkdownScan, from: number): Regions {
     }
   }
   return finishScan(scan);
+}
+
+/** Behind a bracket that closes: behind the destination of its link, or the formula that a forum's tag begins. */
+function readBracket(scan: MarkdownScan, at: number): number {
+  if (scan.text.charCodeAt(at + 1) === PAREN_OPEN) return skipDestination(scan.text, at + 2);
+  const end = scan.pasted ? readForumTag(scan, at) : -1;
+  return end < 0 ? at + 1 : end;
 }
 
 function readBackslash(scan: MarkdownScan, at: number): number {
@@ -91,7 +99,7 @@ function readBackslash(scan: MarkdownScan, at: number): number {
   if (mayDefine(text, at)) {
     const definition = readDefinition(text, at);
     if (definition) {
-      Object.assign(scan.macros, definition.macros);
+      if (definition.definition) define(scan, at, definition.definition);
       cutProse(scan, at, definition.end);
       return definition.end;
     }

@@ -4,8 +4,14 @@ import { quoteCuts, skipQuote } from './mathRegion';
 import type { MarkdownScan } from './markdownLines';
 import { addMath, addProblem, cutProse, paragraphEnd, readsAsProse } from './scan';
 
-/** MyST directives whose content is Markdown; that of all others is code or data. */
-const proseDirective = /^\{(?:admonition|attention|caution|danger|error|hint|important|note|seealso|tip|warning|margin|sidebar|aside|topic|epigraph|pull-quote|dropdown|toggle|card|card-carousel|grid|grid-item-card|tab-set|tab-item|tabbed|panels|div|exercise|exercise-start|solution|solution-start|theorem|lemma|definition|table|(?:prf|proof):[a-z]+)\}/;
+/** MyST directives whose content is Markdown; between backticks, that of all others is code or data. */
+const proseDirective = /^\{(?:admonition|attention|caution|danger|error|hint|important|note|seealso|tip|warning|margin|sidebar|aside|topic|epigraph|pull-quote|blockquote|dropdown|toggle|card|card-carousel|grid|grid-item-card|tab-set|tab-item|tabbed|panels|div|exercise|exercise-start|solution|solution-start|theorem|lemma|definition|proof|figure|table|list-table|glossary|(?:prf|proof):[a-z]+)\}/;
+
+/** Directives whose content is code between colons too, where people put Markdown. */
+const codeDirective = /^\{(?:code|code-block|code-cell|sourcecode|literalinclude|raw|mermaid|graphviz|iframe|bibliography|toctree|csv-table|parsed-literal|doctest|testcode)\}/;
+
+/** Directives that have a title behind their name, in which mathematics may stand. */
+const titled = /^\{(?:admonition|topic|sidebar|dropdown|card|grid-item-card|tab-item|exercise|theorem|lemma|definition|proof|table|list-table|note|tip|warning|(?:prf|proof):[a-z]+)\}[ \t]*(?=\S)/;
 const mathInfo = /^(?:math\b|\{math\}|latex-math\b|katex\b)/;
 
 /**
@@ -28,14 +34,23 @@ export function readFence(scan: MarkdownScan, line: number, content: number): nu
   const opened = scan.openFences.at(-1);
   if (info === '' && opened && opened.mark === mark && opened.length <= length) scan.openFences.pop();
   else if (math) return readMathFence(scan, line, content, length, body);
-  else if (mark === COLON) return skipLine(scan, line, body);
   else if (proseDirective.test(info)) scan.openFences.push({ mark, length });
+  else if (mark === COLON && !codeDirective.test(info)) return skipLine(scan, line, body);
   else {
     const close = closingFence(scan, mark, length, body);
     const next = close ? close.next : text.length;
     return skipLine(scan, line, next);
   }
-  return skipLine(scan, line, body);
+  return titled.test(info) ? skipToTitle(scan, line, skipBlanks(text, open), info) : skipLine(scan, line, body);
+}
+
+/** The title of a directive is text that goes on to the end of its line. */
+function skipToTitle(scan: MarkdownScan, line: number, info: number, shown: string): number {
+  const title = info + titled.exec(shown)![0].length;
+  cutProse(scan, line, title);
+  scan.afterBlank = true;
+  scan.lineContent = title;
+  return -1;
 }
 
 function skipLine(scan: MarkdownScan, line: number, next: number): number {
@@ -67,6 +82,7 @@ function isRestBlank(text: string, at: number, end: number): boolean {
   return true;
 }
 
+/** `math` in the info string; what follows it on the line is the beginning of a MyST directive's content. */
 function readMathFence(scan: MarkdownScan, line: number, content: number, length: number, body: number): number {
   const { text } = scan;
   const close = closingFence(scan, text.charCodeAt(content), length, body);
@@ -74,13 +90,23 @@ function readMathFence(scan: MarkdownScan, line: number, content: number, length
     addProblem(scan, { start: content, end: content + length }, 'this block of mathematics is never closed');
     return skipLine(scan, line, body);
   }
-  const start = Math.min(optionsEnd(text, body, close.line, scan.quoteDepth), close.line);
-  const span = { start: Math.min(skipQuote(text, start, scan.quoteDepth), close.line), end: close.line };
+  const options = { start: body, end: Math.min(optionsEnd(text, body, close.line, scan.quoteDepth), close.line) };
+  const argument = argumentStart(text, content + length, body);
+  const span = { start: argument ?? Math.min(skipQuote(text, options.end, scan.quoteDepth), close.line), end: close.line };
   const cuts: Cut[] = scan.quoteDepth === 0 ? [] : quoteCuts(text, scan.search, span, scan.quoteDepth);
+  if (argument !== undefined && options.end > options.start) cuts.unshift(options);
   const end = close.next > close.line ? withoutLineEnd(text, close.next) : close.line;
   addMath(scan, { content: span, outer: { start: content, end }, display: true, delimiter: 'fence', cuts });
   scan.afterBlank = true;
   return close.next;
+}
+
+/** Where the argument of a MyST directive stands on its first line, if it has one. */
+function argumentStart(text: string, info: number, body: number): number | undefined {
+  const name = skipBlanks(text, info);
+  if (!text.startsWith('{math}', name)) return undefined;
+  const argument = skipBlanks(text, name + 6);
+  return argument < lineEnd(text, info) && !isSpace(text.charCodeAt(argument)) && argument < body ? argument : undefined;
 }
 
 function withoutLineEnd(text: string, next: number): number {

@@ -1,12 +1,16 @@
+import type { Span } from '../util/span';
 import type { Cut } from './mathRegion';
 import { readDirective } from './directive';
 import { tagEnd, tagName } from './htmlTag';
-import { collectScriptMacros } from './macroMap';
+import { scriptMacros } from './macroMap';
 import type { MarkdownScan } from './markdownLines';
-import { addMath, addProblem, cutProse } from './scan';
+import { addMath, addProblem, cutProse, define } from './scan';
 
 /** Elements whose content is no text of the page. */
-const opaque: ReadonlySet<string> = new Set(['script', 'style', 'pre', 'code', 'svg', 'textarea', 'template', 'd-code', 'd-bibliography', 'd-front-matter']);
+const opaque: ReadonlySet<string> = new Set(['script', 'style', 'pre', 'code', 'math', 'svg', 'textarea', 'template', 'd-code', 'd-bibliography', 'd-front-matter', 'dt-code']);
+
+/** Distill's elements of mathematics, of its second and first template. */
+const mathTags: ReadonlySet<string> = new Set(['d-math', 'dt-math']);
 
 /** Behind the comment, tag or element that begins at `at`, where `<` is; behind the sign itself if none does. */
 export function readLessThan(scan: MarkdownScan, at: number): number {
@@ -15,12 +19,13 @@ export function readLessThan(scan: MarkdownScan, at: number): number {
   const open = tagEnd(text, at);
   if (open < 0) return readAutolink(text, at);
   const name = tagName(text, at);
-  if (name === 'd-math') return readMathTag(scan, at, open);
+  if (mathTags.has(name)) return readMathTag(scan, at, open, name);
   if (opaque.has(name)) {
-    const close = scan.search(`</${name}`, open);
+    const close = closingTag(scan, at, open, name);
     const end = close < text.length ? tagEnd(text, close) : -1;
     if (end < 0) return open;
-    if (name === 'script') collectScriptMacros(text.slice(open, close), scan.macros);
+    if (name === 'script' && isMathScript(text.slice(at, open))) return readMathScript(scan, { start: at, end }, { start: open, end: close });
+    if (name === 'script') for (const definition of scriptMacros(text.slice(open, close))) define(scan, 0, definition);
     cutProse(scan, at, end);
     return end;
   }
@@ -43,15 +48,33 @@ function readAutolink(text: string, at: number): number {
   return link ? at + link[0].length : at + 1;
 }
 
-/** Distill's `<d-math>…</d-math>`, `<d-math block>…</d-math>`. */
-function readMathTag(scan: MarkdownScan, at: number, open: number): number {
+/** Where the tag stands that closes the element, in capitals or not as the opening tag has it. */
+function closingTag(scan: MarkdownScan, at: number, open: number, name: string): number {
+  return scan.search(`</${scan.text.slice(at + 1, at + 1 + name.length)}`, open);
+}
+
+const isMathScript = (tag: string): boolean => /\stype\s*=\s*["']?math\/tex/i.test(tag);
+
+/** `<script type="math/tex; mode=display">`, as kramdown writes it for MathJax; its text may stand in a CDATA section. */
+function readMathScript(scan: MarkdownScan, outer: Span, content: Span): number {
   const { text } = scan;
-  const close = scan.search('</d-math>', open);
+  const cuts = [...text.slice(content.start, content.end).matchAll(/%\s*(?:<!\[CDATA\[|\]\]>)/g)].map((found): Cut => {
+    const start = content.start + found.index;
+    return { start, end: start + found[0].length };
+  });
+  addMath(scan, { content, outer, display: /mode\s*=\s*display/.test(text.slice(outer.start, content.start)), delimiter: 'tag', cuts });
+  return outer.end;
+}
+
+/** Distill's `<d-math>…</d-math>`, `<d-math block>…</d-math>`. */
+function readMathTag(scan: MarkdownScan, at: number, open: number, name: string): number {
+  const { text } = scan;
+  const close = closingTag(scan, at, open, name);
   if (close >= text.length) {
-    addProblem(scan, { start: at, end: open }, '<d-math> is never closed');
+    addProblem(scan, { start: at, end: open }, `<${name}> is never closed`);
     return open;
   }
-  const end = close + 9;
+  const end = Math.max(tagEnd(text, close), close + name.length + 2);
   const content = { start: open, end: close };
   addMath(scan, {
     content, outer: { start: at, end }, display: /\sblock\b/.test(text.slice(at, open)), delimiter: 'tag', cuts: entityCuts(text.slice(open, close), open),

@@ -1,4 +1,4 @@
-import { BACKTICK, isSpace, PAREN_CLOSE, PAREN_OPEN } from './characters';
+import { BACKTICK, isSpace, LESS, PAREN_CLOSE, PAREN_OPEN } from './characters';
 import { inlineEnd } from './delimited';
 import { addMath, cutProse } from './scan';
 import type { MarkdownScan } from './markdownLines';
@@ -20,7 +20,7 @@ export function readCodeSpan(scan: MarkdownScan, at: number): number {
   const close = closingBackticks(scan, open, open - at);
   if (close < 0) return open;
   const end = close + open - at;
-  if (text.startsWith('{math}', at - 6) && open - at === 1) {
+  if (text.startsWith('{math}', at - 6)) {
     addMath(scan, { content: { start: open, end: close }, outer: { start: at - 6, end }, display: false, delimiter: 'role' });
   } else cutProse(scan, at, end);
   return end;
@@ -51,7 +51,7 @@ function closingBackticks(scan: MarkdownScan, from: number, length: number): num
   return -1;
 }
 
-const liquid = /\{%-?\s*(highlight|comment)\b/y;
+const liquid = /\{%-?\s*(highlight|comment|math|katex)\b/y;
 
 /** Behind what a brace at `at` begins: a MyST role is left to its backtick, Jekyll's tags are no prose. */
 export function readBraced(scan: MarkdownScan, at: number): number {
@@ -62,6 +62,7 @@ export function readBraced(scan: MarkdownScan, at: number): number {
   const block = liquid.exec(text);
   if (block) {
     const closer = scan.search(`{% end${block[1]!} %}`, at);
+    if (closer < text.length && /math|katex/.test(block[1]!)) return readLiquidMath(scan, at, Math.min(close + 2, closer), closer);
     if (closer < text.length) close = scan.search('%}', closer);
   } else if (close - at > longestDestination) return at + 1;
   if (close >= text.length) return at + 1;
@@ -69,8 +70,21 @@ export function readBraced(scan: MarkdownScan, at: number): number {
   return close + 2;
 }
 
+/** `{% katex display %}…{% endkatex %}`, a block of a Jekyll plugin: its content begins at `open`. */
+function readLiquidMath(scan: MarkdownScan, at: number, open: number, close: number): number {
+  const { text } = scan;
+  const end = scan.search('%}', close) + 2;
+  const display = /\bmath\b|\bdisplay\b/.test(text.slice(at, open));
+  addMath(scan, { content: { start: open, end: close }, outer: { start: at, end }, display, delimiter: 'tag' });
+  return end;
+}
+
 /** Behind the destination of a link that begins at `at`, behind its parenthesis; `at` if it is none. */
 export function skipDestination(text: string, at: number): number {
+  if (text.charCodeAt(at) === LESS) {
+    const bracketed = /^<[^<>\n]{0,1000}>(?:[ \t]+(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'))?[ \t]*\)/.exec(text.slice(at, at + 2000));
+    if (bracketed) return at + bracketed[0].length;
+  }
   let depth = 1;
   const stop = Math.min(text.length, at + longestDestination);
   for (let index = at; index < stop; index++) {

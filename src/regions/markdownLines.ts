@@ -1,13 +1,14 @@
 import type { ProseRegion } from './region';
 import {
-  BACKTICK, BRACKET_OPEN, COLON, EQUALS, EXCLAMATION, GREATER, HASH, isBlank, isDigit, lineEnd, MINUS, NEWLINE, PIPE, QUESTION,
+  BACKTICK, BRACKET_OPEN, COLON, EQUALS, EXCLAMATION, GREATER, HASH, isBlank, isDigit, lineEnd, MINUS, NEWLINE, PERCENT, PIPE, QUESTION,
   RETURN, skipBlanks, TAB, TILDE,
 } from './characters';
 import type { Place } from './delimited';
-import { collectFrontMatterMacros } from './macroMap';
+import { readDirective } from './directive';
+import { frontMatterMacros } from './macroMap';
 import { readFence } from './markdownFence';
 import type { Scan } from './scan';
-import { cutProse, startScan } from './scan';
+import { cutProse, define, startScan } from './scan';
 
 /** A scan of Markdown, with what the lines before tell about the one being read. */
 export interface MarkdownScan extends Scan, Place {
@@ -18,8 +19,8 @@ export interface MarkdownScan extends Scan, Place {
   readonly pasted: boolean;
   /** The line before was blank, or there is none. */
   afterBlank: boolean;
-  /** Indented lines continue a list, footnote or admonition: they are no code. */
-  inContainer: boolean;
+  /** Columns from which the text of the open list items, footnotes and admonitions stands, outermost first. */
+  readonly containers: number[];
   inTable: boolean;
   /** Where the first line of the current paragraph begins. */
   paragraphStart: number;
@@ -34,7 +35,7 @@ export interface MarkdownScan extends Scan, Place {
 export function startMarkdown(text: string, pasted: boolean): MarkdownScan {
   return {
     ...startScan(text),
-    quoteDepth: 0, tableRow: false, lineContent: 0, pasted, afterBlank: true, inContainer: false, inTable: false, paragraphStart: 0,
+    quoteDepth: 0, tableRow: false, lineContent: 0, pasted, afterBlank: true, containers: [], inTable: false, paragraphStart: 0,
     openFences: [], unclosedFences: new Map(), backticks: { end: -1, last: new Map() },
   };
 }
@@ -49,7 +50,7 @@ export function readFrontMatter(scan: MarkdownScan): number {
   const body = start + opening[0].length;
   const found = closing.exec(text.slice(body).replaceAll('\r', ' '));
   if (!found) return start;
-  collectFrontMatterMacros(text.slice(body, body + found.index), scan.macros);
+  for (const definition of frontMatterMacros(text.slice(body, body + found.index))) define(scan, 0, definition);
   const end = lineEnd(text, body + found.index);
   scan.proseStart = end;
   return Math.min(end + 1, text.length);
@@ -81,7 +82,7 @@ export function startLine(scan: MarkdownScan, lineStart: number): number {
 /** @returns the beginning of the line behind a block that was read whole, or -1 */
 function readBlockStart(scan: MarkdownScan, line: number): number {
   const { text } = scan;
-  const { content, indent, quoteDepth, listed } = linePrefix(text, line);
+  const { content, indent, column, quoteDepth, listed } = linePrefix(text, line);
   const code = text.charCodeAt(content);
   scan.quoteDepth = quoteDepth;
   scan.lineContent = content;
@@ -91,9 +92,10 @@ function readBlockStart(scan: MarkdownScan, line: number): number {
     return -1;
   }
   const { afterBlank } = scan;
-  if (listed || opensContainer(text, content, code)) scan.inContainer = true;
-  else if (afterBlank && indent >= 4 && quoteDepth === 0 && !scan.inContainer && !scan.pasted) return skipIndented(scan, line);
-  else if (afterBlank && indent < 2) scan.inContainer = false;
+  if (quoteDepth === 0 && !scan.pasted) {
+    const code = enterContainers(scan, line, { content, indent, column, listed });
+    if (code > 0) return skipIndented(scan, line, code);
+  }
   if (afterBlank || listed) scan.paragraphStart = line;
   scan.afterBlank = false;
   scan.tableRow = scan.inTable || code === PIPE;
@@ -102,6 +104,10 @@ function readBlockStart(scan: MarkdownScan, line: number): number {
     case TILDE:
     case COLON:
       return readFence(scan, line, content);
+    case PERCENT:
+      return afterBlank && isBlank(text.charCodeAt(content + 1)) ? skipComment(scan, line, content) : -1;
+    case BRACKET_OPEN:
+      return afterBlank ? skipReference(scan, line, content) : -1;
     case HASH:
       return scan.pasted ? -1 : startHeading(scan, line, content);
     case EQUALS:
@@ -113,11 +119,22 @@ function readBlockStart(scan: MarkdownScan, line: number): number {
   }
 }
 
-/** Quote marks, list markers and indentation before the text of a line; `indent` in columns, before any marker. */
-function linePrefix(text: string, line: number): { content: number; indent: number; quoteDepth: number; listed: boolean } {
+/** What stands before the text of a line, and how far to the right, in columns. */
+interface LinePrefix {
+  /** Where the text begins, behind quote marks, list markers and indentation. */
+  readonly content: number;
+  /** Before any marker. */
+  readonly indent: number;
+  /** Of `content`. */
+  readonly column: number;
+  readonly quoteDepth: number;
+  readonly listed: boolean;
+}
+
+function linePrefix(text: string, line: number): LinePrefix {
   let at = line;
-  let indent = 0;
-  for (; isBlank(text.charCodeAt(at)); at++) indent += text.charCodeAt(at) === TAB ? 4 - (indent % 4) : 1;
+  while (isBlank(text.charCodeAt(at))) at++;
+  const indent = columns(text, line, at, 0);
   let quoteDepth = 0;
   let listed = false;
   for (;;) {
@@ -128,10 +145,34 @@ function linePrefix(text: string, line: number): { content: number; indent: numb
       continue;
     }
     const marker = listMarker(text, at, code);
-    if (marker === 0) return { content: at, indent, quoteDepth, listed };
+    if (marker === 0) return { content: at, indent, column: listed ? columns(text, line, at, 0) : indent, quoteDepth, listed };
     listed = true;
     at = skipBlanks(text, at + marker);
   }
+}
+
+/** The column behind the characters from `at` to `end`, of which the first stands in `column`. */
+function columns(text: string, at: number, end: number, column: number): number {
+  let reached = column;
+  for (let index = at; index < end; index++) reached += text.charCodeAt(index) === TAB ? 4 - (reached % 4) : 1;
+  return reached;
+}
+
+/**
+ * Leaves the list items and the like that end before a line, and enters those it begins.
+ *
+ * @returns the column from which lines are indented code, if this line begins such; else 0
+ */
+function enterContainers(scan: MarkdownScan, line: number, { content, indent, column, listed }: Omit<LinePrefix, 'quoteDepth'>): number {
+  const { text, containers, afterBlank } = scan;
+  if (afterBlank || listed) while (containers.length > 0 && containers.at(-1)! > indent) containers.pop();
+  const inner = containers.at(-1) ?? 0;
+  // What is displayed in a list is often indented further than it should be.
+  const displayed = inner > 0 && /^(?:\$\$|\\\\?\[|\\begin\{)/.test(text.slice(skipBlanks(text, line), content + 8));
+  if (afterBlank && indent >= inner + 4 && !displayed) return inner + 4;
+  if (listed) containers.push(Math.min(column, indent + 14));
+  else if (opensContainer(text, content)) containers.push(indent + 4);
+  return 0;
 }
 
 /** The length of the list marker at `at`, 0 if there is none. */
@@ -145,7 +186,8 @@ function listMarker(text: string, at: number, code: number): number {
 }
 
 /** True for the first line of a footnote, an admonition or a definition, whose body is indented. */
-function opensContainer(text: string, at: number, code: number): boolean {
+function opensContainer(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
   const next = text.charCodeAt(at + 1);
   if (code === BRACKET_OPEN) return next === 94;
   if (code === EXCLAMATION) return text.startsWith('!!! ', at);
@@ -154,7 +196,7 @@ function opensContainer(text: string, at: number, code: number): boolean {
   return code === COLON && isBlank(next);
 }
 
-function skipIndented(scan: MarkdownScan, line: number): number {
+function skipIndented(scan: MarkdownScan, line: number, least: number): number {
   const { text } = scan;
   cutProse(scan, line, line);
   let end = line;
@@ -162,13 +204,36 @@ function skipIndented(scan: MarkdownScan, line: number): number {
     const { content, indent } = linePrefix(text, next);
     const code = text.charCodeAt(content);
     const blank = code === NEWLINE || code === RETURN || content >= text.length;
-    if (!blank && indent < 4) break;
+    if (!blank && indent < least) break;
     next = Math.min(lineEnd(text, content) + 1, text.length);
     if (!blank) end = next;
   }
   scan.proseStart = end;
   scan.afterBlank = true;
   return end;
+}
+
+const reference = /\[[^\]^\n][^\]\n]{0,200}\]:[ \t]*(?:<[^<>\n]{0,1000}>|[^\s<]\S{0,1000})(?:[ \t]+(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|\([^()\n]{0,400}\)))?[ \t]*\r?(?=\n|$)/y;
+
+/** The definition of a link, `[name]: address "title"`, is no text. */
+function skipReference(scan: MarkdownScan, line: number, content: number): number {
+  reference.lastIndex = content;
+  if (!reference.test(scan.text)) return -1;
+  const end = reference.lastIndex;
+  cutProse(scan, line, end);
+  scan.afterBlank = true;
+  return Math.min(end + 1, scan.text.length);
+}
+
+/** A line that begins with a percent sign and a space is a comment in MyST. */
+function skipComment(scan: MarkdownScan, line: number, content: number): number {
+  const { text } = scan;
+  const end = lineEnd(text, content);
+  cutProse(scan, line, end);
+  const directive = readDirective(text.slice(content + 1, end), { start: content, end: text.charCodeAt(end - 1) === RETURN ? end - 1 : end });
+  if (directive) scan.regions.push(directive);
+  scan.afterBlank = true;
+  return Math.min(end + 1, text.length);
 }
 
 function startHeading(scan: MarkdownScan, line: number, content: number): number {

@@ -1,7 +1,5 @@
 import { findMarkdown } from './markdown';
-import type { MacroTable } from './macros';
-import { withoutCircles } from './macros';
-import type { Region, Regions } from './region';
+import type { PlacedDefinition, Region, Regions } from './region';
 
 /**
  * The regions of a Jupyter notebook's Markdown cells. Offsets are into the source of the cell that `cell` names, which
@@ -11,43 +9,50 @@ import type { Region, Regions } from './region';
  */
 export function findNotebook(text: string): Regions {
   const cells = readCells(text);
-  if (!cells) return { regions: [], macros: {}, includes: [], problems: [{ span: { start: 0, end: text.length }, message: 'this notebook is not readable as JSON' }] };
+  if (typeof cells === 'string') return { regions: [], definitions: [], includes: [], problems: [{ span: { start: 0, end: text.length }, message: cells }] };
   const regions: Region[] = [];
-  const macros: MacroTable = {};
+  const definitions: PlacedDefinition[] = [];
   const problems: { span: { start: number; end: number }; message: string; cell: number }[] = [];
   for (const [cell, value] of cells.entries()) {
     const source = markdownSource(value);
     if (source === undefined) continue;
     const found = findMarkdown(source);
-    for (const region of found.regions) regions.push({ ...region, cell });
+    const isHeading = property(value, 'cell_type') === 'heading';
+    for (const region of found.regions) regions.push({ ...region, cell, ...(isHeading && region.kind === 'prose' ? { role: 'heading' } : {}) });
     for (const problem of found.problems) problems.push({ ...problem, cell });
-    Object.assign(macros, found.macros);
+    for (const definition of found.definitions) definitions.push({ ...definition, cell });
   }
-  return { regions, macros: withoutCircles(macros), includes: [], problems };
+  return { regions, definitions, includes: [], problems };
 }
 
-function readCells(text: string): readonly unknown[] | undefined {
+/** All cells in order, or why there are none to be had. A file without any text is a notebook that was just created. */
+function readCells(text: string): readonly unknown[] | string {
+  const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  if (json.trim() === '') return [];
   let notebook: unknown;
   try {
-    notebook = JSON.parse(text);
+    notebook = JSON.parse(json);
   } catch {
-    return undefined;
+    return 'this notebook is not readable as JSON';
   }
-  const cells = property(notebook, 'cells') ?? property(firstOf(property(notebook, 'worksheets')), 'cells');
-  return Array.isArray(cells) ? cells : undefined;
+  const cells = property(notebook, 'cells');
+  if (Array.isArray(cells)) return cells as readonly unknown[];
+  const worksheets = property(notebook, 'worksheets');
+  if (!Array.isArray(worksheets)) return 'this notebook has no list of cells';
+  return worksheets.flatMap((worksheet: unknown): readonly unknown[] => {
+    const own = property(worksheet, 'cells');
+    return Array.isArray(own) ? (own as readonly unknown[]) : [];
+  });
 }
 
 function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
 }
 
-function firstOf(value: unknown): unknown {
-  return Array.isArray(value) ? value[0] : undefined;
-}
-
-/** The text of a Markdown cell, whose source is a string or a list of lines. */
+/** The text of a Markdown cell, or of a heading as nbformat 3 has them; its source is a string or a list of lines. */
 function markdownSource(cell: unknown): string | undefined {
-  if (property(cell, 'cell_type') !== 'markdown') return undefined;
+  const type = property(cell, 'cell_type');
+  if (type !== 'markdown' && type !== 'heading') return undefined;
   const source = property(cell, 'source');
   if (typeof source === 'string') return source;
   return Array.isArray(source) ? source.filter((line) => typeof line === 'string').join('') : undefined;
@@ -56,7 +61,9 @@ function markdownSource(cell: unknown): string | undefined {
 /** The source of each Markdown cell by its number; empty for an unreadable notebook. */
 export function notebookCells(text: string): ReadonlyMap<number, string> {
   const sources = new Map<number, string>();
-  for (const [cell, value] of (readCells(text) ?? []).entries()) {
+  const cells = readCells(text);
+  if (typeof cells === 'string') return sources;
+  for (const [cell, value] of cells.entries()) {
     const source = markdownSource(value);
     if (source !== undefined) sources.set(cell, source);
   }

@@ -1,11 +1,9 @@
-import type { DirectiveRegion, Region, Regions } from './region';
+import type { DirectiveRegion, PlacedDefinition, Region, Regions } from './region';
 import type { Span } from '../util/span';
 import { APOSTROPHE, BACKSLASH, HASH, isBlank, isSpace, lineEnd, NEWLINE, QUOTE, skipBlanks } from './characters';
 import { readDirective } from './directive';
 import { excerptOf, intoWhole } from './excerpt';
 import { findMarkdown } from './markdown';
-import type { MacroTable } from './macros';
-import { withoutCircles } from './macros';
 import type { Cut } from './mathRegion';
 import { findDocstring } from './restructuredText';
 
@@ -16,7 +14,7 @@ import { findDocstring } from './restructuredText';
 export function findPython(text: string): Regions {
   const regions: Region[] = [];
   const problems: { span: Span; message: string }[] = [];
-  const macros: MacroTable = {};
+  const definitions: PlacedDefinition[] = [];
   for (const part of textParts(text)) {
     if (part.kind === 'docstring' && isPlain(text, part.span)) {
       if (part.span.end > part.span.start) regions.push({ kind: 'prose', text: text.slice(part.span.start, part.span.end), span: part.span, role: 'text' });
@@ -27,9 +25,9 @@ export function findPython(text: string): Regions {
     const whole = intoWhole(text, excerpt, found);
     for (const region of merged(whole.regions, part.directives)) regions.push(region);
     if (part.kind === 'docstring') problems.push(...whole.problems);
-    Object.assign(macros, found.macros);
+    definitions.push(...whole.definitions);
   }
-  return { regions, macros: withoutCircles(macros), includes: [], problems };
+  return { regions, definitions, includes: [], problems };
 }
 
 /** The regions of a comment without the directives among its lines, which are regions of their own. */

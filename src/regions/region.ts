@@ -77,12 +77,30 @@ export type Region = MathRegion | ProseRegion | DirectiveRegion;
 /** A macro as the author defined it, for KaTeX: name with its backslash, body with #1 … #9. */
 export type Macros = Readonly<Record<string, string>>;
 
+/** What a definition in the text gives a meaning to, from its place on. */
+export interface MacroDefinition {
+  /** With its backslash. */
+  readonly name: string;
+  /** The macro for KaTeX, and the ones it is made of where it takes several (`\name@given`). Empty for an alias. */
+  readonly macros: Macros;
+  /** `\let\name\alias`: the meaning that the other name has at this place. */
+  readonly alias?: string;
+  /** `\providecommand`: only if the name has no meaning yet. */
+  readonly provided?: true;
+}
+
+/** A definition with its place; what a page's settings define (front matter, scripts) stands at its beginning. */
+export interface PlacedDefinition extends MacroDefinition {
+  readonly at: number;
+  readonly cell?: number;
+}
+
 /** A document cut into its regions, in document order. */
 export interface Regions {
   readonly regions: readonly Region[];
-  /** Macros defined by the document (preamble, \newcommand, front matter) */
-  readonly macros: Macros;
-  /** Files the document asks for with \input or \include, as written. */
+  /** Definitions of macros (preamble, \newcommand, front matter), in document order. */
+  readonly definitions: readonly PlacedDefinition[];
+  /** Files the document asks for with \input, \include, \usepackage and the like, as written. */
   readonly includes: readonly string[];
   /** Damage that a reader should hear of (unclosed `$$`, unreadable notebook), at its place. */
   readonly problems: readonly { readonly span: Span; readonly message: string; readonly cell?: number }[];

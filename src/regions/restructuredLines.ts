@@ -9,14 +9,21 @@ import { addMath, cutProse } from './scan';
 export interface RestructuredScan extends Scan {
   /** Fences of backticks hold code, as in Markdown. */
   readonly fences: boolean;
+  /** `.. default-role:: math`: interpreted text without a role is mathematics. */
+  mathByDefault: boolean;
   /** Indentation of the paragraph that ended in `::`, whose indented successor is a literal block; else -1. */
   literalIndent: number;
+  /** Where the text of the line begins. */
+  lineContent: number;
   /** The end of the line of a heading. */
   headingEnd: number;
 }
 
 /** Directives whose body is code, data or output. */
 const codeDirective = /^(?:code|code-block|sourcecode|highlight|literalinclude|parsed-literal|plot|ipython|jupyter-execute|jupyter-input|jupyter-output|doctest|testcode|testsetup|testoutput|raw|image|graphviz|digraph|mermaid|productionlist|toctree|csv-table|bibliography|autosummary|auto\w+|include|currentmodule|module)$/;
+
+/** Directives whose argument, or the text on whose first line, is prose. */
+const proseDirective = /^(?:admonition|attention|caution|danger|error|hint|important|note|tip|warning|seealso|todo|topic|sidebar|rubric|title|centered|epigraph|highlights|pull-quote|container|compound|list-table|table|versionadded|versionchanged|deprecated|theorem|lemma|definition|proof|exercise|solution|(?:prf|proof):\w+)$/;
 
 /**
  * Reads the beginning of the line at `lineStart`, and whole directives, comments, literal blocks and underlines.
@@ -30,8 +37,9 @@ export function startRestructuredLine(scan: RestructuredScan, lineStart: number)
     const content = skipBlanks(text, line);
     const code = text.charCodeAt(content);
     if (code === NEWLINE || code === RETURN || content >= text.length) return content;
+    scan.lineContent = content;
     const next = readBlock(scan, line, content);
-    if (next < 0) return content;
+    if (next < 0) return scan.lineContent;
     line = next;
   }
   return text.length;
@@ -146,6 +154,12 @@ function readExplicitMarkup(scan: RestructuredScan, line: number, content: numbe
   const next = Math.min(lineEnd(text, content) + 1, text.length);
   const directive = directiveName.exec(markup);
   if (directive?.[1] === 'math') return readMathDirective(scan, content, indent, next);
+  if (directive?.[1] === 'default-role') scan.mathByDefault = /::\s*math$/.test(markup);
+  if (directive && proseDirective.test(directive[1]!)) {
+    scan.lineContent = skipBlanks(text, text.indexOf('::', content) + 2);
+    cutProse(scan, line, scan.lineContent);
+    return -1;
+  }
   if (directive) return skipCode(scan, line, codeDirective.test(directive[1]!) ? blockEnd(text, next, indent) : next);
   if (/^(?:_|\||__)/.test(markup)) return skipCode(scan, line, next);
   if (markup.startsWith('[')) return -1;

@@ -1,7 +1,8 @@
 import type { Regions } from './region';
-import { BACKSLASH, BACKTICK, BRACKET_OPEN, DOLLAR, NEWLINE, PAREN_OPEN, RETURN } from './characters';
+import { BACKSLASH, BACKTICK, BRACKET_OPEN, COLON, DOLLAR, NEWLINE, PAREN_OPEN, RETURN, UNDERSCORE } from './characters';
 import type { Place } from './delimited';
 import { readBackslashDelimiter, readDollar, readEnvironment } from './delimited';
+import type { Cut } from './mathRegion';
 import type { RestructuredScan } from './restructuredLines';
 import { startRestructuredLine } from './restructuredLines';
 import { addMath, cutProse, finishScan, paragraphEnd, startScan } from './scan';
@@ -17,7 +18,7 @@ export function findDocstring(text: string): Regions {
 }
 
 function scanRestructuredText(text: string, dollars: boolean): Regions {
-  const scan: RestructuredScan = { ...startScan(text), fences: dollars, literalIndent: -1, headingEnd: -1 };
+  const scan: RestructuredScan = { ...startScan(text), fences: dollars, mathByDefault: false, literalIndent: -1, lineContent: 0, headingEnd: -1 };
   let at = startRestructuredLine(scan, 0);
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -65,17 +66,22 @@ function readBackticks(scan: RestructuredScan, at: number): number {
     cutProse(scan, at, close + 2);
     return close + 2;
   }
-  const close = scan.search('`', open);
+  const close = scan.search('`', open, true);
   if (close >= stop) return open;
-  const content = { start: open, end: close };
-  if (text.startsWith(mathRole, at - mathRole.length)) {
-    addMath(scan, { content, outer: { start: at - mathRole.length, end: close + 1 }, display: false, delimiter: 'role' });
-    return close + 1;
+  const before = text.startsWith(mathRole, at - mathRole.length);
+  const behind = !before && text.startsWith(mathRole, close + 1);
+  const byDefault = scan.mathByDefault && text.charCodeAt(at - 1) !== COLON && text.charCodeAt(close + 1) !== COLON && text.charCodeAt(close + 1) !== UNDERSCORE;
+  const end = behind ? close + 1 + mathRole.length : close + 1;
+  if (before || behind || byDefault) {
+    const start = before ? at - mathRole.length : at;
+    addMath(scan, { content: { start: open, end: close }, outer: { start, end }, display: false, delimiter: 'role', cuts: escapedBackticks(scan, open, close) });
   }
-  if (text.startsWith(mathRole, close + 1)) {
-    const end = close + 1 + mathRole.length;
-    addMath(scan, { content, outer: { start: at, end }, display: false, delimiter: 'role' });
-    return end;
-  }
-  return close + 1;
+  return end;
+}
+
+/** The backslashes before backticks within a role. */
+function escapedBackticks(scan: RestructuredScan, start: number, end: number): Cut[] {
+  const cuts: Cut[] = [];
+  for (let at = scan.search('\\`', start); at < end; at = scan.search('\\`', at + 2)) cuts.push({ start: at, end: at + 1 });
+  return cuts;
 }

@@ -1,10 +1,9 @@
-import type { MathRegion, ProseRegion, Region, Regions } from './region';
+import type { MacroDefinition, MathRegion, PlacedDefinition, ProseRegion, Region, Regions } from './region';
 import type { Span } from '../util/span';
 import { BACKSLASH, BRACE_CLOSE, BRACE_OPEN, COMMA, isLetter, isSpace } from './characters';
 import type { ForwardSearch } from './forwardSearch';
 import { forwardSearch } from './forwardSearch';
-import type { MacroTable } from './macros';
-import { nextDefinition, readDefinition, withoutCircles } from './macros';
+import { nextDefinition, readDefinition } from './macroDefinition';
 import type { Cut, MathParts } from './mathRegion';
 import { isBlankLine, mathRegion } from './mathRegion';
 
@@ -13,7 +12,7 @@ export interface Scan {
   readonly text: string;
   readonly search: ForwardSearch;
   readonly regions: Region[];
-  readonly macros: MacroTable;
+  readonly definitions: PlacedDefinition[];
   readonly includes: string[];
   readonly problems: { span: Span; message: string }[];
   /** Where the prose begins that no region holds yet. */
@@ -33,7 +32,7 @@ export interface Scan {
 
 export function startScan(text: string): Scan {
   return {
-    text, search: forwardSearch(text), regions: [], macros: {}, includes: [], problems: [], proseStart: 0, role: 'text',
+    text, search: forwardSearch(text), regions: [], definitions: [], includes: [], problems: [], proseStart: 0, role: 'text',
     paragraph: { start: 0, end: -1 }, block: { start: 0, end: -1 }, words: { start: 0, end: -1 }, wordless: { start: 0, end: -1 }, definition: { start: 0, end: -1 },
   };
 }
@@ -63,6 +62,11 @@ function isPageFurniture(region: MathRegion): boolean {
   return region.latex === '\\begingroup' || region.latex === '\\endgroup';
 }
 
+/** Notes a definition that holds from `at` on. */
+export function define(scan: Scan, at: number, definition: MacroDefinition): void {
+  scan.definitions.push({ ...definition, at });
+}
+
 /** Where the first command that may define a macro stands at or after `from`. */
 function definitionFrom(scan: Scan, from: number): number {
   const { start, end } = scan.definition;
@@ -75,7 +79,7 @@ function withDefinitions(scan: Scan, content: Span, cuts: readonly Cut[]): reado
   for (let at = definitionFrom(scan, content.start); at < content.end;) {
     const definition = readDefinition(scan.text, at);
     if (definition && definition.end <= content.end) {
-      Object.assign(scan.macros, definition.macros);
+      if (definition.definition) define(scan, at, definition.definition);
       all.push({ start: at, end: definition.end });
       at = definition.end;
     } else at++;
@@ -89,11 +93,11 @@ export function addProblem(scan: Scan, span: Span, message: string): void {
   scan.problems.push({ span, message });
 }
 
-/** Ends the scan: the prose that is left, and the macros without circles. */
+/** Ends the scan with the prose that is left. */
 export function finishScan(scan: Scan): Regions {
   cutProse(scan, scan.text.length, scan.text.length);
-  const { regions, includes, problems } = scan;
-  return { regions, macros: withoutCircles(scan.macros), includes, problems };
+  const { regions, definitions, includes, problems } = scan;
+  return { regions, definitions: definitions.sort((a, b) => a.at - b.at), includes, problems };
 }
 
 /** The end of the paragraph that `at` lies in: the line feed before a blank line, or the text's length. */

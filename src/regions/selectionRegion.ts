@@ -1,8 +1,8 @@
-import type { Delimiter, LanguageId, MathRegion } from './region';
+import type { Delimiter, LanguageId, MathRegion, Regions } from './region';
 import { sourceSpan } from './region';
 import type { Span } from '../util/span';
 import { findRegions } from './findRegions';
-import { groupEnd } from './macros';
+import { groupEnd } from './macroArgument';
 import { mathRegion, trimmed } from './mathRegion';
 import { rowMarks } from './rows';
 
@@ -14,11 +14,12 @@ import { rowMarks } from './rows';
  * without the delimiters at its edges.
  *
  * @param selection in UTF-16 offsets of `text`
+ * @param found the regions of `text`, where they are known
  * @returns the regions in document order; none for a cursor in prose, or where the text is a notebook's JSON
  */
-export function selectionRegion(text: string, languageId: LanguageId, selection: Span): MathRegion[] {
+export function selectionRegion(text: string, languageId: LanguageId, selection: Span, found: Regions = findRegions(text, languageId)): MathRegion[] {
   if (languageId === 'ipynb') return [];
-  const regions = findRegions(text, languageId).regions.filter((region) => region.kind === 'math');
+  const regions = found.regions.filter((region) => region.kind === 'math');
   const empty = selection.end <= selection.start;
   const touched = regions.filter(({ outer }) => empty
     ? outer.start <= selection.start && selection.start <= outer.end

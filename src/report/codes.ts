@@ -96,6 +96,12 @@ export const CODES: Readonly<Record<Code, CodeInfo>> = {
     tags: ['notation'],
     stability: 'reserved',
   },
+  'unknown-macro': {
+    severity: 'info',
+    title: 'A formula uses a macro that nothing defines',
+    tags: ['notation'],
+    stability: 'stable',
+  },
 };
 
 /** True for a code of the table; use it on a code that comes from outside. */

@@ -10,6 +10,8 @@ export interface Diagnostic {
   /** Null for damage to the document itself. */
   readonly code: string | null;
   readonly message: string;
+  /** The macro that is to be defined, for `unknown-macro`. */
+  readonly macro?: string;
   /** Page about the code, relative to the root of the package. */
   readonly docs?: string;
   readonly tags: readonly Tag[];
@@ -22,14 +24,15 @@ export interface Findings {
 }
 
 /**
- * A claim's finding; undefined where there is none: verified, stipulated and unchecked claims, and conditional ones
- * without a code, and those a comment silences. Refuted claims and findings about notation have the severity of their code; another conditional
+ * A claim's finding; undefined where there is none: verified and stipulated claims, unchecked ones but for the first that
+ * lacks some macro, conditional ones without a code, and those a comment silences. Refuted claims and findings about notation have the severity of their code; another conditional
  * claim is only information, since it may well be meant under its condition.
  */
 export function diagnosticOf(claim: ClaimJson): Diagnostic | undefined {
   const { verdict, code, message, cell } = claim;
   if (claim.suppressed) return undefined;
-  if (code === null || !isCode(code) || (verdict !== 'refuted' && verdict !== 'conditional')) return undefined;
+  const isFinding = verdict === 'refuted' || verdict === 'conditional' || (verdict === 'unchecked' && code === claim.reason);
+  if (code === null || !isCode(code) || !isFinding) return undefined;
   const { severity, tags } = CODES[code];
   return {
     range: claim.findingRange ?? claim.range,
@@ -37,6 +40,7 @@ export function diagnosticOf(claim: ClaimJson): Diagnostic | undefined {
     severity: verdict === 'refuted' || tags.includes('notation') ? severity : 'info',
     code,
     message,
+    ...(claim.macro === undefined ? {} : { macro: claim.macro }),
     docs: docsPath(code),
     tags,
   };

@@ -79,12 +79,18 @@ function stepText({ range, verdict, code, message, witness }: StepJson, paint: P
   return `step ${place}  ${label}  ${oneLine(message)}${code ? `  [${code}]` : ''}${witness ? ` (${oneLine(witnessText(witness))})` : ''}`;
 }
 
+/** How a macro that is not defined can be. */
+function definitionHints(macro: string): readonly string[] {
+  return [`define it in the document: \\newcommand{${macro}}{…}`, `or for a project, in .formulintrc.json: {"macros": {${JSON.stringify(macro)}: "…"}}`];
+}
+
 /** What stands beneath the source of a claim. */
 function notesOf(claim: ClaimJson, verbose: boolean, paint: Paint): readonly string[] {
-  const { witness, repairs, evidence, assumptions, steps } = claim;
+  const { witness, repairs, evidence, assumptions, steps, macro } = claim;
   const measured = evidenceText(evidence);
   return [
     ...(witness ? [`witness: ${oneLine(witnessText(witness))}`] : []),
+    ...(macro === undefined ? [] : definitionHints(oneLine(macro))),
     ...(repairs ?? []).map(({ latex, edit }) => `did you mean: ${oneLine(latex)} (${oneLine(edit)})`),
     ...(evidence.reading ? [`read as: ${oneLine(evidence.reading)}`] : []),
     ...(assumptions.length > 0 ? [`assumes: ${oneLine(assumptions.join('; '))}`] : []),

@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { katexMacros } from '../util/katexMacros';
 
 /** Where KaTeX's lexer found a token: offsets into `lexer.input`, which is a macro's body for tokens out of a macro. */
 export interface KatexLocation {
@@ -103,7 +104,7 @@ export function parseKatex(latex: string, macros: Readonly<Record<string, string
       trust: false,
       throwOnError: true,
       maxExpand: MAX_EXPANSIONS,
-      macros: { ...macros },
+      macros: katexMacros(latex, macros),
     });
     return { ok: true, nodes };
   } catch (error) {

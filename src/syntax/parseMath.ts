@@ -6,6 +6,7 @@ import type { Reader } from './reader';
 import { readMath } from './readMath';
 import type { ParseResult, SyntaxProblem } from './surface';
 import type { Token } from './token';
+import { usedMacros } from '../util/katexMacros';
 import type { Span } from '../util/span';
 
 export interface ParseOptions {
@@ -53,6 +54,9 @@ function parsePrepared(latex: string, source: string, macros: Readonly<Record<st
   return reader.problem ? { ok: false, problem: reader.problem } : { ok: true, tree };
 }
 
+/** Commands of LaTeX's own that KaTeX lacks and nobody can define. */
+const TEXT_COMMANDS: ReadonlySet<string> = new Set(['\\intertext', '\\shortintertext']);
+
 type KatexFailure = Extract<ReturnType<typeof parseKatex>, { ok: false }>;
 
 /** KaTeX's own message at its place; an undefined control sequence by its name. */
@@ -60,18 +64,29 @@ function katexProblem(latex: string, macros: Readonly<Record<string, string>>, f
   if (failure.overflow) return { reason: 'too-large', message: 'Nested too deeply', span: { start: 0, end: latex.length } };
   const macro = /^Undefined control sequence: (\\.+)$/s.exec(failure.message)?.[1];
   if (macro !== undefined) {
-    return { reason: 'unknown-macro', message: `${macro} is not defined`, span: macroSpan(latex, macros, macro, failure.position), macro };
+    const span = macroSpan(latex, macros, macro, failure.position);
+    const refused = refusedName(macro, latex, span);
+    if (TEXT_COMMANDS.has(macro)) return { reason: 'unsupported-notation', message: `words between rows (${macro}) are not read`, span };
+    if (refused !== undefined) return { reason: 'unknown-macro', message: `${refused} is defined in a form that is not read`, span };
+    return { reason: 'unknown-macro', message: `${macro} is not defined`, span, macro };
   }
   const start = Math.min(failure.position ?? 0, latex.length);
   const end = failure.position === undefined ? latex.length : Math.min(latex.length, start + Math.max(failure.length, 1));
   return { reason: 'katex-error', message: failure.message, span: { start, end } };
 }
 
+/** The name that the document defines in a form that is not read, if `macro` stands for such a one. */
+function refusedName(macro: string, latex: string, span: Span): string | undefined {
+  if (macro === '\\@refused') return latex.slice(span.start, span.end);
+  return macro.endsWith('@refused') ? macro.slice(0, -'@refused'.length) : undefined;
+}
+
 /** Where an undefined control sequence stands, or the macro of the author's whose body asks for it. */
 function macroSpan(latex: string, macros: Readonly<Record<string, string>>, macro: string, position: number | undefined): Span {
-  const written = position !== undefined && latex.startsWith(macro, position) ? position : latex.indexOf(macro);
-  if (written >= 0) return { start: written, end: written + macro.length };
-  const caller = Object.keys(macros).find((name) => macros[name]!.includes(macro) && latex.includes(name));
-  const start = caller === undefined ? 0 : latex.indexOf(caller);
-  return { start, end: caller === undefined ? latex.length : start + caller.length };
+  if (position !== undefined && latex.startsWith(macro, position)) return { start: position, end: position + macro.length };
+  for (const { 0: name, index } of latex.matchAll(/\\(?:[A-Za-z@]+|[^A-Za-z])/gu)) {
+    const asks = name === macro || (Object.hasOwn(macros, name) && Object.values(usedMacros(name, macros)).some((body) => body.includes(macro)));
+    if (asks) return { start: index, end: index + name.length };
+  }
+  return { start: 0, end: latex.length };
 }

@@ -11,16 +11,21 @@ const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['mathds', '\\mathbb'], ['mathbbm', '\\mathbb'], ['bbm', '\\Bbb'], ['textsc', '\\textrm'], ['textsl', '\\textit'], ['textnormal', '\\text'],
   ['mbox', '\\hbox'], ['makebox', '\\text'], ['ensuremath', ''], ['operatornamewithlimits', '\\operatorname*'], ['mathbfit', '\\mathbf'], ['protect', ''],
   ['xspace', ''], ['allowdisplaybreaks', ''], ['noindent', ''], ['centering', ''], ['hfill', ''], ['hfil', ''], ['nolinebreak', ''],
+  ['shoveleft', ''], ['shoveright', ''], ['IEEEyesnumber', ''], ['IEEEnonumber', ''], ['IEEEeqnarraynumspace', ''],
 ]);
 
 /** Environments likewise. */
 const ENVIRONMENTS: ReadonlyMap<string, string> = new Map([
   ['eqnarray', 'aligned'], ['eqnarray*', 'aligned'], ['multline', 'gathered'], ['multline*', 'gathered'], ['flalign', 'aligned'], ['flalign*', 'aligned'],
-  ['displaymath', 'gathered'], ['subequations', 'gathered'], ['equation', 'gathered'], ['equation*', 'gathered'], ['dmath', 'split'], ['dmath*', 'split'],
+  ['displaymath', 'gathered'], ['subequations', 'gathered'], ['equation', 'gathered'], ['equation*', 'gathered'], ['dmath', 'split'], ['dmath*', 'split'], ['dgroup', 'split'], ['dgroup*', 'split'],
+  ['IEEEeqnarray', 'aligned'], ['IEEEeqnarray*', 'aligned'], ['xalignat', 'aligned'], ['xalignat*', 'aligned'], ['xxalignat', 'aligned'], ['empheq', 'split'], ['multlined', 'gathered'],
 ]);
 
+/** What follows the beginning of an environment and says only how it is set: `{rCl}`, `[t]`, the boxes of empheq. */
+const LAYOUT = /(?<=\\begin\s*\{(?:IEEEeqnarray|x?xalignat)\*?\})\{[^{}]*\}|(?<=\\begin\s*\{empheq\})(?:\[[^\]]*\])?\{[^{}]*\}|(?<=\\begin\s*\{(?:aligned|gathered|multlined)\})\[[tbc]\]/g;
+
 /** Commands that print nothing mathematical, with their argument. */
-const SILENT = /\\(?:label|cite[a-z]*|vspace\*?)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}|\(\\(?:eq|auto|c|C)?ref\s*\{[^{}]*\}\)|\\(?:eq|auto|c|C)?ref\s*\{[^{}]*\}/g;
+const SILENT = /\\displaybreak(?:\[\d\])?(?![a-zA-Z])|\\(?:label|cite[a-z]*|vspace\*?)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}|\(\\(?:eq|auto|c|C)?ref\s*\{[^{}]*\}\)|\\(?:eq|auto|c|C)?ref\s*\{[^{}]*\}/g;
 
 export type Prepared =
   | { readonly ok: true; readonly latex: string }
@@ -37,6 +42,7 @@ export function prepareLatex(source: string): Prepared {
   if (tooDeep !== undefined) return { ok: false, message: `Nested more than ${MAX_NESTING} levels deep`, start: tooDeep, end: tooDeep + 1 };
   let latex = source;
   if (source.includes('\\')) {
+    if (latex.includes('\\begin')) latex = latex.replace(LAYOUT, (found) => ' '.repeat(found.length));
     latex = latex.replace(SILENT, (found) => ' '.repeat(found.length));
     latex = latex.replace(/\\(begin|end)(\s*)\{([^{}]*)\}|\\([a-zA-Z]+)/g, (found, side: string | undefined, space: string, name: string, word: string | undefined) => {
       if (word !== undefined) {

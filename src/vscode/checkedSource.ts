@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Range } from '../protocol/verdict';
 import type { CheckInput } from '../protocol/worker';
 import { checkedLanguage } from './checkedLanguage';
-import { configuredMacros } from './configuredMacros';
+import type { ConfiguredMacros } from '../config/macros';
 
 /** A place in a document that VS Code knows. */
 export interface SourcePlace {
@@ -20,20 +20,24 @@ export interface CheckedSource {
 }
 
 /**
- * The document as it stands now, unsaved changes included. A notebook's Markdown cells are read as one document, so
+ * The document as it stands now, unsaved changes included. A notebook's Markdown cells are read one after the other, so
  * that a cell may use what an earlier one defines.
+ * @param macros those that hold in the document from outside
  * @param selection only claims that touch it are reported; all of the document where absent
  */
-export function checkedSource(document: vscode.TextDocument, selection?: vscode.Range): CheckedSource {
-  const documents = markdownCells(document) ?? [document];
+export function checkedSource(document: vscode.TextDocument, macros: ConfiguredMacros, selection?: vscode.Range): CheckedSource {
+  const cells = markdownCells(document);
+  const documents = cells ?? [document];
   const separator = '\n\n';
   const texts = documents.map((part) => part.getText());
   const parts: { document: vscode.TextDocument; version: number; firstLine: number }[] = [];
   let line = 0;
   let offset = 0;
   let start = 0;
+  const starts: number[] = [];
   documents.forEach((part, index) => {
     parts.push({ document: part, version: part.version, firstLine: line });
+    starts.push(offset);
     if (part === document) start = offset;
     line += part.lineCount + 1;
     offset += (texts[index]?.length ?? 0) + separator.length;
@@ -42,7 +46,8 @@ export function checkedSource(document: vscode.TextDocument, selection?: vscode.
   const input: CheckInput = {
     text: texts.join(separator),
     languageId: checkedLanguage(document.languageId),
-    macros: configuredMacros(document.uri),
+    macros,
+    ...(cells ? { parts: starts } : {}),
     ...(span ? { selection: span } : {}),
   };
   return { document, input, parts };

@@ -52,8 +52,22 @@ export class Findings {
   }
 }
 
-function toVsCodeDiagnostic({ range, message, severity, code }: Diagnostic): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toVsCodeRange(range), message, severities[severity]);
+/** A finding that a macro is not defined, which a quick fix can mend. */
+export class UnknownMacroDiagnostic extends vscode.Diagnostic {
+  constructor(
+    range: vscode.Range,
+    message: string,
+    severity: vscode.DiagnosticSeverity,
+    /** With its backslash. */
+    readonly macro: string,
+  ) {
+    super(range, message, severity);
+  }
+}
+
+function toVsCodeDiagnostic({ range, message, severity, code, macro }: Diagnostic): vscode.Diagnostic {
+  const shown = [toVsCodeRange(range), message, severities[severity]] as const;
+  const diagnostic = macro === undefined ? new vscode.Diagnostic(...shown) : new UnknownMacroDiagnostic(...shown, macro);
   diagnostic.source = 'formulint';
   if (code !== null) diagnostic.code = { value: code, target: explanation(code) };
   return diagnostic;

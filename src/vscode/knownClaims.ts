@@ -9,7 +9,7 @@ interface Known {
 }
 
 const sameText = (a: CheckInput, b: CheckInput): boolean =>
-  a.text === b.text && a.languageId === b.languageId && JSON.stringify(a.macros) === JSON.stringify(b.macros);
+  a.text === b.text && a.languageId === b.languageId && JSON.stringify([a.macros, a.parts]) === JSON.stringify([b.macros, b.parts]);
 
 /** What was last found out about a document, for as long as its text and the macros stay the same. Holds one document. */
 export class KnownClaims {

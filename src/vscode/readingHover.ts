@@ -5,6 +5,7 @@ import type { CheckClient } from '../worker/client';
 import { checkedSource, placeOf, type CheckedSource } from './checkedSource';
 import { toVsCodeRange } from './convertRange';
 import type { KnownClaims } from './knownClaims';
+import type { WorkspaceMacros } from './workspaceMacros';
 
 /** Milliseconds after which a hover gives up. */
 const budget = 4_000;
@@ -22,14 +23,16 @@ const commands = { verify: 'formulint.verifySelection', verifyAll: 'formulint.ve
 export class ReadingHover implements vscode.HoverProvider {
   readonly #client: CheckClient;
   readonly #known: KnownClaims;
+  readonly #macros: WorkspaceMacros;
 
-  constructor(client: CheckClient, known: KnownClaims) {
+  constructor(client: CheckClient, known: KnownClaims, macros: WorkspaceMacros) {
     this.#client = client;
     this.#known = known;
+    this.#macros = macros;
   }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover | undefined> {
-    const source = checkedSource(document, new vscode.Range(position, position));
+    const source = checkedSource(document, await this.#macros.of(document.uri), new vscode.Range(position, position));
     const here = (claims: readonly ClaimJson[]) => claims.filter(({ range }) => covers(source, range, document, position));
     const known = this.#known.of(source.input);
     const remembered = here(known?.claims ?? []);

@@ -4,6 +4,7 @@ import { CheckClient } from '../worker/client';
 import type { StartThread } from '../worker/thread';
 import { ClaimPanel } from './claimPanel';
 import { formulaLanguages } from './checkedLanguage';
+import { registerDefineMacro } from './defineMacro';
 import { explainCode } from './explainCode';
 import { Findings } from './findings';
 import { KnownClaims } from './knownClaims';
@@ -11,6 +12,7 @@ import { ReadingHover } from './readingHover';
 import { Repairs } from './repairs';
 import { ShownReport } from './shownReport';
 import { Verifier } from './verifier';
+import { WorkspaceMacros } from './workspaceMacros';
 
 /** Registers everything Formulint does in VS Code; the checking thread starts with the first check. */
 export function startFormulint({ extensionUri, subscriptions }: vscode.ExtensionContext, startThread: StartThread): void {
@@ -25,7 +27,8 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
     onExplain: (code) => void explain(code),
   });
   const known = new KnownClaims();
-  const verifier = new Verifier({ client, panel, findings, repairs, shown, known, log });
+  const macros = new WorkspaceMacros();
+  const verifier = new Verifier({ client, panel, findings, repairs, shown, known, macros, log });
   const withEditor = <T>(act: (editor: vscode.TextEditor, place?: vscode.Range) => Promise<T>) => async (at?: unknown) => {
     const editor = vscode.window.activeTextEditor;
     // A hover's link says where; a menu hands over the document's address, which says no more than the editor.
@@ -41,10 +44,12 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
     repairs,
     shown,
     panel,
+    macros,
     vscode.commands.registerCommand('formulint.verifySelection', withEditor((editor, place) => verifier.verifySelection(editor, place))),
     vscode.commands.registerCommand('formulint.verifyDocument', withEditor((editor) => verifier.verifyDocument(editor.document))),
     vscode.commands.registerCommand('formulint.explainCode', explain),
-    vscode.languages.registerHoverProvider(formulaLanguages.map((language) => ({ language })), new ReadingHover(client, known)),
+    vscode.languages.registerHoverProvider(formulaLanguages.map((language) => ({ language })), new ReadingHover(client, known, macros)),
     vscode.languages.registerCodeActionsProvider(formulaLanguages.map((language) => ({ language })), repairs, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    registerDefineMacro((document) => verifier.verifyDocument(document)),
   );
 }

@@ -11,6 +11,7 @@ import type { Findings } from './findings';
 import type { KnownClaims } from './knownClaims';
 import type { Offer, Repairs } from './repairs';
 import type { ShownReport } from './shownReport';
+import type { WorkspaceMacros } from './workspaceMacros';
 
 /** Milliseconds a check may take before its thread is ended. */
 const budgets = { selection: 8_000, document: 30_000 } as const;
@@ -25,6 +26,7 @@ export interface VerifierParts {
   readonly repairs: Repairs;
   readonly shown: ShownReport;
   readonly known: KnownClaims;
+  readonly macros: WorkspaceMacros;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -51,7 +53,7 @@ export class Verifier {
 
   async #verify(document: vscode.TextDocument, selection: vscode.Range | undefined): Promise<readonly ClaimJson[] | undefined> {
     const { client, panel, log } = this.#parts;
-    const source = checkedSource(document, selection);
+    const source = checkedSource(document, await this.#parts.macros.of(document.uri), selection);
     const name = documentName(document);
     const started = Date.now();
     const notice = setTimeout(() => panel.show({ kind: 'checking', document: name }), patience);

@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { katexMacros } from '../util/katexMacros';
 import { displayForms, maximumLatexLength } from './displayLatex';
 import { element } from './dom';
 
@@ -38,7 +39,7 @@ function renderInto(host: HTMLElement, latex: string, macros: Macros, displayMod
     try {
       katex.render(form, host, {
         displayMode: displayMode || /\\begin\{(align|alignat|gather|equation)\*\}/.test(form),
-        macros: { ...macros },
+        macros: katexMacros(form, macros),
         trust: false,
         strict: 'ignore',
         errorColor: 'var(--refuted)',

@@ -33,7 +33,7 @@ describe('dist/cli.js', function () {
     cli = join(folder, 'cli.cjs');
     const source = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
     const define = { 'import.meta.url': '__filename' };
-    await build({ entryPoints: [source], bundle: true, platform: 'node', format: 'cjs', target: 'node20', define, outfile: cli, logLevel: 'error' });
+    await build({ entryPoints: [source], bundle: true, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], define, outfile: cli, logLevel: 'error' });
   });
   after(() => rm(folder, { recursive: true, force: true }));
 

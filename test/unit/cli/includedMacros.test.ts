@@ -4,7 +4,7 @@ import { markedCore } from './markedCore';
 import { memoryIo } from './memoryIo';
 
 function macrosOf(main: string, files: Readonly<Record<string, string>>): Promise<unknown> {
-  return includedMacros('/notes/p/main.tex', main, memoryIo({ files }).files, markedCore.readPreamble);
+  return includedMacros('/notes/p/main.tex', main, memoryIo({ files }), markedCore.readPreamble);
 }
 
 describe('includedMacros', () => {
@@ -18,9 +18,14 @@ describe('includedMacros', () => {
     assert.deepEqual(await macrosOf('\\input{a}', files), { '\\x': 'A', '\\y': 'B' });
   });
 
-  it('does not leave the folder', async () => {
-    const files = { '/notes/a.tex': '\\def\\x{A}', '/notes/pq/b.tex': '\\def\\y{B}' };
-    assert.deepEqual(await macrosOf('\\input{../a} \\input{/notes/a} \\input{../pq/b}', files), {});
+  it('leaves the folder for TeX files of the working folder only', async () => {
+    const files = { '/notes/a.tex': '\\def\\x{A}', '/notes/pq/b': '\\def\\y{B}', '/notesq/c.tex': '\\def\\y{C}', '/d.tex': '\\def\\y{D}' };
+    assert.deepEqual(await macrosOf('\\input{../a} \\input{../pq/b} \\input{../../notesq/c} \\input{/d} \\input{../../d.tex}', files), { '\\x': 'A' });
+  });
+
+  it('takes a package of the author by its own extension, and names as the file that holds them has them', async () => {
+    const files = { '/notes/p/own.sty': '\\input{parts/a}', '/notes/p/own.sty.tex': '\\def\\x{no}', '/notes/p/parts/a.tex': '\\input{b}', '/notes/p/parts/b.tex': '\\def\\x{B}' };
+    assert.deepEqual(await macrosOf('\\input{own.sty}', files), { '\\x': 'B' });
   });
 
   it('passes over what is not there, not readable or too large', async () => {

@@ -81,7 +81,7 @@ describe('readDocument: claims', () => {
 
   it('says what stopped a formula from being read, at its place', () => {
     const [claim] = claimsOf([formula(String.raw`a = \foo`, { start: 10 })]);
-    assert.deepEqual([claim!.readings, claim!.unread], [[], { reason: 'unknown-macro', message: String.raw`\foo is not defined`, span: { start: 14, end: 18 } }]);
+    assert.deepEqual([claim!.readings, claim!.unread], [[], { reason: 'unknown-macro', message: String.raw`\foo is not defined`, span: { start: 14, end: 18 }, macro: String.raw`\foo` }]);
   });
 
   it('passes over formulas that state nothing, and names those that seem to', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { findRegions } from '../../../src/regions/findRegions';
+import { macrosBehind } from '../../../src/regions/macroTable';
 import type { LanguageId, Regions } from '../../../src/regions/region';
 import { lineIndex, positionAt } from '../../../src/report/lines';
 import { assertExact } from './describeRegions';
@@ -26,7 +27,7 @@ function transcript(text: string, found: Regions): string {
     const traits = [region.delimiter, ...(region.display ? ['display'] : []), ...(region.environment ? [region.environment] : [])];
     return [`${place(region.span.start, region.cell)} ${traits.join(' ')}: ${region.latex.replaceAll('\n', '⏎')}`];
   });
-  const macros = Object.entries(found.macros).map(([name, body]) => `macro ${name} ${body}`);
+  const macros = Object.entries(macrosBehind(found.definitions)).map(([name, body]) => `macro ${name} ${body}`);
   const includes = found.includes.map((file) => `include ${file}`);
   const problems = found.problems.map(({ span, message, cell }) => `${place(span.start, cell)} problem: ${message}`);
   return [...regions, ...macros, ...includes, ...problems, ''].join('\n');

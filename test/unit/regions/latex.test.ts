@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { macrosBehind } from '../../../src/regions/macroTable';
 import { findRegions } from '../../../src/regions/findRegions';
 import { assertExact, mathOf, mathRegions, proseOf } from './describeRegions';
 
@@ -52,8 +53,8 @@ describe('findRegions in LaTeX', () => {
     const text = '\\documentclass{article}\n% $a$\n\\newcommand{\\R}{\\mathbb{R}}\n\\input{macros}\n\\title{On $x$}\n\\begin{document}\nin $\\R$\n\\include{part}\n\\end{document}\n$b$';
     const found = findRegions(text, 'latex');
     assert.deepEqual(mathOf(found), ['dollar: \\R']);
-    assert.deepEqual(found.macros, { '\\R': '\\mathbb{R}' });
-    assert.deepEqual(found.includes, ['macros', 'part']);
+    assert.deepEqual(macrosBehind(found.definitions), { '\\R': '\\mathbb{R}' });
+    assert.deepEqual(found.includes, ['article.cls', 'macros', 'part']);
     assert.deepEqual(proseOf(found), ['\nin ', '\n', '\n']);
   });
 

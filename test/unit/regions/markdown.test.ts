@@ -289,6 +289,6 @@ describe('findRegions in Markdown', () => {
   });
 
   it('finds nothing in an empty document', () => {
-    assert.deepEqual(findRegions('', 'markdown'), { regions: [], macros: {}, includes: [], problems: [] });
+    assert.deepEqual(findRegions('', 'markdown'), { regions: [], definitions: [], includes: [], problems: [] });
   });
 });

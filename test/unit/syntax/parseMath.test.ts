@@ -81,6 +81,15 @@ describe('parseMath', () => {
       assert.equal(printed(String.raw`x + \loss`, { macros: { '\\loss': '\\calL' } }), String.raw`unknown-macro: \calL is not defined at 4-9`);
     });
 
+    it('points to the macro that leads there through others, as a whole word', () => {
+      const macros = { '\\loss': '\\inner', '\\inner': '\\calL', '\\lossy': '1' };
+      assert.equal(printed(String.raw`\lossy + \loss`, { macros }), String.raw`unknown-macro: \calL is not defined at 9-14`);
+    });
+
+    it('does not take words between rows for a macro', () => {
+      assert.equal(printed(String.raw`\begin{align} a &= b \intertext{so} c &= d \end{align}`), String.raw`unsupported-notation: words between rows (\intertext) are not read at 21-31`);
+    });
+
     it("hands on KaTeX's own message at its place", () => {
       assert.equal(printed('a^b^c'), 'katex-error: Double superscript at 3-4');
       assert.equal(printed(String.raw`\frac{a}{b`), "katex-error: Unexpected end of input in a macro argument, expected '}' at 10-10");

@@ -26,6 +26,13 @@ describe('prepareLatex', () => {
     assert.equal(prepared(String.raw`\begin{tikz}x\end{tikz}`), String.raw`\begin{tikz}x\end{tikz}`);
   });
 
+  it('blanks what says only how an environment is set', () => {
+    assert.equal(prepared(String.raw`\begin{IEEEeqnarray}{rCl}a&=&b\end{IEEEeqnarray}`), `${String.raw`\begin{aligned}`.padEnd(25)}a&=&b${String.raw`\end{aligned}`.padEnd(18)}`);
+    assert.equal(prepared(String.raw`\begin{empheq}[box=\fbox]{align}a\end{empheq}`), `${String.raw`\begin{split}`.padEnd(32)}a${String.raw`\end{split}`} `);
+    assert.equal(prepared(String.raw`\begin{aligned}[t] a\end{aligned}`), String.raw`\begin{aligned}    a\end{aligned}`);
+    assert.equal(prepared(String.raw`\begin{matrix}[t] a\end{matrix}`), String.raw`\begin{matrix}[t] a\end{matrix}`);
+  });
+
   it('blanks labels and references', () => {
     assert.equal(prepared(String.raw`x \label{eq:1}`), 'x             ');
     assert.equal(prepared(String.raw`(\ref{a}) x`), '          x');
