@@ -251,7 +251,7 @@ function bareArgumentEnd(items: readonly Surface[], from: number, context: Readi
 
 function applyTo(callee: Callee, argument: Surface, context: ReadingContext): Typed {
   if (callee.kind === 'named') return applyNamed(callee, argument, context);
-  const probability = callee.kind === 'opaque' && argument.kind === 'fence' && context.survey.laws.has(lawKey(callee.symbol)) ? readProbability(callee.symbol, callee.script?.sub, argument, context) : undefined;
+  const probability = callee.kind === 'opaque' && argument.kind === 'fence' && context.survey.laws.has(lawKey(callee.symbol)) ? readProbability(callee.symbol, callee.script, argument, context) : undefined;
   if (probability) return probability;
   if (callee.kind === 'opaque' && isProbability(argument)) return opaqueValue(scriptText({ kind: 'adjacent', items: [callee.script ?? callee.symbol, argument], spaced: [false, false], span: argument.span }), [], context);
   const values = argumentsOf(argument).map((part) => context.read(part));

@@ -1,12 +1,12 @@
 import { apply, power, rational, subtract } from '../ir/build';
 import type { ExpectationExpression, Expression, Outcome } from '../ir/expression';
 import { eachChild } from '../ir/substitute';
-import type { BigOperatorSurface, FenceSurface, Surface, SymbolSurface } from '../syntax/surface';
+import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { argumentsOf } from './arguments';
 import type { ReadingContext, Typed } from './context';
 import { isLawLetter } from './laws';
 import { isScalar, scalarOf } from './shapes';
-import { scriptText, withSubscript } from './scriptText';
+import { decorationText, scriptText, withSubscript } from './scriptText';
 import { subscriptLetters } from './survey';
 import { headSymbol, isCapital, symbolKey } from './symbol';
 
@@ -21,22 +21,24 @@ interface Conditional {
   readonly given: readonly Outcome[];
 }
 
-/** The name of a distribution: `p`, `q_φ`; p_X(x) and p_{Y|X}(y | x) only repeat of what. */
-function lawName(symbol: SymbolSurface, sub: Surface | undefined, names: readonly string[]): string {
-  if (!sub) return symbolKey(symbol);
+/** The name of a distribution: `p`, `q_φ`, `π⋆`; p_X(x) and p_{Y|X}(y | x) only repeat of what. */
+function lawName(symbol: SymbolSurface, script: ScriptSurface | undefined, names: readonly string[]): string {
+  const sub = script?.sub;
+  const letter = symbolKey(symbol) + '′'.repeat(script?.primes ?? 0) + (script?.sup ? decorationText(script.sup) : '');
+  if (!sub) return letter;
   const parts = argumentsOf(sub).flatMap((part) => (part.kind === 'adjacent' ? part.items : [part]));
   const repeats = parts.every((part) => part.kind === 'symbol' && names.some((name) => name.toUpperCase() === symbolKey(part)));
-  return repeats ? symbolKey(symbol) : withSubscript(symbolKey(symbol), scriptText(sub));
+  return repeats ? letter : withSubscript(letter, scriptText(sub));
 }
 
 const namesOf = ({ events, given }: Conditional): readonly string[] => [...events, ...given].map(({ name }) => name);
 
 /** p(x | y) as a probability or density; undefined for what is about other events (X ≤ x, A ∪ B, x_1, …, x_n). */
-export function readProbability(symbol: SymbolSurface, sub: Surface | undefined, fence: FenceSurface, context: ReadingContext): Typed | undefined {
+export function readProbability(symbol: SymbolSurface, script: ScriptSurface | undefined, fence: FenceSurface, context: ReadingContext): Typed | undefined {
   if (!isLawLetter(symbol)) return undefined;
   const found = readConditional(fence.body, context);
   if (!found || found.events.length === 0) return undefined;
-  return scalarOf({ kind: 'probability', law: lawName(symbol, sub, namesOf(found)), ...found });
+  return scalarOf({ kind: 'probability', law: lawName(symbol, script, namesOf(found)), ...found });
 }
 
 function readConditional(body: Surface, context: ReadingContext): Conditional | undefined {
@@ -138,11 +140,11 @@ function readLaw(lower: Surface, context: ReadingContext): Law | undefined {
   }
   const [head, fence] = lower.kind === 'adjacent' && lower.items.length === 2 ? lower.items : [lower];
   const symbol = headSymbol(head!);
-  const sub = head!.kind === 'script' ? head.sub : undefined;
+  const script = head!.kind === 'script' ? head : undefined;
   if (symbol && isLawLetter(symbol)) {
-    if (!fence) return { law: lawName(symbol, sub, []), over: [], given: [] };
+    if (!fence) return { law: lawName(symbol, script, []), over: [], given: [] };
     const found = fence.kind === 'fence' ? readConditional(fence.body, context) : undefined;
-    return found && { law: lawName(symbol, sub, namesOf(found)), over: found.events.map(({ name }) => name), given: found.given };
+    return found && { law: lawName(symbol, script, namesOf(found)), over: found.events.map(({ name }) => name), given: found.given };
   }
   const names = argumentsOf(lower).map((part) => quantityName(part, context));
   return names.every((name) => name !== undefined) ? { law: '', over: names, given: [] } : undefined;

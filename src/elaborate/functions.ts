@@ -8,7 +8,7 @@ import type { Dimension } from './dimensions';
 import type { NamedFunction } from './notation';
 import type { NamedDefinition } from './scope';
 import { isScalar, scalarOf } from './shapes';
-import { scriptText, withSubscript } from './scriptText';
+import { decorationText, scriptText, withSubscript } from './scriptText';
 import { raise } from './scripts';
 import { isMinusOne } from './survey';
 import { symbolKey } from './symbol';
@@ -159,7 +159,7 @@ export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly sc
   const { symbol, script } = callee;
   let name = symbolKey(symbol);
   if (script?.sub) name = withSubscript(name, scriptText(script.sub));
-  if (script?.sup) name += `^${scriptText(script.sup)}`;
+  if (script?.sup) name += decorationText(script.sup);
   // p(x) under a sum over x is the entry of p at x.
   if (!script?.primes && values.length > 0 && context.survey.laws.size === 0 && !context.survey.usages.get(symbolKey(symbol))?.appliedToValues && values.every(({ expression }) => expression.kind === 'index' && context.indexDimension(expression.name) !== undefined)) {
     const array = context.variable(name, () => values.map(() => context.dimensions.fresh()));

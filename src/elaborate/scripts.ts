@@ -58,7 +58,8 @@ function readSample(node: ScriptSurface, symbol: SymbolSurface, sup: Surface & {
   const indices = [sup.body, ...(node.sub && inner.length > 0 ? [node.sub] : [])];
   const name = node.sub && inner.length === 0 ? `${key}_${scriptText(node.sub)}` : key;
   const bold = symbol.font === 'bold' || symbol.accents.includes('vec');
-  const own = bold && inner.length === 0 ? (isCapital(symbol) ? 2 : 1) : 0;
+  const dotted = context.survey.usages.get(symbolKey(symbol))?.dotted === true;
+  const own = inner.length > 0 ? 0 : bold ? (isCapital(symbol) ? 2 : 1) : dotted ? 1 : 0;
   const array = context.variable(name, () => Array.from({ length: indices.length + own }, () => context.dimensions.fresh()));
   return entryOf(array, indices.map((part) => readIndex(part, context)), indices, node, context);
 }

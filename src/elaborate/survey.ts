@@ -32,6 +32,8 @@ export interface Usage {
   listed: boolean;
   /** One of two letters before brackets, one within the other: C(R(z)). */
   composed: boolean;
+  /** Behind a transposed factor, perhaps with a matrix between: 𝐱 in wᵀx, wᵀAx. */
+  dotted: boolean;
   /** Within the bars of a norm. */
   normed: boolean;
   /** With a power. */
@@ -83,7 +85,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (!usage || formal.has(key)) {
       usage = {
         symbol, bare: 0, indices: 0, boundIndexed: false, numbered: false, transposed: false, inverted: false,
-        vectorArgument: false, applied: 0, appliedToValues: false, listed: false, composed: false, normed: false, raised: false, sampled: false,
+        vectorArgument: false, applied: 0, appliedToValues: false, listed: false, composed: false, dotted: false, normed: false, raised: false, sampled: false,
       };
       if (!formal.has(key)) usages.set(key, usage);
       if (scope.declarations.get(key)?.lengths?.length === 2) linearAlgebra = true;
@@ -151,6 +153,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           reach(symbolKey(node.items[1]));
           return;
         }
+        for (const symbol of dottedIn(node.items)) usageOf(symbol).dotted = true;
         node.items.forEach((item, at) => {
           const next = node.items[at + 1];
           const fence = next?.kind === 'script' ? next.base : next;
@@ -318,6 +321,21 @@ function isApplication(node: Surface): boolean {
     const argument = node.items[at + 1];
     return item.kind === 'symbol' && !namedFunction(item) && argument?.kind === 'fence' && argument.open === '(' && argument.body.kind === 'symbol';
   });
+}
+
+/** The first small letter behind each transposed factor of a product; capitals between them are matrices. */
+function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
+  const found: SymbolSurface[] = [];
+  let open = false;
+  for (const [at, item] of items.entries()) {
+    const symbol = item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol') ? headSymbol(item) : undefined;
+    if (open && symbol && /^[a-z]$/.test(symbol.name) && items[at + 1]?.kind !== 'fence') {
+      found.push(symbol);
+      open = false;
+    } else if (!(symbol && isCapital(symbol))) open = false;
+    if (item.kind === 'script' && item.sup && (isTransposeSign(item.sup) || (item.sup.kind === 'adjacent' && isTransposeSign(item.sup.items.at(-1)!)))) open = true;
+  }
+  return found;
 }
 
 /** x and y in ‖x − y‖, ‖x_i − 2 μ_k‖: vectors that are added, with or without a numeral before them. */

@@ -147,9 +147,13 @@ function declaredDimension(length: DeclaredLength, context: ReadingContext): Dim
   return context.dimensions.ofLength(size(length.name));
 }
 
+/** Greek capitals that stand for matrices among vectors; Δ is a difference or a margin. */
+const MATRIX_LETTERS: ReadonlySet<string> = new Set(['Sigma', 'Lambda', 'Omega', 'Phi', 'Psi', 'Theta', 'Gamma', 'Xi']);
+
 function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext): number {
   const { survey } = context;
-  const usage = survey.usages.get(key);
+  // x̃′ is of the kind that x̃ is.
+  const usage = survey.usages.get(key) ?? survey.usages.get(symbolKey(symbol));
   const indexed = usage?.boundIndexed ? usage.indices : 0;
   if (isBold(symbol)) {
     const own = isCapital(symbol) ? 2 : 1;
@@ -160,7 +164,7 @@ function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext):
     return context.choose(`family ${key}`, [`${key} is one vector, ${key}_i its entries`, `${key}_i are vectors`]) === 0 ? Math.max(indexed, own === 2 ? 2 : 1) : indexed + own;
   }
   if (usage?.vectorArgument) return Math.max(1, indexed);
-  if (usage?.normed) return (isCapital(symbol) && symbol.name.length === 1 ? 2 : 1) + (usage.bare > 0 ? 0 : indexed);
+  if (usage?.normed || usage?.dotted) return (isCapital(symbol) && symbol.name.length === 1 ? 2 : 1) + (usage.bare > 0 ? 0 : indexed);
   if (indexed > 0) {
     if (usage?.transposed && usage.bare === 0 && !isCapital(symbol)) return indexed + 1;
     const others = survey.linearAlgebra && !isCapital(symbol) && usage?.bare === 0 && indexed === 1;
@@ -168,7 +172,7 @@ function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext):
   }
   if (usage?.inverted && isCapital(symbol)) return 2;
   if (usage?.transposed) return isCapital(symbol) ? 2 : 1;
-  if (survey.linearAlgebra && !usage?.numbered && usage?.indices === 0 && symbol.name.length === 1) {
+  if (survey.linearAlgebra && !usage?.numbered && usage?.indices === 0 && (symbol.name.length === 1 || MATRIX_LETTERS.has(symbol.name))) {
     if (isCapital(symbol)) return 2;
     // Targets are numbers sooner than vectors; other letters beside matrices are vectors sooner than numbers.
     const ranks = symbol.name === 'y' ? [0, 1] : [1, 0];
@@ -234,7 +238,7 @@ function readNamed(symbol: SymbolSurface, name: string, lettered: boolean, conte
   const entries = isBold(symbol) && !isCapital(symbol) && lettered && context.choose(`family ${symbolKey(symbol)}`, [`${name} is a vector`, `${name} is an entry of ${symbolKey(symbol)}`]) === 1;
   const vector = !isBold(symbol) && !lettered && context.survey.linearAlgebra && /^[a-z]$/.test(symbol.name) && !isArrayName(symbol, context);
   if (vector && context.choose(`numbered ${symbolKey(symbol)}`, [`${name} is a number`, `${name} is a vector`]) === 1) return withRank(name, 1, context);
-  const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isArrayName(symbol, context) || context.survey.usages.get(symbolKey(symbol))?.normed ? (isCapital(symbol) ? 2 : 1) : 0;
+  const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isArrayName(symbol, context) || isVectorByUse(symbol, context) ? (isCapital(symbol) ? 2 : 1) : 0;
   return withRank(name, rank, context);
 }
 
@@ -246,6 +250,11 @@ function withRank(name: string, rank: number, context: ReadingContext): Typed {
     return Array.from({ length: rank }, () => context.dimensions.fresh());
   });
   return value.shape.length === 1 ? { ...value, orientation: 'column' } : value;
+}
+
+function isVectorByUse(symbol: SymbolSurface, context: ReadingContext): boolean {
+  const usage = context.survey.usages.get(symbolKey(symbol));
+  return usage?.normed === true || usage?.dotted === true;
 }
 
 function isArrayName(symbol: SymbolSurface, context: ReadingContext): boolean {

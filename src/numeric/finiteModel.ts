@@ -105,9 +105,14 @@ export function mentionsLaw(expression: Expression): boolean {
 export const weightsName = (law: string): string => `⟦${law}`;
 export const outcomeName = (quantity: string): string => `‹outcome›${quantity}`;
 
-/** The law an unnamed one is: the only one there is. */
+/**
+ * The law an unnamed one is: the only one there is. Where laws are merged, P is p, and p_θ is p unless there is a p_φ
+ * besides: two parameters make two laws.
+ */
 export function lawOf(law: string, quantities: Quantities, model: FiniteModel): string {
-  const merge = (name: string): string => (model.merged ? name.replace(/_.*$/, '').toLowerCase() : name);
+  const plain = (name: string): string => name.replace(/_.*$/, '').toLowerCase();
+  const subscripts = (of: string): ReadonlySet<string> => new Set([...quantities.laws].filter((name) => plain(name) === of && name.includes('_')).map((name) => name.slice(name.indexOf('_'))));
+  const merge = (name: string): string => (model.merged && subscripts(plain(name)).size < 2 ? plain(name) : name);
   const named = new Set([...quantities.laws].filter((name) => name !== '').map(merge));
   return law === '' && named.size === 1 ? [...named][0]! : merge(law);
 }

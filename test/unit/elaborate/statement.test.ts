@@ -54,6 +54,11 @@ const READINGS: readonly (readonly [title: string, latex: string, meaning: strin
   ['the case of equality is a remark', String.raw`H \le \log k, \text{ with equality iff } p_i = \frac1k`, 'H ≤ log(k)'],
   ['a derivative at a point is shown as such', String.raw`a = \sigma'(z)`, 'a := σ′(z)'],
   ['indices repeat within a sum in brackets', String.raw`c_k = (a_{ki} + a_{ik}) x_i`, 'c_k := ∑_{i=1}^{n₁} (a_{k, i} + a_{i, k}) x_i'],
+  ['what stands behind a transposed letter is a vector', String.raw`s = \max(0, w_j^T x_i + 1)`, 's := max(0, w_jᵀ x_i + 1)'],
+  ['samples behind a transposed letter are vectors', String.raw`J = \sum_{i=1}^m (\theta^T x^{(i)} - y^{(i)})^2`, 'J := ∑_{i=1}^{m} (θᵀ x⁽·⁾_i − y⁽·⁾_i)²'],
+  ['what stands before it is a number', String.raw`L = \sum_{i=1}^n y_i w^T x_i`, 'L := ∑_{i=1}^{n} (y_i w)ᵀ x_i'],
+  ['a primed vector is one', String.raw`k = \tilde{x}^\top \Sigma \tilde{x}'`, 'k := x̃ᵀ Σ x̃′'],
+  ['a star tells two policies apart', String.raw`\rho = \frac{\pi^*(a|s)}{\pi(a|s)}`, 'ρ := π⋆(a | s) / π(a | s)'],
   ['an entry of a matrix is one', String.raw`\frac{d}{dv_{ab}} \|\mathbf{V}\|^2 = 2 v_{ab}`, '∂frobenius(𝐕)²/∂𝐕_{a, b} = 2 𝐕_{a, b}'],
 ];
 

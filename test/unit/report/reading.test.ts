@@ -58,8 +58,8 @@ describe('interpretationOf', () => {
   });
 
   it('tells the other readings of the notation', () => {
-    const { choice, otherReadings } = readingOf('z = w^\\top x + b');
-    assert.deepEqual([choice, otherReadings], ['x is a vector', ['x is a number']]);
+    const { choice, otherReadings } = readingOf('y = 1/2 x');
+    assert.deepEqual([choice, otherReadings], ['only the first factor stands below the slash', ['the whole product stands below the slash']]);
   });
 
   it('marks an operand that could not be read', () => {
