@@ -114,7 +114,7 @@ function readAside(piece: MathPiece, before: Scope): Scope {
 function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: ReturnType<typeof conditionBehind>): Generator<Claim, Scope, Fate> {
   if (!piece.parsed.ok) {
     const { reason, message, span } = piece.parsed.problem;
-    yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { reason, message, span: piece.place(span) }, findings: [] };
+    yield { kind: 'expression', readings: [], unread: { reason, message, span: piece.place(span) }, findings: [], ...base(piece, piece.span, piece.latex) };
     return before;
   }
   const { tree } = piece.parsed;
@@ -133,10 +133,10 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
     scope = !settled ? (group.name ? defineName(group, piece, scope) : { ...scope, declarations: read.scope.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
   }
-  if (findings.length > 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
+  if (findings.length > 0) yield { kind: 'notation', readings: [], findings, ...base(piece, piece.span, piece.latex) };
   else if (statements.length === 0 && isRelational(tree)) {
     const unread = { reason: 'not-a-claim' as const, message: 'no statement was found in this formula', span: piece.span };
-    yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread, findings: [] };
+    yield { kind: 'expression', readings: [], unread, findings: [], ...base(piece, piece.span, piece.latex) };
   }
   return scope;
 }
@@ -165,14 +165,14 @@ function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly P
   const span = group.statements.map((statement) => statement.span).reduce(cover);
   const where = base(piece, piece.place(span), sliceBalanced(piece.latex, span));
   const declaration = declarationClaim(group, piece, scope);
-  if (declaration) return { claim: { ...where, kind: 'notation', readings: [declaration.reading], findings: [] }, scope: declaration.scope };
-  const input = { ...group, scope, source: piece.latex, place: piece.place, named };
+  if (declaration) return { claim: { kind: 'notation', readings: [declaration.reading], findings: [], ...where }, scope: declaration.scope };
+  const input = { shape: group.shape, statements: group.statements, scope, source: piece.latex, place: piece.place, named };
   const result = readGroup(input);
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
   const solved: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));
   const readings = [...result.readings, ...repaired].map((reading) => ({ ...reading, assumptions: [...reading.assumptions, ...solved] }));
   const unread = result.failure ? { reason: result.failure.reason, message: result.failure.message, span: piece.place(result.failure.span) } : undefined;
-  const claim: Claim = { ...where, kind: kindOf(group, readings), readings, ...(readings.length === 0 && unread ? { unread } : {}), findings: [] };
+  const claim: Claim = { kind: kindOf(group, readings), readings, findings: [], ...where, ...(readings.length === 0 && unread ? { unread } : {}) };
   return { claim, scope: group.name ? defineName(group, piece, scope) : scope };
 }
 

@@ -145,7 +145,7 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
       first ??= failure;
       context.failure = undefined;
       previous = undefined;
-      operands.push({ expression: value.expression, ...where, unread: { reason: failure.reason, message: failure.message } });
+      operands.push({ expression: value.expression, unread: { reason: failure.reason, message: failure.message }, ...where });
       continue;
     }
     previous = value;
@@ -205,7 +205,6 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
   return {
     statement: settled,
     assumptions: [...context.assumptions, ...used],
-    ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
     variables,
     domains: context.domains,
     sizes: [...sizes],
@@ -215,6 +214,7 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
     inlined: [...context.usedDefinitions].map(([name, shown]) => ({ name, shown })),
     functions: [...context.functions].map(([name, operator]) => ({ name, operator })),
     declared: new Set([...context.variables.keys()].filter((name) => statesShape(context.scope.declarations.get(name)))),
+    ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
   };
 }
 

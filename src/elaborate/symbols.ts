@@ -6,7 +6,7 @@ import type { Dimension } from './dimensions';
 import { contains } from '../syntax/walk';
 import { namedFunction } from './notation';
 import type { DeclaredLength, NamedDefinition } from './scope';
-import { infinite, scalarOf } from './shapes';
+import { infinite, oriented, scalarOf } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { isBold, isCapital, symbolKey } from './symbol';
 import { isIndexLetter, subscriptLetters } from './survey';
@@ -171,7 +171,7 @@ function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext):
 export function readVariable(symbol: SymbolSurface, key: string, context: ReadingContext): Typed {
   const owner = context.survey.entriesOf.get(key);
   const value = context.variable(owner ?? key, () => shapeOfVariable(symbol, key, 0, context));
-  return value.shape.length === 1 ? { ...value, orientation: 'column' } : value;
+  return oriented(value, 'column');
 }
 
 /**
@@ -228,7 +228,7 @@ function withRank(name: string, rank: number, context: ReadingContext): Typed {
     if (declared?.lengths) return declared.lengths.map((length) => declaredDimension(length, context));
     return Array.from({ length: rank }, () => context.dimensions.fresh());
   });
-  return value.shape.length === 1 ? { ...value, orientation: 'column' } : value;
+  return oriented(value, 'column');
 }
 
 function isArrayName(symbol: SymbolSurface, context: ReadingContext): boolean {

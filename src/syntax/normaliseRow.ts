@@ -51,7 +51,7 @@ function joinSigns(tokens: readonly Token[]): Token[] {
     const last = row[row.length - 1];
     const pair = last !== undefined && touching(last, token) ? PAIRS[signOf(last) + signOf(token)] : undefined;
     if (last !== undefined && pair !== undefined && signOf(token) !== ':') {
-      row[row.length - 1] = { kind: 'relation', sign: pair, ...(token.kind === 'relation' && token.note && { note: token.note }), start: last.start, end: token.end };
+      row[row.length - 1] = { kind: 'relation', sign: pair, start: last.start, end: token.end, ...(token.kind === 'relation' && token.note && { note: token.note }) };
     } else {
       row.push(token);
     }
@@ -127,9 +127,9 @@ function asOperator(token: Extract<Token, { kind: 'atom' }>): Big | undefined {
   const base = token.node.kind === 'script' ? token.node.base : token.node;
   if (base.kind !== 'symbol' || base.accents.length > 0 || (base.font !== 'roman' && base.font !== 'normal') || !LIMIT_WORDS.has(base.name)) return undefined;
   const scripts = token.node.kind === 'script'
-    ? { scripts: { ...(token.node.sub && { sub: token.node.sub }), ...(token.node.sup && { sup: token.node.sup }), primes: token.node.primes, end: token.end } }
+    ? { scripts: { primes: token.node.primes, end: token.end, ...(token.node.sub && { sub: token.node.sub }), ...(token.node.sup && { sup: token.node.sup }) } }
     : {};
-  return { kind: 'big', operator: base.name, word: true, symbol: base, ...scripts, start: token.start, end: token.end };
+  return { kind: 'big', operator: base.name, word: true, symbol: base, start: token.start, end: token.end, ...scripts };
 }
 
 function nameOperator(token: Big, next: Token | undefined): Token {
@@ -156,6 +156,6 @@ function expectation(token: Extract<Token, { kind: 'atom' }>, next: Token | unde
 function factorial(base: Token | undefined, sign: Extract<Token, { kind: 'factorial' }>): Token[] {
   const mark = symbol('factorial', 'roman', sign);
   if (base?.kind === 'atom') return [atom(scripted(base.node, { sup: mark, primes: 0, end: sign.end }))];
-  if (base?.kind === 'group' && !base.scripts) return [{ ...base, scripts: { sup: mark, primes: 0, end: sign.end }, end: sign.end }];
+  if (base?.kind === 'group' && !base.scripts) return [{ scripts: { sup: mark, primes: 0, end: sign.end }, ...base, end: sign.end }];
   return base === undefined ? [sign] : [base, sign];
 }

@@ -35,7 +35,7 @@ export function readLeaf(reader: Reader, text: string, range: Range, font: Font 
       out.push({ kind: meaning.kind, bracket: meaning.bracket, start, end });
       return;
     case 'bar':
-      out.push({ kind: 'bar', double: meaning.double, ...(meaning.side && { side: meaning.side }), start, end });
+      out.push({ kind: 'bar', double: meaning.double, start, end, ...(meaning.side && { side: meaning.side }) });
       return;
     case 'punctuation':
       out.push({ kind: 'punctuation', sign: meaning.sign, grouping: false, start, end });
