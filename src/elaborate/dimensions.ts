@@ -71,6 +71,7 @@ export class Dimensions {
 
   /** Replaces placeholders by what has been found since; lengths still open become sizes n₁, n₂ … in order. */
   resolver(taken: ReadonlySet<string>): (expression: Expression) => Expression {
+    if (this.classes.length === 0) return (expression) => expression;
     const names = new Map<Dimension, Expression>();
     const given = new Set<number>();
     const name = (root: Dimension): Expression => {

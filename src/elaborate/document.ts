@@ -106,7 +106,7 @@ function readAside(piece: MathPiece, before: Scope): Scope {
   if (!piece.parsed.ok) return before;
   let scope = before;
   const statements = statementsOf(piece.parsed.tree).filter(({ signs }) => signs.length > 0);
-  for (const group of groupStatements(statements, scope)) scope = readOne(group, piece, scope, []).scope;
+  for (const group of groupStatements(statements, scope)) scope = declarationClaim(group, piece, scope)?.scope ?? defineName(group, piece, scope);
   return scope;
 }
 
@@ -121,8 +121,8 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
   let findings = rangeFindings(tree, piece.place);
   let scope = before;
   const statements = statementsOf(tree).filter(({ signs }) => signs.length > 0);
-  const named = functionsNamed(prose);
   const groups = groupStatements(statements, scope);
+  const named = groups.some(({ shape }) => shape === 'definition') ? functionsNamed(prose) : [];
   for (const [at, group] of groups.entries()) {
     const conditioned = condition.scope === before ? scope : withCondition(scope, condition.scope);
     const read = readOne(group, piece, lookAhead(groups.slice(at + 1), piece, conditioned), named);
@@ -130,8 +130,9 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
     const readings = condition.understood ? read.claim.readings : read.claim.readings.map((reading) => ({ ...reading, conditionsUnread: true }));
     const fate = yield { ...read.claim, readings, findings };
     findings = [];
-    const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
-    scope = !settled ? (group.name ? defineName(group, piece, scope) : { ...scope, declarations: read.scope.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
+    if (!group.name) scope = { ...scope, declarations: read.declarations };
+    else if (fate === 'open' || !namedFunction(group.name.symbol)) scope = defineName(group, piece, scope);
+    else if (fate === 'holds') scope = establish(scope, group.name.key);
   }
   if (findings.length > 0) yield { kind: 'notation', readings: [], findings, ...base(piece, piece.span, piece.latex) };
   else if (statements.length === 0 && isRelational(tree)) {
@@ -161,19 +162,21 @@ function base(piece: MathPiece, span: Span, latex: string): Pick<Claim, 'span' |
   return { span, latex, ...(piece.cell === undefined ? {} : { cell: piece.cell }) };
 }
 
-function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly ProseName[]): { readonly claim: Claim; readonly scope: Scope } {
+/** One group's claim, and what is declared behind it. */
+function readOne(group: Group, piece: MathPiece, scope: Scope, named: readonly ProseName[]): { readonly claim: Claim; readonly declarations: Scope['declarations'] } {
   const span = group.statements.map((statement) => statement.span).reduce(cover);
   const where = base(piece, piece.place(span), sliceBalanced(piece.latex, span));
   const declaration = declarationClaim(group, piece, scope);
-  if (declaration) return { claim: { kind: 'notation', readings: [declaration.reading], findings: [], ...where }, scope: declaration.scope };
+  if (declaration) return { claim: { kind: 'notation', readings: [declaration.reading], findings: [], ...where }, declarations: declaration.scope.declarations };
   const input = { shape: group.shape, statements: group.statements, scope, source: piece.latex, place: piece.place, named };
   const result = readGroup(input);
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
   const solved: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));
-  const readings = [...result.readings, ...repaired].map((reading) => ({ ...reading, assumptions: [...reading.assumptions, ...solved] }));
+  const all = [...result.readings, ...repaired];
+  const readings = solved.length === 0 ? all : all.map((reading) => ({ ...reading, assumptions: [...reading.assumptions, ...solved] }));
   const unread = result.failure ? { reason: result.failure.reason, message: result.failure.message, span: piece.place(result.failure.span) } : undefined;
   const claim: Claim = { kind: kindOf(group, readings), readings, findings: [], ...where, ...(readings.length === 0 && unread ? { unread } : {}) };
-  return { claim, scope: group.name ? defineName(group, piece, scope) : scope };
+  return { claim, declarations: scope.declarations };
 }
 
 /** x ∈ R^d, x > 0, X ∼ N(0, 1), w ← w − η g: taken at the author's word. */
@@ -194,6 +197,7 @@ function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { reado
   };
 }
 
+/** The scope with the name that the group defines, if it defines one. */
 function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
   const [statement] = group.statements;
   const { name } = group;
@@ -207,7 +211,7 @@ function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
     source: piece.latex,
     distant: false,
     constant: statedNumbers(body) !== undefined,
-    shown: `${sliceBalanced(piece.latex, statement.operands[0]!.span)} = ${sliceBalanced(piece.latex, body.span)}`.replace(/\s+/g, ' '),
+    shown: () => `${sliceBalanced(piece.latex, statement.operands[0]!.span)} = ${sliceBalanced(piece.latex, body.span)}`.replace(/\s+/g, ' '),
   });
 }
 

@@ -106,7 +106,7 @@ export function readDefinition(key: string, indices: readonly Typed[], at: Surfa
 export function inline(definition: NamedDefinition, values: readonly Typed[], context: ReadingContext, at: Surface): Typed {
   if (context.tooDeep) return context.fail('unsupported-notation', `the definition of ${definition.key} runs in a circle`, at.span);
   const names = [...definition.indices, ...definition.parameters.map(symbolKey)];
-  context.usedDefinitions.set(definition.key, definition.shown);
+  context.usedDefinitions.set(definition.key, definition.shown());
   if (definition.distant) context.usesDistant = true;
   const before = context.failure;
   const value = context.with(names.map((name, k) => [name, { kind: 'value', value: values[k]! }] as const), () => context.readBody(definition));
