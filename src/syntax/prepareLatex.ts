@@ -19,6 +19,10 @@ const ENVIRONMENTS: ReadonlyMap<string, string> = new Map([
   ['displaymath', 'gathered'], ['subequations', 'gathered'], ['equation', 'gathered'], ['equation*', 'gathered'], ['dmath', 'split'], ['dmath*', 'split'],
 ]);
 
+const anyOf = (names: Iterable<string>): string => [...names].map((name) => name.replace('*', '\\*')).join('|');
+const UNKNOWN_COMMAND = new RegExp(`\\\\(${anyOf(COMMANDS.keys())})(?![a-zA-Z])`, 'g');
+const UNKNOWN_ENVIRONMENT = new RegExp(`\\\\(begin|end)(\\s*)\\{(${anyOf(ENVIRONMENTS.keys())})\\}`, 'g');
+
 /** Commands that print nothing mathematical, with their argument. */
 const SILENT = /\\(?:label|cite[a-z]*|vspace\*?)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}|\(\\(?:eq|auto|c|C)?ref\s*\{[^{}]*\}\)|\\(?:eq|auto|c|C)?ref\s*\{[^{}]*\}/g;
 
@@ -38,14 +42,11 @@ export function prepareLatex(source: string): Prepared {
   let latex = source;
   if (source.includes('\\')) {
     latex = latex.replace(SILENT, (found) => ' '.repeat(found.length));
-    latex = latex.replace(/\\(begin|end)(\s*)\{([^{}]*)\}|\\([a-zA-Z]+)/g, (found, side: string | undefined, space: string, name: string, word: string | undefined) => {
-      if (word !== undefined) {
-        const command = COMMANDS.get(word);
-        return command === undefined || (command.length > found.length) ? found : command.padEnd(found.length);
-      }
-      const environment = ENVIRONMENTS.get(name);
-      return environment === undefined ? found : `\\${side!}${space}{${environment}}`.padEnd(found.length);
+    latex = latex.replace(UNKNOWN_COMMAND, (found, name: string) => {
+      const command = COMMANDS.get(name)!;
+      return command.length > found.length ? found : command.padEnd(found.length);
     });
+    latex = latex.replace(UNKNOWN_ENVIRONMENT, (found, side: string, space: string, name: string) => `\\${side}${space}{${ENVIRONMENTS.get(name)!}}`.padEnd(found.length));
   }
   if (latex.includes('\\_')) latex = unescapeSubscripts(latex);
   if (latex.includes('%')) latex = latex.replace(/(\d)%(?=[ \t]*(?:$|[-+*/=<>,.;:)\]}≈≤≥×−\\&]|\n))/g, `$1${PERCENT_MARK}`);

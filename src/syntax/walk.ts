@@ -13,7 +13,8 @@ export function children(node: Surface): readonly Surface[] {
     case 'empty':
       return NONE;
     case 'script':
-      return [node.base, ...(node.sub ? [node.sub] : []), ...(node.sup ? [node.sup] : [])];
+      if (node.sub) return node.sup ? [node.base, node.sub, node.sup] : [node.base, node.sub];
+      return node.sup ? [node.base, node.sup] : [node.base];
     case 'fraction':
       return [node.numerator, node.denominator];
     case 'root':
@@ -43,5 +44,7 @@ export function children(node: Surface): readonly Surface[] {
 
 /** True where the node or anything in it satisfies the test. */
 export function contains(node: Surface, test: (node: Surface) => boolean): boolean {
-  return test(node) || children(node).some((child) => contains(child, test));
+  if (test(node)) return true;
+  for (const child of children(node)) if (contains(child, test)) return true;
+  return false;
 }
