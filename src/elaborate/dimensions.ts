@@ -27,6 +27,12 @@ export class Dimensions {
     return this.parents.length - 1;
   }
 
+  several(count: number): readonly Dimension[] {
+    const dimensions: Dimension[] = [];
+    while (dimensions.length < count) dimensions.push(this.fresh());
+    return dimensions;
+  }
+
   ofLength(length: Expression): Dimension {
     const dimension = this.fresh();
     this.classes[dimension]!.length = length;

@@ -58,7 +58,7 @@ function readSample(node: ScriptSurface, symbol: SymbolSurface, sup: Surface & {
   const name = node.sub && inner.length === 0 ? `${key}_${scriptText(node.sub)}` : key;
   const bold = symbol.font === 'bold' || symbol.accents.includes('vec');
   const own = bold && inner.length === 0 ? (isCapital(symbol) ? 2 : 1) : 0;
-  const array = context.variable(name, () => Array.from({ length: indices.length + own }, () => context.dimensions.fresh()));
+  const array = context.variable(name, () => context.dimensions.several(indices.length + own));
   return entryOf(array, indices.map((part) => readIndex(part, context)), indices, node, context);
 }
 

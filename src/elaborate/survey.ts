@@ -26,6 +26,9 @@ export interface Usage {
   sampled: boolean;
 }
 
+/** Definitions that one claim is followed into. */
+const MAX_REACHED = 50;
+
 export interface Survey {
   readonly usages: ReadonlyMap<string, Usage>;
   /** Keys bound as an index by a big operator. */
@@ -98,12 +101,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       reach(symbolKey(symbol));
     } else visit(node.base);
     if (node.sub && !inDefinition) for (const letter of subscriptLetters(node.sub)) indexLetters.add(symbolKey(letter));
-    if (node.sub) visitSubscript(node.sub);
     if (node.sup && node.sup.kind !== 'fence' && node.sup.kind !== 'symbol') visit(node.sup);
-  };
-
-  const visitSubscript = (sub: Surface): void => {
-    for (const child of children(sub)) visitSubscript(child);
   };
 
   const visit = (node: Surface): void => {
@@ -162,10 +160,9 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   };
 
   const reach = (key: string): void => {
-    if (reached.has(key)) return;
-    reached.add(key);
     const definition = scope.definitions.get(key);
-    if (definition && reached.size < 50) {
+    if (definition && !reached.has(key) && reached.size < MAX_REACHED) {
+      reached.add(key);
       const outer = formal;
       const within = inDefinition;
       inDefinition = true;
@@ -187,11 +184,11 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   }
 
   const entriesOf = new Map<string, string>();
-  for (const [key, { symbol }] of usages) {
+  const doubleIndexed = new Set([...usages].filter(([, { bare, indices }]) => bare === 0 && indices === 2).map(([key]) => key));
+  for (const [key, { symbol }] of doubleIndexed.size > 0 ? usages : []) {
     // a_{ij} beside 𝐀 or A.
     const small = isCapital(symbol) && symbol.name.length === 1 ? symbolKey({ ...symbol, name: symbol.name.toLowerCase(), font: 'normal' }) : undefined;
-    const usage = small === undefined ? undefined : usages.get(small);
-    if (usage && usage.bare === 0 && usage.indices === 2) entriesOf.set(small!, key);
+    if (small !== undefined && doubleIndexed.has(small)) entriesOf.set(small, key);
   }
   for (const [key, usage] of usages) {
     if (!isBold(usage.symbol)) continue;

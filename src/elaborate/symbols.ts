@@ -130,9 +130,9 @@ export function shapeOfVariable(symbol: SymbolSurface, key: string, indexCount: 
     const own = declared.lengths.map((length) => declaredDimension(length, context));
     // x ∈ R^d with x_{ij} or x^{(i)} besides: a family of such vectors.
     const extra = Math.max(0, indexCount - own.length);
-    return [...Array.from({ length: extra }, () => context.dimensions.fresh()), ...own];
+    return [...context.dimensions.several(extra), ...own];
   }
-  return Array.from({ length: Math.max(indexCount, rankByUse(symbol, key, context)) }, () => context.dimensions.fresh());
+  return context.dimensions.several(Math.max(indexCount, rankByUse(symbol, key, context)));
 }
 
 function declaredDimension(length: DeclaredLength, context: ReadingContext): Dimension {
@@ -226,7 +226,7 @@ function withRank(name: string, rank: number, context: ReadingContext): Typed {
     const declared = context.scope.declarations.get(name);
     if (declared?.domain) context.domains.set(name, declared.domain);
     if (declared?.lengths) return declared.lengths.map((length) => declaredDimension(length, context));
-    return Array.from({ length: rank }, () => context.dimensions.fresh());
+    return context.dimensions.several(rank);
   });
   return oriented(value, 'column');
 }
