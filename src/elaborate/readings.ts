@@ -66,11 +66,11 @@ export function readGroup(input: GroupInput): ReadGroup {
         if (plan.has(name)) continue;
         for (let option = 1; option < options.length; option++) {
           const next = new Map(plan).set(name, option);
-          const key = JSON.stringify([...next].sort());
-          if (!tried.has(key)) {
-            tried.add(key);
-            pending.push(next);
-          }
+          // Choices made together are met in any order; one alone is met once.
+          const key = plan.size > 0 ? JSON.stringify([...next].sort()) : undefined;
+          if (key !== undefined && tried.has(key)) continue;
+          if (key !== undefined) tried.add(key);
+          pending.push(next);
         }
       }
       if (context.failure || !statement) {

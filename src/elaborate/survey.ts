@@ -26,6 +26,8 @@ export interface Usage {
   sampled: boolean;
 }
 
+const NO_LETTERS: readonly SymbolSurface[] = [];
+
 /** Definitions that one claim is followed into. */
 const MAX_REACHED = 50;
 
@@ -57,8 +59,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   let formal: ReadonlySet<string> = new Set();
   let inDefinition = false;
 
-  const usageOf = (symbol: SymbolSurface): Usage => {
-    const key = symbolKey(symbol);
+  const usageOf = (symbol: SymbolSurface, key = symbolKey(symbol)): Usage => {
     let usage = usages.get(key);
     if (!usage || formal.has(key)) {
       usage = {
@@ -82,9 +83,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
 
   const visitScript = (node: ScriptSurface): void => {
     const symbol = headSymbol(node.base);
+    const letters = node.sub ? subscriptLetters(node.sub) : NO_LETTERS;
     if (symbol && node.base.kind !== 'script') {
-      const usage = usageOf(symbol);
-      const letters = node.sub ? subscriptLetters(node.sub) : [];
+      const key = symbolKey(symbol);
+      const usage = usageOf(symbol, key);
       usage.indices = Math.max(usage.indices, letters.length);
       if (letters.some((letter) => boundIndices.has(symbolKey(letter)))) usage.boundIndexed = true;
       if (node.sub && letters.length === 0 && hasNumber(node.sub)) usage.numbered = true;
@@ -98,19 +100,21 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         linearAlgebra = true;
       }
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
-      reach(symbolKey(symbol));
+      reach(key);
     } else visit(node.base);
-    if (node.sub && !inDefinition) for (const letter of subscriptLetters(node.sub)) indexLetters.add(symbolKey(letter));
+    if (!inDefinition) for (const letter of letters) indexLetters.add(symbolKey(letter));
     if (node.sup && node.sup.kind !== 'fence' && node.sup.kind !== 'symbol') visit(node.sup);
   };
 
   const visit = (node: Surface): void => {
     switch (node.kind) {
-      case 'symbol':
-        usageOf(node).bare++;
+      case 'symbol': {
+        const key = symbolKey(node);
+        usageOf(node, key).bare++;
         if (isBold(node) && node.name.length === 1 && node.name <= 'Z') linearAlgebra = true;
-        reach(symbolKey(node));
+        reach(key);
         return;
+      }
       case 'script':
         visitScript(node);
         return;
@@ -118,9 +122,9 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         node.items.forEach((item, at) => {
           const next = node.items[at + 1];
           const fence = next?.kind === 'script' ? next.base : next;
-          const symbol = headSymbol(item);
-          if (symbol && fence?.kind === 'fence' && fence.open === '(') markVectorArguments(symbol, fence);
-          if (symbol && fence?.kind === 'fence' && fence.open === '(') {
+          const symbol = fence?.kind === 'fence' && fence.open === '(' ? headSymbol(item) : undefined;
+          if (symbol && fence?.kind === 'fence') {
+            markVectorArguments(symbol, fence);
             usageOf(symbol).applied++;
             if (/^(det|tr|Tr|trace)$/.test(symbol.name)) {
               const argument = headSymbol(fence.body);
@@ -184,7 +188,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   }
 
   const entriesOf = new Map<string, string>();
-  const doubleIndexed = new Set([...usages].filter(([, { bare, indices }]) => bare === 0 && indices === 2).map(([key]) => key));
+  const doubleIndexed = new Set<string>();
+  for (const [key, { bare, indices }] of usages) if (bare === 0 && indices === 2) doubleIndexed.add(key);
   for (const [key, { symbol }] of doubleIndexed.size > 0 ? usages : []) {
     // a_{ij} beside 𝐀 or A.
     const small = isCapital(symbol) && symbol.name.length === 1 ? symbolKey({ ...symbol, name: symbol.name.toLowerCase(), font: 'normal' }) : undefined;

@@ -42,6 +42,12 @@ export function children(node: Surface): readonly Surface[] {
   }
 }
 
+/** Calls `visit` with the node and everything in it, from the outside in. */
+export function walk(node: Surface, visit: (node: Surface) => void): void {
+  visit(node);
+  for (const child of children(node)) walk(child, visit);
+}
+
 /** True where the node or anything in it satisfies the test. */
 export function contains(node: Surface, test: (node: Surface) => boolean): boolean {
   if (test(node)) return true;
