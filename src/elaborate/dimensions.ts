@@ -53,9 +53,8 @@ export class Dimensions {
     if (x.length && y.length && !equalExpressions(x.length, y.length)) return false;
     if (x.from && y.from && !equalExpressions(x.from, y.from)) return false;
     this.parents[second] = first;
-    const length = x.length ?? y.length;
-    const from = x.from ?? y.from;
-    this.classes[first] = { ...(length ? { length } : {}), ...(from ? { from } : {}) };
+    if (!x.length && y.length) x.length = y.length;
+    if (!x.from && y.from) x.from = y.from;
     return true;
   }
 

@@ -93,10 +93,12 @@ export function readGroup(input: GroupInput): ReadGroup {
 function withRemarks(input: GroupInput): { readonly scope: Scope; readonly conditionsUnread: boolean } {
   let { scope } = input;
   let conditionsUnread = false;
-  for (const remark of input.statements.flatMap(({ remarks }) => remarks)) {
-    const declared = remark.kind === 'relation' ? declarationsOf(remark.operands, remark.signs.map(({ sign }) => sign), input.source) : undefined;
-    if (declared) for (const { key, declaration } of declared) scope = declare(scope, key, declaration);
-    else if (!isIndexRange(remark)) conditionsUnread = true;
+  for (const { remarks } of input.statements) {
+    for (const remark of remarks) {
+      const declared = remark.kind === 'relation' ? declarationsOf(remark.operands, remark.signs.map(({ sign }) => sign), input.source) : undefined;
+      if (declared) for (const { key, declaration } of declared) scope = declare(scope, key, declaration);
+      else if (!isIndexRange(remark)) conditionsUnread = true;
+    }
   }
   return { scope, conditionsUnread };
 }
@@ -176,12 +178,13 @@ function readDefinitionStatement(input: GroupInput, statement: RawStatement, con
 
 /** An array whose length depends on an index: x_{it} with t up to T_i. */
 function raggedArray(context: ReadingContext): string | undefined {
-  return [...context.variables.values()].find(({ name }) =>
-    context.shapes.get(name)!.some((dimension) => {
+  for (const [name, shape] of context.shapes) {
+    for (const dimension of shape) {
       const { from, to } = context.dimensions.range(dimension);
-      return freeIndices(from).size > 0 || freeIndices(to).size > 0;
-    }),
-  )?.name;
+      if (freeIndices(from).size > 0 || freeIndices(to).size > 0) return name;
+    }
+  }
+  return undefined;
 }
 
 /** Settles what was left open (lengths) and gathers what the reading rests on. */
@@ -222,7 +225,7 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
 const statesShape = (declaration: Declaration | undefined): boolean => declaration !== undefined && (declaration.lengths !== undefined || declaration.assumption.text.includes('∈'));
 
 function mapStatement(statement: Statement, map: (expression: Expression) => Expression): Statement {
-  const chain = (of: Chain): Chain => ({ ...of, operands: of.operands.map((operand) => ({ ...operand, expression: map(operand.expression) })) });
+  const chain = (of: Chain): Chain => ({ kind: 'chain', operands: of.operands.map((operand) => ({ ...operand, expression: map(operand.expression) })), links: of.links });
   switch (statement.kind) {
     case 'chain':
       return chain(statement);
