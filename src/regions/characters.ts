@@ -23,6 +23,7 @@ export const AT = 64;
 export const BRACKET_OPEN = 91;
 export const BACKSLASH = 92;
 export const BRACKET_CLOSE = 93;
+export const UNDERSCORE = 95;
 export const BACKTICK = 96;
 export const BRACE_OPEN = 123;
 export const PIPE = 124;
