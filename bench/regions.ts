@@ -1,5 +1,8 @@
 /**
- * Prints how long the regions of generated documents take, warm, in milliseconds: `npx tsx bench/regions.ts`.
+ * Prints how long the regions of generated documents take, warm, in milliseconds, the best of several rounds, and how
+ * that compares with a loop over the text that only counts.
+ *
+ *     npm run bench -- regions
  */
 import { findRegions } from '../src/regions/findRegions';
 import type { LanguageId } from '../src/regions/region';
