@@ -3,7 +3,6 @@ import type { AdditiveSign } from './token';
 
 /** What a leaf of KaTeX's tree (a character or a command without arguments) is in a formula. */
 export type LeafMeaning =
-  | { readonly kind: 'letter' }
   | { readonly kind: 'symbol'; readonly name: string; readonly font: Font }
   | { readonly kind: 'additive'; readonly sign: AdditiveSign }
   | { readonly kind: 'multiplicative'; readonly sign: ProductSign }
@@ -86,7 +85,6 @@ const MEANINGS: ReadonlyMap<string, LeafMeaning> = buildMeanings();
 
 function buildMeanings(): ReadonlyMap<string, LeafMeaning> {
   const map = new Map<string, LeafMeaning>();
-  for (const letter of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ') map.set(letter, { kind: 'letter' });
   for (const name of GREEK.split(' ')) map.set(`\\${name}`, { kind: 'symbol', name, font: 'normal' });
   for (const [variant, name] of Object.entries(VARIANTS)) map.set(`\\${variant}`, { kind: 'symbol', name, font: 'normal' });
   for (const [text, name] of Object.entries(GREEK_LETTERS)) map.set(text, { kind: 'symbol', name, font: 'normal' });
@@ -125,7 +123,7 @@ function buildMeanings(): ReadonlyMap<string, LeafMeaning> {
   return map;
 }
 
-/** The meaning of a leaf's text, or undefined for what the tables do not know. */
+/** The meaning of a leaf's text, or undefined for letters and for what the tables do not know. */
 export function leafMeaning(text: string): LeafMeaning | undefined {
   return MEANINGS.get(text);
 }

@@ -9,12 +9,13 @@ import { mathAlphanumeric } from './unicodeLetters';
 /** Reads one character or argumentless command, found at `range`, onto the end of `out`. */
 export function readLeaf(reader: Reader, text: string, range: Range, font: Font | undefined, out: Token[]): void {
   const { start, end } = range;
+  if (isLatinLetter(text)) {
+    out.push(atom(symbol(text, font ?? 'normal', range), true));
+    return;
+  }
   const meaning = leafMeaning(text);
   if (meaning === undefined) return readUncommon(reader, text, range, font, out);
   switch (meaning.kind) {
-    case 'letter':
-      out.push(atom(symbol(text, font ?? 'normal', range), true));
-      return;
     case 'symbol':
       out.push(atom(symbol(meaning.name, meaning.font === 'normal' ? (font ?? 'normal') : meaning.font, range)));
       return;
@@ -62,6 +63,10 @@ export function readLeaf(reader: Reader, text: string, range: Range, font: Font 
     default:
       out.push({ kind: meaning.kind, start, end });
   }
+}
+
+function isLatinLetter(text: string): boolean {
+  return text.length === 1 && ((text >= 'a' && text <= 'z') || (text >= 'A' && text <= 'Z'));
 }
 
 /** Digits join the numeral before them. */
