@@ -2,9 +2,7 @@
  * Times of the numeric layer: evaluations of softmax a second, by program and by a loop over typed arrays as the floor,
  * and whole comparisons of the sides of claims at all sizes, warm. Prints the best of several rounds; nothing is asserted.
  *
- *     npx esbuild bench/numeric.ts --bundle --platform=node | node
- *
- * `npx tsx bench/numeric.ts` works too, but tsx names every closure, which more than doubles the comparisons.
+ *     npm run bench -- numeric
  */
 import { add, apply, divide, exp, index, log, multiply, negate, one, range, rational, scalar, size, subtract, sum, variable } from '../src/ir/build';
 import type { Domain } from '../src/ir/domain';

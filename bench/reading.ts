@@ -1,15 +1,15 @@
 /**
  * How long it takes to read a formula into claims, beyond KaTeX's own parse of it.
  *
- *   npx esbuild bench/reading.ts --bundle --platform=node --outfile=dist/bench/reading.js && node dist/bench/reading.js FILE.jsonl
+ *     npm run bench -- reading [FILE.jsonl…]
  *
- * FILE.jsonl holds one formula a line, in a field `latex`. Prints the median, 95 % and mean in µs, warm, one formula a
- * document.
+ * Prints the median, 95 % and mean in µs, warm: of each formula the best of several rounds over all of them, one formula
+ * a document.
  */
-import { readFileSync } from 'node:fs';
 import katex from 'katex';
 import { readDocument } from '../src/elaborate/document';
 import { parseMath } from '../src/syntax/parseMath';
+import { benchFormulas } from './formulas';
 
 const ROUNDS = 25;
 
@@ -17,7 +17,7 @@ interface KatexInternals {
   readonly __parse: (latex: string, options: object) => unknown;
 }
 
-const formulas = readFileSync(process.argv[2]!, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { latex: string }).latex);
+const formulas = benchFormulas(process.argv.slice(2), 'npm run bench -- reading [FILE.jsonl…]');
 
 function byKatex(latex: string): void {
   try {

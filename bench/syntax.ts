@@ -1,20 +1,22 @@
-import { readFileSync } from 'node:fs';
 import katex from 'katex';
 import { parseMath } from '../src/syntax/parseMath';
 import { printSurface } from '../src/syntax/printSurface';
+import { benchFormulas } from './formulas';
+
+const USAGE = 'npm run bench -- syntax [FILE.jsonl…] [--show N] [--seed N] [--failed] [--match TEXT]';
 
 /**
  * Share of a corpus that is read, reasons for the rest, and the time a formula takes beyond KaTeX's own parse.
  *
- *     npx tsx bench/syntax.ts FILE.jsonl… [--show N] [--seed N] [--failed] [--match TEXT]
+ *     npm run bench -- syntax [FILE.jsonl…] [--show N] [--seed N] [--failed] [--match TEXT]
  *
- * Each line of a file is an object with a field `latex`. `--show` prints N formulas chosen by the seed with their trees.
+ * `--show` prints N formulas chosen by the seed with their trees.
  */
 function main(argv: readonly string[]): void {
   const flag = (name: string): string | undefined => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : undefined);
   const files = argv.filter((argument, i) => !argument.startsWith('--') && !['--show', '--seed', '--match'].includes(argv[i - 1] ?? ''));
   const match = flag('--match');
-  const formulas = files.flatMap((file) => readFileSync(file, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { latex: string }).latex));
+  const formulas = benchFormulas(files, USAGE);
 
   const reasons = new Map<string, number>();
   for (const latex of formulas) {

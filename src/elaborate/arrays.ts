@@ -4,7 +4,7 @@ import type { FenceSurface, GridSurface, ListSurface, Surface } from '../syntax/
 import { readCondition } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import { enumeration } from './ellipsis';
-import { isScalar, scalarOf, unifyShapes } from './shapes';
+import { isScalar, oriented, scalarOf, unifyShapes } from './shapes';
 
 /** [a, b, c] and (a, b, c), also with dots: a vector; [[a, b], [c, d]]: a matrix. */
 export function readList(list: ListSurface, at: Surface, context: ReadingContext): Typed {
@@ -50,11 +50,10 @@ function readRows(rows: readonly (readonly Surface[])[], at: Surface, context: R
   if (width === 1) {
     const column = readElements(rows.map((row) => row[0]!), at, context);
     if (rows.length === 1) return { expression: firstElement(column.expression), shape: column.shape.slice(1) };
-    return column.shape.length === 1 ? { ...column, orientation: 'column' } : column;
+    return oriented(column, 'column');
   }
   if (rows.length === 1) {
-    const row = readElements(rows[0]!, at, context);
-    return row.shape.length === 1 ? { ...row, orientation: 'row' } : row;
+    return oriented(readElements(rows[0]!, at, context), 'row');
   }
   if (rows.some((row) => row.some((cell) => cell.kind === 'ellipsis'))) return readDottedMatrix(rows, at, context);
   const values = rows.map((row) => row.map((cell) => context.read(cell)));

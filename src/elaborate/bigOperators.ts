@@ -83,7 +83,7 @@ function nest(operator: ReduceExpression['operator'], clauses: readonly IndexCla
       return context.fail('ambiguous-notation', `${clause.key} runs over a set whose values are not known`, node.span);
     }
     const where = conditions.length > 0 ? (conditions as Expression[]).reduce((a, b) => apply('and', a, b)) : undefined;
-    return { ...body, expression: { kind: 'reduce', operator, index: name, range: context.dimensions.range(clause.dimension), ...(where ? { where } : {}), body: body.expression } };
+    return { ...body, expression: { kind: 'reduce', operator, index: name, range: context.dimensions.range(clause.dimension), body: body.expression, ...(where ? { where } : {}) } };
   });
 }
 

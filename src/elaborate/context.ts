@@ -201,17 +201,15 @@ export class ReadingContext {
 
   /** The free variable of that name, made at first use. Later uses must agree in rank. */
   variable(name: string, dimensions: () => readonly Dimension[]): Typed {
-    let shape = this.shapes.get(name);
-    if (!shape) {
-      shape = dimensions();
+    const shape = this.shapes.get(name) ?? dimensions();
+    const known = this.variables.get(name);
+    // Ranges are taken anew at each use: lengths may have been found since.
+    const expression: VariableExpression = known && shape.length === 0 ? known : { kind: 'variable', name, dimensions: shape.map((dimension): IndexRange => this.dimensions.range(dimension)) };
+    if (!known) {
       this.shapes.set(name, shape);
-      this.variables.set(name, {
-        kind: 'variable',
-        name,
-        dimensions: shape.map((dimension): IndexRange => this.dimensions.range(dimension)),
-      });
+      this.variables.set(name, expression);
     }
-    return { expression: { kind: 'variable', name, dimensions: shape.map((dimension) => this.dimensions.range(dimension)) }, shape };
+    return { expression, shape };
   }
 
   text(surface: Surface): string {

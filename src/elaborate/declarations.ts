@@ -36,9 +36,9 @@ function membership(left: Surface, set: Surface, source: string): readonly Decla
     return keys.map((key) => ({
       key,
       declaration: {
+        assumption: { text: `${name.key} ∈ ${text(source, set)}`, source: 'stated' as const },
         ...(lengths && lengths.length > 0 ? { lengths } : {}),
         ...(found.domain ? { domain: found.domain } : {}),
-        assumption: { text: `${name.key} ∈ ${text(source, set)}`, source: 'stated' as const },
       },
     }));
   });

@@ -55,7 +55,7 @@ function scriptedName(left: Surface & { kind: 'script' }): DefinedName | undefin
   if (base.kind !== 'symbol' || isConstant(base) || base.name === 'nabla' || base.name === 'partial') return undefined;
   // σ² and σ_X² are names of a variance before they are powers.
   if (sup?.kind === 'number' && sup.text === '2' && primes === 0 && /^(sigma|tau|chi|s|R)$/.test(base.name)) {
-    const root = scriptedName({ kind: 'script', base, ...(sub ? { sub } : {}), primes, span: left.span });
+    const root = scriptedName({ kind: 'script', base, primes, span: left.span, ...(sub ? { sub } : {}) });
     return root && { ...root, key: `${root.key}²` };
   }
   if (sup && (isTransposeSign(sup) || !(sup.kind === 'symbol' || sup.kind === 'fence' || sup.kind === 'text'))) return undefined;

@@ -122,8 +122,9 @@ function takesOne(operator: string): boolean {
 
 /** dⁿf/dxⁿ, or d/dx standing alone: a derivative all the same, and no quotient of letters. */
 function isDerivativeOfUnknownOrder({ numerator, denominator }: FractionSurface): boolean {
-  const heads = [numerator, denominator].map((side) => (side.kind === 'adjacent' ? side.items[0]! : side)).map((head) => (head.kind === 'script' ? head.base : head));
-  return heads.every(isD) && denominator.kind === 'adjacent';
+  if (denominator.kind !== 'adjacent') return false;
+  const heads = [numerator.kind === 'adjacent' ? numerator.items[0]! : numerator, denominator.items[0]!];
+  return heads.every((head) => isD(head.kind === 'script' ? head.base : head));
 }
 
 /** f standing alone for f(x): the function's body, its parameters standing for themselves. */

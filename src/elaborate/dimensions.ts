@@ -27,6 +27,12 @@ export class Dimensions {
     return this.parents.length - 1;
   }
 
+  several(count: number): readonly Dimension[] {
+    const dimensions: Dimension[] = [];
+    while (dimensions.length < count) dimensions.push(this.fresh());
+    return dimensions;
+  }
+
   ofLength(length: Expression): Dimension {
     const dimension = this.fresh();
     this.classes[dimension]!.length = length;
@@ -47,9 +53,8 @@ export class Dimensions {
     if (x.length && y.length && !equalExpressions(x.length, y.length)) return false;
     if (x.from && y.from && !equalExpressions(x.from, y.from)) return false;
     this.parents[second] = first;
-    const length = x.length ?? y.length;
-    const from = x.from ?? y.from;
-    this.classes[first] = { ...(length ? { length } : {}), ...(from ? { from } : {}) };
+    if (!x.length && y.length) x.length = y.length;
+    if (!x.from && y.from) x.from = y.from;
     return true;
   }
 
@@ -71,6 +76,7 @@ export class Dimensions {
 
   /** Replaces placeholders by what has been found since; lengths still open become sizes n₁, n₂ … in order. */
   resolver(taken: ReadonlySet<string>): (expression: Expression) => Expression {
+    if (this.classes.length === 0) return (expression) => expression;
     const names = new Map<Dimension, Expression>();
     const given = new Set<number>();
     const name = (root: Dimension): Expression => {

@@ -142,7 +142,7 @@ function assume(scope: Scope, piece: AssumePiece): Scope {
 function readAside(piece: MathPiece, before: Scope): Scope {
   if (!piece.parsed.ok) return before;
   let scope = before;
-  for (const group of groupStatements(claimingStatements(piece.parsed.tree), scope)) scope = readOne(group, piece, scope, '', { statements: [], piece, pieces: [] }).scope;
+  for (const group of groupStatements(claimingStatements(piece.parsed.tree), scope)) scope = declarationClaim(group, piece, scope)?.scope ?? defineName(group, piece, scope);
   return scope;
 }
 
@@ -159,6 +159,7 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
   let scope = before;
   const statements = claimingStatements(tree);
   const groups = groupStatements(statements, scope);
+  const named = groups.some(({ shape }) => shape === 'definition') ? functionsNamed(prose) : [];
   for (const [at, group] of groups.entries()) {
     const required = requirementOf(group, piece, scope, prose);
     if (required) {
@@ -168,16 +169,16 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
     }
     const conditioned = condition.scope === before ? scope : withCondition(scope, condition.scope);
     const problem = at === 0 && announcesStationarity(prose) ? scope.problem : undefined;
-    const claimIn = (all: readonly Group[], from: MathPiece, faults: Claim['findings']): { readonly claim: OriginalClaim; readonly scope: Scope } => {
+    const claimIn = (all: readonly Group[], from: MathPiece, faults: Claim['findings']): { readonly claim: OriginalClaim; readonly declarations: Scope['declarations'] } => {
       const later = all.slice(at + 1);
       const own = problem ? startingAt(problem, all[at]!) : all[at]!;
-      const read = readOne(own, from, lookAhead(later, from, conditioned), prose, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
+      const read = readOne(own, from, lookAhead(later, from, conditioned), { named, prose }, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
       const stated = INDEPENDENT.test(prose) ? read.claim.readings.map((reading) => assumeIndependence(reading)) : read.claim.readings;
       const understood = condition.understood && !NAMED_DISTRIBUTION.test(prose);
       const readings = understood ? stated : stated.map((reading) => (condition.understood && !saysChance(reading) ? reading : { ...reading, conditionsUnread: true }));
       // A fault of the formula's notation is told with its first claim.
       const told = [...(at === 0 ? faults : []), ...read.claim.findings];
-      return { claim: { ...read.claim, readings, findings: told, origin: { piece: from, statements: all[at]!.statements, reread } }, scope: read.scope };
+      return { claim: { ...read.claim, readings, findings: told, origin: { piece: from, statements: all[at]!.statements, reread } }, declarations: read.declarations };
     };
     const reread = (other: MathPiece): OriginalClaim | undefined => {
       if (!other.parsed.ok) return undefined;
@@ -190,12 +191,12 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
     if (group.shape === 'optimum') scope = { ...scope, problem: problemOf(group, piece) };
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
     scope = defineSolved(group, piece, scope);
-    scope = !settled ? (group.name ? defineName(group, piece, scope) : { ...scope, declarations: read.scope.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
+    scope = !settled ? (group.name ? defineName(group, piece, scope) : { ...scope, declarations: read.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
   }
   if (findings.length > 0 && groups.length === 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
   else if (statements.length === 0 && isRelational(tree)) {
     const unread = { reason: 'not-a-claim' as const, message: 'no statement was found in this formula', span: piece.span };
-    yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread, findings: [] };
+    yield { kind: 'expression', readings: [], unread, findings: [], ...base(piece, piece.span, piece.latex) };
   }
   return scope;
 }
@@ -236,7 +237,7 @@ function requirementOf(group: Group, piece: MathPiece, scope: Scope, prose: stri
   if (!total) return undefined;
   const body = statement.operands[0]!;
   const text = sliceBalanced(piece.latex, statement.span).replace(/\s+/g, ' ');
-  const totals = new Map(scope.totals).set(total.key, { ...total, key: `∑ ${total.key}`, indices: [], body, source: piece.latex, shown: text });
+  const totals = new Map(scope.totals).set(total.key, { ...total, key: `∑ ${total.key}`, indices: [], body, source: piece.latex, shown: () => text });
   const reading: Reading = { statement: { kind: 'declaration', text }, assumptions: [], variables: [], domains: new Map(), sizes: [], freeIndices: [], conditionsUnread: false, scope: 'none' };
   return { claim: { ...base(piece, piece.place(statement.span), text), kind: 'notation', readings: [reading] }, scope: { ...scope, totals } };
 }
@@ -261,23 +262,25 @@ function base(piece: MathPiece, span: Span, latex: string): Pick<Claim, 'span' |
   return { span, latex, ...(piece.cell === undefined ? {} : { cell: piece.cell }) };
 }
 
-function readOne(group: Group, piece: MathPiece, scope: Scope, prose: string, behind: Behind): { readonly claim: Claim; readonly scope: Scope } {
+/** One group's claim, and what is declared behind it. */
+function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<GroupInput, 'named' | 'prose'>, behind: Behind): { readonly claim: Claim; readonly declarations: Scope['declarations'] } {
   const span = group.statements.map((statement) => statement.span).reduce(cover);
   const whole = balancedSpan(piece.latex, span);
   const where = base(piece, piece.place(whole), piece.latex.slice(whole.start, whole.end));
   const mapping = mappingReadings(group.statements.length === 1 && group.statements[0]!.signs.every(({ sign }) => sign === '→') ? group.statements[0]!.operands : [], scope);
-  if (mapping.length > 0) return { claim: { ...where, kind: 'property', readings: mapping, findings: [] }, scope };
+  if (mapping.length > 0) return { claim: { ...where, kind: 'property', readings: mapping, findings: [] }, declarations: scope.declarations };
   const declaration = declarationClaim(group, piece, scope);
-  if (declaration) return { claim: { ...where, kind: 'notation', readings: [declaration.reading], findings: [] }, scope: declaration.scope };
-  const input: GroupInput = { ...group, scope, source: piece.latex, place: piece.place, named: functionsNamed(prose), prose };
+  if (declaration) return { claim: { kind: 'notation', readings: [declaration.reading], findings: [], ...where }, declarations: declaration.scope.declarations };
+  const input: GroupInput = { ...group, ...words, scope, source: piece.latex, place: piece.place };
   const result = group.shape === 'optimum' ? readOptimumGroup(group, input, behind) : readGroup(input);
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
   const solved: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));
-  const readings = [...result.readings, ...repaired].map((reading) => ({ ...reading, assumptions: [...reading.assumptions, ...solved] }));
+  const all = [...result.readings, ...repaired];
+  const readings = solved.length === 0 ? all : all.map((reading) => ({ ...reading, assumptions: [...reading.assumptions, ...solved] }));
   const unread = result.failure ? { reason: result.failure.reason, message: result.failure.message, span: piece.place(result.failure.span) } : undefined;
   const misfit = readings.length === 0 && result.failure?.certain && unread ? [{ code: 'shape-mismatch' as const, message: unread.message, span: unread.span }] : [];
   const claim: Claim = { ...where, kind: kindOf(group, readings), readings, ...(readings.length === 0 && unread ? { unread } : {}), findings: misfit };
-  return { claim, scope: group.name ? defineName(group, piece, scope) : scope };
+  return { claim, declarations: scope.declarations };
 }
 
 /** An optimum over a continuum; what is not understood as one is read as the definition or chain it looks like. */
@@ -320,11 +323,12 @@ function defineSolved({ statements, solved }: Group, piece: MathPiece, scope: Sc
     const starred = name && solved.find((key) => key.slice(0, -1) === name.key);
     const body = statement.operands.at(-1);
     if (!name || starred === undefined || !body || body.kind === 'empty') continue;
-    return define(scope, { key: starred, parameters: [], indices: name.indices, body, source: piece.latex, distant: false, constant: false, shown: sliceBalanced(piece.latex, statement.span).replace(/\s+/g, ' ') });
+    return define(scope, { key: starred, parameters: [], indices: name.indices, body, source: piece.latex, distant: false, constant: false, shown: () => sliceBalanced(piece.latex, statement.span).replace(/\s+/g, ' ') });
   }
   return scope;
 }
 
+/** The scope with the name that the group defines, if it defines one. */
 function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
   const [statement] = group.statements;
   const { name } = group;
@@ -340,7 +344,7 @@ function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
     source: piece.latex,
     distant: false,
     constant: statedNumbers(body) !== undefined,
-    shown: `${sliceBalanced(piece.latex, statement.operands[0]!.span)} = ${sliceBalanced(piece.latex, body.span)}`.replace(/\s+/g, ' '),
+    shown: () => `${sliceBalanced(piece.latex, statement.operands[0]!.span)} = ${sliceBalanced(piece.latex, body.span)}`.replace(/\s+/g, ' '),
   });
 }
 

@@ -1,6 +1,7 @@
 import { range } from '../ir/build';
 import type { IndexRange } from '../ir/expression';
 import type { Surface } from '../syntax/surface';
+import { mapChildren } from '../syntax/walk';
 import type { ReadingContext, Typed } from './context';
 import { symbolKey } from './symbol';
 import { readIndex } from './symbols';
@@ -97,21 +98,5 @@ function continues(before: readonly Surface[], from: Surface): boolean {
 /** The tree with the counted places replaced by the dots' own index. */
 function replace(tree: Surface, places: ReadonlySet<Surface>, key: string): Surface {
   if (places.has(tree)) return { kind: 'symbol', name: key, font: 'normal', accents: [], span: tree.span };
-  switch (tree.kind) {
-    case 'script':
-      return { ...tree, base: replace(tree.base, places, key), ...(tree.sub ? { sub: replace(tree.sub, places, key) } : {}), ...(tree.sup ? { sup: replace(tree.sup, places, key) } : {}) };
-    case 'fraction':
-      return { ...tree, numerator: replace(tree.numerator, places, key), denominator: replace(tree.denominator, places, key) };
-    case 'fence':
-      return { ...tree, body: replace(tree.body, places, key) };
-    case 'adjacent':
-    case 'list':
-      return { ...tree, items: tree.items.map((item) => replace(item, places, key)) };
-    case 'product':
-      return { ...tree, factors: tree.factors.map((factor) => replace(factor, places, key)) };
-    case 'sum':
-      return { ...tree, terms: tree.terms.map(({ sign, term }) => ({ sign, term: replace(term, places, key) })) };
-    default:
-      return tree;
-  }
+  return mapChildren(tree, (child) => replace(child, places, key));
 }

@@ -1,6 +1,6 @@
 import type { NotationFinding } from '../ir/claim';
 import type { BigOperatorSurface, ListSurface, Surface } from '../syntax/surface';
-import { children } from '../syntax/walk';
+import { walk } from '../syntax/walk';
 import type { Span } from '../util/span';
 import { scriptText } from './scriptText';
 import { headSymbol, symbolKey } from './symbol';
@@ -18,13 +18,14 @@ interface Extent {
  */
 export function rangeFindings(tree: Surface, place: (span: Span) => Span): readonly NotationFinding[] {
   const written = new Map<string, Extent>();
-  const summed = new Map<string, Extent[]>();
-  const visit = (node: Surface): void => {
+  walk(tree, (node) => {
     if (node.kind === 'list') collectWritten(node, written);
+  });
+  if (written.size === 0) return [];
+  const summed = new Map<string, Extent[]>();
+  walk(tree, (node) => {
     if (node.kind === 'big') collectSummed(node, summed);
-    for (const child of children(node)) visit(child);
-  };
-  visit(tree);
+  });
   const findings: NotationFinding[] = [];
   for (const [name, extent] of written) {
     const sum = summed.get(name)?.find(({ from, to }) => to === extent.to && from !== extent.from && /^[01]$/.test(from) && /^[01]$/.test(extent.from));
@@ -54,7 +55,7 @@ function collectSummed(big: BigOperatorSurface, into: Map<string, Extent[]>): vo
   const [index] = indexNames(big.lower);
   if (index === undefined || big.lower?.kind !== 'relation' || big.lower.signs[0]!.sign !== '=' || !big.upper) return;
   const extent: Extent = { from: scriptText(big.lower.operands[1]!), to: scriptText(big.upper), span: big.span };
-  const visit = (node: Surface): void => {
+  walk(big.body, (node) => {
     if (node.kind === 'script' && node.sub && node.base.kind === 'symbol') {
       const letters = subscriptLetters(node.sub);
       if (letters.length === 1 && node.sub.kind === 'symbol' && symbolKey(letters[0]!) === index) {
@@ -62,7 +63,5 @@ function collectSummed(big: BigOperatorSurface, into: Map<string, Extent[]>): vo
         into.set(key, [...(into.get(key) ?? []), extent]);
       }
     }
-    for (const child of children(node)) visit(child);
-  };
-  visit(big.body);
+  });
 }

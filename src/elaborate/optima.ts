@@ -169,7 +169,7 @@ export function readOptimum({ statement, normalised, solution, place, slice }: O
     stated.push({ value: value.expression, latex: slice(operand.span), where: 'here', span: place(operand.span) });
   }
   const elsewhere = solution && context.try(() => readSolution(solution, wanted, context));
-  if (elsewhere && solution) stated.push({ value: elsewhere.expression, latex: solution.shown, where: 'elsewhere' });
+  if (elsewhere && solution) stated.push({ value: elsewhere.expression, latex: solution.shown(), where: 'elsewhere' });
   return { kind: 'optimum', ...(name ? { name: name.key } : {}), extrema, stated };
 }
 
@@ -229,7 +229,7 @@ function entropyNamed(body: Surface, keys: readonly string[], context: ReadingCo
 
 /** What a definition of the optimum's name says: entry by entry for p_i = … */
 function readSolution(solution: NamedDefinition, wanted: Typed | undefined, context: ReadingContext): Typed {
-  context.usedDefinitions.set(solution.key, solution.shown);
+  context.usedDefinitions.set(solution.key, solution.shown());
   const [index, ...others] = solution.indices;
   const dimension = wanted?.shape[0];
   if (index === undefined) {

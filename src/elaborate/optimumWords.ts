@@ -85,7 +85,7 @@ function valueOf(piece: MathPiece): (NamedDefinition & { readonly unknown?: stri
   if (!piece.parsed.ok) return undefined;
   const { tree } = piece.parsed;
   const [statement, ...others] = statementsOf(tree);
-  const asDefinition = (body: Surface): NamedDefinition => ({ key: '‹value›', parameters: [], indices: [], body, source: piece.latex, distant: false, constant: false, shown: piece.latex });
+  const asDefinition = (body: Surface): NamedDefinition => ({ key: '‹value›', parameters: [], indices: [], body, source: piece.latex, distant: false, constant: false, shown: () => piece.latex });
   if (!statement) return tree.kind === 'relation' || tree.kind === 'list' || tree.kind === 'condition' ? undefined : asDefinition(tree);
   const name = definedName(statement.operands[0]!);
   if (others.length > 0 || !name || name.indices.length > 0 || statement.signs.some(({ sign }) => sign !== '=') || statement.remarks.length > 0) return undefined;

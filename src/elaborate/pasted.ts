@@ -1,5 +1,6 @@
 import type { Reading } from '../ir/claim';
 import type { Surface } from '../syntax/surface';
+import { children, mapChildren } from '../syntax/walk';
 import type { Group } from './groups';
 import type { ReadGroup } from './readings';
 import type { RawStatement } from './statements';
@@ -29,34 +30,21 @@ const isTimes = (node: Surface | undefined): boolean => node?.kind === 'symbol' 
 function restore(node: Surface): Surface {
   switch (node.kind) {
     case 'adjacent': {
-      const items = node.items.map(restore);
-      const [first, second] = items;
-      if (items.length === 2 && isE(first) && second?.kind === 'number') return powerOfE(first!, second, node);
-      if (items.length === 2 && isE(first) && second?.kind === 'fence' && second.body.kind === 'sum') return sumOfPowers(first!, second.body, node);
-      return items.some((item, at) => item !== node.items[at]) ? { ...node, items } : node;
-    }
-    case 'fraction': {
-      const [numerator, denominator] = [restore(node.numerator), restore(node.denominator)];
-      return numerator === node.numerator && denominator === node.denominator ? node : { ...node, numerator, denominator };
-    }
-    case 'fence': {
-      const body = restore(node.body);
-      return body === node.body ? node : { ...node, body };
+      const restored = mapChildren(node, restore);
+      const [first, second, ...rest] = children(restored);
+      if (rest.length > 0 || !isE(first)) return restored;
+      if (second?.kind === 'number') return powerOfE(first!, second, node);
+      return second?.kind === 'fence' && second.body.kind === 'sum' ? sumOfPowers(first!, second.body, node) : restored;
     }
     case 'sum':
-      return scientific(node) ?? restoreTerms(node);
-    case 'product': {
-      const factors = node.factors.map(restore);
-      return factors.some((factor, at) => factor !== node.factors[at]) ? { ...node, factors } : node;
-    }
+      return scientific(node) ?? mapChildren(node, restore);
+    case 'fraction':
+    case 'fence':
+    case 'product':
+      return mapChildren(node, restore);
     default:
       return node;
   }
-}
-
-function restoreTerms(node: Surface & { kind: 'sum' }): Surface {
-  const terms = node.terms.map(({ sign, term }) => ({ sign, term: restore(term) }));
-  return terms.some(({ term }, at) => term !== node.terms[at]!.term) ? { ...node, terms } : node;
 }
 
 const powerOfE = (e: Surface, exponent: Surface, at: Surface): Surface => ({ kind: 'script', base: e, sup: exponent, primes: 0, span: at.span });

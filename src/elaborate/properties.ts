@@ -169,7 +169,7 @@ function readingsAbout(property: PropertyKind, subject: Subject, scope: Scope, v
     case 'definition': {
       const { definition } = subject;
       const names = definition.parameters.map(symbolKey);
-      return readFunction(property, { body: definition.body, source: definition.source, shown: definition.shown, scope, by: variable ?? (names.length === 1 ? names[0] : undefined) }, (context) => context.readBody(definition));
+      return readFunction(property, { body: definition.body, source: definition.source, shown: definition.shown(), scope, by: variable ?? (names.length === 1 ? names[0] : undefined) }, (context) => context.readBody(definition));
     }
   }
 }

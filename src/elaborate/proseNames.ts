@@ -22,6 +22,7 @@ const INTRODUCES = /^(?:\s*\([^)]*\))?\s*(?:function|activation|activation funct
  * named comes first. Only the sentence that leads up to the formula counts.
  */
 export function functionsNamed(prose: string): readonly ProseName[] {
+  if (prose === '') return [];
   const sentence = lastSentence(prose);
   const words = [...sentence.matchAll(/[A-Za-z0-9][A-Za-z0-9-]*/g)];
   const found: { operator: string; at: number; end: number }[] = [];

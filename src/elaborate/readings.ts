@@ -92,11 +92,11 @@ export function readInEveryWay({ trees, scope, source, conditionsUnread, span }:
         if (plan.has(name)) continue;
         for (let option = 1; option < options.length; option++) {
           const next = new Map(plan).set(name, option);
-          const key = JSON.stringify([...next].sort());
-          if (!tried.has(key)) {
-            tried.add(key);
-            pending.push(next);
-          }
+          // Choices made together are met in any order; one alone is met once.
+          const key = plan.size > 0 ? JSON.stringify([...next].sort()) : undefined;
+          if (key !== undefined && tried.has(key)) continue;
+          if (key !== undefined) tried.add(key);
+          pending.push(next);
         }
       }
       if (context.failure || !statement) {
@@ -120,10 +120,12 @@ export function readInEveryWay({ trees, scope, source, conditionsUnread, span }:
 function withRemarks(input: GroupInput): { readonly scope: Scope; readonly conditionsUnread: boolean } {
   let { scope } = input;
   let conditionsUnread = false;
-  for (const remark of input.statements.flatMap(({ remarks }) => remarks)) {
-    const declared = remark.kind === 'relation' ? declarationsOf(remark.operands, remark.signs.map(({ sign }) => sign), input.source) : undefined;
-    if (declared) for (const { key, declaration } of declared) scope = declare(scope, key, declaration);
-    else if (!isIndexRange(remark)) conditionsUnread = true;
+  for (const { remarks } of input.statements) {
+    for (const remark of remarks) {
+      const declared = remark.kind === 'relation' ? declarationsOf(remark.operands, remark.signs.map(({ sign }) => sign), input.source) : undefined;
+      if (declared) for (const { key, declaration } of declared) scope = declare(scope, key, declaration);
+      else if (!isIndexRange(remark)) conditionsUnread = true;
+    }
   }
   return { scope, conditionsUnread };
 }
@@ -175,7 +177,7 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
       first ??= failure;
       context.failure = undefined;
       previous = undefined;
-      operands.push({ expression: value.expression, ...where, unread: { reason: failure.reason, message: failure.message, ...(failure.certain ? { certain: true } : {}) } });
+      operands.push({ expression: value.expression, unread: { reason: failure.reason, message: failure.message, ...(failure.certain ? { certain: true } : {}) }, ...where });
       continue;
     }
     previous = value;
@@ -210,12 +212,13 @@ function readDefinitionStatement(input: GroupInput, statement: RawStatement, con
 
 /** An array whose length depends on an index: x_{it} with t up to T_i. */
 function raggedArray(context: ReadingContext): string | undefined {
-  return [...context.variables.values()].find(({ name }) =>
-    context.shapes.get(name)!.some((dimension) => {
+  for (const [name, shape] of context.shapes) {
+    for (const dimension of shape) {
       const { from, to } = context.dimensions.range(dimension);
-      return freeIndices(from).size > 0 || freeIndices(to).size > 0;
-    }),
-  )?.name;
+      if (freeIndices(from).size > 0 || freeIndices(to).size > 0) return name;
+    }
+  }
+  return undefined;
 }
 
 /** Settles what was left open (lengths) and gathers what the reading rests on. */
@@ -239,7 +242,6 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
   return {
     statement: settled,
     assumptions: [...context.assumptions, ...used],
-    ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
     variables,
     domains: context.domains,
     sizes: [...sizes],
@@ -249,6 +251,7 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
     inlined: [...context.usedDefinitions].map(([name, shown]) => ({ name, shown })),
     functions: [...context.functions].map(([name, operator]) => ({ name, operator })),
     declared: new Set([...context.variables.keys()].filter((name) => statesShape(context.scope.declarations.get(name)))),
+    ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
   };
 }
 
@@ -256,7 +259,7 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
 const statesShape = (declaration: Declaration | undefined): boolean => declaration !== undefined && (declaration.lengths !== undefined || declaration.assumption.text.includes('∈'));
 
 function mapStatement(statement: Statement, map: (expression: Expression) => Expression): Statement {
-  const chain = (of: Chain): Chain => ({ ...of, operands: of.operands.map((operand) => ({ ...operand, expression: map(operand.expression) })) });
+  const chain = (of: Chain): Chain => ({ kind: 'chain', operands: of.operands.map((operand) => ({ ...operand, expression: map(operand.expression) })), links: of.links });
   switch (statement.kind) {
     case 'chain':
       return chain(statement);

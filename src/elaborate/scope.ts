@@ -32,7 +32,7 @@ export interface NamedDefinition {
   /** The body is a written number or array of numbers: n = 5 is a fact of one example, not of every formula. */
   readonly constant: boolean;
   /** The body in words for the assumption shown: `z = z_1 - z_2`. */
-  readonly shown: string;
+  readonly shown: () => string;
 }
 
 /** What is known at a place in a document: nearest wins. Immutable; a new fact gives a new scope. */

@@ -60,7 +60,7 @@ function readSample(node: ScriptSurface, symbol: SymbolSurface, sup: Surface & {
   const bold = symbol.font === 'bold' || symbol.accents.includes('vec');
   const dotted = context.survey.usages.get(symbolKey(symbol))?.dotted === true;
   const own = inner.length > 0 ? 0 : bold ? (isCapital(symbol) ? 2 : 1) : dotted ? 1 : 0;
-  const array = context.variable(name, () => Array.from({ length: indices.length + own }, () => context.dimensions.fresh()));
+  const array = context.variable(name, () => context.dimensions.several(indices.length + own));
   return entryOf(array, indices.map((part) => readIndex(part, context)), indices, node, context);
 }
 

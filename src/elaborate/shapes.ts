@@ -9,6 +9,10 @@ export const scalarOf = (expression: Expression): Typed => ({ expression, shape:
 
 export const isScalar = (value: Typed): boolean => value.shape.length === 0;
 
+/** A vector as one that stands as a row or a column; what is no vector stands as it is. */
+export const oriented = (value: Typed, orientation: 'row' | 'column'): Typed =>
+  value.shape.length === 1 ? { expression: value.expression, shape: value.shape, orientation } : value;
+
 /** `3×2`, `d`, for messages. */
 export function shapeText(value: Typed, context: ReadingContext): string {
   if (isScalar(value)) return 'a number';
@@ -113,7 +117,7 @@ export function product(a: Typed, b: Typed, dotted: boolean, span: Span, context
 /** The transpose: a matrix turned over, a vector laid down as a row or set up as a column. */
 export function transpose(value: Typed): Typed {
   // A list in brackets is a row when transposed into a column; everything else is a column by convention.
-  if (value.shape.length === 1) return { ...value, orientation: value.orientation === 'column' ? 'row' : 'column' };
+  if (value.shape.length === 1) return oriented(value, value.orientation === 'column' ? 'row' : 'column');
   if (value.shape.length === 2) return { expression: apply('transpose', value.expression), shape: [value.shape[1]!, value.shape[0]!] };
   return value;
 }

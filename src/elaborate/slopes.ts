@@ -21,7 +21,7 @@ export interface Problem {
 
 /** The objective as if the document had given it a name. */
 export const objectiveOf = ({ extremum, source }: Problem): NamedDefinition => ({
-  key: '‹objective›', parameters: [], indices: [], body: extremum.body, source, distant: false, constant: false, shown: '',
+  key: '‹objective›', parameters: [], indices: [], body: extremum.body, source, distant: false, constant: false, shown: () => '',
 });
 
 /**

@@ -62,7 +62,7 @@ function followed(key: string, found: ReadonlyMap<string, NamedDefinition>): Nam
 
 function definitionOf(name: DefinedName, body: Surface, statement: RawStatement, piece: MathPiece): NamedDefinition {
   const shown = `${sliceBalanced(piece.latex, statement.operands[0]!.span)} = ${sliceBalanced(piece.latex, body.span)}`.replace(/\s+/g, ' ');
-  return { key: name.key, parameters: [], indices: name.indices, body, source: piece.latex, distant: false, constant: false, shown };
+  return { key: name.key, parameters: [], indices: name.indices, body, source: piece.latex, distant: false, constant: false, shown: () => shown };
 }
 
 /** The statements of the section's further formulas, in order. */

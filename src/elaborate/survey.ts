@@ -42,6 +42,11 @@ export interface Usage {
   sampled: boolean;
 }
 
+const NO_LETTERS: readonly SymbolSurface[] = [];
+
+/** Definitions that one claim is followed into. */
+const MAX_REACHED = 50;
+
 export interface Survey {
   readonly usages: ReadonlyMap<string, Usage>;
   /** Keys bound as an index by a big operator. */
@@ -79,8 +84,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   let formal: ReadonlySet<string> = new Set();
   let inDefinition = false;
 
-  const usageOf = (symbol: SymbolSurface): Usage => {
-    const key = symbolKey(symbol);
+  const usageOf = (symbol: SymbolSurface, key = symbolKey(symbol)): Usage => {
     let usage = usages.get(key);
     if (!usage || formal.has(key)) {
       usage = {
@@ -108,9 +112,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
 
   const visitScript = (node: ScriptSurface): void => {
     const symbol = headSymbol(node.base);
+    const letters = node.sub ? subscriptLetters(node.sub) : NO_LETTERS;
     if (symbol && node.base.kind !== 'script') {
-      const usage = usageOf(symbol);
-      const letters = node.sub ? subscriptLetters(node.sub) : [];
+      const key = symbolKey(symbol);
+      const usage = usageOf(symbol, key);
       usage.indices = Math.max(usage.indices, letters.length);
       if (letters.some((letter) => boundIndices.has(symbolKey(letter)) || pairedIndices.has(symbolKey(letter)))) usage.boundIndexed = true;
       if (node.sub && letters.length === 0 && hasNumber(node.sub)) usage.numbered = true;
@@ -125,25 +130,22 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       }
       if (node.sup && node.sup.kind !== 'fence' && !isTransposeSign(node.sup)) usage.raised = true;
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
-      reach(symbolKey(symbol));
-      if (node.sup?.kind === 'symbol') reach(symbolKey(symbol) + decorationText(node.sup));
+      reach(key);
+      if (node.sup?.kind === 'symbol') reach(key + decorationText(node.sup));
     } else visit(node.base);
-    if (node.sub && !inDefinition) for (const letter of subscriptLetters(node.sub)) indexLetters.add(symbolKey(letter));
-    if (node.sub) visitSubscript(node.sub);
+    if (!inDefinition) for (const letter of letters) indexLetters.add(symbolKey(letter));
     if (node.sup && node.sup.kind !== 'fence' && node.sup.kind !== 'symbol') visit(node.sup);
-  };
-
-  const visitSubscript = (sub: Surface): void => {
-    for (const child of children(sub)) visitSubscript(child);
   };
 
   const visit = (node: Surface): void => {
     switch (node.kind) {
-      case 'symbol':
-        usageOf(node).bare++;
+      case 'symbol': {
+        const key = symbolKey(node);
+        usageOf(node, key).bare++;
         if (isBold(node) && node.name.length === 1 && node.name <= 'Z') linearAlgebra = true;
-        reach(symbolKey(node));
+        reach(key);
         return;
+      }
       case 'script':
         visitScript(node);
         return;
@@ -157,13 +159,13 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         node.items.forEach((item, at) => {
           const next = node.items[at + 1];
           const fence = next?.kind === 'script' ? next.base : next;
-          const symbol = headSymbol(item);
+          const symbol = fence?.kind === 'fence' && fence.open === '(' ? headSymbol(item) : undefined;
           if (isDifferential(item) && next?.kind === 'symbol') usageOf(next).bare--;
           if (isScaledIdentity(node.items, at)) linearAlgebra = true;
-          if (symbol && fence?.kind === 'fence' && fence.open === '(') markVectorArguments(symbol, fence);
+          if (symbol && fence?.kind === 'fence') markVectorArguments(symbol, fence);
           // 2π(0.5)² is the number.
           const isNumber = symbol?.name === 'pi' && fence !== undefined && !contains(fence, (part) => part.kind === 'symbol');
-          if (symbol && fence?.kind === 'fence' && fence.open === '(' && !isNumber) {
+          if (symbol && fence?.kind === 'fence' && !isNumber) {
             const usage = usageOf(symbol);
             usage.applied++;
             const inner = fence.body.kind === 'adjacent' && fence.body.items.length === 2 && fence.body.items[1]!.kind === 'fence' ? headSymbol(fence.body.items[0]!) : undefined;
@@ -218,10 +220,9 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   };
 
   const reach = (key: string): void => {
-    if (reached.has(key)) return;
-    reached.add(key);
     const definition = scope.definitions.get(key);
-    if (definition && reached.size < 50) {
+    if (definition && !reached.has(key) && reached.size < MAX_REACHED) {
+      reached.add(key);
       const outer = formal;
       const within = inDefinition;
       inDefinition = true;
@@ -250,11 +251,12 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   }
 
   const entriesOf = new Map<string, string>();
-  for (const [key, { symbol }] of usages) {
+  const doubleIndexed = new Set<string>();
+  for (const [key, { bare, indices }] of usages) if (bare === 0 && indices === 2) doubleIndexed.add(key);
+  for (const [key, { symbol }] of doubleIndexed.size > 0 ? usages : []) {
     // a_{ij} beside 𝐀 or A.
     const small = isCapital(symbol) && symbol.name.length === 1 ? symbolKey({ ...symbol, name: symbol.name.toLowerCase(), font: 'normal' }) : undefined;
-    const usage = small === undefined ? undefined : usages.get(small);
-    if (usage && usage.bare === 0 && usage.indices === 2) entriesOf.set(small!, key);
+    if (small !== undefined && doubleIndexed.has(small)) entriesOf.set(small, key);
   }
   for (const [key, usage] of usages) {
     if (!isBold(usage.symbol)) continue;

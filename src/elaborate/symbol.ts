@@ -60,7 +60,7 @@ function inFace(text: string, face: { readonly capital: number; readonly small: 
 
 /** The letter as shown: `α`, `x`, `softmax`. */
 export function glyph(name: string): string {
-  return GREEK[name] ?? name;
+  return name.length === 1 ? name : (GREEK[name] ?? name);
 }
 
 /**
@@ -74,7 +74,8 @@ export function symbolKey(symbol: SymbolSurface): string {
   else if (symbol.font === 'blackboard') text = styled(text, DOUBLE_STRUCK);
   else if (symbol.font === 'fraktur') text = inFace(text, FRAKTUR);
   else if (symbol.font === 'typewriter' && text.length === 1) text = inFace(text, TYPEWRITER);
-  return text + symbol.accents.map((accent) => COMBINING[accent]).join('');
+  for (const accent of symbol.accents) text += COMBINING[accent];
+  return text;
 }
 
 /** The key of the same letter in plain weight, for a bold symbol whose entries are written plain: 𝐨 and o_j. */

@@ -6,7 +6,7 @@ import type { Dimension } from './dimensions';
 import { contains } from '../syntax/walk';
 import { namedFunction } from './notation';
 import type { DeclaredLength, NamedDefinition } from './scope';
-import { infinite, scalarOf } from './shapes';
+import { infinite, oriented, scalarOf } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { isBold, isCapital, symbolKey } from './symbol';
 import { isIndexLetter, subscriptLetters } from './survey';
@@ -112,7 +112,7 @@ export function readDefinition(key: string, indices: readonly Typed[], at: Surfa
 export function inline(definition: NamedDefinition, values: readonly Typed[], context: ReadingContext, at: Surface): Typed {
   if (context.tooDeep) return context.fail('unsupported-notation', `the definition of ${definition.key} runs in a circle`, at.span);
   const names = [...definition.indices, ...definition.parameters.map(symbolKey)];
-  context.usedDefinitions.set(definition.key, definition.shown);
+  context.usedDefinitions.set(definition.key, definition.shown());
   if (definition.distant) context.usesDistant = true;
   const before = context.failure;
   const value = context.with(names.map((name, k) => [name, { kind: 'value', value: values[k]! }] as const), () => context.readBody(definition));
@@ -136,9 +136,9 @@ export function shapeOfVariable(symbol: SymbolSurface, key: string, indexCount: 
     const own = declared.lengths.map((length) => declaredDimension(length, context));
     // x ∈ R^d with x_{ij} or x^{(i)} besides: a family of such vectors.
     const extra = Math.max(0, indexCount - own.length);
-    return [...Array.from({ length: extra }, () => context.dimensions.fresh()), ...own];
+    return [...context.dimensions.several(extra), ...own];
   }
-  return Array.from({ length: Math.max(indexCount, rankByUse(symbol, key, context)) }, () => context.dimensions.fresh());
+  return context.dimensions.several(Math.max(indexCount, rankByUse(symbol, key, context)));
 }
 
 function declaredDimension(length: DeclaredLength, context: ReadingContext): Dimension {
@@ -184,7 +184,7 @@ function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext):
 export function readVariable(symbol: SymbolSurface, key: string, context: ReadingContext): Typed {
   const owner = context.survey.entriesOf.get(key) ?? boldTwin(symbol, context);
   const value = context.variable(owner ?? key, () => shapeOfVariable(symbol, key, 0, context));
-  return value.shape.length === 1 ? { ...value, orientation: 'column' } : value;
+  return oriented(value, 'column');
 }
 
 /** A beside 𝐀 is the same matrix with its weight forgotten, or another. */
@@ -247,9 +247,9 @@ function withRank(name: string, rank: number, context: ReadingContext): Typed {
     const declared = context.scope.declarations.get(name);
     if (declared?.domain) context.domains.set(name, declared.domain);
     if (declared?.lengths) return declared.lengths.map((length) => declaredDimension(length, context));
-    return Array.from({ length: rank }, () => context.dimensions.fresh());
+    return context.dimensions.several(rank);
   });
-  return value.shape.length === 1 ? { ...value, orientation: 'column' } : value;
+  return oriented(value, 'column');
 }
 
 function isVectorByUse(symbol: SymbolSurface, context: ReadingContext): boolean {

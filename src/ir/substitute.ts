@@ -234,19 +234,19 @@ function rootVariable(variable: DerivativeExpression['variable']): string | unde
   return root.kind === 'variable' ? root.name : undefined;
 }
 
-/** Indices that replacements bring in from outside and that no binder on the way may capture. */
-function incomingIndices(expression: Expression, replacement: Replacement): ReadonlySet<string> {
-  const incoming = new Set<string>();
-  replaceWithin(expression, (node) => {
+/** The replacement, which adds to `incoming` the indices it brings in from outside: no binder on the way may capture them. */
+function noting(incoming: Set<string>, replacement: Replacement): Replacement {
+  return (node) => {
     const result = replacement(node);
     if (result && result !== node) {
       const own = freeIndices(node);
       for (const name of freeIndices(result)) if (!own.has(name)) incoming.add(name);
     }
     return result;
-  }, new Set(), []);
-  return incoming;
+  };
 }
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 function replaceWithin(expression: Expression, replacement: Replacement, incoming: ReadonlySet<string>, bound: readonly string[]): Expression {
   if (expression.kind === 'index' && bound.includes(expression.name)) return expression;
@@ -291,7 +291,9 @@ function renameBinder(binder: Binder, avoid: ReadonlySet<string>): Binder {
  * function is: it is replaced neither in the derivative's body nor as its variable, and so stays free in the result.
  */
 export function substitute(expression: Expression, replacement: Replacement): Expression {
-  return replaceWithin(expression, replacement, incomingIndices(expression, replacement), []);
+  const incoming = new Set<string>();
+  const replaced = replaceWithin(expression, noting(incoming, replacement), NO_NAMES, []);
+  return incoming.size === 0 ? replaced : replaceWithin(expression, replacement, incoming, []);
 }
 
 /** The expression with the free index `name` replaced by `value`. */

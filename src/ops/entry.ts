@@ -80,7 +80,8 @@ export function loopsAround(...operands: readonly Expression[]): Loops {
   };
   const reduce: Loops['reduce'] = (operator, range, body, where) => {
     const name = fresh();
-    return { kind: 'reduce', operator, index: name, range, ...(where ? { where: where(index(name)) } : {}), body: body(index(name)) };
+    const condition = where?.(index(name));
+    return { kind: 'reduce', operator, index: name, range, body: body(index(name)), ...(condition ? { where: condition } : {}) };
   };
   return {
     reduce,

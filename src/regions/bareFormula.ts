@@ -64,7 +64,7 @@ function push(formulas: MathRegion[], text: string, span: Span, rows: boolean, c
 
 /** A line that is a row of an alignment as a whole: nothing but mathematics, with `&` or `\\` in it. */
 function rowSpan(tokens: readonly BareToken[]): Span | undefined {
-  const [first] = tokens.filter((token) => token.kind !== 'space');
+  const first = tokens.find((token) => token.kind !== 'space');
   const last = tokens.findLast((token) => token.kind !== 'space' && token.kind !== 'stop' && token.kind !== 'comma');
   if (!first || !last) return undefined;
   let marked = false;
@@ -94,12 +94,11 @@ interface Run {
 function runsOf(text: string, tokens: readonly BareToken[]): Run[] {
   const segments = segmentsOf(tokens);
   const runs: Run[] = [];
-  for (const [index, segment] of segments.entries()) {
-    if (segment.relations === 0) continue;
-    if (isListed(tokens, segments, index)) continue;
+  segments.forEach((segment, index) => {
+    if (segment.relations === 0 || isListed(tokens, segments, index)) return;
     const run = readSegment(text, tokens, segment);
     if (run) runs.push(run);
-  }
+  });
   return runs;
 }
 

@@ -172,8 +172,9 @@ function opening(text: string, tokens: readonly BareToken[], index: number, prog
  */
 export function scriptBraces(text: string, tokens: readonly BareToken[], from: number, to: number): readonly Span[] | undefined {
   const braces: Span[] = [];
-  const isTeX = tokens.slice(from, to).some((token) => token.kind === 'command' || (token.kind === 'open' && text.charAt(token.start) === '{'));
-  if (isTeX) return braces;
+  const formula = tokens.slice(from, to);
+  const isTeX = (token: BareToken): boolean => token.kind === 'command' || (token.kind === 'open' && text.charAt(token.start) === '{');
+  if (!formula.some(({ kind }) => kind === 'script') || formula.some(isTeX)) return braces;
   for (let index = from; index < to; index++) {
     if (tokens[index]!.kind !== 'script') continue;
     const first = tokens[index + 1];

@@ -1,6 +1,6 @@
 import type { Span } from '../util/span';
 import { functionWords, greekWords, operatorCommands, prefixFunctions, relationCommands, shortWords, subscriptWords } from './bareWords';
-import { isDigit, isLetter } from './characters';
+import { APOSTROPHE, isDigit, isLetter, SPACE, UNDERSCORE } from './characters';
 
 /** What a piece of a line can be when nothing delimits mathematics in it. */
 export type BareKind =
@@ -43,6 +43,8 @@ const kinds: ReadonlyMap<string, BareKind> = new Map<string, BareKind>([
   ['^', 'script'], ['_', 'script'], ['&', 'mark'], [',', 'comma'], ['|', 'bar'], ['…', 'ellipsis'],
 ]);
 
+const asciiKinds = Array.from({ length: 128 }, (_, code) => kinds.get(String.fromCharCode(code)));
+
 const suffix = /[0-9]*[′'⁰¹²³⁴-⁹⁺⁻ⁿᵀ₀-₉₊₋ᵢⱼₖₙₘₜ⊤]*/y;
 const letters = /[\p{L}\p{M}\u{1d400}-\u{1d7ff}]+/yu;
 const programs = /[-+*/!=<>]?==+|[-+*/]=|=>|<-(?!\d)|->|\*\*|\/\/|&&|<<|>>|::|\+\+/y;
@@ -59,8 +61,8 @@ export function bareTokens(text: string, span: Span): BareToken[] {
   for (let at = span.start; at < span.end;) {
     const token = readToken(text, at);
     const end = Math.min(token.end, span.end);
-    const last = tokens.at(-1);
-    if (token.kind === 'space' && last?.kind === 'space') tokens[tokens.length - 1] = { ...last, end };
+    const last = tokens[tokens.length - 1];
+    if (token.kind === 'space' && last?.kind === 'space') tokens[tokens.length - 1] = { kind: 'space', start: last.start, end };
     else tokens.push(end < token.end ? { ...token, end } : token);
     at = end;
   }
@@ -72,17 +74,26 @@ function readToken(text: string, at: number): BareToken {
   const code = text.charCodeAt(at);
   const wordEnd = lettersEnd(text, at, code);
   if (wordEnd > at) return readLetters(text, at, wordEnd);
-  if (isDigit(code)) return { kind: 'number', start: at, end: matchEnd(digits, text, at) };
+  if (isDigit(code)) return { kind: 'number', start: at, end: numberEnd(text, at) };
   if (code === 92) return readCommand(text, at);
   const next = text.charAt(at + 1);
   if (code === 46) return readDot(text, at);
+  if (code === SPACE) return { kind: 'space', start: at, end: at + 1 };
   if (code === 58 && next === '=') return { kind: 'relation', start: at, end: at + 2 };
-  if ('-+*/!=<>&:'.includes(text.charAt(at)) && '=>*-/&<:+'.includes(next) && next !== '') {
+  if (next !== '' && '=>*-/&<:+'.includes(next) && '-+*/!=<>&:'.includes(text.charAt(at))) {
     const end = matchEnd(programs, text, at);
     if (end > at) return { kind: 'code', start: at, end };
     if (next === '=' && code !== 38) return { kind: code === 33 ? 'code' : 'relation', start: at, end: at + 2 };
   }
-  return { kind: kinds.get(text.charAt(at)) ?? 'stop', start: at, end: at + 1 };
+  return { kind: (code < 128 ? asciiKinds[code] : kinds.get(text.charAt(at))) ?? 'stop', start: at, end: at + 1 };
+}
+
+/** Behind the numeral that begins at `at`. */
+function numberEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  const next = text.charAt(end);
+  return next === '.' || next === '%' ? matchEnd(digits, text, at) : end;
 }
 
 /** Behind the letters of any script that begin at `at`. */
@@ -121,12 +132,12 @@ function readDot(text: string, at: number): BareToken {
 function readLetters(text: string, start: number, end: number): BareToken {
   const word = text.slice(start, end);
   const lower = word.toLowerCase();
-  if (text.charAt(start - 1) === '_' && (word.length <= 2 || subscriptWords.has(lower))) return { kind: 'name', start, end };
-  const stop = matchEnd(suffix, text, end);
+  if (text.charCodeAt(start - 1) === UNDERSCORE && (word.length <= 2 || subscriptWords.has(lower))) return { kind: 'name', start, end };
+  const stop = maySuffix(text.charCodeAt(end)) ? matchEnd(suffix, text, end) : end;
   if (isLetterName(word) || greekWords.has(lower)) {
     return { kind: stop > end && matchEnd(letters, text, stop) > stop ? 'word' : 'name', start, end: stop };
   }
-  if (/^[d∂]/.test(word) && isLetterName(word.slice(1)) && (text.charAt(end) === '/' || text.charAt(start - 1) === '/')) return { kind: 'name', start, end };
+  if ((word.startsWith('d') || word.startsWith('∂')) && isLetterName(word.slice(1)) && (text.charAt(end) === '/' || text.charAt(start - 1) === '/')) return { kind: 'name', start, end };
   const next = text.slice(end, end + 6);
   if (functionWords.has(lower)) {
     const applied = /^ ?[([]|^[_^]|^ ?\\left/.test(next) || (prefixFunctions.has(lower) && /^ [\p{L}\d]/u.test(next));
@@ -138,8 +149,12 @@ function readLetters(text: string, start: number, end: number): BareToken {
   return { kind: product ? 'product' : 'word', start, end };
 }
 
+/** A digit, a prime or a character beyond ASCII, as sub- and superscripts are. */
+const maySuffix = (code: number): boolean => isDigit(code) || code === APOSTROPHE || code > 127;
+
 /** One letter, with its combining marks. */
 function isLetterName(word: string): boolean {
+  if (isLetter(word.charCodeAt(0)) && !(word.charCodeAt(1) > 127)) return word.length === 1;
   return /^[\p{L}\u{1d400}-\u{1d7ff}]\p{M}*$/u.test(word);
 }
 
@@ -149,14 +164,15 @@ const partners: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}
 function matchBrackets(text: string, tokens: BareToken[]): void {
   const open: { index: number; mark: string; prose: boolean }[] = [];
   const noteProse = () => {
-    const top = open.at(-1);
+    const top = open[open.length - 1];
     if (top) top.prose = true;
   };
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
     if (token.kind === 'open') open.push({ index, mark: text.charAt(token.start), prose: false });
     else if (token.kind === 'word' || token.kind === 'stop') noteProse();
     else if (token.kind === 'close') {
-      const top = open.at(-1);
+      const top = open[open.length - 1];
       if (!top || partners[top.mark] !== text.charAt(token.start)) {
         token.kind = 'stop';
         noteProse();

@@ -36,7 +36,7 @@ for (const code of [NEWLINE, DOLLAR, BACKSLASH, PERCENT, BRACE_CLOSE]) special[c
 
 /** The regions of a LaTeX document, or of an Rnw document, whose chunks of code are no text. */
 export function findLatex(text: string): Regions {
-  const scan: LatexScan = { ...startScan(text), headingEnd: -1, damagedUntil: -1, uncommented: new Map(), shorthands: { openings: new Map(), closings: new Map() } };
+  const scan: LatexScan = { headingEnd: -1, damagedUntil: -1, uncommented: new Map(), shorthands: { openings: new Map(), closings: new Map() }, ...startScan(text) };
   let at = readPreamble(scan);
   while (at < text.length) {
     const code = text.charCodeAt(at);

@@ -223,7 +223,8 @@ function bodyParagraphs(text: string, from: number, end: number): { start: numbe
       if (inParagraph) paragraphs.at(-1)!.end = next;
       else paragraphs.push({ start: content, end: next });
       inParagraph = true;
-      for (const found of text.slice(content, stop).matchAll(/\\(begin|end)\{/g)) open = Math.max(0, open + (found[1] === 'begin' ? 1 : -1));
+      const paragraph = text.slice(content, stop);
+      if (paragraph.includes('\\')) for (const found of paragraph.matchAll(/\\(begin|end)\{/g)) open = Math.max(0, open + (found[1] === 'begin' ? 1 : -1));
     }
     line = next;
   }

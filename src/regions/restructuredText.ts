@@ -7,6 +7,9 @@ import type { RestructuredScan } from './restructuredLines';
 import { startRestructuredLine } from './restructuredLines';
 import { addMath, cutProse, finishScan, paragraphEnd, startScan } from './scan';
 
+const special = new Uint8Array(128);
+for (const code of [NEWLINE, BACKTICK, DOLLAR, BACKSLASH]) special[code] = 1;
+
 /** The regions of a reStructuredText document. */
 export function findRestructuredText(text: string): Regions {
   return scanRestructuredText(text, false);
@@ -18,11 +21,12 @@ export function findDocstring(text: string): Regions {
 }
 
 function scanRestructuredText(text: string, dollars: boolean): Regions {
-  const scan: RestructuredScan = { ...startScan(text), fences: dollars, mathByDefault: false, literalIndent: -1, lineContent: 0, headingEnd: -1 };
+  const scan: RestructuredScan = { fences: dollars, mathByDefault: false, literalIndent: -1, lineContent: 0, headingEnd: -1, ...startScan(text) };
   let at = startRestructuredLine(scan, 0);
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    if (code === NEWLINE) {
+    if (code > 127 || special[code] === 0) at++;
+    else if (code === NEWLINE) {
       if (scan.headingEnd === at) {
         const end = text.charCodeAt(at - 1) === RETURN ? at - 1 : at;
         cutProse(scan, end, end);

@@ -18,7 +18,7 @@ export function rowMarks(latex: string): { readonly rows: readonly number[]; rea
     else if (code === 38 && depth === 0) columns.push(index);
     else if (code === BACKSLASH) {
       environmentCommand.lastIndex = index;
-      const found = environmentCommand.exec(latex);
+      const found = latex.startsWith('begin', index + 1) || latex.startsWith('end', index + 1) ? environmentCommand.exec(latex) : null;
       if (found) {
         depth += found[1] === 'begin' ? 1 : -1;
         index += found[0].length - 2;

@@ -50,10 +50,8 @@ export function cutProse(scan: Scan, end: number, next: number): void {
  */
 export function addMath(scan: Scan, parts: MathParts): void {
   cutProse(scan, parts.outer.start, parts.outer.end);
-  const cuts = definitionFrom(scan, parts.content.start) < parts.content.end
-    ? withDefinitions(scan, parts.content, parts.cuts ?? [])
-    : parts.cuts ?? [];
-  const region = mathRegion(scan.text, { ...parts, cuts });
+  const defines = definitionFrom(scan, parts.content.start) < parts.content.end;
+  const region = mathRegion(scan.text, defines ? { ...parts, cuts: withDefinitions(scan, parts.content, parts.cuts ?? []) } : parts);
   if (region && !isPageFurniture(region)) scan.regions.push(region);
 }
 

@@ -49,9 +49,9 @@ function joinSigns(tokens: readonly Token[]): Token[] {
   const row: Token[] = [];
   for (const token of tokens) {
     const last = row[row.length - 1];
-    const pair = last !== undefined && touching(last, token) ? PAIRS[signOf(last) + signOf(token)] : undefined;
-    if (last !== undefined && pair !== undefined && signOf(token) !== ':') {
-      row[row.length - 1] = { kind: 'relation', sign: pair, ...(token.kind === 'relation' && token.note && { note: token.note }), start: last.start, end: token.end };
+    const pair = last === undefined ? undefined : pairOf(last, token);
+    if (last !== undefined && pair !== undefined) {
+      row[row.length - 1] = { kind: 'relation', sign: pair, start: last.start, end: token.end, ...(token.kind === 'relation' && token.note && { note: token.note }) };
     } else {
       row.push(token);
     }
@@ -59,18 +59,25 @@ function joinSigns(tokens: readonly Token[]): Token[] {
   return row;
 }
 
+/** The sign that two signs make together; a colon makes one only with what follows it. */
+function pairOf(last: Token, token: Token): RelationSign | undefined {
+  const first = signOf(last);
+  const second = signOf(token);
+  return first === undefined || second === undefined || second === ':' || !touching(last, token) ? undefined : PAIRS[first + second];
+}
+
 /** Whether two signs print as one: always for `: =`, since blanks of the source print nothing. */
 function touching(last: Token, token: Token): boolean {
   return last.end === token.start || last.kind === 'punctuation' || (last.kind === 'relation' && last.sign === '⊥');
 }
 
-function signOf(token: Token): string {
+function signOf(token: Token): string | undefined {
   switch (token.kind) {
-    case 'relation': return token.note ? ' ' : token.sign;
+    case 'relation': return token.note ? undefined : token.sign;
     case 'punctuation': return token.sign;
     case 'additive': return token.sign;
-    case 'factorial': return token.scripts ? ' ' : '!';
-    default: return ' ';
+    case 'factorial': return token.scripts ? undefined : '!';
+    default: return undefined;
   }
 }
 
@@ -79,8 +86,8 @@ function nameOperators(tokens: readonly Token[]): Token[] {
   const row: Token[] = [];
   tokens.forEach((token, i) => {
     const next = nextOperand(tokens, i);
-    const argument = lastName(row) === 'arg' && (token.kind === 'big' || token.kind === 'atom') ? extremum(token) : undefined;
-    if (argument !== undefined) {
+    const argument = extremum(token);
+    if (argument !== undefined && lastName(row) === 'arg') {
       while (row[row.length - 1]?.kind === 'space') row.pop();
       const arg = row.pop()!;
       row.push(nameOperator({ ...argument, operator: `arg${argument.operator}`, symbol: symbol(`arg${argument.operator}`, 'roman', { start: arg.start, end: argument.symbol.span.end }), start: arg.start }, next));
@@ -127,9 +134,9 @@ function asOperator(token: Extract<Token, { kind: 'atom' }>): Big | undefined {
   const base = token.node.kind === 'script' ? token.node.base : token.node;
   if (base.kind !== 'symbol' || base.accents.length > 0 || (base.font !== 'roman' && base.font !== 'normal') || !LIMIT_WORDS.has(base.name)) return undefined;
   const scripts = token.node.kind === 'script'
-    ? { scripts: { ...(token.node.sub && { sub: token.node.sub }), ...(token.node.sup && { sup: token.node.sup }), primes: token.node.primes, end: token.end } }
+    ? { scripts: { primes: token.node.primes, end: token.end, ...(token.node.sub && { sub: token.node.sub }), ...(token.node.sup && { sup: token.node.sup }) } }
     : {};
-  return { kind: 'big', operator: base.name, word: true, symbol: base, ...scripts, start: token.start, end: token.end };
+  return { kind: 'big', operator: base.name, word: true, symbol: base, start: token.start, end: token.end, ...scripts };
 }
 
 function nameOperator(token: Big, next: Token | undefined): Token {
@@ -156,6 +163,6 @@ function expectation(token: Extract<Token, { kind: 'atom' }>, next: Token | unde
 function factorial(base: Token | undefined, sign: Extract<Token, { kind: 'factorial' }>): Token[] {
   const mark = symbol('factorial', 'roman', sign);
   if (base?.kind === 'atom') return [atom(scripted(base.node, { sup: mark, primes: 0, end: sign.end }))];
-  if (base?.kind === 'group' && !base.scripts) return [{ ...base, scripts: { sup: mark, primes: 0, end: sign.end }, end: sign.end }];
+  if (base?.kind === 'group' && !base.scripts) return [{ scripts: { sup: mark, primes: 0, end: sign.end }, ...base, end: sign.end }];
   return base === undefined ? [sign] : [base, sign];
 }

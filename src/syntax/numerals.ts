@@ -15,6 +15,7 @@ export function joinNumerals(reader: Reader, given: readonly Token[], context: R
 
 /** `524,\!288`: the negative space, which leaves no token, draws the comma to the digits: a group separator. */
 function tightenGroups(reader: Reader, tokens: readonly Token[]): readonly Token[] {
+  if (!reader.track.source.includes('\\!')) return tokens;
   return tokens.map((token, i) => {
     const next = tokens[i + 1];
     if (token.kind !== 'punctuation' || token.sign !== ',' || next?.kind !== 'digits') return token;

@@ -28,7 +28,7 @@ function joinBars(tokens: readonly Token[], escaped: boolean): readonly Token[] 
   for (const token of tokens) {
     const last = joined[joined.length - 1];
     if (token.kind === 'bar' && token.double === escaped && !token.side && last?.kind === 'bar' && last.double === escaped && !last.side && !last.scripts && last.end === token.start) {
-      joined[joined.length - 1] = { kind: 'bar', double: true, ...(token.scripts && { scripts: token.scripts }), start: last.start, end: token.end };
+      joined[joined.length - 1] = { kind: 'bar', double: true, start: last.start, end: token.end, ...(token.scripts && { scripts: token.scripts }) };
     } else {
       joined.push(token);
     }
@@ -162,7 +162,7 @@ function build(tokens: readonly Token[], bars: readonly number[], roles: readonl
     } else if (role === 'close') {
       const level = levels.pop()!;
       current = levels.length > 0 ? levels[levels.length - 1]!.tokens : top;
-      current.push({ kind: 'group', open: sign, close: sign, tokens: level.tokens, ...(token.scripts && { scripts: token.scripts }), start: level.bar.start, end: token.end });
+      current.push({ kind: 'group', open: sign, close: sign, tokens: level.tokens, start: level.bar.start, end: token.end, ...(token.scripts && { scripts: token.scripts }) });
     } else if (role === 'separator') {
       current.push({ kind: 'separator', sign, start: token.start, end: token.end });
     } else {

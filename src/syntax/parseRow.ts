@@ -52,12 +52,7 @@ function trimEnd(tokens: readonly Token[]): readonly Token[] {
 }
 
 function parseStatements(reader: Reader, tokens: readonly Token[], context: RowContext, at: number): Surface {
-  const segments: Token[][] = [[]];
-  tokens.forEach((token, i) => {
-    if (token.kind === 'text') segments.push([token], []);
-    else if (token.kind === 'space' && token.ems >= WIDE && separates(tokens, i, context)) segments.push([]);
-    else segments[segments.length - 1]!.push(token);
-  });
+  const segments = splitStatements(tokens, context);
   const several = segments.filter((segment) => segment.some((token) => token.kind !== 'space')).length > 1;
   const items: Surface[] = [];
   for (const segment of segments) {
@@ -68,6 +63,18 @@ function parseStatements(reader: Reader, tokens: readonly Token[], context: RowC
   }
   if (items.length === 0) return emptyAt(tokens[0]?.start ?? at);
   return items.length === 1 ? items[0]! : { kind: 'condition', items, span: coverAll(items) };
+}
+
+/** Stretches between words and wide space, and the words, each by itself. */
+function splitStatements(tokens: readonly Token[], context: RowContext): readonly (readonly Token[])[] {
+  if (!tokens.some((token) => token.kind === 'text' || (token.kind === 'space' && token.ems >= WIDE))) return [tokens];
+  const segments: Token[][] = [[]];
+  tokens.forEach((token, i) => {
+    if (token.kind === 'text') segments.push([token], []);
+    else if (token.kind === 'space' && token.ems >= WIDE && separates(tokens, i, context)) segments.push([]);
+    else segments[segments.length - 1]!.push(token);
+  });
+  return segments;
 }
 
 /** Wide space sets statements apart, but not the two sides of a sign, nor the entries of a bracket. */
@@ -123,7 +130,7 @@ function parseSeparated(reader: Reader, tokens: readonly Token[], context: RowCo
       if (parts.length > 1) return list(reader, sign === ':' ? parts : dropLastEmpty(parts), sign, context);
     }
   }
-  return parseRelation(reader, tokens, context, 0);
+  return kinds & RELATION ? parseRelation(reader, tokens, context, 0) : parseConditional(reader, tokens, context);
 }
 
 const SEPARATOR = 1;
@@ -196,8 +203,9 @@ function parseRelation(reader: Reader, tokens: readonly Token[], context: RowCon
 /** `y | x` without brackets around it binds tighter than a relation. */
 function parseConditional(reader: Reader, tokens: readonly Token[], context: RowContext): Surface {
   for (const sign of ['‖', '|'] as const) {
-    const parts = splitAt(tokens, (token) => token.kind === 'separator' && token.sign === sign);
-    if (parts.length > 1) {
+    const separates = (token: Token): boolean => token.kind === 'separator' && token.sign === sign;
+    if (tokens.some(separates)) {
+      const parts = splitAt(tokens, separates);
       const items = parts.map((part) => (part.tokens.length === 0 ? emptyAt(part.at) : parseConditional(reader, part.tokens, context)));
       return { kind: 'list', separator: sign, items, span: coverAll(items) };
     }

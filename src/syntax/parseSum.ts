@@ -194,11 +194,11 @@ function big(cursor: Cursor, token: Extract<Token, { kind: 'big' }>): BigOperato
   return {
     kind: 'big',
     operator: token.operator,
-    ...(token.scripts?.sub && { lower: token.scripts.sub }),
-    ...(token.scripts?.sup && { upper: token.scripts.sup }),
     body,
     differentials,
     span: { start: token.start, end: Math.max(token.end, body.span.end, end) },
+    ...(token.scripts?.sub && { lower: token.scripts.sub }),
+    ...(token.scripts?.sup && { upper: token.scripts.sup }),
   };
 }
 

@@ -23,6 +23,9 @@ const ENVIRONMENTS: ReadonlyMap<string, string> = new Map([
 
 /** What follows the beginning of an environment and says only how it is set: `{rCl}`, `[t]`, the boxes of empheq. */
 const LAYOUT = /(?<=\\begin\s*\{(?:IEEEeqnarray|x?xalignat)\*?\})\{[^{}]*\}|(?<=\\begin\s*\{empheq\})(?:\[[^\]]*\])?\{[^{}]*\}|(?<=\\begin\s*\{(?:aligned|gathered|multlined)\})\[[tbc]\]/g;
+const anyOf = (names: Iterable<string>): string => [...names].map((name) => name.replace('*', '\\*')).join('|');
+const UNKNOWN_COMMAND = new RegExp(`\\\\(${anyOf(COMMANDS.keys())})(?![a-zA-Z])`, 'g');
+const UNKNOWN_ENVIRONMENT = new RegExp(`\\\\(begin|end)(\\s*)\\{(${anyOf(ENVIRONMENTS.keys())})\\}`, 'g');
 
 /** Commands that print nothing mathematical, with their argument. */
 const SILENT = /\\displaybreak(?:\[\d\])?(?![a-zA-Z])|\\(?:label|cite[a-z]*|vspace\*?)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}|\(\\(?:eq|auto|c|C)?ref\s*\{[^{}]*\}\)|\\(?:eq|auto|c|C)?ref\s*\{[^{}]*\}/g;
@@ -44,14 +47,11 @@ export function prepareLatex(source: string): Prepared {
   if (source.includes('\\')) {
     if (latex.includes('\\begin')) latex = latex.replace(LAYOUT, (found) => ' '.repeat(found.length));
     latex = latex.replace(SILENT, (found) => ' '.repeat(found.length));
-    latex = latex.replace(/\\(begin|end)(\s*)\{([^{}]*)\}|\\([a-zA-Z]+)/g, (found, side: string | undefined, space: string, name: string, word: string | undefined) => {
-      if (word !== undefined) {
-        const command = COMMANDS.get(word);
-        return command === undefined || (command.length > found.length) ? found : command.padEnd(found.length);
-      }
-      const environment = ENVIRONMENTS.get(name);
-      return environment === undefined ? found : `\\${side!}${space}{${environment}}`.padEnd(found.length);
+    latex = latex.replace(UNKNOWN_COMMAND, (found, name: string) => {
+      const command = COMMANDS.get(name)!;
+      return command.length > found.length ? found : command.padEnd(found.length);
     });
+    latex = latex.replace(UNKNOWN_ENVIRONMENT, (found, side: string, space: string, name: string) => `\\${side}${space}{${ENVIRONMENTS.get(name)!}}`.padEnd(found.length));
   }
   if (latex.includes('\\_')) latex = unescapeSubscripts(latex);
   if (latex.includes('%')) latex = latex.replace(/(\d)%(?=[ \t]*(?:$|[-+*/=<>,.;:)\]}≈≤≥×−\\&]|\n))/g, `$1${PERCENT_MARK}`);

@@ -45,7 +45,7 @@ export function readRoot(reader: Reader, node: Extract<KatexNode, { type: 'sqrt'
   const index = node.index ? readRow(reader, node.index, font, firstStart(reader.track, node.body) ?? bound, ARGUMENT) : undefined;
   const radicand = readRow(reader, node.body, font, bound, ARGUMENT);
   const end = Math.max(takeBracesSince(reader.track, command.start), radicand.span.end);
-  out.push(atom({ kind: 'root', radicand, ...(index && { index }), span: { start: Math.min(command.start, index?.span.start ?? radicand.span.start, radicand.span.start), end } }));
+  out.push(atom({ kind: 'root', radicand, span: { start: Math.min(command.start, index?.span.start ?? radicand.span.start, radicand.span.start), end }, ...(index && { index }) }));
 }
 
 const ACCENTS: Readonly<Record<string, Accent>> = {
@@ -119,16 +119,16 @@ export function readAnnotation(
     const scripts: Scripts = inner.sup ? { sup: note, primes: 0, end } : { sub: note, primes: 0, end };
     const named = parts.slice(0, -1);
     for (const token of named) out.push(token === named[0] ? widen(token, Math.min(start, token.start), token.end) : token);
-    out.push({ ...last, scripts, start: Math.min(named.length === 0 ? start : last.start, last.start), end: Math.max(end, last.end) });
+    out.push({ scripts, ...last, start: Math.min(named.length === 0 ? start : last.start, last.start), end: Math.max(end, last.end) });
   } else if (note && inner.sub && only?.kind === 'text' && LIMIT_WORDS.has(normaliseName(only.text))) {
-    out.push({ ...only, scripts: { sub: note, primes: 0, end }, start: Math.min(start, only.start), end: Math.max(end, only.end) });
+    out.push({ scripts: { sub: note, primes: 0, end }, ...only, start: Math.min(start, only.start), end: Math.max(end, only.end) });
   } else if (note && inner.sub && only?.kind === 'atom' && takesLimits(only.node)) {
     out.push(atom({ kind: 'script', base: only.node, sub: note, primes: 0, span: { start: Math.min(start, only.start), end: Math.max(end, only.end) } }));
   } else {
     const body = parseRow(reader, tokens, ARGUMENT, track.cursor);
     const annotated: AnnotatedSurface = {
-      kind: 'annotated', base: body, ...(note && { note }), style: inner.sup ? 'overset' : 'underset',
-      span: { start: Math.min(start, body.span.start), end: Math.max(end, body.span.end) },
+      kind: 'annotated', base: body, style: inner.sup ? 'overset' : 'underset',
+      span: { start: Math.min(start, body.span.start), end: Math.max(end, body.span.end) }, ...(note && { note }),
     };
     out.push(atom(annotated));
   }
@@ -170,7 +170,7 @@ export function readBrace(
   const scripts = other ? readScripts(reader, node.isOver ? other : null, node.isOver ? null : other, font, bound) : undefined;
   const base = parseRow(reader, tokens, ARGUMENT, braceEnd);
   const span = { start: Math.min(command?.start ?? base.span.start, base.span.start), end: Math.max(noteEnd, base.span.end) };
-  const annotated: Surface = { kind: 'annotated', base, ...(read && { note: read }), style: node.isOver ? 'overbrace' : 'underbrace', span };
+  const annotated: Surface = { kind: 'annotated', base, style: node.isOver ? 'overbrace' : 'underbrace', span, ...(read && { note: read }) };
   out.push(atom(scripts ? scripted(annotated, scripts) : annotated));
 }
 
@@ -202,7 +202,7 @@ export function readArrow(reader: Reader, node: Extract<KatexNode, { type: 'xArr
   const below = node.below ? readRow(reader, node.below, font, firstStart(reader.track, node.body) ?? bound, NOTE) : undefined;
   const above = readRow(reader, node.body, font, bound, NOTE);
   const note = above.kind === 'empty' ? below : above;
-  out.push({ kind: 'relation', sign, ...(note && note.kind !== 'empty' && { note }), start: command.start, end: Math.max(reader.track.cursor, command.end) });
+  out.push({ kind: 'relation', sign, start: command.start, end: Math.max(reader.track.cursor, command.end), ...(note && note.kind !== 'empty' && { note }) });
 }
 
 const LEFT = /\\left(?![a-zA-Z])|\\begin\s*\{[^}]*\}/g;
@@ -265,7 +265,7 @@ export function readSized(reader: Reader, text: string, mclass: string, bound: n
     else unsupported(reader, `The bracket ${text}`, range, bound);
   } else if (bracket === '|' || bracket === '‖') {
     const side = mclass === 'mopen' ? 'open' : mclass === 'mclose' ? 'close' : mclass === 'mrel' ? 'middle' : undefined;
-    out.push({ kind: 'bar', double: bracket === '‖', ...(side && { side }), start, end });
+    out.push({ kind: 'bar', double: bracket === '‖', start, end, ...(side && { side }) });
   } else if (bracket !== '') {
     out.push({ kind: '([{⟨⌊⌈'.includes(bracket) ? 'open' : 'close', bracket, start, end });
   }

@@ -9,7 +9,7 @@ import { mathAlphanumeric } from './unicodeLetters';
 /** Reads one character or argumentless command, found at `range`, onto the end of `out`. */
 export function readLeaf(reader: Reader, text: string, range: Range, font: Font | undefined, out: Token[]): void {
   const { start, end } = range;
-  if (/^[A-Za-z]$/.test(text)) {
+  if (isLatinLetter(text)) {
     out.push(atom(symbol(text, font ?? 'normal', range), true));
     return;
   }
@@ -35,7 +35,7 @@ export function readLeaf(reader: Reader, text: string, range: Range, font: Font 
       out.push({ kind: meaning.kind, bracket: meaning.bracket, start, end });
       return;
     case 'bar':
-      out.push({ kind: 'bar', double: meaning.double, ...(meaning.side && { side: meaning.side }), start, end });
+      out.push({ kind: 'bar', double: meaning.double, start, end, ...(meaning.side && { side: meaning.side }) });
       return;
     case 'punctuation':
       out.push({ kind: 'punctuation', sign: meaning.sign, grouping: false, start, end });
@@ -63,6 +63,10 @@ export function readLeaf(reader: Reader, text: string, range: Range, font: Font 
     default:
       out.push({ kind: meaning.kind, start, end });
   }
+}
+
+function isLatinLetter(text: string): boolean {
+  return text.length === 1 && ((text >= 'a' && text <= 'z') || (text >= 'A' && text <= 'Z'));
 }
 
 /** Digits join the numeral before them. */

@@ -18,7 +18,7 @@ export function readScripts(reader: Reader, sub: KatexNode | null | undefined, s
   if (sub) subRead = readRow(reader, sub, font, rest && !supFirst ? (supStart ?? bound) : bound, SCRIPT);
   while (track.source[track.cursor] === "'") track.cursor++;
   if (rest && !supFirst) supRead = readRow(reader, rest, font, bound, SCRIPT);
-  return { ...(subRead && { sub: subRead }), ...(supRead && { sup: supRead }), primes, end: track.cursor };
+  return { primes, end: track.cursor, ...(subRead && { sub: subRead }), ...(supRead && { sup: supRead }) };
 }
 
 const SCRIPT = { place: 'script', fence: undefined } as const;
@@ -58,10 +58,10 @@ export function scripted(base: Surface, scripts: Scripts, start = base.span.star
   return {
     kind: 'script',
     base: inner ? inner.base : base,
-    ...(sub && { sub }),
-    ...(sup && { sup }),
     primes: (inner?.primes ?? 0) + scripts.primes,
     span,
+    ...(sub && { sub }),
+    ...(sup && { sup }),
   };
 }
 
@@ -81,12 +81,12 @@ export function attachScripts(reader: Reader, out: Token[], from: number, script
     }
     case 'digits': case 'dot': case 'close': case 'bar': case 'big': case 'factorial': case 'text': case 'group':
       if (last.scripts) return fail(reader, 'unsupported-notation', 'A second script on the same symbol', at);
-      out[out.length - 1] = { ...last, scripts, start: Math.min(single, last.start), end: Math.max(last.end, scripts.end) };
+      out[out.length - 1] = { scripts, ...last, start: Math.min(single, last.start), end: Math.max(last.end, scripts.end) };
       return;
     case 'relation': {
       const note = scripts.sub ?? scripts.sup;
       if (note === undefined) break;
-      out[out.length - 1] = { ...last, note, end: Math.max(last.end, scripts.end) };
+      out[out.length - 1] = { note, ...last, end: Math.max(last.end, scripts.end) };
       return;
     }
     default:

@@ -47,6 +47,6 @@ export function unsupported(reader: Reader, what: string, range: Range | undefin
 /** The same token over a wider stretch of source, for commands and braces around it. */
 export function widen(token: Token, start: number, end: number): Token {
   if (token.start === start && token.end === end) return token;
-  if (token.kind === 'atom') return { ...token, start, end, node: { ...token.node, span: { start, end } } };
+  if (token.kind === 'atom') return { kind: 'atom', node: { ...token.node, span: { start, end } }, letter: token.letter, start, end };
   return { ...token, start, end };
 }

@@ -34,7 +34,7 @@ describe('feasibleIn', () => {
   });
 
   it('knows a set the document defines by its sum', () => {
-    const define_ = (latex: string): typeof emptyScope => define(emptyScope, { key: 'S', parameters: [], indices: [], body: tree(latex), source: latex, distant: false, constant: false, shown: latex });
+    const define_ = (latex: string): typeof emptyScope => define(emptyScope, { key: 'S', parameters: [], indices: [], body: tree(latex), source: latex, distant: false, constant: false, shown: () => latex });
     assert.deepEqual(found(String.raw`w \in S`, define_(String.raw`\{v \mid \sum_i v_i = 1\}`)), ['w - - true']);
     assert.deepEqual(found(String.raw`w \in S`, define_(String.raw`\{v \mid \sum_i v_i = 1, v_i \ge 0\}`)), ['w nonnegative - true']);
     assert.equal(found(String.raw`w \in S`, define_(String.raw`\{v \mid \sum_i v_i^2 = 1\}`)), undefined);

@@ -63,7 +63,7 @@ describe('surveySymbols', () => {
     const body = treeOf(String.raw`\sum_{k=1}^m u_k v_k`);
     const [parameter] = [treeOf('u')];
     assert.ok(parameter.kind === 'symbol');
-    const scope = define(emptyScope, { key: 'f', parameters: [parameter], indices: [], body, source: '', distant: false, constant: false, shown: '' });
+    const scope = define(emptyScope, { key: 'f', parameters: [parameter], indices: [], body, source: '', distant: false, constant: false, shown: () => '' });
     const found = surveySymbols([treeOf('f(x)')], scope);
     assert.deepEqual([[...found.usages.keys()].sort(), [...found.boundIndices]], [['f', 'k', 'm', 'v', 'x'], ['k']]);
     assert.equal(found.usages.get('x')!.vectorArgument, true);
