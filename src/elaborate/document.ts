@@ -74,7 +74,7 @@ export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, 
         break;
       case 'math':
         if (piece.aside) scope = readAside(piece, scope);
-        else scope = yield* readPiece(piece, scope, prose, conditionBehind(pieces, at, scope), pieces.slice(at + 1));
+        else scope = yield* readPiece(piece, scope, prose, conditionBehind(pieces, at, scope), () => pieces.slice(at + 1));
         if (!piece.aside) prose = piece.display ? '' : `${prose} ⟨⟩ `;
         break;
       default:
@@ -147,7 +147,7 @@ function readAside(piece: MathPiece, before: Scope): Scope {
 }
 
 /** The claims of one formula, and the scope behind it. */
-function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: ReturnType<typeof conditionBehind>, behind: readonly Piece[]): Generator<PlacedClaim, Scope, Fate> {
+function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: ReturnType<typeof conditionBehind>, behind: Behind['pieces']): Generator<PlacedClaim, Scope, Fate> {
   if (!piece.parsed.ok) {
     const { span, ...problem } = piece.parsed.problem;
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { ...problem, span: piece.place(span) }, findings: [] };
@@ -178,7 +178,9 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
       const readings = understood ? stated : stated.map((reading) => (condition.understood && !saysChance(reading) ? reading : { ...reading, conditionsUnread: true }));
       // A fault of the formula's notation is told with its first claim.
       const told = [...(at === 0 ? faults : []), ...read.claim.findings];
-      return { claim: { ...read.claim, readings, findings: told, origin: { piece: from, statements: all[at]!.statements, reread } }, declarations: read.declarations };
+      const { span, latex, kind, cell, unread } = read.claim;
+      const origin = { piece: from, statements: all[at]!.statements, reread };
+      return { claim: { span, latex, kind, readings, findings: told, origin, ...(cell === undefined ? {} : { cell }), ...(unread ? { unread } : {}) }, declarations: read.declarations };
     };
     const reread = (other: MathPiece): OriginalClaim | undefined => {
       if (!other.parsed.ok) return undefined;
@@ -268,10 +270,10 @@ function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<Group
   const whole = balancedSpan(piece.latex, span);
   const where = base(piece, piece.place(whole), piece.latex.slice(whole.start, whole.end));
   const mapping = mappingReadings(group.statements.length === 1 && group.statements[0]!.signs.every(({ sign }) => sign === '→') ? group.statements[0]!.operands : [], scope);
-  if (mapping.length > 0) return { claim: { ...where, kind: 'property', readings: mapping, findings: [] }, declarations: scope.declarations };
+  if (mapping.length > 0) return { claim: { kind: 'property', readings: mapping, findings: [], ...where }, declarations: scope.declarations };
   const declaration = declarationClaim(group, piece, scope);
   if (declaration) return { claim: { kind: 'notation', readings: [declaration.reading], findings: [], ...where }, declarations: declaration.scope.declarations };
-  const input: GroupInput = { ...group, ...words, scope, source: piece.latex, place: piece.place };
+  const input: GroupInput = { shape: group.shape, statements: group.statements, scope, source: piece.latex, place: piece.place, named: words.named, prose: words.prose, ...(group.problem ? { problem: group.problem } : {}) };
   const result = group.shape === 'optimum' ? readOptimumGroup(group, input, behind) : readGroup(input);
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
   const solved: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));
@@ -279,7 +281,7 @@ function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<Group
   const readings = solved.length === 0 ? all : all.map((reading) => ({ ...reading, assumptions: [...reading.assumptions, ...solved] }));
   const unread = result.failure ? { reason: result.failure.reason, message: result.failure.message, span: piece.place(result.failure.span) } : undefined;
   const misfit = readings.length === 0 && result.failure?.certain && unread ? [{ code: 'shape-mismatch' as const, message: unread.message, span: unread.span }] : [];
-  const claim: Claim = { ...where, kind: kindOf(group, readings), readings, ...(readings.length === 0 && unread ? { unread } : {}), findings: misfit };
+  const claim: Claim = { kind: kindOf(group, readings), readings, findings: misfit, ...where, ...(readings.length === 0 && unread ? { unread } : {}) };
   return { claim, declarations: scope.declarations };
 }
 

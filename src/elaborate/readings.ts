@@ -52,9 +52,13 @@ export interface GroupInput {
 
 const RELATIONS: Readonly<Record<string, Relation>> = { '=': '=', ':=': '=', '≡': '≡', '≠': '≠', '<': '<', '≤': '≤', '>': '>', '≥': '≥', '≈': '≈', '≃': '≈', '≅': '≈', '∝': '∝' };
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 /** Reads a group of statements in every plausible way. */
 export function readGroup(input: GroupInput): ReadGroup {
-  const { scope, conditionsUnread, normalised } = input.shape === 'optimum' ? optimumScope(input.statements[0]!, input.scope, input.source) : { ...withRemarks(input), normalised: new Set<string>() };
+  const optimum = input.shape === 'optimum' ? optimumScope(input.statements[0]!, input.scope, input.source) : undefined;
+  const { scope, conditionsUnread } = optimum ?? withRemarks(input);
+  const normalised = optimum?.normalised ?? NO_NAMES;
   const trees = input.shape === 'optimum' ? [...optimumTrees(input.statements[0]!), ...(input.solution ? [input.solution.body] : [])] : [...input.statements.flatMap(({ operands }) => operands), ...(input.problem ? [input.problem.extremum.body] : [])];
   return readInEveryWay({ trees, scope, source: input.source, conditionsUnread, span: input.statements[0]!.span }, (context) => readStatement(input, normalised, context));
 }
@@ -207,7 +211,7 @@ function readDefinitionStatement(input: GroupInput, statement: RawStatement, con
   const chain = readChain(input, statement, 1, context);
   if (!chain) return undefined;
   const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context);
-  return { kind: 'definition', name: name.key, left: { ...place(input, left.span), shown: shownName(name) }, chain, library, ...(namesLoss(name, input.prose) ? { isLoss: true } : {}) };
+  return { kind: 'definition', name: name.key, left: { shown: shownName(name), ...place(input, left.span) }, chain, library, ...(namesLoss(name, input.prose) ? { isLoss: true } : {}) };
 }
 
 /** An array whose length depends on an index: x_{it} with t up to T_i. */
@@ -267,7 +271,9 @@ function mapStatement(statement: Statement, map: (expression: Expression) => Exp
       return { ...statement, steps: statement.steps.map(chain), ...(statement.slope ? { slope: map(statement.slope) } : {}) };
     case 'definition':
       return {
-        ...statement,
+        kind: 'definition',
+        name: statement.name,
+        left: statement.left,
         chain: chain(statement.chain),
         library: statement.library.map((candidate) => ({
           ...candidate,
@@ -275,6 +281,7 @@ function mapStatement(statement: Statement, map: (expression: Expression) => Exp
           ...(candidate.required ? { required: { ...candidate.required, left: map(candidate.required.left) } } : {}),
           relatives: candidate.relatives.map((relative) => ({ ...relative, expression: map(relative.expression) })),
         })),
+        ...(statement.isLoss ? { isLoss: true } : {}),
       };
     case 'optimum':
       return {

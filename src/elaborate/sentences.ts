@@ -32,7 +32,7 @@ export function sentencesOf(pieces: readonly Piece[]): ReadonlyMap<number, reado
   let stretches: Stretch[] = [];
   let continues = false;
   const finish = (last: number, cell: number | undefined): void => {
-    const sentence = text.length > MAX_LENGTH || text.trim() === '' ? undefined : { text, formulas, place: placer(stretches), continues, ...(cell === undefined ? {} : { cell }) };
+    const sentence = text.length > MAX_LENGTH || !/[a-z]/i.test(text) ? undefined : { text, formulas, place: placer(stretches), continues, ...(cell === undefined ? {} : { cell }) };
     if (sentence) found.set(last, [...(found.get(last) ?? []), sentence]);
     text = '';
     formulas = [];

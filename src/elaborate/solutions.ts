@@ -11,7 +11,8 @@ import { glyph, symbolKey } from './symbol';
 export interface Behind {
   readonly statements: readonly RawStatement[];
   readonly piece: MathPiece;
-  readonly pieces: readonly Piece[];
+  /** Made where it is asked for: of the last pieces of a long document it would be as long each time. */
+  readonly pieces: () => readonly Piece[];
 }
 
 /** Formulas behind an optimum that are looked through for its solution. */
@@ -66,7 +67,8 @@ function definitionOf(name: DefinedName, body: Surface, statement: RawStatement,
 }
 
 /** The statements of the section's further formulas, in order. */
-function statementsBehind({ statements, piece: own, pieces }: Behind): readonly { readonly statement: RawStatement; readonly piece: MathPiece }[] {
+function statementsBehind({ statements, piece: own, pieces: follow }: Behind): readonly { readonly statement: RawStatement; readonly piece: MathPiece }[] {
+  const pieces = follow();
   const end = pieces.findIndex((piece) => piece.kind === 'prose' && piece.heading);
   const formulas = (end < 0 ? pieces : pieces.slice(0, end)).filter((piece) => piece.kind === 'math' && !piece.aside).slice(0, MAX_FORMULAS) as readonly MathPiece[];
   return [

@@ -2,7 +2,7 @@ import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSu
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { differential } from './differential';
-import { lawsIn } from './laws';
+import { isLawLetter, lawsIn } from './laws';
 import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
@@ -42,6 +42,7 @@ export interface Usage {
   sampled: boolean;
 }
 
+const NO_NAMES: ReadonlySet<string> = new Set();
 const NO_LETTERS: readonly SymbolSurface[] = [];
 
 /** Definitions that one claim is followed into. */
@@ -98,8 +99,20 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   };
 
   const differentials = new Set<string>();
+  // What decides whether there is anything to look for, seen on the way.
+  const numbering = new Set<string>();
+  let repeats = false;
+  let speaksOfLaws = false;
   const bindIndices = (node: Surface): void => {
+    if (node.kind === 'symbol') speaksOfLaws ||= isLawLetter(node);
+    if (node.kind === 'script' && node.sub) {
+      for (const { name } of subscriptLetters(node.sub)) {
+        repeats ||= numbering.has(name);
+        numbering.add(name);
+      }
+    }
     if (node.kind === 'big') {
+      speaksOfLaws ||= node.operator === 'E';
       for (const variable of node.differentials) if (variable.kind === 'symbol') differentials.add(symbolKey(variable));
       // The bounds of an integral are numbers like any other.
       const counts = !isContinuous(node);
@@ -155,13 +168,13 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           reach(symbolKey(node.items[1]));
           return;
         }
-        for (const symbol of dottedIn(node.items)) usageOf(symbol).dotted = true;
+        if (node.items.some(isTransposed)) for (const symbol of dottedIn(node.items)) usageOf(symbol).dotted = true;
+        if (isScaledIdentity(node.items)) linearAlgebra = true;
         node.items.forEach((item, at) => {
           const next = node.items[at + 1];
           const fence = next?.kind === 'script' ? next.base : next;
           const symbol = fence?.kind === 'fence' && fence.open === '(' ? headSymbol(item) : undefined;
           if (isDifferential(item) && next?.kind === 'symbol') usageOf(next).bare--;
-          if (isScaledIdentity(node.items, at)) linearAlgebra = true;
           if (symbol && fence?.kind === 'fence') markVectorArguments(symbol, fence);
           // 2π(0.5)² is the number.
           const isNumber = symbol?.name === 'pi' && fence !== undefined && !contains(fence, (part) => part.kind === 'symbol');
@@ -235,7 +248,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   };
 
   for (const tree of trees) bindIndices(tree);
-  const pairedIndices = repeatedIndices(trees, boundIndices);
+  const pairedIndices = repeats ? repeatedIndices(trees, boundIndices) : NO_NAMES;
   for (const tree of trees) visit(tree);
 
   // ⟨p, z⟩ with p known as a vector: so is z.
@@ -264,7 +277,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  return { usages, boundIndices, sizes, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, laws: lawsIn(trees), differentials: [...differentials] };
+  return { usages, boundIndices, sizes, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, laws: speaksOfLaws ? lawsIn(trees) : NO_NAMES, differentials: [...differentials] };
 }
 
 function hasGradientNames(trees: readonly Surface[]): boolean {
@@ -325,6 +338,8 @@ function isApplication(node: Surface): boolean {
   });
 }
 
+const isTransposed = (item: Surface): boolean => item.kind === 'script' && item.sup !== undefined && (isTransposeSign(item.sup) || (item.sup.kind === 'adjacent' && isTransposeSign(item.sup.items.at(-1)!)));
+
 /** The first small letter behind each transposed factor of a product; capitals between them are matrices. */
 function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
   const found: SymbolSurface[] = [];
@@ -335,7 +350,7 @@ function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
       found.push(symbol);
       open = false;
     } else if (!(symbol && isCapital(symbol))) open = false;
-    if (item.kind === 'script' && item.sup && (isTransposeSign(item.sup) || (item.sup.kind === 'adjacent' && isTransposeSign(item.sup.items.at(-1)!)))) open = true;
+    if (isTransposed(item)) open = true;
   }
   return found;
 }
@@ -363,10 +378,11 @@ function isDifferential(item: Surface): boolean {
 }
 
 /** σ²I, λI: a multiple of the identity matrix. */
-function isScaledIdentity(items: readonly Surface[], at: number): boolean {
-  const item = items[at]!;
-  const scale = items[at - 1] && headSymbol(items[at - 1]!);
-  return item.kind === 'symbol' && item.name === 'I' && item.accents.length === 0 && at === items.length - 1 && scale !== undefined && /^(sigma|lambda|epsilon|alpha|beta|gamma|mu|eta|tau|rho)$/.test(scale.name);
+function isScaledIdentity(items: readonly Surface[]): boolean {
+  const item = items.at(-1)!;
+  if (item.kind !== 'symbol' || item.name !== 'I' || item.accents.length > 0 || items.length < 2) return false;
+  const scale = headSymbol(items.at(-2)!);
+  return scale !== undefined && /^(sigma|lambda|epsilon|alpha|beta|gamma|mu|eta|tau|rho)$/.test(scale.name);
 }
 
 function symbolsIn(node: Surface): readonly SymbolSurface[] {
