@@ -2,6 +2,7 @@ import { evaluateFloat } from './evaluateFloat';
 import type { Violation } from './examine';
 import { findViolation } from './examine';
 import { nicePoints } from './nicePoints';
+import { operatorTable } from './operatorTable';
 import type { ComparedRelation } from './pairStatus';
 import type { Budget, Points } from './points';
 import { drawPoints } from './points';
@@ -23,7 +24,8 @@ export function searchViolation(problem: Problem, domains: ReadonlyMap<string, S
   const cost = problem.program.length * population * (generations + 4);
   if (relation === '=' || problem.variables.length === 0 || budget.fuel < cost) return undefined;
   const touching = findViolation(problem, domains, nicePoints(problem, domains, random), relation, budget);
-  if (touching || relation === '≠') return touching;
+  // A limit or an integral costs thousands of instructions: its random points must do.
+  if (touching || relation === '≠' || problem.program.scalars.some((operator) => operator !== undefined && operatorTable(operator.name) !== operator)) return touching;
   let batch = drawPoints(problem, domains, random, population);
   if (problem.constraints.length > 0) return findViolation(problem, domains, batch, relation, budget);
   for (let generation = 0; generation < generations; generation++) {
