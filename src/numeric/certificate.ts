@@ -5,8 +5,9 @@ import { Opcode } from './program';
 import type { Program } from './program';
 import { createRandom } from './random';
 
-/** Points, each modulo another prime. */
+/** Points, each modulo another prime: as many as bring the chance of an error below `chanceWanted`, at most three. */
 const trials = 3;
+const chanceWanted = 1e-12;
 const retries = 2;
 
 /**
@@ -22,16 +23,19 @@ export function certify(program: Program, left: readonly number[], right: readon
   const scale = commonDenominator(program);
   if (scale === undefined) return undefined;
   let degree = 0;
-  for (let trial = 0; trial < trials; trial++) {
+  let chance = 1;
+  for (let trial = 0; trial < trials && chance > chanceWanted; trial++) {
     const evaluation = evaluateOnce(program, primeField(trial), scale, simplexes, seed + Math.imul(trial + 1, 0x51ed270b));
     if (!evaluation) return undefined;
     for (const [k, node] of left.entries()) {
       if (evaluation.values[node] !== evaluation.values[right[k]!]) return undefined;
       degree = Math.max(degree, evaluation.numerators[node]! + evaluation.denominators[right[k]!]!, evaluation.numerators[right[k]!]! + evaluation.denominators[node]!);
     }
+    const chanceEach = Math.max(1, degree) / primeField(trials - 1).p;
+    if (chanceEach >= 0.01) return undefined;
+    chance = chanceEach ** (trial + 1);
   }
-  const chance = degree / primeField(trials - 1).p;
-  return chance < 0.01 ? chance ** trials : undefined;
+  return chance;
 }
 
 /** One point; drawn again where a divisor is 0 there. */

@@ -1,6 +1,7 @@
 import type { Expression } from '../ir/expression';
 import { eachChild } from '../ir/substitute';
-import { certify } from './certificate';
+import type { Certificate } from './certifyProblems';
+import { certifyProblems, hasSizeOne } from './certifyProblems';
 import type { SampledDomains } from './domains';
 import { domainsOf, trialDomains } from './domains';
 import type { Comparison, Evidence, Sides, UndecidedReason } from './evidence';
@@ -134,7 +135,9 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
     seed: options.seed,
   });
   const opaque = problems.some((problem) => problem.opaque);
-  const wanted = problems.length === 1 ? wantedOverall : wantedEach;
+  const certificates = certifyProblems(problems, relation, domains, options.seed);
+  const certain = problems.every((problem) => certificates.get(problem)?.everywhere);
+  const wanted = problems.length === 1 ? wantedOverall : certain ? Math.ceil(wantedOverall / problems.length) : wantedEach;
   const workspace: Workspace = {};
   let exception: Problem | undefined;
   for (const [k, problem] of problems.entries()) {
@@ -153,45 +156,38 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
     const found = evidence();
     return { kind: 'different', evidence: { ...found, informativePoints: found.informativePoints + 1, ...(isExact(problem) ? { method: 'exact' } : {}) }, witness, sides };
   }
-  return conclude(sides, results.filter(({ problem }) => problem !== exception), relation, evidence(), exception, domains, [...notes, ...functionNotes]);
+  return conclude(sides, results.filter(({ problem }) => problem !== exception), evidence(), exception, certificates, [...notes, ...functionNotes]);
 }
 
 const isExact = ({ program, left, right }: Problem): boolean => left.every((node, k) => exactValue(program, node) && exactValue(program, right[k]!));
 
-const hasSizeOne = (problem: Problem): boolean => [...problem.sizes.values()].includes(1);
 
 type Results = readonly { readonly problem: Problem; readonly examination: Examination }[];
 
 /** The verdict where nothing was violated, or only at a size of 1 (`exception`). */
-function conclude(sides: Sides, results: Results, relation: ComparedRelation, evidence: Evidence, exception: Problem | undefined, domains: ReadonlyMap<string, SampleDomain>, notes: readonly string[]): Comparison {
+function conclude(sides: Sides, results: Results, evidence: Evidence, exception: Problem | undefined, certificates: ReadonlyMap<Problem, Certificate>, notes: readonly string[]): Comparison {
   const total = (count: (examination: Examination) => number): number => results.reduce((sum, { examination }) => sum + count(examination), 0);
   const informative = total((examination) => examination.informative);
   const open = total((examination) => examination.open);
   const constant = results.every(({ problem }) => problem.variables.length === 0);
-  if (informative >= (constant ? 1 : wantedOverall) && open <= informative / 2) {
+  const finite = total((examination) => examination.finite);
+  const certain = results.every(({ problem }) => certificates.get(problem)?.everywhere);
+  if ((certain && finite > 0) || (informative >= (constant ? 1 : wantedOverall) && open <= informative / 2)) {
     const sizeNotes = exception ? [...exception.sizes].filter(([, size]) => size === 1).map(([name]) => `${name} > 1: at ${name} = 1 it does not hold`) : [];
     const zeroNotes = results.some(({ examination }) => examination.zeroLog) ? ['0 log 0 = 0, as is usual'] : [];
-    return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...strongest(results, relation, domains, evidence.seed) }, sides, domainNotes: [...notes, ...sizeNotes, ...zeroNotes] };
+    return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...strongest(results, certificates) }, sides, domainNotes: [...notes, ...sizeNotes, ...zeroNotes] };
   }
   if (results.some(({ examination }) => examination.exhausted)) return undecided(sides, 'budget', 'the allowance of work is spent');
   if (open > informative / 2) return undecided(sides, 'not-decided-numerically', 'rounding errors hide whether the two sides differ');
-  return undecided(sides, 'no-informative-points', noPoints(total((examination) => examination.finite), informative));
+  return undecided(sides, 'no-informative-points', noPoints(finite, informative));
 }
 
 /** `exact` where all is rational numbers, `algebraic` where each choice of sizes has a certificate. */
-function strongest(results: Results, relation: ComparedRelation, domains: ReadonlyMap<string, SampleDomain>, seed: number): Partial<Evidence> {
+function strongest(results: Results, certificates: ReadonlyMap<Problem, Certificate>): Partial<Evidence> {
   if (results.every(({ problem }) => isExact(problem))) return { method: 'exact' };
-  if (relation !== '=') return {};
-  let errorBound = 0;
-  for (const { problem } of results) {
-    if (problem.constraints.length > 0 || problem.opaque) return {};
-    const simplexes = problem.variables.flatMap(({ name, shape, slots }) =>
-      domains.get(name)?.kind === 'simplex' && shape.length === 1 && slots.length === shape[0] ? [slots.map(({ slot }) => slot)] : []);
-    const bound = certify(problem.program, problem.left, problem.right, simplexes, seed);
-    if (bound === undefined) return {};
-    errorBound = Math.max(errorBound, bound);
-  }
-  return { method: 'algebraic', errorBound };
+  const bounds = results.map(({ problem }) => certificates.get(problem)?.errorBound ?? NaN);
+  const errorBound = Math.max(...bounds);
+  return errorBound >= 0 ? { method: 'algebraic', errorBound } : {};
 }
 
 function noPoints(finite: number, informative: number): string {

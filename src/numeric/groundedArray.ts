@@ -37,7 +37,11 @@ export const count = (shape: readonly number[]): number => shape.reduce((product
 /** `a scalar`, `a matrix of size 2×3`. */
 export const showShape = (shape: readonly number[]): string => (shape.length === 0 ? 'a scalar' : `${nameRank(shape.length)} of size ${shape.join('×')}`);
 
-export const sameShape = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((length, dimension) => length === b[dimension]);
+export function sameShape(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let dimension = 0; dimension < a.length; dimension++) if (a[dimension] !== b[dimension]) return false;
+  return true;
+}
 
 /** The indices of the entry at a row-major offset. */
 export function positionOf(offset: number, shape: readonly number[], from: readonly number[]): number[] {
@@ -87,6 +91,17 @@ export function chooseEntry(builder: ProgramBuilder, array: Grounded, position: 
     chosen = { ...chosen, nodes: chosen.nodes.map((other, at) => builder.apply('select', here, entry.nodes[at]!, other)) };
   }
   return chosen;
+}
+
+/** An array of arrays of one shape, or of scalars, its own entries numbered from `from`. */
+export function stack(entries: readonly Grounded[], from: number): Grounded {
+  const [first] = entries;
+  const nodes: number[] = [];
+  for (const entry of entries) {
+    if (!sameShape(entry.shape, first!.shape)) throw new GroundingError('shape-mismatch', `an array of ${showShape(first!.shape)} and ${showShape(entry.shape)}`);
+    for (const node of entry.nodes) nodes.push(node);
+  }
+  return { shape: [entries.length, ...(first?.shape ?? [])], from: [from, ...(first?.from ?? [])], nodes };
 }
 
 /** What an out-of-range message calls an array: its name, or `the array`. */

@@ -11,7 +11,6 @@ const tanh = (of: Expression): Expression => apply('tanh', of);
 const half = (of: Expression): Expression => divide(of, two);
 /** The indicator that x is positive. */
 const step = (of: Expression): Expression => apply('less', rational(0), of);
-const eachEntry = (body: (j: Expression) => Expression): Expression => comprehension('j', overD, body(index('j')));
 const maximum = (of: Expression): Expression => ({ kind: 'reduce', operator: 'max', index: 'j', range: overD, body: at(of, index('j')) });
 const logSumExp = (of: Expression): Expression => apply('logSumExp', of);
 const keys = variable('K', range(one, rational(3)), overD);
