@@ -5,9 +5,10 @@ import { certifyProblems, hasSizeOne } from './certifyProblems';
 import type { SampledDomains } from './domains';
 import { domainsOf, trialDomains } from './domains';
 import type { Comparison, Evidence, Sides, UndecidedReason } from './evidence';
-import type { Examination, Workspace } from './examine';
-import { examine } from './examine';
+import type { Examination } from './examine';
+import { createWorkspace, examine } from './examine';
 import { freeNames } from './freeNames';
+import type { GroundingCache } from './expansion';
 import { createGroundingCache } from './expansion';
 import { groundingReasons } from './groundingReasons';
 import type { OpaqueCodomain } from './opaqueFunction';
@@ -50,13 +51,13 @@ const codomains: readonly { readonly codomain: OpaqueCodomain; readonly words: (
  * points; deterministic in `seed`.
  */
 export function compareSides(sides: Sides, options: CompareOptions): Comparison {
-  const expressions = [sides, ...sides.given].flatMap(({ left, right }) => [left, right]);
-  if (expressions.some((expression) => freeNames(expression, new Map()) === undefined)) return undecided(sides, 'budget', 'the formula is nested too deep');
+  const cache = createGroundingCache();
+  if (![sides, ...sides.given].every(({ left, right }) => freeNames(left, cache.free) && freeNames(right, cache.free))) return undecided(sides, 'budget', 'the formula is nested too deep');
   const budget: Budget = { fuel: options.fuel ?? defaultFuel };
   let result: Comparison | undefined;
   const functions = functionsOf(sides);
   for (const { codomain, words } of functions.length > 0 ? codomains : codomains.slice(0, 1)) {
-    const prepared = prepareAll(sides, new Map(functions.map((name) => [name, codomain])));
+    const prepared = prepareAll(sides, new Map(functions.map((name) => [name, codomain])), cache);
     if (!prepared.ok) return undecided(sides, prepared.reason, prepared.message);
     const notes = codomain === 'real' ? [] : functions.map(words);
     result = decide(sides, prepared.problems, options, budget, notes);
@@ -72,9 +73,8 @@ type Prepared =
   | { readonly ok: false; readonly reason: UndecidedReason; readonly message: string };
 
 /** Grounds the sides at each choice of sizes. One at which an entry does not exist is left out, if there are others. */
-function prepareAll(sides: Sides, codomainOf: ReadonlyMap<string, OpaqueCodomain>): Prepared {
+function prepareAll(sides: Sides, codomainOf: ReadonlyMap<string, OpaqueCodomain>, cache: GroundingCache): Prepared {
   const names = sizesOf(sides);
-  const cache = createGroundingCache();
   const problems: Problem[] = [];
   let outOfRange: string | undefined;
   const attempt = (choices: readonly ReadonlyMap<string, number>[]): Prepared | undefined => {
@@ -129,7 +129,7 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
   const evidence = (): Evidence => ({
     method: 'sampling',
     informativePoints: results.reduce((sum, { examination }) => sum + examination.informative, 0),
-    sizes: [...new Set(results.flatMap(({ problem }) => [...problem.sizes.values()]))].sort((a, b) => a - b),
+    sizes: sizesIn(results),
     worstDifference: relation === '=' ? Math.max(0, ...results.map(({ examination }) => examination.worstDifference)) : 0,
     precision: 53,
     seed: options.seed,
@@ -138,7 +138,7 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
   const certificates = certifyProblems(problems, relation, domains, options.seed);
   const certain = problems.every((problem) => certificates.get(problem)?.everywhere);
   const wanted = problems.length === 1 ? wantedOverall : certain ? Math.ceil(wantedOverall / problems.length) : wantedEach;
-  const workspace: Workspace = {};
+  const workspace = createWorkspace(problems, wanted);
   let exception: Problem | undefined;
   for (const [k, problem] of problems.entries()) {
     if (problem.assignments.length === 0) continue;
@@ -163,6 +163,13 @@ const isExact = ({ program, left, right }: Problem): boolean => left.every((node
 
 
 type Results = readonly { readonly problem: Problem; readonly examination: Examination }[];
+
+/** All values of sizes, each once, ascending. */
+function sizesIn(results: Results): readonly number[] {
+  const found = new Set<number>();
+  for (const { problem } of results) problem.sizes.forEach((size) => found.add(size));
+  return Array.from(found).sort((a, b) => a - b);
+}
 
 /** The verdict where nothing was violated, or only at a size of 1 (`exception`). */
 function conclude(sides: Sides, results: Results, evidence: Evidence, exception: Problem | undefined, certificates: ReadonlyMap<Problem, Certificate>, notes: readonly string[]): Comparison {

@@ -19,11 +19,14 @@ export const nodeAt = ({ shape, nodes }: Grounded, entry: number): number => nod
 /** A scalar operation on arrays of one shape, and scalars, entry by entry. */
 export function elementwise(builder: ProgramBuilder, operator: string, operands: readonly Grounded[]): Grounded {
   const array = commonArray(operator, operands);
-  const at = (entry: number): number => {
-    const nodes = new Array<number>(operands.length);
-    for (let k = 0; k < operands.length; k++) nodes[k] = nodeAt(operands[k]!, entry);
-    return builder.applyTo(operator, nodes);
-  };
-  if (!array) return scalarOf(at(0));
-  return { shape: array.shape, from: array.from, nodes: array.nodes.map((_, entry) => at(entry)) };
+  if (!array) return scalarOf(operationAt(builder, operator, operands, 0));
+  const nodes = new Array<number>(array.nodes.length);
+  for (let entry = 0; entry < nodes.length; entry++) nodes[entry] = operationAt(builder, operator, operands, entry);
+  return { shape: array.shape, from: array.from, nodes };
+}
+
+function operationAt(builder: ProgramBuilder, operator: string, operands: readonly Grounded[], entry: number): number {
+  const nodes: number[] = [];
+  for (const operand of operands) nodes.push(nodeAt(operand, entry));
+  return builder.applyTo(operator, nodes);
 }

@@ -37,10 +37,26 @@ export interface Examination {
 
 const maximumRounds = 8;
 
-/** Buffers handed on from one examination to the next. */
+/** Buffers for the examinations of several problems, long enough for each. */
 export interface Workspace {
-  enclosures?: Enclosures;
-  values?: Float64Array;
+  readonly enclosures: Enclosures;
+  readonly inputs: Float64Array;
+  readonly values: Float64Array;
+  readonly scratch: Uint8Array;
+}
+
+const pointsPerRound = (wanted: number): number => Math.min(8, wanted);
+
+export function createWorkspace(problems: readonly Problem[], wanted: number): Workspace {
+  let [nodes, inputs, values] = [0, 0, 0];
+  for (const problem of problems) {
+    const columns = movedColumns(problem, pointsPerRound(wanted));
+    nodes = Math.max(nodes, problem.program.length);
+    inputs = Math.max(inputs, problem.program.inputs.length * columns);
+    values = Math.max(values, problem.program.length * columns);
+  }
+  const bounds = (): Float64Array => new Float64Array(nodes * pointsPerRound(wanted));
+  return { enclosures: { low: bounds(), high: bounds() }, inputs: new Float64Array(inputs), values: new Float64Array(values), scratch: new Uint8Array(nodes) };
 }
 
 /** The number of the first assignment that is violated for certain at a point. */
@@ -82,13 +98,14 @@ function violationAt(problem: Problem, batch: Points, point: number, assignment:
  * Holds both sides against each other at points drawn from the domains until `wanted` of them were informative, one
  * violates the relation for certain, or nothing more is to be hoped for.
  */
-export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, random: Random, relation: ComparedRelation, wanted: number, budget: Budget, workspace: Workspace = {}): Examination {
+export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, random: Random, relation: ComparedRelation, wanted: number, budget: Budget, workspace = createWorkspace([problem], wanted)): Examination {
   const { program } = problem;
   const constant = problem.variables.length === 0;
-  const points = constant ? 1 : Math.min(8, wanted);
+  const points = constant ? 1 : pointsPerRound(wanted);
   const matters = new Map<string, number>();
   let [informative, open, finite, drawn, worstDifference] = [0, 0, 0, 0, 0];
-  const logarithms = program.opcodes.flatMap((opcode, node) => (opcode === Opcode.log ? [node] : []));
+  const logarithms: number[] = [];
+  for (let node = 0; node < program.length; node++) if (program.opcodes[node] === Opcode.log) logarithms.push(node);
   let zeroLog = false;
   // Step functions tell by their different values, not by small moves.
   const steps = new Map<string, number>();
@@ -98,12 +115,9 @@ export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDom
     budget.fuel -= cost;
     const batch = drawPoints(problem, domains, random, points);
     const { enclosures, valid } = constrain(problem, domains, batch, budget, workspace.enclosures);
-    workspace.enclosures = enclosures;
     const columns = movedColumns(problem, points);
-    const inputs = new Float64Array(program.inputs.length * columns);
-    moveVariables(problem, batch.low, batch.high, points, random, inputs);
-    const moved = { values: evaluateFloat(program, inputs, columns, workspace.values), columns };
-    workspace.values = moved.values;
+    moveVariables(problem, batch.low, batch.high, points, random, workspace.inputs);
+    const moved = { values: evaluateFloat(program, workspace.inputs, columns, workspace.values), columns, scratch: workspace.scratch };
     drawn += points;
     for (let p = 0; p < points; p++) {
       if (valid[p] === 0) continue;

@@ -1,6 +1,7 @@
 import { range, rational, size, variable } from '../ir/build';
 import type { Expression, IndexRange, VariableExpression } from '../ir/expression';
 import type { LibraryOperator } from '../ops/operator';
+import type { FreeNames } from './freeNames';
 import type { Grounded } from './groundedArray';
 
 /** A library operator's definition over operands that stand for arrays of any size. */
@@ -17,7 +18,7 @@ interface KnownExpansion extends Expansion {
 
 /** What is found out about expressions whatever the sizes: share one among all groundings of the same expressions. */
 export interface GroundingCache {
-  readonly free: Map<Expression, readonly string[]>;
+  readonly free: Map<Expression, FreeNames>;
   readonly expansions: Map<LibraryOperator, readonly KnownExpansion[]>;
 }
 

@@ -61,7 +61,9 @@ export class FieldEvaluation {
   }
 
   private operands(node: number): number[] {
-    return this.program.operands.slice(this.program.starts[node], this.program.starts[node + 1]);
+    const operands: number[] = [];
+    for (let k = this.program.starts[node]!; k < this.program.starts[node + 1]!; k++) operands.push(this.program.operands[k]!);
+    return operands;
   }
 
   private evaluate(node: number, inputs: readonly number[]): void {
@@ -69,23 +71,31 @@ export class FieldEvaluation {
     const opcode = this.program.opcodes[node]!;
     if (opcode === Opcode.input) return this.set(node, inputs[this.operand(node, 0)]!, 1, 0);
     if (opcode === Opcode.constant) return this.set(node, this.constant(node), 0, 0);
-    const operands = this.operands(node);
-    const [a, b, c] = operands as [number, number, number];
+    const { starts, operands } = this.program;
+    const start = starts[node]!;
+    const end = starts[node + 1]!;
+    const a = operands[start]!;
+    const b = operands[start + 1]!;
     switch (opcode) {
       case Opcode.add:
       case Opcode.subtract: {
-        let [value, excess, common] = [0, -Infinity, 0];
-        for (let k = 0; k < operands.length; k++) {
+        let value = 0;
+        let excess = -Infinity;
+        let common = 0;
+        for (let k = start; k < end; k++) {
           const operand = operands[k]!;
-          value = field.add(value, k === 1 && opcode === Opcode.subtract ? field.negate(values[operand]!) : values[operand]!);
+          value = field.add(value, k > start && opcode === Opcode.subtract ? field.negate(values[operand]!) : values[operand]!);
           excess = Math.max(excess, over[operand]! - under[operand]!);
           common += under[operand]!;
         }
         return this.set(node, value, common + excess, common);
       }
       case Opcode.multiply: {
-        let [value, top, bottom] = [1, 0, 0];
-        for (const operand of operands) {
+        let value = 1;
+        let top = 0;
+        let bottom = 0;
+        for (let k = start; k < end; k++) {
+          const operand = operands[k]!;
           value = field.multiply(value, values[operand]!);
           top += over[operand]!;
           bottom += under[operand]!;
@@ -98,16 +108,17 @@ export class FieldEvaluation {
         return this.set(node, field.negate(values[a]!), over[a]!, under[a]!);
       case Opcode.select: {
         // c·a + (1 − c)·b agrees with the choice at c = 0 and 1; an identity in c holds at both.
+        const all = this.operands(node);
         const other = field.add(1, field.negate(values[a]!));
-        const value = field.add(field.multiply(values[a]!, values[b]!), field.multiply(other, values[c]!));
-        return this.set(node, value, sum(operands, over) + sum(operands, under), sum(operands, under));
+        const value = field.add(field.multiply(values[a]!, values[b]!), field.multiply(other, values[all[2]!]!));
+        return this.set(node, value, sum(all, over) + sum(all, under), sum(all, under));
       }
       case Opcode.exp:
         return this.setExponential(node, this.linear(a));
       case Opcode.log:
         return this.setLogarithm(node, this.logOf(a));
       default:
-        return this.evaluateNamed(node, operatorName(this.program, node)!, operands);
+        return this.evaluateNamed(node, operatorName(this.program, node)!, this.operands(node));
     }
   }
 
@@ -206,11 +217,13 @@ export class FieldEvaluation {
   private computeLinear(node: number): LinearForm {
     const exact = exactValue(this.program, node);
     if (exact) return this.scaled(singleForm('one', 1, this.scale), exact);
-    const operands = this.program.opcodes[node]! <= Opcode.input ? [] : this.operands(node);
+    const opcode = this.program.opcodes[node]!;
+    if (opcode <= Opcode.input) return singleForm('value', this.values[node]!, this.scale);
+    const operands = this.operands(node);
     const [a, b] = operands as [number, number];
-    switch (this.program.opcodes[node]!) {
+    switch (opcode) {
       case Opcode.add:
-        return operands.map((operand) => this.linear(operand)).reduce((left, right) => combineForms(left, right, 1));
+        return this.sumOfForms(operands, (operand) => this.linear(operand));
       case Opcode.subtract:
         return combineForms(this.linear(a), this.linear(b), -1);
       case Opcode.negate:
@@ -231,6 +244,12 @@ export class FieldEvaluation {
     return singleForm('value', this.values[node]!, this.scale);
   }
 
+  private sumOfForms(nodes: readonly number[], formOf: (node: number) => LinearForm): LinearForm {
+    let total = zeroForm;
+    for (const node of nodes) total = combineForms(total, formOf(node), 1);
+    return total;
+  }
+
   private constantFactor(operands: readonly number[]): readonly [Rational | undefined, readonly number[]] {
     const constants = operands.flatMap((operand) => exactValue(this.program, operand) ?? []);
     return [constants.length === 1 ? constants[0] : undefined, operands.filter((operand) => !exactValue(this.program, operand))];
@@ -246,7 +265,7 @@ export class FieldEvaluation {
       case Opcode.exp:
         return this.linear(a);
       case Opcode.multiply:
-        return operands.map((operand) => this.logOf(operand)).reduce((left, right) => combineForms(left, right, 1));
+        return this.sumOfForms(operands, (operand) => this.logOf(operand));
       case Opcode.divide:
         return combineForms(this.logOf(a), this.logOf(b), -1);
       case Opcode.scalar: {
@@ -289,7 +308,9 @@ export class FieldEvaluation {
     const { field } = this;
     let product = 1;
     for (let k = 0; k < atoms.length; k++) {
-      const [kind, value, multiple] = [kindOfAtom(atoms[k]!), valueOfAtom(atoms[k]!), multiples[k]!];
+      const kind = kindOfAtom(atoms[k]!);
+      const value = valueOfAtom(atoms[k]!);
+      const multiple = multiples[k]!;
       const whole = base === 'exp' && kind === 'log' && multiple % this.scale === 0;
       const factor = whole ? field.power(value, multiple / this.scale) : field.power(this.unknown(exponentialNames[base][kind], [value]), multiple);
       product = field.multiply(product, factor);

@@ -9,6 +9,7 @@ import { differentiate } from './differentiate';
 import { commonArray, elementwise, nodeAt } from './elementwise';
 import { replaceInput } from './eliminate';
 import { createGroundingCache, expansionOf } from './expansion';
+import type { FreeNames } from './freeNames';
 import { freeNames, maximumDepth } from './freeNames';
 import type { Grounded, GroundingFailure } from './groundedArray';
 import { chooseEntry, failure, GroundingError, nameOf, offsetOf, outOfRange, scalarOf, slice, stack } from './groundedArray';
@@ -125,9 +126,8 @@ export class Grounder {
   }
 
   private remembered(expression: Expression): Grounded {
-    if (isCheap(expression)) return this.compute(expression);
-    const names = freeNames(expression, this.cache.free);
-    if (!names) throw tooLarge();
+    const { names, again } = this.freeNamesOf(expression);
+    if (!again) return this.compute(expression);
     const key = names.length === 0 ? 0 : names.length === 1 ? this.indices.get(names[0]!)! : names.map((name) => this.indices.get(name)).join();
     const known = this.memo.get(expression);
     if (known && known.key === key) return known.grounded;
@@ -137,6 +137,14 @@ export class Grounder {
     if (!known) this.memo.set(expression, { key, grounded, others: undefined });
     else (known.others ??= new Map()).set(key, grounded);
     return grounded;
+  }
+
+  private freeNamesOf(expression: Expression): FreeNames {
+    const { free } = this.cache;
+    const known = free.get(expression);
+    if (known) return known;
+    if (!freeNames(expression, free)) throw tooLarge();
+    return free.get(expression)!;
   }
 
   private compute(expression: Expression): Grounded {
@@ -323,7 +331,8 @@ export class Grounder {
   }
 
   private apply(expression: ApplyExpression): Grounded {
-    const operands = expression.operands.map((operand) => this.visit(operand));
+    const operands: Grounded[] = [];
+    for (const operand of expression.operands) operands.push(this.visit(operand));
     const { operator } = expression;
     const entry = this.builder.table(operator);
     if (entry?.kind === 'structural') return matrixFunction(this.builder, entry.name, operands);
@@ -373,15 +382,6 @@ export class Grounder {
     this.memo = outer.memo;
     return result;
   }
-}
-
-const isLeaf = (expression: Expression): boolean =>
-  expression.kind === 'number' || expression.kind === 'index' || expression.kind === 'size' || (expression.kind === 'variable' && expression.dimensions.length === 0);
-
-/** True for what is grounded again sooner than looked up. */
-function isCheap(expression: Expression): boolean {
-  if (expression.kind === 'entry') return expression.array.kind === 'variable';
-  return expression.kind === 'apply' && expression.operands.every((operand) => isLeaf(operand) || (operand.kind === 'entry' && operand.array.kind === 'variable'));
 }
 
 /**

@@ -31,7 +31,9 @@ export function failure(error: unknown): GroundingFailure {
   throw error;
 }
 
-export const scalarOf = (node: number): Grounded => ({ shape: [], from: [], nodes: [node] });
+const noDimensions: readonly number[] = [];
+
+export const scalarOf = (node: number): Grounded => ({ shape: noDimensions, from: noDimensions, nodes: [node] });
 /** The number of entries. */
 export const count = (shape: readonly number[]): number => shape.reduce((product, length) => product * length, 1);
 /** `a scalar`, `a matrix of size 2×3`. */
