@@ -33,6 +33,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   ops: { imports: ['ir', 'util'] },
   elaborate: { imports: ['syntax', 'ir', 'ops', 'util'] },
   numeric: { imports: ['ops', 'ir', 'util'] },
+  mpfr: { imports: [], types: ['numeric'], packages: ['gmp-wasm'] },
   check: { imports: ['numeric', 'ops', 'ir', 'util'] },
   report: { imports: ['ir', 'config', 'protocol', 'util'], types: ['check', 'numeric'], packages: ['string-width'] },
   pipeline: { imports: core },

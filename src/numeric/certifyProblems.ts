@@ -3,21 +3,29 @@ import { certify } from './certificate';
 import type { ComparedRelation } from './pairStatus';
 import type { Problem } from './problem';
 import type { SampleDomain } from './sampling';
+import { isEntrywise, realDomain } from './sampling';
 
-/** That both sides are equal at one choice of sizes, as far as a prime field tells. */
-export interface Certificate {
-  /** Bound of the probability that the sides differ all the same. */
-  readonly errorBound: number;
-  /** True where it needs no points beside it but to show that the sides are defined: no root or logarithm has branches. */
-  readonly everywhere: boolean;
-}
+/** What a prime field tells of both sides at one choice of sizes. */
+export type Certificate =
+  | {
+    readonly kind: 'equal';
+    /** Bound of the probability that the sides differ all the same. */
+    readonly errorBound: number;
+    /** True where it needs no points beside it but to show that the sides are defined: no root or logarithm has branches. */
+    readonly everywhere: boolean;
+  }
+  /** They differ, if only by what floats do not hold. */
+  | { readonly kind: 'different' };
 
 /** True where some symbolic size is 1. */
 export const hasSizeOne = ({ sizes }: Problem): boolean => [...sizes.values()].includes(1);
 
+/** True where the problem holds whatever the points say. */
+export const isCertain = (certificate: Certificate | undefined): boolean => certificate?.kind === 'equal' && certificate.everywhere;
+
 /**
- * The certificate of each problem, or undefined where it has none; after the first without one, but for a size of 1,
- * the others are not tried.
+ * The certificate of each problem, where it has one; after the first that is not certified to be equal, but for a size
+ * of 1, the others are not tried.
  */
 export function certifyProblems(problems: readonly Problem[], relation: ComparedRelation, domains: ReadonlyMap<string, SampleDomain>, seed: number): ReadonlyMap<Problem, Certificate> {
   const certificates = new Map<Problem, Certificate>();
@@ -25,7 +33,7 @@ export function certifyProblems(problems: readonly Problem[], relation: Compared
   for (const problem of problems) {
     const certificate = certifyProblem(problem, domains, seed);
     if (certificate) certificates.set(problem, certificate);
-    else if (!hasSizeOne(problem)) break;
+    if (certificate?.kind !== 'equal' && !hasSizeOne(problem)) break;
   }
   return certificates;
 }
@@ -34,6 +42,14 @@ function certifyProblem(problem: Problem, domains: ReadonlyMap<string, SampleDom
   if (problem.constraints.length > 0 || problem.opaque) return undefined;
   const simplexes = problem.variables.flatMap(({ name, shape, slots }) =>
     domains.get(name)?.kind === 'simplex' && shape.length === 1 && slots.length === shape[0] ? [slots.map(({ slot }) => slot)] : []);
-  const errorBound = certify(problem.program, problem.left, problem.right, simplexes, seed);
-  return errorBound === undefined ? undefined : { errorBound, everywhere: !hasBranches(problem.program) };
+  const certification = certify(problem.program, problem.left, problem.right, simplexes, seed);
+  switch (certification.kind) {
+    case 'equal':
+      return { ...certification, everywhere: !hasBranches(problem.program) };
+    case 'different':
+      // y² = y is no identity, and holds for every y that is 0 or 1.
+      return problem.variables.every(({ name }) => isEntrywise(domains.get(name) ?? realDomain)) ? certification : undefined;
+    case 'unknown':
+      return undefined;
+  }
 }

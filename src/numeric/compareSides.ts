@@ -1,7 +1,7 @@
 import type { Expression } from '../ir/expression';
 import { eachChild } from '../ir/substitute';
 import type { Certificate } from './certifyProblems';
-import { certifyProblems, hasSizeOne } from './certifyProblems';
+import { certifyProblems, hasSizeOne, isCertain } from './certifyProblems';
 import type { SampledDomains } from './domains';
 import { domainsOf, trialDomains } from './domains';
 import type { Comparison, Evidence, Sides, UndecidedReason } from './evidence';
@@ -17,6 +17,7 @@ import type { ComparedRelation } from './pairStatus';
 import type { Problem } from './problem';
 import { prepareProblem } from './problem';
 import type { Budget } from './points';
+import type { Precision } from './precision';
 import { exactValue } from './program';
 import { createRandom } from './random';
 import type { SampleDomain } from './sampling';
@@ -31,6 +32,8 @@ export interface CompareOptions {
   readonly relation?: ComparedRelation;
   /** Instructions that may be evaluated; 4 million (some 20 ms) where absent. */
   readonly fuel?: number;
+  /** For what floats leave open; without it that is undecided, `not-decided-numerically`. */
+  readonly precision?: Precision;
 }
 
 const defaultFuel = 4_000_000;
@@ -131,19 +134,20 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
     informativePoints: results.reduce((sum, { examination }) => sum + examination.informative, 0),
     sizes: sizesIn(results),
     worstDifference: relation === '=' ? Math.max(0, ...results.map(({ examination }) => examination.worstDifference)) : 0,
-    precision: 53,
+    precision: Math.max(53, ...results.map(({ examination }) => examination.bits)),
     seed: options.seed,
   });
   const opaque = problems.some((problem) => problem.opaque);
   const certificates = certifyProblems(problems, relation, domains, options.seed);
-  const certain = problems.every((problem) => certificates.get(problem)?.everywhere);
+  const certain = problems.every((problem) => isCertain(certificates.get(problem)));
   const wanted = problems.length === 1 ? wantedOverall : certain ? Math.ceil(wantedOverall / problems.length) : wantedEach;
   const workspace = createWorkspace(problems, wanted);
   let exception: Problem | undefined;
   for (const [k, problem] of problems.entries()) {
     if (problem.assignments.length === 0) continue;
     const random = createRandom(options.seed + Math.imul(k + 1, 0x9e3779b1));
-    const examination = examine(problem, domains, random, relation, wanted, budget, workspace);
+    const distinct = certificates.get(problem)?.kind === 'different';
+    const examination = examine(problem, domains, random, { relation, wanted, distinct, ...(options.precision ? { precision: options.precision } : {}) }, budget, workspace);
     results.push({ problem, examination });
     const violation = examination.violation ?? searchViolation(problem, domains, random, relation, budget);
     if (!violation) continue;
@@ -178,7 +182,7 @@ function conclude(sides: Sides, results: Results, evidence: Evidence, exception:
   const open = total((examination) => examination.open);
   const constant = results.every(({ problem }) => problem.variables.length === 0);
   const finite = total((examination) => examination.finite);
-  const certain = results.every(({ problem }) => certificates.get(problem)?.everywhere);
+  const certain = results.every(({ problem }) => isCertain(certificates.get(problem)));
   if ((certain && finite > 0) || (informative >= (constant ? 1 : wantedOverall) && open <= informative / 2)) {
     const sizeNotes = exception ? [...exception.sizes].filter(([, size]) => size === 1).map(([name]) => `${name} > 1: at ${name} = 1 it does not hold`) : [];
     const zeroNotes = results.some(({ examination }) => examination.zeroLog) ? ['0 log 0 = 0, as is usual'] : [];
@@ -192,8 +196,10 @@ function conclude(sides: Sides, results: Results, evidence: Evidence, exception:
 /** `exact` where all is rational numbers, `algebraic` where each choice of sizes has a certificate. */
 function strongest(results: Results, certificates: ReadonlyMap<Problem, Certificate>): Partial<Evidence> {
   if (results.every(({ problem }) => isExact(problem))) return { method: 'exact' };
-  const bounds = results.map(({ problem }) => certificates.get(problem)?.errorBound ?? NaN);
-  const errorBound = Math.max(...bounds);
+  const errorBound = Math.max(...results.map(({ problem }) => {
+    const certificate = certificates.get(problem);
+    return certificate?.kind === 'equal' ? certificate.errorBound : NaN;
+  }));
   return errorBound >= 0 ? { method: 'algebraic', errorBound } : {};
 }
 

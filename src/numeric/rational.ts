@@ -97,3 +97,15 @@ export function isExactInFloat(a: Rational): boolean {
   const n = a.numerator < 0n ? -a.numerator : a.numerator;
   return n <= exactLimit && d <= huge && (d & (d - 1n)) === 0n;
 }
+
+/** The exact value of a finite float. */
+export function rationalOfFloat(value: number): Rational {
+  let exponent = 0;
+  let mantissa = value;
+  // Powers of two scale exactly; 1074 halvings reach the smallest float.
+  while (!Number.isInteger(mantissa)) {
+    mantissa *= 2;
+    exponent++;
+  }
+  return reduced(BigInt(mantissa), 1n << BigInt(exponent))!;
+}

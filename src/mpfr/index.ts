@@ -1,0 +1,13 @@
+/**
+ * GNU MPFR as the core's source of more digits: a bundle of its own, loaded by a checking thread or the command line
+ * once a check has asked for it.
+ */
+import { init } from 'gmp-wasm';
+import type { BigFloats, Precision } from '../numeric/precision';
+import { createBigFloats } from './bigFloats';
+
+/** Compiles the library and starts it; some milliseconds. */
+export async function loadMpfr(): Promise<Precision> {
+  const { binding } = await init();
+  return { open: (bits): BigFloats => createBigFloats(binding, bits) };
+}
