@@ -13,6 +13,7 @@ import { sourceSpan, type LanguageId, type Macros, type MathRegion, type ProseRe
 import { rowMarks } from './regions/rows';
 import { selectionRegion } from './regions/selectionRegion';
 import { plotSides } from './numeric/plot';
+import type { Precision, PrecisionSource } from './numeric/precision';
 import { claimsJson } from './report/claimJson';
 import { lineIndex, rangeOf, type LineIndex } from './report/lines';
 import { asciiToLatex } from './syntax/asciiMath';
@@ -44,6 +45,8 @@ export interface CheckOptions {
   readonly plots?: boolean;
   /** Say of each claim how it was read (for the panel and the hover). */
   readonly readings?: boolean;
+  /** For what floats leave open; see `checkPrecisely`. */
+  readonly precision?: Precision;
 }
 
 /** text → regions → surface trees → claims → verdicts → report. Pure: the same input gives the same answer. */
@@ -52,8 +55,8 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
   const lines = linesOf(input);
   const isSilenced = suppressionsOf(found.regions.filter((region) => region.kind === 'directive'), lines);
   const claims: ClaimJson[] = [];
-  eachClaim(found, (claim) => {
-    const checked = checkClaim(claim);
+  eachClaim(found, options.precision, (claim) => {
+    const checked = checkClaim(claim, options.precision);
     const interpretation = options.readings ? interpretationOf(claim, checked.taken) : undefined;
     const panel = options.plots ? { macros: found.macros, ...plotOf(checked) } : {};
     const [whole, ...notation] = claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel }));
@@ -64,6 +67,21 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
   const problems = found.problems.map(({ span, message, cell }) => ({ range: rangeOf(lines(cell), span), message, ...(cell === undefined ? {} : { cell }) }));
   return { claims, problems };
 }
+
+/**
+ * As `checkDocument`; a document in which floats leave something open is checked once more, with the digits that
+ * `source` loads for it. Where they cannot be had, the first report stands.
+ */
+export async function checkPrecisely(input: DocumentInput, options: Omit<CheckOptions, 'precision'>, source: PrecisionSource): Promise<DocumentReport> {
+  const { loaded } = source;
+  const report = checkDocument(input, loaded ? { ...options, precision: loaded } : options);
+  if (loaded || !report.claims.some(isLeftOpen)) return report;
+  const precision = await source.load().catch(() => undefined);
+  return precision ? checkDocument(input, { ...options, precision }) : report;
+}
+
+/** Whether more digits might decide it, or a step of it. */
+const isLeftOpen = ({ reason, steps = [] }: ClaimJson): boolean => reason === 'not-decided-numerically' || steps.some((step) => step.reason === 'not-decided-numerically');
 
 /** How each claim of a document is read, in document order, in the scope that `checkDocument` would read it in. */
 export function readingsOf(input: DocumentInput): readonly ReadingJson[] {
@@ -82,7 +100,7 @@ export function formulaReadings(latex: string, macros: Macros = {}): readonly Re
 
 function readingsWithin(found: FoundMath, lines: (cell: number | undefined) => LineIndex): readonly ReadingJson[] {
   const readings: ReadingJson[] = [];
-  eachClaim(found, (claim) => {
+  eachClaim(found, undefined, (claim) => {
     // Notation at fault in a formula that claims nothing is no claim.
     if (claim.readings.length > 0 || claim.unread) readings.push(readingJson(claim, lines(claim.cell)));
     return undefined;
@@ -115,12 +133,12 @@ function regionsOf({ text, languageId, selection, macros }: DocumentInput): Foun
  * Hands the claims asked about to `take`, in document order. What became of a claim decides how later ones are read
  * only where it defines a name: such claims are checked here where `take` has not done so, all others are not.
  */
-function eachClaim({ regions, macros, selected }: FoundMath, take: (claim: Claim) => CheckedClaim | undefined): void {
+function eachClaim({ regions, macros, selected }: FoundMath, precision: Precision | undefined, take: (claim: Claim) => CheckedClaim | undefined): void {
   const reading = readDocument(regions.flatMap((region) => pieceOf(region, macros)));
   for (let next = reading.next(); !next.done; ) {
     const claim = next.value;
     const isAsked = !selected || selected.some((region) => touches(region.span, claim.span));
-    const checked = (isAsked ? take(claim) : undefined) ?? (mayDefine(claim) ? checkClaim(claim) : undefined);
+    const checked = (isAsked ? take(claim) : undefined) ?? (mayDefine(claim) ? checkClaim(claim, precision) : undefined);
     next = reading.next(checked ? fateOf(checked) : 'open');
   }
 }

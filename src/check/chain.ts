@@ -1,5 +1,6 @@
 import type { Chain, Operand, Reading } from '../ir/claim';
 import type { Evidence } from '../numeric/evidence';
+import type { Precision } from '../numeric/precision';
 import { freeVariables } from '../ir/substitute';
 import { isClosed, judgeLink } from './link';
 import type { Code, Compared, StepVerdict, Verdict } from './verdict';
@@ -12,6 +13,7 @@ export interface JudgedStep {
 export interface ChainContext {
   readonly reading: Reading;
   readonly seed: number;
+  readonly precision?: Precision;
   /** The code of a refutation. */
   readonly code: Code;
   /** Something stands before the first operand (a defined name), so that every link is a further step. */
@@ -27,6 +29,7 @@ export function judgeChain(chain: Chain, context: ChainContext): readonly Judged
       chain,
       reading: context.reading,
       seed: context.seed + at,
+      ...(context.precision ? { precision: context.precision } : {}),
       code: isNumeric(left, right) ? 'wrong-number' : context.code,
     });
     const verdict = judged.verdict.kind === 'unchecked' && (link.relation === '=' || link.relation === '≈') && isTakenAsGiven(left, right, further, judged.verdict.reason)

@@ -1,6 +1,6 @@
 import type { Chain, Derivation, Operand, Reading } from '../ir/claim';
 import { freeVariables } from '../ir/substitute';
-import { compareSides } from '../numeric/compareSides';
+import { compareSides, type Basis } from '../numeric/compareSides';
 import { judgeChain, type JudgedStep } from './chain';
 import { findCondition } from './condition';
 import { isClosed, verified } from './link';
@@ -19,13 +19,13 @@ interface Equation {
  * the row above does: points that satisfy the row above are constructed and tried in it. Rows that are merely
  * conditions side by side are no derivation: a failure counts only where some other row does follow.
  */
-export function judgeDerivation(derivation: Derivation, reading: Reading, seed: number): readonly JudgedStep[] {
+export function judgeDerivation(derivation: Derivation, reading: Reading, basis: Basis): readonly JudgedStep[] {
   const judged: JudgedStep[] = [];
   let previous: Equation | undefined;
   let follows = 0;
   const failing: number[] = [];
   for (const [row, chain] of derivation.steps.entries()) {
-    const { steps, fails, followed } = judgeRow(chain, previous, reading, seed + judged.length);
+    const { steps, fails, followed } = judgeRow(chain, previous, reading, { ...basis, seed: basis.seed + judged.length });
     if (fails && !derivation.implied[row]) failing.push(judged.length);
     if (followed) follows++;
     judged.push(...steps);
@@ -36,8 +36,8 @@ export function judgeDerivation(derivation: Derivation, reading: Reading, seed: 
   return judged.map((step, at) => (failing.includes(at) ? asCondition(step) : step));
 }
 
-function judgeRow(chain: Chain, previous: Equation | undefined, reading: Reading, seed: number): { readonly steps: readonly JudgedStep[]; readonly fails: boolean; readonly followed: boolean } {
-  const alone = judgeChain(chain, { reading, seed, code: 'step-does-not-follow' });
+function judgeRow(chain: Chain, previous: Equation | undefined, reading: Reading, basis: Basis): { readonly steps: readonly JudgedStep[]; readonly fails: boolean; readonly followed: boolean } {
+  const alone = judgeChain(chain, { reading, ...basis, code: 'step-does-not-follow' });
   const [first, ...rest] = alone;
   if (!first) return { steps: alone, fails: false, followed: false };
   const { verdict } = first.step;
@@ -49,16 +49,16 @@ function judgeRow(chain: Chain, previous: Equation | undefined, reading: Reading
     const start: JudgedStep = { ...first, step: { ...first.step, verdict: { kind: 'stipulated', message } } };
     return { steps: [start, ...rest], fails: false, followed: false };
   }
-  const step = follow(chain, previous, reading, seed);
+  const step = follow(chain, previous, reading, basis);
   const head: JudgedStep = { step: { ...first.step, verdict: step } };
   return { steps: [head, ...rest], fails: step.kind === 'refuted', followed: step.kind === 'verified' };
 }
 
 /** Does the row hold at the solutions of the row above? */
-function follow(chain: Chain, previous: Equation, reading: Reading, seed: number): Verdict {
+function follow(chain: Chain, previous: Equation, reading: Reading, basis: Basis): Verdict {
   const [left, right] = chain.operands as readonly [Operand, Operand];
   const given = [{ left: previous.left.expression, right: previous.right.expression }];
-  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, given), { seed });
+  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, given), basis);
   if (comparison.kind === 'equal') return verified(comparison, 'follows from the row above: it holds at its solutions');
   if (comparison.kind === 'undecided') return { kind: 'unchecked', reason: comparison.reason, message: comparison.message };
   const { witness, evidence } = comparison;
@@ -67,7 +67,7 @@ function follow(chain: Chain, previous: Equation, reading: Reading, seed: number
   if (strange !== undefined || reading.conditionsUnread || (isClosed(left.expression) && isClosed(right.expression))) {
     return { kind: 'unchecked', reason: 'may-be-a-condition', message: strange === undefined ? 'it may be a condition of its own' : `${strange} does not occur in the row above: this may be a condition of its own` };
   }
-  const condition = findCondition(comparison.sides, seed);
+  const condition = findCondition(comparison.sides, basis.seed);
   if (condition) return { kind: 'conditional', message: `follows from the row above only where ${condition.text}`, condition: condition.text, evidence: condition.comparison.evidence };
   return {
     kind: 'refuted',

@@ -1,6 +1,22 @@
 import { mpfr_rnd_t as Direction, type GMPFunctions } from 'gmp-wasm';
-import type { BigFloat, BigFloats, Rounding } from '../numeric/precision';
 import type { Rational } from '../numeric/rational';
+
+export type Rounding = 'down' | 'up';
+
+/** A number of many bits; only the arithmetic that made it can read it. */
+export type BigFloat = number & { readonly of: 'BigFloats' };
+
+/** Arithmetic with a fixed number of bits and directed rounding. What it makes lives until it is closed. */
+export interface BigFloats {
+  rational(value: Rational, rounding: Rounding): BigFloat;
+  /** An operator of the table of primitives; undefined for one without a counterpart. Not a number outside its domain. */
+  apply(operator: string, operands: readonly BigFloat[], rounding: Rounding): BigFloat | undefined;
+  /** Negative, 0 or positive; NaN where either is not a number. */
+  compare(a: BigFloat, b: BigFloat): number;
+  /** Its exact value; undefined where it is not finite, or its exponent absurd. */
+  toRational(value: BigFloat): Rational | undefined;
+  close(): void;
+}
 
 const directions: Readonly<Record<Rounding, Direction>> = { down: Direction.MPFR_RNDD, up: Direction.MPFR_RNDU };
 
@@ -79,7 +95,7 @@ function toRational(mpfr: GMPFunctions, value: BigFloat): Rational | undefined {
   if (mpfr.mpfr_zero_p(value) !== 0) return { numerator: 0n, denominator: 1n };
   const mantissa = mpfr.mpz_t();
   mpfr.mpz_init(mantissa);
-  const exponent = mpfr.mpfr_get_z_2exp(mantissa, value);
+  const exponent = Number(mpfr.mpfr_get_z_2exp(mantissa, value));
   const digits = mpfr.mpz_to_string(mantissa, 16);
   mpfr.mpz_clear(mantissa);
   mpfr.mpz_t_free(mantissa);

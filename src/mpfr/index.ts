@@ -3,11 +3,21 @@
  * once a check has asked for it.
  */
 import { init } from 'gmp-wasm';
-import type { BigFloats, Precision } from '../numeric/precision';
+import type { Precision } from '../numeric/precision';
 import { createBigFloats } from './bigFloats';
+import { evaluateMpfr } from './evaluateMpfr';
 
 /** Compiles the library and starts it; some milliseconds. */
 export async function loadMpfr(): Promise<Precision> {
   const { binding } = await init();
-  return { open: (bits): BigFloats => createBigFloats(binding, bits) };
+  return {
+    enclose: (program, nodes, low, high, bits) => {
+      const arithmetic = createBigFloats(binding, bits);
+      try {
+        return evaluateMpfr(program, nodes, low, high, arithmetic);
+      } finally {
+        arithmetic.close();
+      }
+    },
+  };
 }

@@ -36,6 +36,9 @@ export interface CompareOptions {
   readonly precision?: Precision;
 }
 
+/** What a comparison rests on besides its sides. */
+export type Basis = Pick<CompareOptions, 'seed' | 'precision'>;
+
 const defaultFuel = 4_000_000;
 /** Informative points asked for at each choice of sizes, and over all of them. */
 const wantedEach = 8;

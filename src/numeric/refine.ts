@@ -1,9 +1,7 @@
-import type { ExactInterval } from './evaluateMpfr';
-import { evaluateMpfr, maximumPreciseLength } from './evaluateMpfr';
 import type { ComparedRelation, Status } from './pairStatus';
 import type { Budget, Points } from './points';
-import type { Precision } from './precision';
-import { precisions } from './precision';
+import type { ExactInterval, Precision } from './precision';
+import { maximumPreciseLength, precisions } from './precision';
 import type { Problem } from './problem';
 import type { Rational } from './rational';
 import { addRationals, compareRationals, negateRational, rationalToFloat } from './rational';
@@ -39,7 +37,7 @@ export function refinePoint(problem: Problem, { low, high }: Points, options: Re
     const cost = program.length * costOfBits;
     if (program.length > maximumPreciseLength || budget.fuel < cost) break;
     budget.fuel -= cost;
-    const values = evaluateMpfr(program, [...left, ...right], low, high, options.precision, bits);
+    const values = options.precision.enclose(program, [...left, ...right], low, high, bits);
     let open = false;
     for (let pair = 0; pair < left.length; pair++) {
       const [a, b] = [values[pair], values[left.length + pair]];

@@ -1,10 +1,15 @@
-import { checkDocument } from '../pipeline';
+import { checkPrecisely } from '../pipeline';
 import type { CheckAnswer, CheckRequest } from '../protocol/worker';
 
-/** The thread's side of the protocol. An exception of the pipeline, a bug of ours, is caught here and nowhere else. */
-export function answerRequest({ id, input, options }: CheckRequest): CheckAnswer {
+type PrecisionSource = Parameters<typeof checkPrecisely>[2];
+
+/**
+ * The thread's side of the protocol. An exception of the pipeline, a bug of ours, is caught here and nowhere else.
+ * @param source of more digits than floats have
+ */
+export async function answerRequest({ id, input, options }: CheckRequest, source: PrecisionSource): Promise<CheckAnswer> {
   try {
-    return { kind: 'report', id, report: checkDocument(input, { ...options, readings: true }) };
+    return { kind: 'report', id, report: await checkPrecisely(input, { ...options, readings: true }, source) };
   } catch (error) {
     return { kind: 'failure', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

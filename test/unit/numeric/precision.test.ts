@@ -3,7 +3,6 @@ import { add, apply, divide, exp, log, multiply, negate, one, pi, power, rationa
 import type { Expression } from '../../../src/ir/expression';
 import { loadMpfr } from '../../../src/mpfr/index';
 import { compareSides } from '../../../src/numeric/compareSides';
-import { evaluateMpfr } from '../../../src/numeric/evaluateMpfr';
 import type { Comparison, Sides } from '../../../src/numeric/evidence';
 import { ground } from '../../../src/numeric/ground';
 import { operatorTable } from '../../../src/numeric/operatorTable';
@@ -47,7 +46,7 @@ describe('compareSides with more digits', () => {
   });
 
   it('is not asked where floats tell', () => {
-    const never: Precision = { open: () => assert.fail('asked for more digits') };
+    const never: Precision = { enclose: () => assert.fail('asked for more digits') };
     for (const claim of [sides(sigmoid(x), apply('tanh', x)), sides(subtract(one, sigmoid(x)), sigmoid(negate(x))), sides(apply('gelu', x), multiply(x, apply('normalCdf', x)))]) {
       assert.notEqual(compareSides(claim, { seed: 3, precision: never }).kind, 'undecided');
     }
@@ -61,14 +60,14 @@ describe('compareSides with more digits', () => {
   });
 });
 
-describe('evaluateMpfr', () => {
+describe('intervals of big floats', () => {
   /** Digits of a closed expression that both bounds share, with 512 bits. */
   function digits(expression: Expression, count: number): string {
     const builder = new ProgramBuilder(operatorTable);
     const grounded = ground(expression, { sizes: new Map(), indices: new Map() }, builder);
     assert.ok(grounded.ok);
     const program = builder.finish(grounded.nodes);
-    const [value] = evaluateMpfr(program, program.outputs, new Float64Array(0), new Float64Array(0), precision, 512);
+    const [value] = precision.enclose(program, program.outputs, new Float64Array(0), new Float64Array(0), 512);
     assert.ok(value);
     const [low, high] = [value.low, value.high].map(({ numerator, denominator }) => (numerator * 10n ** BigInt(count)) / denominator);
     assert.equal(low, high);
@@ -93,7 +92,7 @@ describe('evaluateMpfr', () => {
         const builder = new ProgramBuilder(operatorTable);
         const node = builder.apply(name, builder.input({ key: 'x', variable: 'x', offset: 0 }));
         const program = builder.finish([node]);
-        const [bounds] = evaluateMpfr(program, program.outputs, Float64Array.of(value), Float64Array.of(value + 2 ** -60), precision, 128);
+        const [bounds] = precision.enclose(program, program.outputs, Float64Array.of(value), Float64Array.of(value + 2 ** -60), 128);
         assert.ok(bounds, `${name}(${value})`);
         const [low, high] = [bounds.low, bounds.high].map(({ numerator, denominator }) => Number(numerator) / Number(denominator)) as [number, number];
         const expected = operator.float(value);
@@ -109,7 +108,7 @@ describe('evaluateMpfr', () => {
       const grounded = ground(expression, { sizes: new Map(), indices: new Map() }, builder);
       assert.ok(grounded.ok);
       const program = builder.finish(grounded.nodes);
-      return evaluateMpfr(program, program.outputs, new Float64Array(0), new Float64Array(0), precision, 128)[0] === undefined;
+      return precision.enclose(program, program.outputs, new Float64Array(0), new Float64Array(0), 128)[0] === undefined;
     };
     assert.ok(outside(log(negate(two))));
     assert.ok(outside(apply('sqrt', negate(exp(one)))));

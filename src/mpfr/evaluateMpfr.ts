@@ -1,37 +1,19 @@
-import type { BigFloat, BigFloats, Precision } from './precision';
-import type { Program } from './program';
-import { Opcode } from './program';
-import { operatorName } from './programBuilder';
-import type { Rational } from './rational';
-import { asInteger, rationalOfFloat } from './rational';
-
-/** Exact bounds of a value. */
-export interface ExactInterval {
-  readonly low: Rational;
-  readonly high: Rational;
-}
+import type { ExactInterval } from '../numeric/precision';
+import type { Program } from '../numeric/program';
+import { Opcode } from '../numeric/program';
+import { operatorName } from '../numeric/programBuilder';
+import { asInteger, rationalOfFloat } from '../numeric/rational';
+import type { BigFloat, BigFloats } from './bigFloats';
 
 /** Bounds of a node; undefined where nothing is known: outside a domain, or an operator without a counterpart. */
 type Big = { readonly low: BigFloat; readonly high: BigFloat } | undefined;
 
-/** A larger program is not evaluated with more digits. */
-export const maximumPreciseLength = 4000;
-
-/**
- * Enclosures of some nodes of a program at one point, in intervals of `bits` bits with outward rounding; undefined for
- * a node of which nothing finite is known.
- */
-export function evaluateMpfr(program: Program, nodes: readonly number[], low: Float64Array, high: Float64Array, precision: Precision, bits: number): readonly (ExactInterval | undefined)[] {
-  if (program.length > maximumPreciseLength) return nodes.map(() => undefined);
-  const arithmetic = precision.open(bits);
-  try {
-    const interpreter = new Interpreter(program, arithmetic);
-    const values: Big[] = [];
-    for (let node = 0; node < program.length; node++) values.push(interpreter.evaluate(node, values, low, high));
-    return nodes.map((node) => exactInterval(arithmetic, values[node]));
-  } finally {
-    arithmetic.close();
-  }
+/** Enclosures of some nodes of a program at one point, in intervals with outward rounding; see `Precision`. */
+export function evaluateMpfr(program: Program, nodes: readonly number[], low: Float64Array, high: Float64Array, arithmetic: BigFloats): readonly (ExactInterval | undefined)[] {
+  const interpreter = new Interpreter(program, arithmetic);
+  const values: Big[] = [];
+  for (let node = 0; node < program.length; node++) values.push(interpreter.evaluate(node, values, low, high));
+  return nodes.map((node) => exactInterval(arithmetic, values[node]));
 }
 
 function exactInterval(arithmetic: BigFloats, value: Big): ExactInterval | undefined {
