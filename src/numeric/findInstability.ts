@@ -37,7 +37,7 @@ const toleratedUlps = (format: FloatFormat): number => Math.min(512, halfInUlps(
 /** Symbolic sizes are 3: enough entries for a sum to cancel. */
 const sizeTried = 3;
 /** Sizes of inputs, ascending, so that the first found is the smallest: e¹² > 65504, e⁸⁹ > 3.4·10³⁸, e⁷¹⁰ > 1.8·10³⁰⁸. */
-const magnitudes: readonly number[] = [1e-6, 0.001, 0.01, 0.1, 0.5, 1, 2, 4, 8, 12, 16, 24, 32, 48, 64, 89, 100, 128, 200, 256, 512, 710, 1000, 4096, 30_000];
+const magnitudes: readonly number[] = [1e-6, 1e-4, 0.001, 0.01, 0.1, 0.5, 1, 2, 4, 8, 12, 16, 24, 32, 48, 64, 89, 100, 128, 200, 256, 512, 710, 1000, 4096, 30_000];
 /** Larger programs are not searched. */
 const maximumLength = 2000;
 
