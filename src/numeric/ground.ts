@@ -230,7 +230,7 @@ export class Grounder {
     }
     if (array.kind === 'variable' && indices.length === array.dimensions.length) {
       const bound = this.bindings.get(array.name);
-      return scalarOf(bound ? bound.nodes[offsetOf(at, bound.shape, bound.from, nameOf(array))]! : this.slots.entry(array, at));
+      return scalarOf(bound ? bound.nodes[offsetOf(at, bound.shape, bound.from, array)]! : this.slots.entry(array, at));
     }
     if (array.kind === 'comprehension') {
       const { from, to } = this.bounds(array.range, array.index);
@@ -240,9 +240,9 @@ export class Grounder {
       this.indices.set(array.index, first!);
       const body = this.visit(array.body);
       this.restore(array.index, outer);
-      return slice(body, rest, nameOf(array));
+      return slice(body, rest, array);
     }
-    return slice(this.visit(array), at, nameOf(array));
+    return slice(this.visit(array), at, array);
   }
 
   /** An entry whose index is itself computed from values (an argmax, a label). */
@@ -250,7 +250,7 @@ export class Grounder {
     return indices.reduce((current, index) => {
       const position = this.visit(index);
       if (position.shape.length > 0) throw new GroundingError('shape-mismatch', 'an index must be a number');
-      return chooseEntry(this.builder, current, position.nodes[0]!, nameOf(expression.array));
+      return chooseEntry(this.builder, current, position.nodes[0]!, expression.array);
     }, array);
   }
 

@@ -40,7 +40,7 @@ export class VariableSlots {
   /** The entry at an index for each dimension. @throws GroundingError out of range */
   entry(variable: VariableExpression, at: readonly number[]): number {
     const { shape, from, whole } = this.layoutOf(variable);
-    const offset = offsetOf(at, shape, from, variable.name);
+    const offset = offsetOf(at, shape, from, variable);
     return whole ? whole.nodes[offset]! : this.slot(variable.name, at, offset);
   }
 
