@@ -2,11 +2,22 @@ import type { StatedNumber } from '../ir/claim';
 import { decimal } from '../ir/build';
 import type { ExactInterval } from '../numeric/precision';
 import type { Rational } from '../numeric/rational';
-import { addRationals, compareRationals, floorRational, multiplyRationals, negateRational } from '../numeric/rational';
-import type { Agreement } from './digits';
+import { addRationals, compareRationals, floorRational, multiplyRationals, negateRational, rationalOfFloat } from '../numeric/rational';
+import { numeralValue, type Agreement } from './digits';
 
-/** Numerals with more significant digits than this are held against exact bounds: floats do not know so many. */
-export const digitsOfFloats = 15;
+/** Floats are printed with up to this many significant digits, the last of which carry their rounding errors. */
+const digitsOfFloats = 17;
+/** As near to half a unit as this part of it, floats do not tell on which side. */
+const boundary = 1e-8;
+
+/** True where floats cannot judge a numeral: it has more digits than they have, or stands half a unit from the value. */
+export function isBeyondFloats(stated: StatedNumber, value: number, spread: number): boolean {
+  if (significantDigits(stated) > digitsOfFloats) return true;
+  const unit = 10 ** -stated.places;
+  return spread === 0 && stated.places > 0 && Math.abs(Math.abs(value - numeralValue(stated.text)) - unit / 2) < boundary * unit;
+}
+
+export const significantDigits = ({ text }: StatedNumber): number => text.split('·')[0]!.replace(/^[^1-9]*|[.%]/g, '').length;
 
 /** Holds a numeral against exact bounds of the value; undefined for a numeral that cannot be read exactly. */
 export function agreeExactly(stated: StatedNumber, { low, high }: ExactInterval): Agreement | undefined {
@@ -24,7 +35,14 @@ export function agreeExactly(stated: StatedNumber, { low, high }: ExactInterval)
     return bound.numerator < 0n === written.numerator < 0n && beyond.numerator >= 0n && compareRationals(beyond, unit) < 0;
   };
   if (stated.places > 0 && isCutOff(low) && isCutOff(high)) return { kind: 'truncated', rounded };
-  return within.some(Boolean) || low.numerator < 0n !== high.numerator < 0n ? { kind: 'undecided' } : { kind: 'wrong', rounded };
+  if (within.some(Boolean) || low.numerator < 0n !== high.numerator < 0n) return { kind: 'undecided' };
+  return isExpansionOfFloat(stated, written, half) ? { kind: 'machine' } : { kind: 'wrong', rounded };
+}
+
+/** True for 0.1000000000000000055511: the digits of the float next to 0.1. */
+function isExpansionOfFloat(stated: StatedNumber, written: Rational, half: Rational): boolean {
+  const float = numeralValue(stated.text);
+  return significantDigits(stated) > digitsOfFloats && Number.isFinite(float) && compareRationals(magnitude(minus(rationalOfFloat(float), written)), half) <= 0;
 }
 
 const minus = (a: Rational, b: Rational): Rational => addRationals(a, negateRational(b)) ?? { numerator: 0n, denominator: 1n };

@@ -6,7 +6,7 @@ import { enclose, encloseExactly } from '../numeric/evaluateNumber';
 import type { Evidence } from '../numeric/evidence';
 import { precisions, type ExactInterval } from '../numeric/precision';
 import { agree, type Agreement } from './digits';
-import { agreeExactly, digitsOfFloats } from './exactDigits';
+import { agreeExactly, isBeyondFloats, significantDigits } from './exactDigits';
 import type { LinkContext, LinkVerdict } from './link';
 import type { Verdict } from './verdict';
 import { numbers } from './wording';
@@ -24,8 +24,8 @@ export function judgeNumber(computed: Operand, stated: Operand, approximate: boo
   let precise: readonly (ExactInterval | undefined)[] | undefined;
   // What floats know too little of is decided exactly.
   const decideDigits = (number: StatedNumber, judged: Agreement, at: number): Agreement => {
-    const beyondFloats = significantDigits(number) > digitsOfFloats && (judged.kind === 'exact' || judged.kind === 'rounded' || judged.kind === 'truncated');
-    if (judged.kind !== 'undecided' && !beyondFloats) return judged;
+    const taken = judged.kind === 'exact' || judged.kind === 'rounded' || judged.kind === 'truncated';
+    if (judged.kind !== 'undecided' && !(taken && isBeyondFloats(number, (value.low[at]! + value.high[at]!) / 2, spread[at]!))) return judged;
     const exact = value.exact[at];
     const bounds = exact ? { low: exact, high: exact } : context.precision && (precise ??= encloseExactly(computed.expression, context.precision))[at];
     return (bounds && agreeExactly(number, bounds)) ?? { kind: 'undecided' };
@@ -59,6 +59,7 @@ function verdictOf(agreements: readonly Agreement[], value: { readonly low: read
       witness: { point: {}, left: middle.length === 1 ? middle[0]! : middle, right: stated.stated!.length === 1 ? Number.parseFloat(text) : stated.stated!.map((number) => Number.parseFloat(number.text)) },
     };
   }
+  if (agreements.some(({ kind }) => kind === 'machine')) return { kind: 'unchecked', reason: 'not-decided-numerically', message: `these are the digits of the float next to ${shownValue}, as a program prints them` };
   if (agreements.some(({ kind }) => kind === 'undecided')) return { kind: 'unchecked', reason: 'not-decided-numerically', message: `the value ${shownValue} lies too close to the rounding limit` };
   const truncated = agreements.find((agreement) => agreement.kind === 'truncated');
   if (truncated) return { kind: 'verified', message: `the value is ${shownValue}: truncated rather than rounded (${truncated.rounded})`, evidence };
@@ -95,8 +96,6 @@ function middleOf({ low, high }: { readonly low: readonly number[]; readonly hig
   const middle = low.map((bound, at) => (bound + high[at]!) / 2);
   return middle.length === 1 ? middle[0]! : middle;
 }
-
-const significantDigits = ({ text }: StatedNumber): number => text.split('·')[0]!.replace(/^[^1-9]*|[.%]/g, '').length;
 
 /**
  * How far each value may move when every decimal fraction in the expression moves by half a unit of its last digit, to

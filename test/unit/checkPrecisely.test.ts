@@ -55,6 +55,27 @@ describe('numerals of more digits than floats have', () => {
     ]);
   });
 
+  it('takes what a program prints for what it is', async () => {
+    // 16 and 17 digits carry the rounding errors of floats: σ(1) is 0.73105857863000487925….
+    const printed = await check('$\\sigma(1) = 0.7310585786300049$ and $\\sigma(1) = 0.73105857863000490$\n\n$\\frac{1}{10} = 0.1000000000000000055511151231257827$');
+    assert.deepEqual(printed.claims.map(({ verdict, message }) => `${verdict}: ${message}`), [
+      'verified: the value is 0.731058578630005: correctly rounded',
+      'verified: the value is 0.731058578630005: correctly rounded',
+      'unchecked: these are the digits of the float next to 0.1, as a program prints them',
+    ]);
+  });
+
+  it('decides on which side of a boundary a number is rounded', async () => {
+    assert.deepEqual(await verdicts('\\frac{1}{8} = 0.13', '\\frac{1}{8} = 0.12', '\\frac{1}{8} + 10^{-12} = 0.12', '\\frac{1}{8} + 10^{-12} = 0.13', '\\frac{1}{8} - 10^{-13} e = 0.13', '\\frac{1}{8} - 10^{-13} e = 0.12'), [
+      'verified: the value is 0.125: correctly rounded',
+      'verified: the value is 0.125: correctly rounded',
+      'verified: the value is 0.125: truncated rather than rounded (0.13)',
+      'verified: the value is 0.125: correctly rounded',
+      'refuted: the value is 0.12, not 0.13',
+      'verified: the value is 0.125: correctly rounded',
+    ]);
+  });
+
   it('knows a rounded from a cut-off last digit, and a negative number', async () => {
     assert.deepEqual(await verdicts('-\\frac{2}{3} = -0.66666666666666666667', '-\\frac{2}{3} = -0.66666666666666666666', '-\\frac{2}{3} = -0.66666666666666666665'), [
       'verified: the value is −0.666666666666667: correctly rounded',
