@@ -8,6 +8,7 @@ import { asInteger } from './rational';
  * √(x²) = x and log(x²) = 2 log x hold formally, but not for x < 0.
  */
 export function hasBranches(program: Program): boolean {
+  if (!program.opcodes.some((opcode) => opcode === Opcode.log || opcode === Opcode.scalar)) return false;
   const positive = new Uint8Array(program.length);
   for (let node = 0; node < program.length; node++) {
     const operand = operandOfLogarithm(program, node);

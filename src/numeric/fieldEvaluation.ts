@@ -342,7 +342,7 @@ export class FieldEvaluation {
     hash = Math.imul(hash, 0x21f0aaad);
     hash ^= hash >>> 15;
     hash = Math.imul(hash, 0x735a2d97);
-    return 1 + (((hash ^ (hash >>> 15)) >>> 0) % (this.field.p - 1));
+    return 1 + Math.floor((((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32) * (this.field.p - 1));
   }
 }
 

@@ -186,9 +186,9 @@ function eliminateGivens(builder: ProgramBuilder, sides: Sides, roots: readonly 
 
 function occurrences(side: readonly number[], variables: readonly VariableUse[], nodes: readonly number[]): readonly boolean[] {
   const occurs = new Array<boolean>(Math.min(variables.length, maximumGroups)).fill(false);
-  variables.forEach(({ slots }, v) => {
-    if (slots.some(({ slot }) => side[nodes[slot]!] === 1)) occurs[groupOf(v)] = true;
-  });
+  for (let v = 0; v < variables.length; v++) {
+    for (const { slot } of variables[v]!.slots) if (side[nodes[slot]!] === 1) occurs[groupOf(v)] = true;
+  }
   return occurs;
 }
 
