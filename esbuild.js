@@ -29,8 +29,15 @@ const watch = process.argv.includes('--watch');
 const bundles = [
   { output: 'extension.js', source: 'src/extension.ts', platform: 'node', limit: 150, without: 'src/pipeline.ts' },
   { output: 'web/extension.js', source: 'src/webExtension.ts', platform: 'browser', limit: 150, without: 'src/pipeline.ts' },
-  { output: 'worker.js', source: 'src/worker/node.ts', platform: 'node', limit: 800, options: { plugins: [katexParser(), withoutCitations()] } },
-  { output: 'web/worker.js', source: 'src/worker/web.ts', platform: 'browser', limit: 800, options: { format: 'iife', plugins: [katexParser(), withoutCitations()] } },
+  { output: 'worker.js', source: 'src/worker/node.ts', platform: 'node', limit: 800, options: { ...loadsMpfr(), plugins: [katexParser(), withoutCitations(), mpfrBesides()] } },
+  { output: 'web/worker.js', source: 'src/worker/web.ts', platform: 'browser', limit: 800, without: 'src/mpfr/index.ts', options: { format: 'iife', plugins: [katexParser(), withoutCitations(), mpfrBesides()] } },
+  {
+    output: 'mpfr.js',
+    source: 'src/mpfr/index.ts',
+    platform: 'browser',
+    limit: 420,
+    options: { format: 'iife', globalName: 'formulintMpfr', footer: { js: "if (typeof module === 'object') module.exports = formulintMpfr;" } },
+  },
   { output: 'webview.js', source: 'src/webview/main.ts', platform: 'browser', limit: 500, options: webviewOptions() },
   {
     output: 'cli.js',
@@ -41,10 +48,31 @@ const bundles = [
       banner: { js: '#!/usr/bin/env node' },
       // fdir, which reads folders, asks where it is; in a CommonJS bundle `import.meta.url` would be undefined.
       define: { 'import.meta.url': '__filename' },
-      plugins: [katexParser(), withoutCitations()],
+      ...loadsMpfr(),
+      plugins: [katexParser(), withoutCitations(), mpfrBesides()],
     },
   },
 ];
+
+/**
+ * `import('./index')` of `src/mpfr/load.ts` loads the file beside the bundle; by `require`, so that a script that serves
+ * browsers too can be loaded.
+ *
+ * @returns {esbuild.BuildOptions}
+ */
+function loadsMpfr() {
+  return { supported: { 'dynamic-import': false } };
+}
+
+/** @returns {esbuild.Plugin} */
+function mpfrBesides() {
+  return {
+    name: 'mpfr-besides',
+    setup(build) {
+      build.onResolve({ filter: /^\.\/index$/ }, ({ importer }) => (/[\\/]mpfr[\\/]load\.ts$/.test(importer) ? { path: './mpfr.js', external: true } : undefined));
+    },
+  };
+}
 
 /** @returns {esbuild.BuildOptions} */
 function webviewOptions() {

@@ -15,7 +15,7 @@ import { ground } from '../src/numeric/ground';
 import { operatorTable } from '../src/numeric/operatorTable';
 import { ProgramBuilder } from '../src/numeric/programBuilder';
 
-const rounds = 12;
+const rounds = 40;
 
 /** Seconds that `count` calls take, in the best round. */
 function best(count: number, call: (at: number) => void): number {

@@ -15,6 +15,7 @@ import { sourceSpan, type LanguageId, type Macros, type MathRegion, type PlacedD
 import { rowMarks } from './regions/rows';
 import { selectionRegion } from './regions/selectionRegion';
 import { plotSides } from './numeric/plot';
+import type { Precision, PrecisionSource } from './numeric/precision';
 import { applyChanges } from './repair/edits/edit';
 import { findRepairs } from './repair/findRepairs';
 import { claimsJson } from './report/claimJson';
@@ -54,6 +55,8 @@ export interface CheckOptions {
   readonly readings?: boolean;
   /** Look for small edits that mend the claims that are refuted. */
   readonly repairs?: boolean;
+  /** For what floats leave open; see `checkPrecisely`. */
+  readonly precision?: Precision;
 }
 
 /** text → regions → surface trees → claims → verdicts → report. Pure: the same input gives the same answer. */
@@ -64,7 +67,7 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
   const markUnknown = unknownMacros();
   const claims: ClaimJson[] = [];
   eachClaim(found, (claim, region, macros) => {
-    const checked = checkClaim(claim);
+    const checked = checkClaim(claim, options.precision);
     const repairs = options.repairs && region ? repairsOf(claim, checked, region, input, macros(), lines(claim.cell)) : [];
     const interpretation = options.readings ? interpretationOf(claim, checked.taken) : undefined;
     const panel = options.plots ? { macros: macros(), ...plotOf(checked) } : {};
@@ -72,10 +75,25 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
     const told = [{ ...markUnknown(claim, whole!), ...(repairs.length > 0 ? { repairs } : {}), ...(interpretation ? { interpretation } : {}) }, ...notation];
     claims.push(...told.map((json): ClaimJson => (isSilenced(json) ? { ...json, suppressed: true } : json)));
     return checked;
-  });
+  }, options.precision);
   const problems = found.problems.map(({ span, message, cell }) => ({ range: rangeOf(lines(cell), span), message, ...(cell === undefined ? {} : { cell }) }));
   return { claims, problems };
 }
+
+/**
+ * As `checkDocument`; a document in which floats leave something open is checked once more, with the digits that
+ * `source` loads for it. Where they cannot be had, the first report stands.
+ */
+export async function checkPrecisely(input: DocumentInput, options: Omit<CheckOptions, 'precision'>, source: PrecisionSource): Promise<DocumentReport> {
+  const { loaded } = source;
+  const report = checkDocument(input, loaded ? { ...options, precision: loaded } : options);
+  if (loaded || !report.claims.some(isLeftOpen)) return report;
+  const precision = await source.load().catch(() => undefined);
+  return precision ? checkDocument(input, { ...options, precision }) : report;
+}
+
+/** Whether more digits might decide it, or a step of it. */
+const isLeftOpen = ({ reason, steps = [] }: ClaimJson): boolean => reason === 'not-decided-numerically' || steps.some((step) => step.reason === 'not-decided-numerically');
 
 /** How each claim of a document is read, in document order, in the scope that `checkDocument` would read it in. */
 export function readingsOf(input: DocumentInput): readonly ReadingJson[] {
@@ -132,14 +150,14 @@ export function regionsOf({ text, languageId, selection, macros, parts }: Docume
  * Hands the claims asked about to `take`, in document order, with the macros that are used in each. What became of a claim decides how later ones are read
  * only where it defines a name: such claims are checked here where `take` has not done so, all others are not.
  */
-export function eachClaim(found: FoundMath, take: (claim: PlacedClaim, region: MathRegion | undefined, macros: () => Macros) => CheckedClaim | undefined): void {
+export function eachClaim(found: FoundMath, take: (claim: PlacedClaim, region: MathRegion | undefined, macros: () => Macros) => CheckedClaim | undefined, precision?: Precision): void {
   const { selected } = found;
   const { pieces, regionOf, macrosOf } = piecesOf(found);
   const reading = readDocument(pieces);
   for (let next = reading.next(); !next.done; ) {
     const claim = next.value;
     const isAsked = !selected || selected.some((region) => touches(region.span, claim.span));
-    const checked = (isAsked ? take(claim, claim.origin && regionOf.get(claim.origin.piece), () => macrosOf(claim)) : undefined) ?? (mayDefine(claim) ? checkClaim(claim) : undefined);
+    const checked = (isAsked ? take(claim, claim.origin && regionOf.get(claim.origin.piece), () => macrosOf(claim)) : undefined) ?? (mayDefine(claim) ? checkClaim(claim, precision) : undefined);
     next = reading.next(checked ? fateOf(checked) : 'open');
   }
 }

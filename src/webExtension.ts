@@ -4,8 +4,8 @@ import { startWebThread } from './worker/startWebThread';
 
 /** Entry in the web extension host. */
 export function activate(context: vscode.ExtensionContext): void {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'worker.js');
-  startFormulint(context, (listeners) => startWebThread(() => readResource(script), listeners));
+  const read = (...path: readonly string[]): Promise<Uint8Array> => readResource(vscode.Uri.joinPath(context.extensionUri, 'dist', ...path));
+  startFormulint(context, (listeners) => startWebThread(() => read('web', 'worker.js'), () => read('mpfr.js'), listeners));
 }
 
 /** A file of the extension: on a server (vscode.dev), or where only VS Code's own file system reaches. */

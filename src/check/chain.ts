@@ -1,6 +1,7 @@
 import type { Chain, Operand, Reading, UncheckedReason } from '../ir/claim';
 import type { Expression } from '../ir/expression';
 import type { Evidence } from '../numeric/evidence';
+import type { Precision } from '../numeric/precision';
 import { equalExpressions, freeVariables, walk } from '../ir/substitute';
 import { isClosed, judgeLink } from './link';
 import type { Code, Compared, StepVerdict, Verdict } from './verdict';
@@ -13,6 +14,7 @@ export interface JudgedStep {
 export interface ChainContext {
   readonly reading: Reading;
   readonly seed: number;
+  readonly precision?: Precision;
   /** The code of a refutation. */
   readonly code: Code;
   /** Something stands before the first operand (a defined name), so that every link is a further step. */
@@ -29,6 +31,7 @@ export function judgeChain(chain: Chain, context: ChainContext): readonly Judged
       reading: context.reading,
       ...(context.continued ? { continued: true } : {}),
       seed: context.seed + at,
+      ...(context.precision ? { precision: context.precision } : {}),
       code: isNumeric(left, right) ? 'wrong-number' : context.code,
     });
     const given = judged.verdict.kind === 'unchecked' && (link.relation === '=' || link.relation === '≈') ? takenAsGiven(left, right, { further, leads: !further && chain.links.length > 1, reason: judged.verdict.reason, before: chain.operands.slice(0, at + 1) }) : undefined;

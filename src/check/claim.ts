@@ -1,5 +1,7 @@
 import type { Chain, Claim, Definition, Derivation, Reading } from '../ir/claim';
 import { printExpression } from '../ir/print';
+import type { Basis } from '../numeric/compareSides';
+import type { Precision } from '../numeric/precision';
 import { seedOf } from '../numeric/random';
 import { assertNever } from '../util/assertNever';
 import { chainHeadline, judgeChain } from './chain';
@@ -19,12 +21,14 @@ interface Outcome {
 
 /**
  * Decides a claim. It is verified if one plausible reading holds, which is then named; refuted only if every reading
- * fails. The seed is the claim's own text, so that nothing else in a document changes a verdict.
+ * fails. The seed is the claim's own text, so that nothing else in a document changes a verdict. What floats leave open is
+ * decided with more digits, if there are any.
  */
-export function checkClaim(claim: Claim): CheckedClaim {
+export function checkClaim(claim: Claim, precision?: Precision): CheckedClaim {
   const [finding] = claim.findings;
   const seed = seedOf(claim.latex);
-  const outcomes = claim.readings.map((reading) => judgeReading(reading, seed));
+  const basis: Basis = { seed, ...(precision ? { precision } : {}) };
+  const outcomes = claim.readings.map((reading) => judgeReading(reading, basis));
   const chosen = choose(outcomes);
   const steps = chosen?.steps ?? [];
   const assumptions = chosen?.reading.assumptions ?? [];
@@ -100,40 +104,40 @@ function onCondition(repaired: Outcome, literal: Outcome | undefined): Outcome {
   return { ...repaired, verdict: { kind: 'conditional', message: `${asWritten}; read ${formula}, ${verdict.message}`, condition, evidence: verdict.evidence } };
 }
 
-function judgeReading(reading: Reading, seed: number): Outcome {
+function judgeReading(reading: Reading, basis: Basis): Outcome {
   const { statement } = reading;
   switch (statement.kind) {
     case 'declaration':
       return { verdict: { kind: 'stipulated', message: `taken as given: ${statement.text}` }, steps: [], reading };
     case 'chain':
-      return judgeWholeChain(statement, reading, seed);
+      return judgeWholeChain(statement, reading, basis);
     case 'definition':
-      return judgeWholeDefinition(statement, reading, seed);
+      return judgeWholeDefinition(statement, reading, basis);
     case 'derivation':
-      return judgeWholeDerivation(statement, reading, seed);
+      return judgeWholeDerivation(statement, reading, basis);
     case 'property':
-      return { verdict: judgeProperty(statement, reading, seed), steps: [], reading };
+      return { verdict: judgeProperty(statement, reading, basis.seed), steps: [], reading };
     case 'optimum':
-      return { ...chainHeadline(judgeOptimumSteps(statement, reading, seed)), reading };
+      return { ...chainHeadline(judgeOptimumSteps(statement, reading, basis.seed)), reading };
     default:
       return assertNever(statement);
   }
 }
 
-function judgeWholeChain(chain: Chain, reading: Reading, seed: number): Outcome {
-  const links = judgeChain(chain, { reading, seed, code: chain.links.length > 1 ? 'step-does-not-follow' : 'identity-fails' });
+function judgeWholeChain(chain: Chain, reading: Reading, basis: Basis): Outcome {
+  const links = judgeChain(chain, { reading, ...basis, code: chain.links.length > 1 ? 'step-does-not-follow' : 'identity-fails' });
   return { ...chainHeadline(links), reading };
 }
 
-function judgeWholeDefinition(definition: Definition, reading: Reading, seed: number): Outcome {
-  const head = judgeDefinition(definition, reading, seed);
+function judgeWholeDefinition(definition: Definition, reading: Reading, basis: Basis): Outcome {
+  const head = judgeDefinition(definition, reading, basis);
   const first: StepVerdict = { span: definition.chain.operands[0]!.span, latex: definition.chain.operands[0]!.latex, verdict: head.verdict };
   if (definition.chain.links.length === 0) return { verdict: head.verdict, steps: [], reading, ...(head.compared ? { compared: head.compared } : {}) };
-  const links = judgeChain(definition.chain, { reading, seed, code: 'step-does-not-follow', continued: true });
+  const links = judgeChain(definition.chain, { reading, ...basis, code: 'step-does-not-follow', continued: true });
   const headline = chainHeadline([{ step: first, ...(head.compared ? { compared: head.compared } : {}) }, ...links]);
   return { ...headline, reading };
 }
 
-function judgeWholeDerivation(derivation: Derivation, reading: Reading, seed: number): Outcome {
-  return { ...chainHeadline(judgeDerivation(derivation, reading, seed)), reading };
+function judgeWholeDerivation(derivation: Derivation, reading: Reading, basis: Basis): Outcome {
+  return { ...chainHeadline(judgeDerivation(derivation, reading, basis)), reading };
 }

@@ -1,6 +1,6 @@
 import type { Definition, LibraryCandidate, Reading } from '../ir/claim';
 import { freeVariables } from '../ir/substitute';
-import { compareSides } from '../numeric/compareSides';
+import { compareSides, type Basis } from '../numeric/compareSides';
 import type { Comparison } from '../numeric/evidence';
 import { findCondition } from './condition';
 import { uncoveredCase } from './coverage';
@@ -14,10 +14,11 @@ import { numbers, point } from './wording';
  * Holds a definition's body against what the field calls by that name. A body that is a known relative is named; a
  * body in other unknowns than the name's own arguments is the author's variant and taken as it stands.
  */
-export function judgeDefinition(definition: Definition, reading: Reading, seed: number): LinkVerdict {
+export function judgeDefinition(definition: Definition, reading: Reading, basis: Basis): LinkVerdict {
+  const { seed } = basis;
   const body = definition.chain.operands[0]!;
   if (body.unread) return { verdict: { kind: 'unchecked', reason: body.unread.reason, message: body.unread.message } };
-  const compared = (candidate: LibraryCandidate): Comparison => compareSides(sidesOf(reading, candidate.expression, body.expression), { seed });
+  const compared = (candidate: LibraryCandidate): Comparison => compareSides(sidesOf(reading, candidate.expression, body.expression), basis);
   const against = definition.library.map((candidate) => ({ candidate, comparison: compared(candidate) }));
   const sidesShown = (comparison: Comparison): Compared => ({ sides: comparison.sides, left: definition.left.latex, right: body.latex });
   for (const { candidate, comparison } of against) {

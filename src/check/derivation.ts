@@ -2,7 +2,7 @@ import type { Chain, Derivation, Operand, Reading } from '../ir/claim';
 import { rational } from '../ir/build';
 import type { Expression } from '../ir/expression';
 import { freeVariables } from '../ir/substitute';
-import { compareSides } from '../numeric/compareSides';
+import { compareSides, type Basis } from '../numeric/compareSides';
 import { judgeChain, type JudgedStep } from './chain';
 import { findCondition } from './condition';
 import { isClosed, verified } from './link';
@@ -22,15 +22,15 @@ interface Equation {
  * conditions side by side are no derivation: a failure counts only where some other row does follow. In a mere list of
  * identities each row stands for itself, the first as well.
  */
-export function judgeDerivation(derivation: Derivation, reading: Reading, seed: number): readonly JudgedStep[] {
+export function judgeDerivation(derivation: Derivation, reading: Reading, basis: Basis): readonly JudgedStep[] {
   const judged: JudgedStep[] = [];
-  const start = derivation.slope && judgeStart(derivation.steps[0]!, derivation.slope, reading, seed);
+  const start = derivation.slope && judgeStart(derivation.steps[0]!, derivation.slope, reading, basis);
   let previous: Equation | undefined;
   let follows = 0;
   const failing: number[] = [];
   const own = new Map<number, JudgedStep>();
   for (const [row, chain] of derivation.steps.entries()) {
-    const { steps, alone, fails, followed } = judgeRow(chain, previous, reading, seed + judged.length);
+    const { steps, alone, fails, followed } = judgeRow(chain, previous, reading, { ...basis, seed: basis.seed + judged.length });
     if (fails && !derivation.implied[row]) failing.push(judged.length);
     if (followed) follows++;
     if (alone) own.set(judged.length, alone);
@@ -44,8 +44,8 @@ export function judgeDerivation(derivation: Derivation, reading: Reading, seed: 
   return judged.map((step, at) => (isList ? (own.get(at) ?? step) : failing.includes(at) ? asCondition(step) : step));
 }
 
-function judgeRow(chain: Chain, previous: Equation | undefined, reading: Reading, seed: number): { readonly steps: readonly JudgedStep[]; readonly alone?: JudgedStep; readonly fails: boolean; readonly followed: boolean } {
-  const alone = judgeChain(chain, { reading, seed, code: 'step-does-not-follow' });
+function judgeRow(chain: Chain, previous: Equation | undefined, reading: Reading, basis: Basis): { readonly steps: readonly JudgedStep[]; readonly alone?: JudgedStep; readonly fails: boolean; readonly followed: boolean } {
+  const alone = judgeChain(chain, { reading, ...basis, code: 'step-does-not-follow' });
   const [first, ...rest] = alone;
   if (!first) return { steps: alone, fails: false, followed: false };
   const { verdict } = first.step;
@@ -57,7 +57,7 @@ function judgeRow(chain: Chain, previous: Equation | undefined, reading: Reading
     const start: JudgedStep = { ...first, step: { ...first.step, verdict: { kind: 'stipulated', message } } };
     return { steps: [start, ...rest], alone: first, fails: false, followed: false };
   }
-  const step = follow(chain, previous, reading, seed);
+  const step = follow(chain, previous, reading, basis);
   const head: JudgedStep = { step: { ...first.step, verdict: step } };
   return { steps: [head, ...rest], alone: first, fails: step.kind === 'refuted', followed: step.kind === 'verified' };
 }
@@ -66,11 +66,11 @@ function judgeRow(chain: Chain, previous: Equation | undefined, reading: Reading
  * Is the first row the condition that the objective's derivative vanishes? It must hold wherever that does. Undefined
  * where this is not decided, or the row speaks of more than the objective does: then it is taken as given.
  */
-function judgeStart(chain: Chain, slope: Expression, reading: Reading, seed: number): Verdict | undefined {
+function judgeStart(chain: Chain, slope: Expression, reading: Reading, basis: Basis): Verdict | undefined {
   const [left, right] = chain.operands as readonly [Operand, Operand];
   if (left.unread || right.unread) return undefined;
   const given = [{ left: slope, right: rational(0) }];
-  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, given), { seed });
+  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, given), basis);
   if (comparison.kind === 'equal') return verified(comparison, 'this is where the derivative of the objective vanishes: it holds there');
   const known = freeVariables(slope);
   const speaksOfMore = [left, right].some(({ expression }) => [...freeVariables(expression).keys()].some((name) => !known.has(name)));
@@ -81,10 +81,10 @@ function judgeStart(chain: Chain, slope: Expression, reading: Reading, seed: num
 }
 
 /** Does the row hold at the solutions of the row above? */
-function follow(chain: Chain, previous: Equation, reading: Reading, seed: number): Verdict {
+function follow(chain: Chain, previous: Equation, reading: Reading, basis: Basis): Verdict {
   const [left, right] = chain.operands as readonly [Operand, Operand];
   const given = [{ left: previous.left.expression, right: previous.right.expression }];
-  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, given), { seed });
+  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, given), basis);
   if (comparison.kind === 'equal') return verified(comparison, 'follows from the row above: it holds at its solutions');
   if (comparison.kind === 'undecided') return { kind: 'unchecked', reason: comparison.reason, message: comparison.message };
   const { witness, evidence } = comparison;
@@ -93,7 +93,7 @@ function follow(chain: Chain, previous: Equation, reading: Reading, seed: number
   if (strange !== undefined || reading.conditionsUnread || (isClosed(left.expression) && isClosed(right.expression))) {
     return { kind: 'unchecked', reason: 'may-be-a-condition', message: strange === undefined ? 'it may be a condition of its own' : `${strange} does not occur in the row above: this may be a condition of its own` };
   }
-  const condition = findCondition(comparison.sides, seed);
+  const condition = findCondition(comparison.sides, basis.seed);
   if (condition) return { kind: 'conditional', message: `follows from the row above only where ${condition.text}`, condition: condition.text, evidence: condition.comparison.evidence };
   return {
     kind: 'refuted',

@@ -10,6 +10,8 @@ export type Agreement =
   /** Off by no more than the rounding of the numbers it was computed from. */
   | { readonly kind: 'propagated' }
   | { readonly kind: 'wrong'; readonly rounded: string }
+  /** The digits of the float next to the value, which are not the value's. */
+  | { readonly kind: 'machine' }
   | { readonly kind: 'undecided' };
 
 const ROUNDING_SLACK = 1e-9;

@@ -2,9 +2,10 @@ import type { Chain, Operand, Reading, Relation } from '../ir/claim';
 import { rational } from '../ir/build';
 import type { Expression, NumberExpression } from '../ir/expression';
 import { freeVariables, walk } from '../ir/substitute';
-import { compareSides } from '../numeric/compareSides';
+import { compareSides, type Basis } from '../numeric/compareSides';
 import type { Comparison, Evidence, Sides } from '../numeric/evidence';
 import { judgeChance } from './chance';
+import type { Precision } from '../numeric/precision';
 import { findCondition } from './condition';
 import { uncoveredCase } from './coverage';
 import { judgeIndefinite, mentionsLimit } from './integral';
@@ -13,7 +14,7 @@ import { judgeNumber } from './number';
 import { sidesOf } from './sides';
 import { isAboutOne, judgeTaylor } from './taylor';
 import type { Code, Compared, Verdict } from './verdict';
-import { number, numbers, point } from './wording';
+import { apart, number, numbers, point } from './wording';
 
 /** A verdict on one link, and the comparison behind it for the plot. */
 export interface LinkVerdict {
@@ -25,11 +26,15 @@ export interface LinkContext {
   readonly chain: Chain;
   readonly reading: Reading;
   readonly seed: number;
+  /** For what floats leave open. */
+  readonly precision?: Precision;
   /** The code of a refutation. */
   readonly code: Code;
   /** Something stands before the chain (a defined name), so that its first link is a further step too. */
   readonly continued?: boolean;
 }
+
+const basisOf = ({ seed, precision }: LinkContext): Basis => ({ seed, ...(precision ? { precision } : {}) });
 
 /** Decides `left relation right` for one reading. */
 export function judgeLink(left: Operand, relation: Relation, right: Operand, context: LinkContext): LinkVerdict {
@@ -71,7 +76,7 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
   const sides = [left.expression, right.expression];
   const [goes, stays] = hasKind(sides[0]!, 'limit') ? sides : [...sides].reverse();
   const everyFunction = hasKind(goes!, 'limit') && !hasKind(stays!, 'limit') && (hasKind(stays!, 'derivative') || hasKind(stays!, 'call')) && isAboutOne(sides);
-  const comparison = compareSides(sidesOf(reading, left.expression, right.expression), { seed, everyFunction });
+  const comparison = compareSides(sidesOf(reading, left.expression, right.expression), { ...basisOf(context), everyFunction });
   if (comparison.kind === 'equal') return agreed(comparison, left, right);
   if (comparison.kind === 'undecided') return undecided(comparison, left, right);
   if (closed) return judgeNumber(left, right, false, context, comparison.evidence);
@@ -87,7 +92,7 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
       verdict: {
         kind: 'unchecked',
         reason: 'may-be-a-condition',
-        message: `this does not hold for all values (at ${point(comparison.witness.point)} the sides are ${numbers(comparison.witness.left)} and ${numbers(comparison.witness.right)}); it may be meant as a condition or a definition`,
+        message: `this does not hold for all values (at ${point(comparison.witness.point)} the sides are ${numbers(comparison.witness.left)} and ${numbers(comparison.witness.right)}${apart(comparison.witness)}); it may be meant as a condition or a definition`,
       },
       compared: comparedSides(comparison.sides, left, right),
     };
@@ -144,7 +149,7 @@ function refuted(comparison: Comparison & { kind: 'different' }, code: Code): Ve
   return {
     kind: 'refuted',
     code,
-    message: `the sides differ: at ${point(witness.point)} the left is ${numbers(witness.left)} and the right is ${numbers(witness.right)}`,
+    message: `the sides differ: at ${point(witness.point)} the left is ${numbers(witness.left)} and the right is ${numbers(witness.right)}${apart(witness)}`,
     evidence,
     witness,
   };
@@ -172,7 +177,7 @@ function undecided(comparison: Comparison & { kind: 'undecided' }, left: Operand
 
 /** a ≈ b between formulas promises no digits; where they are equal it is right all the more. */
 function judgeApproximation(left: Operand, right: Operand, context: LinkContext): LinkVerdict {
-  const comparison = compareSides(sidesOf(context.reading, left.expression, right.expression), { seed: context.seed });
+  const comparison = compareSides(sidesOf(context.reading, left.expression, right.expression), basisOf(context));
   if (comparison.kind === 'equal') return { verdict: verified(comparison, 'both sides are even equal'), compared: comparedSides(comparison.sides, left, right) };
   const taylor = judgeTaylor(left, right, context);
   if (taylor) return taylor;
@@ -183,8 +188,8 @@ function judgeApproximation(left: Operand, right: Operand, context: LinkContext)
 }
 
 function judgeOrder(left: Operand, relation: '<' | '≤' | '>' | '≥' | '≠', right: Operand, context: LinkContext): LinkVerdict {
-  const { reading, seed } = context;
-  const comparison = compareSides(sidesOf(reading, left.expression, right.expression), { seed, relation });
+  const { reading } = context;
+  const comparison = compareSides(sidesOf(reading, left.expression, right.expression), { ...basisOf(context), relation });
   if (comparison.kind === 'equal') return { verdict: verified(comparison, `the inequality holds`), compared: comparedSides(comparison.sides, left, right) };
   if (comparison.kind === 'undecided') return undecided(comparison, left, right);
   const { witness, evidence } = comparison;

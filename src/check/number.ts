@@ -2,9 +2,11 @@ import { rational } from '../ir/build';
 import type { Operand, StatedNumber } from '../ir/claim';
 import type { Expression } from '../ir/expression';
 import { mapChildren, walk } from '../ir/substitute';
-import { enclose } from '../numeric/evaluateNumber';
+import { enclose, encloseExactly } from '../numeric/evaluateNumber';
 import type { Evidence } from '../numeric/evidence';
+import { precisions, type ExactInterval } from '../numeric/precision';
 import { agree, type Agreement } from './digits';
+import { agreeExactly, isBeyondFloats, significantDigits } from './exactDigits';
 import type { LinkContext, LinkVerdict } from './link';
 import type { Verdict } from './verdict';
 import { numbers } from './wording';
@@ -19,22 +21,31 @@ export function judgeNumber(computed: Operand, stated: Operand, approximate: boo
     return { verdict: { kind: 'unchecked', reason: 'shape-mismatch', message: `${value.low.length} numbers are computed and ${written.length} are stated` } };
   }
   const spread = spreads(computed.expression, value.low.length, Math.max(...written.map(significantDigits)) - 1);
+  let precise: readonly (ExactInterval | undefined)[] | undefined;
+  // What floats know too little of is decided exactly.
+  const decideDigits = (number: StatedNumber, judged: Agreement, at: number): Agreement => {
+    const taken = judged.kind === 'exact' || judged.kind === 'rounded' || judged.kind === 'truncated';
+    if (judged.kind !== 'undecided' && !(taken && isBeyondFloats(number, (value.low[at]! + value.high[at]!) / 2, spread[at]!))) return judged;
+    const exact = value.exact[at];
+    const bounds = exact ? { low: exact, high: exact } : context.precision && (precise ??= encloseExactly(computed.expression, context.precision))[at];
+    return (bounds && agreeExactly(number, bounds)) ?? { kind: 'undecided' };
+  };
   const agreements = written.map((number, at): Agreement => {
     const [low, high] = [value.low[at]!, value.high[at]!];
-    const judged = agree(number, (low + high) / 2, low, high, spread[at]!, approximate);
+    const judged = decideDigits(number, agree(number, (low + high) / 2, low, high, spread[at]!, approximate), at);
     // `… · 100 ≈ 99.8 %`: the sign is only the unit of what was multiplied by a hundred already.
     if (judged.kind !== 'wrong' || !number.text.endsWith('%')) return judged;
     const asUnit = agree({ text: number.text.slice(0, -1), places: number.places - 2 }, (low + high) / 2, low, high, spread[at]!, approximate);
     return asUnit.kind === 'wrong' ? { kind: 'wrong', rounded: `${(50 * (low + high)).toFixed(Math.max(0, number.places - 2))}%` } : asUnit;
   });
-  return { verdict: verdictOf(agreements, value, stated, context) };
+  return { verdict: verdictOf(agreements, value, stated, context, precise ? Math.max(...precisions) : 53) };
 }
 
-function verdictOf(agreements: readonly Agreement[], value: { readonly low: readonly number[]; readonly high: readonly number[] }, stated: Operand, context: LinkContext): Verdict {
+function verdictOf(agreements: readonly Agreement[], value: { readonly low: readonly number[]; readonly high: readonly number[] }, stated: Operand, context: LinkContext, bits: number): Verdict {
   const middle = value.low.map((low, at) => (low + value.high[at]!) / 2);
   // Two digits more than stated, so that a cut-off digit can be seen.
   const shownValue = numbers(middle.length === 1 ? middle[0]! : middle, Math.min(15, Math.max(4, ...stated.stated!.map(significantDigits).map((digits) => digits + 2))));
-  const evidence: Evidence = { method: agreements.every(({ kind }) => kind === 'exact') ? 'exact' : 'interval', informativePoints: 1, sizes: [], worstDifference: 0, precision: 53, seed: context.seed };
+  const evidence: Evidence = { method: agreements.every(({ kind }) => kind === 'exact') ? 'exact' : 'interval', informativePoints: 1, sizes: [], worstDifference: 0, precision: bits, seed: context.seed };
   const wrong = agreements.findIndex(({ kind }) => kind === 'wrong');
   if (wrong >= 0) {
     const { rounded } = agreements[wrong] as Agreement & { kind: 'wrong' };
@@ -48,6 +59,7 @@ function verdictOf(agreements: readonly Agreement[], value: { readonly low: read
       witness: { point: {}, left: middle.length === 1 ? middle[0]! : middle, right: stated.stated!.length === 1 ? Number.parseFloat(text) : stated.stated!.map((number) => Number.parseFloat(number.text)) },
     };
   }
+  if (agreements.some(({ kind }) => kind === 'machine')) return { kind: 'unchecked', reason: 'not-decided-numerically', message: `these are the digits of the float next to ${shownValue}, as a program prints them` };
   if (agreements.some(({ kind }) => kind === 'undecided')) return { kind: 'unchecked', reason: 'not-decided-numerically', message: `the value ${shownValue} lies too close to the rounding limit` };
   const truncated = agreements.find((agreement) => agreement.kind === 'truncated');
   if (truncated) return { kind: 'verified', message: `the value is ${shownValue}: truncated rather than rounded (${truncated.rounded})`, evidence };
@@ -84,8 +96,6 @@ function middleOf({ low, high }: { readonly low: readonly number[]; readonly hig
   const middle = low.map((bound, at) => (bound + high[at]!) / 2);
   return middle.length === 1 ? middle[0]! : middle;
 }
-
-const significantDigits = ({ text }: StatedNumber): number => text.split('·')[0]!.replace(/^[^1-9]*|[.%]/g, '').length;
 
 /**
  * How far each value may move when every decimal fraction in the expression moves by half a unit of its last digit, to

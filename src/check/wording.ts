@@ -1,4 +1,4 @@
-import type { Evidence } from '../numeric/evidence';
+import type { Evidence, Witness } from '../numeric/evidence';
 
 /** A number as a teacher would write it on the board: 4 significant digits or as asked, powers of ten where they help. */
 export function number(value: number, digits = 4): string {
@@ -17,6 +17,9 @@ export function number(value: number, digits = 4): string {
 export function numbers(value: number | readonly number[], digits = 4): string {
   return typeof value === 'number' ? number(value, digits) : `[${value.map((entry) => number(entry, digits)).join(', ')}]`;
 }
+
+/** `, a difference of 10^−40` where the two sides look the same; else nothing. */
+export const apart = ({ difference }: Witness): string => (difference === undefined ? '' : `, a difference of ${number(difference)}`);
 
 /** `x = 1, z[2] = 0.5` */
 export function point(at: Readonly<Record<string, number>>): string {

@@ -43,11 +43,11 @@ function readRequest(line: string, number: number): Request | { readonly id: Id;
   return { id, languageId, text };
 }
 
-function answer(request: Request, macros: ConfiguredMacros, checkDocument: Core['checkDocument'], now: () => number): BatchAnswer {
+async function answer(request: Request, macros: ConfiguredMacros, checkDocument: Core['checkDocument'], now: () => number): Promise<BatchAnswer> {
   const { id, languageId, text } = request;
   const started = now();
   try {
-    const { claims } = checkDocument({ text, languageId, macros }, { repairs: true });
+    const { claims } = await checkDocument({ text, languageId, macros }, { repairs: true });
     return { id, claims, milliseconds: Math.round((now() - started) * 1000) / 1000 };
   } catch (error) {
     return { id, error: `internal error: ${error instanceof Error ? error.message : String(error)}` };
@@ -61,7 +61,7 @@ function answer(request: Request, macros: ConfiguredMacros, checkDocument: Core[
 export async function batch(macros: ConfiguredMacros, checkDocument: Core['checkDocument'], { stdin, stdout, now }: Io): Promise<number> {
   for await (const line of splitLines(stdin, MAX_LINE)) {
     if (stdout.closed) break;
-    const answered = ((): BatchAnswer | undefined => {
+    const answered = await (async (): Promise<BatchAnswer | undefined> => {
       if (line.kind === 'too-long') return { id: null, error: `line ${line.number} is longer than ${MAX_LINE / 1024 / 1024} MB` };
       const decoded = decodeText(line.bytes);
       if ('error' in decoded) return { id: null, error: `line ${line.number} is not text: ${decoded.error}` };

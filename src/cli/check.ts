@@ -44,7 +44,7 @@ async function checkSource(source: Source, macros: ConfiguredMacros, core: Core,
   const { text } = decoded;
   try {
     const selection = fragment ? { selection: { start: 0, end: text.length } } : {};
-    const report = core.checkDocument({ text, languageId: language, macros: await macrosFor(source, text, macros, core, io), ...selection }, { repairs: true });
+    const report = await core.checkDocument({ text, languageId: language, macros: await macrosFor(source, text, macros, core, io), ...selection }, { repairs: true });
     return { ...report, path: shown, lines: core.linesOf({ text, languageId: language }) };
   } catch (error) {
     return { error: `internal error: ${error instanceof Error ? error.message : String(error)}` };

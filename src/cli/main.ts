@@ -1,10 +1,13 @@
 import { version } from '../../package.json';
-import { checkDocument, formulaReadings, linesOf, readingsOf, readPreamble } from '../pipeline';
+import { mpfrBesides } from '../mpfr/load';
+import { checkPrecisely, formulaReadings, linesOf, readingsOf, readPreamble } from '../pipeline';
 import { EXIT_FAILURE } from './io';
 import { nodeIo } from './nodeIo';
 import { run } from './run';
 
-void run(process.argv.slice(2), nodeIo(version), { checkDocument, formulaReadings, linesOf, readingsOf, readPreamble })
+const source = mpfrBesides();
+
+void run(process.argv.slice(2), nodeIo(version), { checkDocument: (input, options = {}) => checkPrecisely(input, options, source), formulaReadings, linesOf, readingsOf, readPreamble })
   .catch((error: unknown) => {
     console.error('formulint: internal error:', error);
     return EXIT_FAILURE;

@@ -1,13 +1,15 @@
 import type { Expression } from '../ir/expression';
 import { printExpression } from '../ir/print';
 import { eachChild } from '../ir/substitute';
-import { certify } from './certificate';
+import type { Certificate } from './certifyProblems';
+import { certifyProblems, hasSizeOne, isCertain } from './certifyProblems';
 import type { SampledDomains } from './domains';
 import { domainsOf, trialDomains } from './domains';
 import type { Comparison, Evidence, Sides, UndecidedReason } from './evidence';
-import type { Examination, Workspace } from './examine';
-import { examine } from './examine';
+import type { Examination } from './examine';
+import { createWorkspace, examine } from './examine';
 import { freeNames } from './freeNames';
+import type { GroundingCache } from './expansion';
 import { createGroundingCache } from './expansion';
 import { groundingReasons } from './groundingReasons';
 import type { GroundingOptions } from './ground';
@@ -17,6 +19,7 @@ import type { ComparedRelation } from './pairStatus';
 import type { Problem } from './problem';
 import { prepareProblem } from './problem';
 import type { Budget } from './points';
+import type { Precision } from './precision';
 import { exactValue } from './program';
 import { createRandom } from './random';
 import type { SampleDomain } from './sampling';
@@ -35,7 +38,12 @@ export interface CompareOptions {
   readonly everyFunction?: boolean;
   /** Instructions that may be evaluated; 4 million (some 20 ms) where absent. */
   readonly fuel?: number;
+  /** For what floats leave open; without it that is undecided, `not-decided-numerically`. */
+  readonly precision?: Precision;
 }
+
+/** What a comparison rests on besides its sides. */
+export type Basis = Pick<CompareOptions, 'seed' | 'precision'>;
 
 const defaultFuel = 4_000_000;
 /** Informative points asked for at each choice of sizes, and over all of them. */
@@ -59,29 +67,29 @@ const codomains: readonly { readonly codomain: OpaqueCodomain; readonly words: (
  * points; deterministic in `seed`.
  */
 export function compareSides(sides: Sides, options: CompareOptions): Comparison {
-  const expressions = [sides, ...sides.given].flatMap(({ left, right }) => [left, right]);
-  if (expressions.some((expression) => freeNames(expression, new Map()) === undefined)) return undecided(sides, 'budget', 'the formula is nested too deep');
-  const certified = compareBy({ quadrature: 'certified' }, sides, options);
+  const cache = createGroundingCache();
+  if (![sides, ...sides.given].every(({ left, right }) => freeNames(left, cache.free) && freeNames(right, cache.free))) return undecided(sides, 'budget', 'the formula is nested too deep');
+  const certified = compareBy({ quadrature: 'certified' }, sides, options, cache);
   if (certified.comparison.kind === 'equal' && (options.relation ?? '=') !== '=' && functionsOf(sides).length > 0) {
     // An inequality may hold for one function by chance; what holds for every function holds for others as well.
-    const others = salts.map((salt) => compareBy({ quadrature: 'certified', salt }, sides, options).comparison);
+    const others = salts.map((salt) => compareBy({ quadrature: 'certified', salt }, sides, options, cache).comparison);
     const fails = others.find(({ kind }) => kind !== 'equal');
     return fails ?? certified.comparison;
   }
   const isOpen = certified.comparison.kind === 'undecided' && (certified.comparison.reason === 'no-informative-points' || certified.comparison.reason === 'not-decided-numerically');
   if (!certified.integrals || !isOpen) return certified.comparison;
   // No enclosure of an integral was found: an estimate shows agreement, and never a difference.
-  const { comparison } = compareBy({ quadrature: 'estimated' }, sides, options);
+  const { comparison } = compareBy({ quadrature: 'estimated' }, sides, options, cache);
   return comparison.kind === 'equal' ? { ...comparison, domainNotes: [...comparison.domainNotes, 'integrals are estimated, by two rules that agree'] } : certified.comparison;
 }
 
-function compareBy(grounding: Pick<GroundingOptions, 'quadrature' | 'salt'>, sides: Sides, options: CompareOptions): { readonly comparison: Comparison; readonly integrals: boolean } {
+function compareBy(grounding: Pick<GroundingOptions, 'quadrature' | 'salt'>, sides: Sides, options: CompareOptions, cache: GroundingCache): { readonly comparison: Comparison; readonly integrals: boolean } {
   const budget: Budget = { fuel: options.fuel ?? defaultFuel };
   let result: Comparison | undefined;
   let integrals = false;
   const functions = functionsOf(sides);
   for (const { codomain, words } of functions.length > 0 ? codomains : codomains.slice(0, 1)) {
-    const prepared = prepareAll(sides, { ...grounding, codomains: new Map(functions.map((name) => [name, codomain])) });
+    const prepared = prepareAll(sides, { ...grounding, codomains: new Map(functions.map((name) => [name, codomain])) }, cache);
     if (!prepared.ok) return { comparison: undecided(sides, prepared.reason, prepared.message), integrals: false };
     integrals = prepared.problems.some((problem) => problem.integrals);
     const notes = codomain === 'real' ? [] : functions.map(words);
@@ -98,9 +106,8 @@ type Prepared =
   | { readonly ok: false; readonly reason: UndecidedReason; readonly message: string };
 
 /** Grounds the sides at each choice of sizes. One at which an entry does not exist is left out, if there are others. */
-function prepareAll(sides: Sides, options: GroundingOptions): Prepared {
+function prepareAll(sides: Sides, options: GroundingOptions, cache: GroundingCache): Prepared {
   const names = sizesOf(sides);
-  const cache = createGroundingCache();
   const problems: Problem[] = [];
   let outOfRange: string | undefined;
   const attempt = (choices: readonly ReadonlyMap<string, number>[]): Prepared | undefined => {
@@ -155,19 +162,22 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
   const evidence = (): Evidence => ({
     method: 'sampling',
     informativePoints: results.reduce((sum, { examination }) => sum + examination.informative, 0),
-    sizes: [...new Set(results.flatMap(({ problem }) => [...problem.sizes.values()]))].sort((a, b) => a - b),
+    sizes: sizesIn(results),
     worstDifference: relation === '=' ? Math.max(0, ...results.map(({ examination }) => examination.worstDifference)) : 0,
-    precision: 53,
+    precision: Math.max(53, ...results.map(({ examination }) => examination.bits)),
     seed: options.seed,
   });
   const opaque = problems.some((problem) => problem.opaque);
-  const wanted = problems.some(({ integrals }) => integrals) ? wantedOfIntegrals : problems.length === 1 ? wantedOverall : wantedEach;
-  const workspace: Workspace = {};
+  const certificates = certifyProblems(problems, relation, domains, options.seed);
+  const certain = problems.every((problem) => isCertain(certificates.get(problem)));
+  const wanted = problems.some(({ integrals }) => integrals) ? wantedOfIntegrals : problems.length === 1 ? wantedOverall : certain ? Math.ceil(wantedOverall / problems.length) : wantedEach;
+  const workspace = createWorkspace(problems, wanted);
   let exception: Problem | undefined;
   for (const [k, problem] of problems.entries()) {
     if (problem.assignments.length === 0) continue;
     const random = createRandom(options.seed + Math.imul(k + 1, 0x9e3779b1));
-    const examination = examine(problem, domains, random, relation, wanted, budget, workspace);
+    const distinct = certificates.get(problem)?.kind === 'different';
+    const examination = examine(problem, domains, random, { relation, wanted, distinct, ...(options.precision ? { precision: options.precision } : {}) }, budget, workspace);
     results.push({ problem, examination });
     const violation = examination.violation ?? searchViolation(problem, domains, random, relation, budget);
     if (!violation) continue;
@@ -180,46 +190,48 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
     const found = evidence();
     return { kind: 'different', evidence: { ...found, informativePoints: found.informativePoints + 1, ...(isExact(problem) ? { method: 'exact' } : {}) }, witness, sides };
   }
-  return conclude(sides, results.filter(({ problem }) => problem !== exception), relation, evidence(), exception, domains, [...notes, ...functionNotes]);
+  return conclude(sides, results.filter(({ problem }) => problem !== exception), evidence(), exception, certificates, [...notes, ...functionNotes]);
 }
 
 const isExact = ({ program, left, right }: Problem): boolean => left.every((node, k) => exactValue(program, node) && exactValue(program, right[k]!));
 
-const hasSizeOne = (problem: Problem): boolean => [...problem.sizes.values()].includes(1);
 
 type Results = readonly { readonly problem: Problem; readonly examination: Examination }[];
 
+/** All values of sizes, each once, ascending. */
+function sizesIn(results: Results): readonly number[] {
+  const found = new Set<number>();
+  for (const { problem } of results) problem.sizes.forEach((size) => found.add(size));
+  return Array.from(found).sort((a, b) => a - b);
+}
+
 /** The verdict where nothing was violated, or only at a size of 1 (`exception`). */
-function conclude(sides: Sides, results: Results, relation: ComparedRelation, evidence: Evidence, exception: Problem | undefined, domains: ReadonlyMap<string, SampleDomain>, notes: readonly string[]): Comparison {
+function conclude(sides: Sides, results: Results, evidence: Evidence, exception: Problem | undefined, certificates: ReadonlyMap<Problem, Certificate>, notes: readonly string[]): Comparison {
   const total = (count: (examination: Examination) => number): number => results.reduce((sum, { examination }) => sum + count(examination), 0);
   const informative = total((examination) => examination.informative);
   const open = total((examination) => examination.open);
   const constant = results.every(({ problem }) => problem.variables.length === 0);
   const enough = constant ? 1 : results.some(({ problem }) => problem.integrals) ? wantedOfIntegrals : wantedOverall;
-  if (informative >= enough && open <= informative / 2) {
+  const finite = total((examination) => examination.finite);
+  const certain = results.every(({ problem }) => isCertain(certificates.get(problem)));
+  if ((certain && finite > 0) || (informative >= enough && open <= informative / 2)) {
     const sizeNotes = exception ? [...exception.sizes].filter(([, size]) => size === 1).map(([name]) => `${name} > 1: at ${name} = 1 it does not hold`) : [];
     const zeroNotes = results.some(({ examination }) => examination.zeroLog) ? ['0 log 0 = 0, as is usual'] : [];
-    return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...strongest(results, relation, domains, evidence.seed) }, sides, domainNotes: [...notes, ...sizeNotes, ...zeroNotes] };
+    return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...strongest(results, certificates) }, sides, domainNotes: [...notes, ...sizeNotes, ...zeroNotes] };
   }
   if (results.some(({ examination }) => examination.exhausted)) return undecided(sides, 'budget', 'the allowance of work is spent');
   if (open > informative / 2) return undecided(sides, 'not-decided-numerically', 'rounding errors hide whether the two sides differ');
-  return undecided(sides, 'no-informative-points', noPoints(total((examination) => examination.finite), informative));
+  return undecided(sides, 'no-informative-points', noPoints(finite, informative));
 }
 
 /** `exact` where all is rational numbers, `algebraic` where each choice of sizes has a certificate. */
-function strongest(results: Results, relation: ComparedRelation, domains: ReadonlyMap<string, SampleDomain>, seed: number): Partial<Evidence> {
+function strongest(results: Results, certificates: ReadonlyMap<Problem, Certificate>): Partial<Evidence> {
   if (results.every(({ problem }) => isExact(problem))) return { method: 'exact' };
-  if (relation !== '=') return {};
-  let errorBound = 0;
-  for (const { problem } of results) {
-    if (problem.constraints.length > 0 || problem.opaque) return {};
-    const simplexes = problem.variables.flatMap(({ name, shape, slots }) =>
-      domains.get(name)?.kind === 'simplex' && shape.length === 1 && slots.length === shape[0] ? [slots.map(({ slot }) => slot)] : []);
-    const bound = certify(problem.program, problem.left, problem.right, simplexes, seed);
-    if (bound === undefined) return {};
-    errorBound = Math.max(errorBound, bound);
-  }
-  return { method: 'algebraic', errorBound };
+  const errorBound = Math.max(...results.map(({ problem }) => {
+    const certificate = certificates.get(problem);
+    return certificate?.kind === 'equal' ? certificate.errorBound : NaN;
+  }));
+  return errorBound >= 0 ? { method: 'algebraic', errorBound } : {};
 }
 
 function noPoints(finite: number, informative: number): string {

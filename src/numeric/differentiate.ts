@@ -63,6 +63,9 @@ function partialsOf(builder: ProgramBuilder, node: number, operands: readonly nu
       return [builder.apply('divide', builder.integer(1), a)];
     case Opcode.select:
       return [undefined, builder.apply('select', a, builder.integer(1), builder.integer(0)), builder.apply('select', a, builder.integer(0), builder.integer(1))];
+    case Opcode.max:
+    case Opcode.min:
+      return extremumPartials(builder, node, operands);
     default: {
       const scalar = builder.scalarOf(node);
       const partials = scalar.partials?.(builder, operands, node);
@@ -70,4 +73,21 @@ function partialsOf(builder: ProgramBuilder, node: number, operands: readonly nu
       return partials;
     }
   }
+}
+
+/**
+ * The rule gives the extremum's derivative to the last operand that attains it. Operands are kept in the order in which
+ * they were made; numbers are put first in a maximum and last in a minimum, so that max(0, x) has the derivative 1 at 0
+ * and min(0, x) 0, those from the right, however they are written.
+ */
+function extremumPartials(builder: ProgramBuilder, node: number, operands: readonly number[]): readonly (number | undefined)[] {
+  const numbersFirst = builder.opcodeOf(node) === Opcode.max;
+  const rank = (operand: number): number => (builder.opcodeOf(operand) === Opcode.constant === numbersFirst ? 0 : 1);
+  const order = operands.map((_, k) => k).sort((j, k) => rank(operands[j]!) - rank(operands[k]!));
+  const partials = builder.scalarOf(node).partials!(builder, order.map((k) => operands[k]!), node);
+  const results = new Array<number | undefined>(operands.length);
+  order.forEach((k, at) => {
+    results[k] = partials[at];
+  });
+  return results;
 }

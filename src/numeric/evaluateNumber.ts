@@ -4,6 +4,8 @@ import type { UndecidedReason } from './evidence';
 import { ground } from './ground';
 import { groundingReasons } from './groundingReasons';
 import { operatorTable } from './operatorTable';
+import type { ExactInterval, Precision } from './precision';
+import { maximumPreciseLength, precisions } from './precision';
 import { exactValue } from './program';
 import { ProgramBuilder } from './programBuilder';
 import type { Rational } from './rational';
@@ -12,6 +14,16 @@ import type { Rational } from './rational';
 export type Enclosed =
   | { readonly ok: true; readonly low: readonly number[]; readonly high: readonly number[]; readonly exact: readonly (Rational | undefined)[]; readonly shape: readonly number[] }
   | { readonly ok: false; readonly reason: UndecidedReason; readonly message: string };
+
+/** Exact bounds of the entries of an expression without variables, with many digits; undefined for an entry of which nothing is known. */
+export function encloseExactly(expression: Expression, precision: Precision): readonly (ExactInterval | undefined)[] {
+  const builder = new ProgramBuilder(operatorTable);
+  const grounding = ground(expression, { sizes: new Map(), indices: new Map() }, builder, { form: 'stable' });
+  if (!grounding.ok || grounding.opaque) return [];
+  const program = builder.finish(grounding.nodes);
+  if (program.inputs.length > 0 || program.length > maximumPreciseLength) return [];
+  return precision.enclose(program, program.outputs, new Float64Array(0), new Float64Array(0), Math.max(...precisions));
+}
 
 /**
  * Certified bounds of an expression without variables, at these sizes. Rationals are computed exactly; the enclosure of

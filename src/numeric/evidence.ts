@@ -12,7 +12,7 @@ export interface Evidence {
   readonly sizes: readonly number[];
   /** Largest relative difference of the two sides over those points. */
   readonly worstDifference: number;
-  /** Bits: 53 for float64 enclosures. */
+  /** Bits: 53 for float64 enclosures, 128 or 512 where those did not tell. */
   readonly precision: number;
   readonly seed: number;
   /** For `algebraic`: a bound of the probability that the sides, so certified, differ. */
@@ -25,6 +25,8 @@ export interface Witness {
   readonly point: Readonly<Record<string, number>>;
   readonly left: number | readonly number[];
   readonly right: number | readonly number[];
+  /** left − right, of the entries that differ, where they are nearer to each other than floats can show. */
+  readonly difference?: number;
 }
 
 /** Two expressions held against each other, with all that is needed to evaluate them. */

@@ -3,12 +3,15 @@ import { evaluateFloat } from './evaluateFloat';
 import { evaluateInterval } from './evaluateInterval';
 import { groupOf, judgePoint, maximumGroups, movedColumns, moveVariables } from './informative';
 import type { ComparedRelation, Status } from './pairStatus';
-import { pairStatus, relativeDifference } from './pairStatus';
+import { magnitude, pairStatus, relativeDifference } from './pairStatus';
 import type { Budget, Points } from './points';
 import { drawPoints, pickPoint } from './points';
+import type { Precision } from './precision';
 import type { Problem } from './problem';
 import { Opcode } from './program';
 import type { Random } from './random';
+import type { Refinement } from './refine';
+import { refinePoint } from './refine';
 import type { SampleDomain } from './sampling';
 import { constrain } from './constrain';
 
@@ -18,6 +21,18 @@ export interface Violation {
   readonly high: Float64Array;
   readonly enclosures: Enclosures;
   readonly assignment: number;
+  /** left − right where floats do not tell it from 0. */
+  readonly difference?: number;
+}
+
+export interface ExamineOptions {
+  readonly relation: ComparedRelation;
+  /** Informative points asked for. */
+  readonly wanted: number;
+  /** The sides are known to be no identity, however near they come to each other. */
+  readonly distinct?: boolean;
+  /** For points at which floats leave it open. */
+  readonly precision?: Precision;
 }
 
 export interface Examination {
@@ -31,16 +46,34 @@ export interface Examination {
   /** In how many informative points each variable mattered. */
   readonly matters: ReadonlyMap<string, number>;
   readonly exhausted: boolean;
+  /** The most bits a point was decided with. */
+  readonly bits: number;
   /** True where a logarithm of 0 stood in a product with 0, which is taken to be 0. */
   readonly zeroLog: boolean;
 }
 
 const maximumRounds = 8;
 
-/** Buffers handed on from one examination to the next. */
+/** Buffers for the examinations of several problems, long enough for each. */
 export interface Workspace {
-  enclosures?: Enclosures;
-  values?: Float64Array;
+  readonly enclosures: Enclosures;
+  readonly inputs: Float64Array;
+  readonly values: Float64Array;
+  readonly scratch: Uint8Array;
+}
+
+const pointsPerRound = (wanted: number): number => Math.min(8, wanted);
+
+export function createWorkspace(problems: readonly Problem[], wanted: number): Workspace {
+  let [nodes, inputs, values] = [0, 0, 0];
+  for (const problem of problems) {
+    const columns = movedColumns(problem, pointsPerRound(wanted));
+    nodes = Math.max(nodes, problem.program.length);
+    inputs = Math.max(inputs, problem.program.inputs.length * columns);
+    values = Math.max(values, problem.program.length * columns);
+  }
+  const bounds = (): Float64Array => new Float64Array(nodes * pointsPerRound(wanted));
+  return { enclosures: { low: bounds(), high: bounds() }, inputs: new Float64Array(inputs), values: new Float64Array(values), scratch: new Uint8Array(nodes) };
 }
 
 /** The number of the first assignment that is violated for certain at a point. */
@@ -78,39 +111,51 @@ function violationAt(problem: Problem, batch: Points, point: number, assignment:
   return { low, high, enclosures: evaluateInterval(problem.program, low, high, 1), assignment };
 }
 
+/** The size of the terms both sides of a pair come from. */
+function magnitudeOf({ program, left, right }: Problem, enclosures: Enclosures, pair: number, point: number, points: number): number {
+  return Math.max(magnitude(program, enclosures, left[pair]!, point, points), magnitude(program, enclosures, right[pair]!, point, points));
+}
+
+function preciseViolation(problem: Problem, batch: Points, point: number, { pair = 0, difference }: Refinement): Violation {
+  let last = -1;
+  const assignment = problem.assignments.findIndex(({ left }) => pair <= (last += left.length));
+  const violation = violationAt(problem, batch, point, assignment);
+  return difference === undefined ? violation : { ...violation, difference };
+}
+
 /**
  * Holds both sides against each other at points drawn from the domains until `wanted` of them were informative, one
  * violates the relation for certain, or nothing more is to be hoped for.
  */
-export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, random: Random, relation: ComparedRelation, wanted: number, budget: Budget, workspace: Workspace = {}): Examination {
+export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDomain>, random: Random, options: ExamineOptions, budget: Budget, workspace = createWorkspace([problem], options.wanted)): Examination {
+  const { relation, wanted, distinct = false, precision } = options;
   const { program } = problem;
   const constant = problem.variables.length === 0;
-  const points = constant ? 1 : Math.min(8, wanted);
+  const points = constant ? 1 : pointsPerRound(wanted);
   const matters = new Map<string, number>();
   let [informative, open, finite, drawn, worstDifference] = [0, 0, 0, 0, 0];
-  const logarithms = program.opcodes.flatMap((opcode, node) => (opcode === Opcode.log ? [node] : []));
+  const logarithms: number[] = [];
+  for (let node = 0; node < program.length; node++) if (program.opcodes[node] === Opcode.log) logarithms.push(node);
   let zeroLog = false;
+  let bits = 53;
   // Step functions tell by their different values, not by small moves.
   const steps = new Map<string, number>();
   for (let round = 0; round < maximumRounds; round++) {
     const cost = program.length * points * (5 + Math.min(problem.variables.length, maximumGroups));
-    if (budget.fuel < cost) return { informative, open, finite, drawn, worstDifference, matters, exhausted: true, zeroLog };
+    if (budget.fuel < cost) return { informative, open, finite, drawn, worstDifference, matters, exhausted: true, bits, zeroLog };
     budget.fuel -= cost;
     const batch = drawPoints(problem, domains, random, points);
     const { enclosures, valid } = constrain(problem, domains, batch, budget, workspace.enclosures);
-    workspace.enclosures = enclosures;
     const columns = movedColumns(problem, points);
-    const inputs = new Float64Array(program.inputs.length * columns);
-    moveVariables(problem, batch.low, batch.high, points, random, inputs);
-    const moved = { values: evaluateFloat(program, inputs, columns, workspace.values), columns };
-    workspace.values = moved.values;
+    moveVariables(problem, batch.low, batch.high, points, random, workspace.inputs);
+    const moved = { values: evaluateFloat(program, workspace.inputs, columns, workspace.values), columns, scratch: workspace.scratch };
     drawn += points;
     for (let p = 0; p < points; p++) {
       if (valid[p] === 0) continue;
       const status = pointStatus(problem, enclosures, p, points, relation);
       if (status === 'violated') {
         const assignment = violatedAssignment(problem, enclosures, p, points, relation)!;
-        return { violation: violationAt(problem, batch, p, assignment), informative, open, finite, drawn, worstDifference, matters, exhausted: false, zeroLog };
+        return { violation: violationAt(problem, batch, p, assignment), informative, open, finite, drawn, worstDifference, matters, exhausted: false, bits, zeroLog };
       }
       if (status === 'undefined') continue;
       finite++;
@@ -122,9 +167,16 @@ export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDom
         if (steps.size >= 2) informative = [...steps.values()].reduce((sum, count) => sum + count, 0);
       }
       if (!judgement.informative) continue;
-      if (status === 'open') {
-        open++;
-        continue;
+      if (status === 'open' || (distinct && status === 'holds')) {
+        const refinement = precision && refinePoint(problem, pickPoint(batch, p), { precision, relation, distinct, magnitude: (pair) => magnitudeOf(problem, enclosures, pair, p, points) }, budget);
+        if (refinement) bits = Math.max(bits, refinement.bits);
+        if (refinement?.status === 'violated') {
+          return { violation: preciseViolation(problem, batch, p, refinement), informative, open, finite, drawn, worstDifference, matters, exhausted: false, bits, zeroLog };
+        }
+        if (refinement?.status !== 'holds') {
+          open++;
+          continue;
+        }
       }
       informative++;
       problem.variables.forEach(({ name }, v) => {
@@ -136,5 +188,5 @@ export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDom
     }
     if (constant || informative >= wanted || (round >= 2 && informative === 0 && steps.size === 0) || (round >= 1 && finite === 0)) break;
   }
-  return { informative, open, finite, drawn, worstDifference, matters, exhausted: false, zeroLog };
+  return { informative, open, finite, drawn, worstDifference, matters, exhausted: false, bits, zeroLog };
 }

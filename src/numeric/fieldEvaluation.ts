@@ -1,3 +1,5 @@
+import type { LinearForm } from './linearForm';
+import { combineForms, kindOfAtom, scaledForm, singleForm, spanOf, valueOfAtom, zeroForm } from './linearForm';
 import type { PrimeField } from './primeField';
 import type { Program } from './program';
 import { exactValue, Opcode } from './program';
@@ -12,19 +14,13 @@ export class FieldFailure extends Error {
   }
 }
 
-/**
- * A linear combination of what stands under an exponential: atoms with integer multiples of 1/scale. An atom is the
- * number 1, a value, or the logarithm of a value; equal values at a random point are the same atom.
- */
-type LinearForm = ReadonlyMap<string, Atom>;
-
-interface Atom {
-  readonly kind: 'one' | 'value' | 'log';
-  readonly value: number;
-  readonly multiple: number;
-}
-
+/** Multiples of atoms under an exponential may be this large. */
 const maximumMultiple = 4096;
+
+const exponentialNames = {
+  exp: { one: 'exp one', value: 'exp value', log: 'exp log' },
+  turn: { one: 'turn one', value: 'turn value', log: 'turn log' },
+} as const;
 
 /**
  * The values of a program's nodes at one point of a prime field. exp turns sums into products: e^(Σ cₖ aₖ) is Π Eₖ^cₖ
@@ -38,7 +34,8 @@ export class FieldEvaluation {
   /** Degrees of numerator and denominator, upper bounds. */
   readonly numerators: number[];
   readonly denominators: number[];
-  private readonly forms = new Map<number, LinearForm>();
+  private readonly forms: (LinearForm | undefined)[] = [];
+  private readonly inverses: (number | undefined)[] = [];
 
   constructor(
     private readonly program: Program,
@@ -64,7 +61,9 @@ export class FieldEvaluation {
   }
 
   private operands(node: number): number[] {
-    return this.program.operands.slice(this.program.starts[node], this.program.starts[node + 1]);
+    const operands: number[] = [];
+    for (let k = this.program.starts[node]!; k < this.program.starts[node + 1]!; k++) operands.push(this.program.operands[k]!);
+    return operands;
   }
 
   private evaluate(node: number, inputs: readonly number[]): void {
@@ -72,36 +71,63 @@ export class FieldEvaluation {
     const opcode = this.program.opcodes[node]!;
     if (opcode === Opcode.input) return this.set(node, inputs[this.operand(node, 0)]!, 1, 0);
     if (opcode === Opcode.constant) return this.set(node, this.constant(node), 0, 0);
-    const operands = this.operands(node);
-    const [a, b, c] = operands as [number, number, number];
+    const { starts, operands } = this.program;
+    const start = starts[node]!;
+    const end = starts[node + 1]!;
+    const a = operands[start]!;
+    const b = operands[start + 1]!;
     switch (opcode) {
       case Opcode.add:
       case Opcode.subtract: {
-        const values_ = operands.map((operand, k) => (k === 1 && opcode === Opcode.subtract ? field.negate(values[operand]!) : values[operand]!));
-        const common = operands.reduce((sum, operand) => sum + under[operand]!, 0);
-        const degree = Math.max(...operands.map((operand) => over[operand]! + common - under[operand]!));
-        return this.set(node, values_.reduce(field.add), degree, common);
+        let value = 0;
+        let excess = -Infinity;
+        let common = 0;
+        for (let k = start; k < end; k++) {
+          const operand = operands[k]!;
+          value = field.add(value, k > start && opcode === Opcode.subtract ? field.negate(values[operand]!) : values[operand]!);
+          excess = Math.max(excess, over[operand]! - under[operand]!);
+          common += under[operand]!;
+        }
+        return this.set(node, value, common + excess, common);
       }
-      case Opcode.multiply:
-        return this.set(node, operands.map((operand) => values[operand]!).reduce(field.multiply), sum(operands, over), sum(operands, under));
+      case Opcode.multiply: {
+        let value = 1;
+        let top = 0;
+        let bottom = 0;
+        for (let k = start; k < end; k++) {
+          const operand = operands[k]!;
+          value = field.multiply(value, values[operand]!);
+          top += over[operand]!;
+          bottom += under[operand]!;
+        }
+        return this.set(node, value, top, bottom);
+      }
       case Opcode.divide:
-        if (values[b] === 0) throw new FieldFailure('zero');
-        return this.set(node, field.multiply(values[a]!, field.inverse(values[b]!)), over[a]! + under[b]!, under[a]! + over[b]!);
+        return this.set(node, field.multiply(values[a]!, this.inverseOf(b)), over[a]! + under[b]!, under[a]! + over[b]!);
       case Opcode.negate:
         return this.set(node, field.negate(values[a]!), over[a]!, under[a]!);
       case Opcode.select: {
         // c·a + (1 − c)·b agrees with the choice at c = 0 and 1; an identity in c holds at both.
+        const all = this.operands(node);
         const other = field.add(1, field.negate(values[a]!));
-        const value = field.add(field.multiply(values[a]!, values[b]!), field.multiply(other, values[c]!));
-        return this.set(node, value, sum(operands, over) + sum(operands, under), sum(operands, under));
+        const value = field.add(field.multiply(values[a]!, values[b]!), field.multiply(other, values[all[2]!]!));
+        return this.set(node, value, sum(all, over) + sum(all, under), sum(all, under));
       }
       case Opcode.exp:
         return this.setExponential(node, this.linear(a));
       case Opcode.log:
         return this.setLogarithm(node, this.logOf(a));
       default:
-        return this.evaluateNamed(node, operatorName(this.program, node)!, operands);
+        return this.evaluateNamed(node, operatorName(this.program, node)!, this.operands(node));
     }
+  }
+
+  /** The inverse of a node's value; softmax divides by one sum many times. */
+  private inverseOf(node: number): number {
+    const known = this.inverses[node];
+    if (known !== undefined) return known;
+    if (this.values[node] === 0) throw new FieldFailure('zero');
+    return (this.inverses[node] = this.field.inverse(this.values[node]!));
   }
 
   private evaluateNamed(node: number, name: string, operands: readonly number[]): void {
@@ -118,7 +144,7 @@ export class FieldEvaluation {
         }
         if (exponent) return this.setExponential(node, this.scaled(this.logOf(a), exponent));
         const logarithm = this.logOf(a);
-        return this.setExponential(node, this.single('value', field.multiply(values[b]!, this.valueOf(logarithm)), this.scale));
+        return this.setExponential(node, singleForm('value', field.multiply(values[b]!, this.valueOf(logarithm)), this.scale));
       }
       case 'sqrt':
         return this.setExponential(node, this.scaled(this.logOf(a), { numerator: 1n, denominator: 2n }));
@@ -127,14 +153,14 @@ export class FieldEvaluation {
         return this.set(node, field.add(values[node]!, field.negate(1)), over[node]! + under[node]!, under[node]!);
       }
       case 'log1p':
-        return this.setLogarithm(node, this.single('log', field.add(1, values[a]!), this.scale));
+        return this.setLogarithm(node, singleForm('log', field.add(1, values[a]!), this.scale));
       case 'tanh':
       case 'sinh':
       case 'cosh':
-        return this.setFromExponential(node, name, this.exponential(this.linear(a), 'exp'), this.span(this.linear(a)), 1);
+        return this.setFromExponential(node, name, this.exponential(this.linear(a), 'exp'), spanOf(this.linear(a)), 1);
       case 'sin':
       case 'cos':
-        return this.setFromExponential(node, name === 'sin' ? 'sinh' : 'cosh', this.exponential(this.linear(a), 'turn'), this.span(this.linear(a)), field.imaginaryUnit);
+        return this.setFromExponential(node, name === 'sin' ? 'sinh' : 'cosh', this.exponential(this.linear(a), 'turn'), spanOf(this.linear(a)), field.imaginaryUnit);
       case 'not':
         return this.set(node, field.add(1, field.negate(values[a]!)), Math.max(over[a]!, under[a]!), under[a]!);
       case 'max':
@@ -148,7 +174,7 @@ export class FieldEvaluation {
   }
 
   private setExponential(node: number, form: LinearForm): void {
-    const degree = this.span(form);
+    const degree = spanOf(form);
     this.set(node, this.exponential(form, 'exp'), degree, degree);
   }
 
@@ -160,7 +186,7 @@ export class FieldEvaluation {
   private setFromExponential(node: number, name: 'tanh' | 'sinh' | 'cosh', e: number, degree: number, unit: number): void {
     const { field } = this;
     const inverse = field.inverse(e);
-    const half = field.inverse(2);
+    const half = (field.p + 1) / 2;
     const sine = field.multiply(field.multiply(field.add(e, field.negate(inverse)), half), field.inverse(unit));
     const cosine = field.multiply(field.add(e, inverse), half);
     if (name === 'tanh' && cosine === 0) throw new FieldFailure('zero');
@@ -183,31 +209,25 @@ export class FieldEvaluation {
     return field.multiply(field.ofBigInt(numerator), field.inverse(bottom));
   }
 
-  private single(kind: Atom['kind'], value: number, multiple: number): LinearForm {
-    return new Map([[`${kind}${value}`, { kind, value, multiple }]]);
-  }
-
   /** The form of a node as an exponent; what is no sum and no rational multiple is an atom. */
   private linear(node: number): LinearForm {
-    const known = this.forms.get(node);
-    if (known) return known;
-    const form = this.computeLinear(node);
-    this.forms.set(node, form);
-    return form;
+    return (this.forms[node] ??= this.computeLinear(node));
   }
 
   private computeLinear(node: number): LinearForm {
     const exact = exactValue(this.program, node);
-    if (exact) return this.scaled(this.single('one', 1, this.scale), exact);
-    const operands = this.program.opcodes[node]! <= Opcode.input ? [] : this.operands(node);
+    if (exact) return this.scaled(singleForm('one', 1, this.scale), exact);
+    const opcode = this.program.opcodes[node]!;
+    if (opcode <= Opcode.input) return singleForm('value', this.values[node]!, this.scale);
+    const operands = this.operands(node);
     const [a, b] = operands as [number, number];
-    switch (this.program.opcodes[node]!) {
+    switch (opcode) {
       case Opcode.add:
-        return operands.map((operand) => this.linear(operand)).reduce((left, right) => combine(left, right, 1));
+        return this.sumOfForms(operands, (operand) => this.linear(operand));
       case Opcode.subtract:
-        return combine(this.linear(a), this.linear(b), -1);
+        return combineForms(this.linear(a), this.linear(b), -1);
       case Opcode.negate:
-        return combine(new Map(), this.linear(a), -1);
+        return combineForms(zeroForm, this.linear(a), -1);
       case Opcode.multiply: {
         const [factor, rest] = this.constantFactor(operands);
         if (!factor || rest.length !== 1) break;
@@ -221,7 +241,13 @@ export class FieldEvaluation {
       case Opcode.log:
         return this.logOf(a);
     }
-    return this.single('value', this.values[node]!, this.scale);
+    return singleForm('value', this.values[node]!, this.scale);
+  }
+
+  private sumOfForms(nodes: readonly number[], formOf: (node: number) => LinearForm): LinearForm {
+    let total = zeroForm;
+    for (const node of nodes) total = combineForms(total, formOf(node), 1);
+    return total;
   }
 
   private constantFactor(operands: readonly number[]): readonly [Rational | undefined, readonly number[]] {
@@ -239,9 +265,9 @@ export class FieldEvaluation {
       case Opcode.exp:
         return this.linear(a);
       case Opcode.multiply:
-        return operands.map((operand) => this.logOf(operand)).reduce((left, right) => combine(left, right, 1));
+        return this.sumOfForms(operands, (operand) => this.logOf(operand));
       case Opcode.divide:
-        return combine(this.logOf(a), this.logOf(b), -1);
+        return combineForms(this.logOf(a), this.logOf(b), -1);
       case Opcode.scalar: {
         const name = operatorName(this.program, node);
         if (name === 'sqrt') return this.scaled(this.logOf(a), { numerator: 1n, denominator: 2n });
@@ -250,20 +276,20 @@ export class FieldEvaluation {
       }
     }
     if (this.values[node] === 0) throw new FieldFailure('zero');
-    return this.single('log', this.values[node]!, this.scale);
+    return singleForm('log', this.values[node]!, this.scale);
   }
 
   /** log 12 is 2 log 2 + log 3; numbers above a million stay whole. */
   private logOfRational({ numerator, denominator }: Rational): LinearForm {
     if (numerator <= 0n) throw new FieldFailure('unsupported');
-    if (numerator > 1_000_000n || denominator > 1_000_000n) return this.single('log', this.ofRational({ numerator, denominator }), this.scale);
-    let form: LinearForm = new Map();
+    if (numerator > 1_000_000n || denominator > 1_000_000n) return singleForm('log', this.ofRational({ numerator, denominator }), this.scale);
+    let form = zeroForm;
     for (const [part, sign] of [[Number(numerator), 1], [Number(denominator), -1]] as const) {
       let rest = part;
       for (let factor = 2; rest > 1; factor++) {
         if (factor * factor > rest) factor = rest;
         while (rest % factor === 0) {
-          form = combine(form, this.single('log', factor, this.scale), sign);
+          form = combineForms(form, singleForm('log', factor, this.scale), sign);
           rest /= factor;
         }
       }
@@ -272,42 +298,34 @@ export class FieldEvaluation {
   }
 
   private scaled(form: LinearForm, by: Rational): LinearForm {
-    const factor = Number(by.numerator);
-    const divisor = Number(by.denominator);
-    const result = new Map<string, Atom>();
-    for (const [key, atom] of form) {
-      const multiple = (atom.multiple * factor) / divisor;
-      if (!Number.isInteger(multiple) || Math.abs(multiple) > maximumMultiple * this.scale) throw new FieldFailure('unsupported');
-      if (multiple !== 0) result.set(key, { ...atom, multiple });
-    }
+    const result = scaledForm(form, by, maximumMultiple * this.scale);
+    if (!result) throw new FieldFailure('unsupported');
     return result;
   }
 
-  private span(form: LinearForm): number {
-    let degree = 0;
-    for (const { multiple } of form.values()) degree += Math.abs(multiple);
-    return degree;
-  }
-
   /** The exponential of a form; `turn` for e^(i·form), with bases of its own. */
-  private exponential(form: LinearForm, base: 'exp' | 'turn'): number {
+  private exponential({ atoms, multiples }: LinearForm, base: 'exp' | 'turn'): number {
     const { field } = this;
     let product = 1;
-    for (const { kind, value, multiple } of form.values()) {
+    for (let k = 0; k < atoms.length; k++) {
+      const kind = kindOfAtom(atoms[k]!);
+      const value = valueOfAtom(atoms[k]!);
+      const multiple = multiples[k]!;
       const whole = base === 'exp' && kind === 'log' && multiple % this.scale === 0;
-      const factor = whole ? field.power(value, multiple / this.scale) : field.power(this.unknown(`${base} ${kind}`, [value]), multiple);
+      const factor = whole ? field.power(value, multiple / this.scale) : field.power(this.unknown(exponentialNames[base][kind], [value]), multiple);
       product = field.multiply(product, factor);
     }
     return product;
   }
 
   /** The form's own value: logarithms of values are unknowns. */
-  private valueOf(form: LinearForm): number {
+  private valueOf({ atoms, multiples }: LinearForm): number {
     const { field } = this;
     let total = 0;
-    for (const { kind, value, multiple } of form.values()) {
-      const coefficient = field.multiply(field.ofBigInt(BigInt(multiple)), field.inverse(this.scale % field.p));
-      total = field.add(total, field.multiply(coefficient, kind === 'log' ? this.unknown('log', [value]) : value));
+    for (let k = 0; k < atoms.length; k++) {
+      const coefficient = field.multiply(field.ofInteger(multiples[k]!), field.inverse(this.scale % field.p));
+      const value = valueOfAtom(atoms[k]!);
+      total = field.add(total, field.multiply(coefficient, kindOfAtom(atoms[k]!) === 'log' ? this.unknown('log', [value]) : value));
     }
     return total;
   }
@@ -324,18 +342,8 @@ export class FieldEvaluation {
     hash = Math.imul(hash, 0x21f0aaad);
     hash ^= hash >>> 15;
     hash = Math.imul(hash, 0x735a2d97);
-    return 1 + (((hash ^ (hash >>> 15)) >>> 0) % (this.field.p - 1));
+    return 1 + Math.floor((((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32) * (this.field.p - 1));
   }
-}
-
-function combine(left: LinearForm, right: LinearForm, sign: 1 | -1): LinearForm {
-  const result = new Map(left);
-  for (const [key, atom] of right) {
-    const multiple = (left.get(key)?.multiple ?? 0) + sign * atom.multiple;
-    if (multiple === 0) result.delete(key);
-    else result.set(key, { ...atom, multiple });
-  }
-  return result;
 }
 
 const sum = (nodes: readonly number[], of: readonly number[]): number => nodes.reduce((total, node) => total + of[node]!, 0);

@@ -1,27 +1,31 @@
-import { range, rational as rationalNumber } from '../ir/build';
 import type {
   ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, DerivativeExpression, EntryExpression,
-  Expression, IndexRange, ReduceExpression, VariableExpression,
+  Expression, IndexRange, ReduceExpression,
 } from '../ir/expression';
 import { printExpression } from '../ir/print';
-import { nameRank } from '../ir/shape';
 import type { Binder } from '../ir/substitute';
 import type { LibraryOperator } from '../ops/operator';
 import { assertNever } from '../util/assertNever';
 import { matrixFunction } from './determinant';
 import { differentiate } from './differentiate';
+import { commonArray, elementwise, nodeAt } from './elementwise';
 import { replaceInput } from './eliminate';
-import { createGroundingCache, expansionOf, placeholderSize } from './expansion';
-import { extreme } from './extreme';
+import { createGroundingCache, expansionOf } from './expansion';
+import type { FreeNames } from './freeNames';
 import { freeNames, maximumDepth } from './freeNames';
 import type { Grounded, GroundingFailure } from './groundedArray';
-import { chooseEntry, count, failure, GroundingError, nameOf, offsetOf, outOfRange, positionOf, sameShape, scalarOf, showShape, slice } from './groundedArray';
+import { chooseEntry, failure, GroundingError, nameOf, offsetOf, outOfRange, scalarOf, slice, stack } from './groundedArray';
+import { alignNumbering, checkOperands, takesNumbers } from './libraryOperands';
 import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
 import { groundEndlessSum, groundIntegral, groundLimit, infinityOf, type Calculus } from './groundCalculus';
 import type { Quadrature } from './integralOperator';
 import { asInteger } from './rational';
+import type { Term } from './reduceTerms';
+import { reduceTerms } from './reduceTerms';
+import type { Bounds } from './variableSlots';
+import { VariableSlots } from './variableSlots';
 
 /** Concrete values for symbolic sizes and free indices. */
 export interface World {
@@ -56,7 +60,7 @@ const tooLarge = (): GroundingError => new GroundingError('too-large', 'the form
 
 /** Grounds expressions at one choice of sizes into one program; what several expressions share is built once. */
 export class Grounder {
-  private readonly variables = new Map<string, { readonly shape: readonly number[]; readonly from: readonly number[] }>();
+  private readonly slots: VariableSlots;
   private memo = new Map<Expression, Remembered>();
   private bindings: ReadonlyMap<string, Grounded> = new Map();
   private sizes: ReadonlyMap<string, number>;
@@ -72,6 +76,7 @@ export class Grounder {
 
   constructor(readonly builder: ProgramBuilder, private readonly worldSizes: ReadonlyMap<string, number>, private readonly options: GroundingOptions = {}, private readonly cache = createGroundingCache()) {
     this.sizes = worldSizes;
+    this.slots = new VariableSlots(builder, maximumSteps, (dimension, variable) => this.bounds(dimension, `an index of ${variable}`));
   }
 
   ground(expression: Expression, indices: ReadonlyMap<string, number>): Grounding {
@@ -108,7 +113,7 @@ export class Grounder {
 
   /** The lengths of a variable that has been grounded; none for a scalar. */
   shapeOfVariable(name: string): readonly number[] {
-    return this.variables.get(name)?.shape ?? [];
+    return this.slots.shapeOf(name);
   }
 
   private visit(expression: Expression): Grounded {
@@ -123,7 +128,7 @@ export class Grounder {
       case 'size':
         return scalarOf(this.builder.integer(this.sizeValue(expression.name)));
       case 'variable':
-        return this.wholeVariable(expression);
+        return this.bindings.get(expression.name) ?? this.slots.whole(expression);
       default: {
         this.depth++;
         const result = this.remembered(expression);
@@ -134,9 +139,8 @@ export class Grounder {
   }
 
   private remembered(expression: Expression): Grounded {
-    if (isCheap(expression)) return this.compute(expression);
-    const names = freeNames(expression, this.cache.free);
-    if (!names) throw tooLarge();
+    const { names, again } = this.freeNamesOf(expression);
+    if (!again) return this.compute(expression);
     const key = names.length === 0 ? 0 : names.length === 1 ? this.indices.get(names[0]!)! : names.map((name) => this.indices.get(name)).join();
     const known = this.memo.get(expression);
     if (known && known.key === key) return known.grounded;
@@ -146,6 +150,14 @@ export class Grounder {
     if (!known) this.memo.set(expression, { key, grounded, others: undefined });
     else (known.others ??= new Map()).set(key, grounded);
     return grounded;
+  }
+
+  private freeNamesOf(expression: Expression): FreeNames {
+    const { free } = this.cache;
+    const known = free.get(expression);
+    if (known) return known;
+    if (!freeNames(expression, free)) throw tooLarge();
+    return free.get(expression)!;
   }
 
   private compute(expression: Expression): Grounded {
@@ -167,7 +179,7 @@ export class Grounder {
       case 'comprehension':
         return this.comprehension(expression);
       case 'array':
-        return this.stack(expression.elements.map((element) => this.visit(element)), 1);
+        return stack(expression.elements.map((element) => this.visit(element)), 1);
       case 'cases':
         return this.cases(expression);
       case 'derivative':
@@ -219,38 +231,13 @@ export class Grounder {
     }
   }
 
-  private bounds(of: IndexRange, index: string): { readonly from: number; readonly to: number } {
+  private bounds(of: IndexRange, index: string): Bounds {
     if (of.to.kind === 'constant' && of.to.name === 'infinity') throw new GroundingError('unsupported-claim', 'infinite sums are not checked');
     const from = this.integerOf(of.from);
     const to = this.integerOf(of.to);
     if (from === undefined || to === undefined) throw new GroundingError('unsupported-claim', `the range of ${index} does not end at integers`);
     if (to - from >= maximumSteps) throw new GroundingError('too-large', `the range of ${index} is too long`);
     return { from, to };
-  }
-
-  private dimensions(of: VariableExpression): { readonly shape: readonly number[]; readonly from: readonly number[] } {
-    const known = this.variables.get(of.name);
-    if (known) return known;
-    const bounds = of.dimensions.map((dimension) => this.bounds(dimension, `an index of ${of.name}`));
-    const result = { shape: bounds.map(({ from, to }) => Math.max(0, to - from + 1)), from: bounds.map(({ from }) => from) };
-    if (count(result.shape) > maximumSteps) throw new GroundingError('too-large', `${of.name} has too many entries`);
-    this.variables.set(of.name, result);
-    return result;
-  }
-
-  private slot(name: string, at: readonly number[], offset: number): number {
-    return this.builder.input({ key: at.length === 0 ? name : `${name}[${at.join()}]`, variable: name, offset });
-  }
-
-  private wholeVariable(variable: VariableExpression): Grounded {
-    const bound = this.bindings.get(variable.name);
-    if (bound) return bound;
-    if (variable.dimensions.length === 0) return scalarOf(this.slot(variable.name, [], 0));
-    const { shape, from } = this.dimensions(variable);
-    const nodes: number[] = [];
-    const total = count(shape);
-    for (let offset = 0; offset < total; offset++) nodes.push(this.slot(variable.name, positionOf(offset, shape, from), offset));
-    return { shape, from, nodes };
   }
 
   private entry(expression: EntryExpression): Grounded {
@@ -263,17 +250,19 @@ export class Grounder {
     }
     if (array.kind === 'variable' && indices.length === array.dimensions.length) {
       const bound = this.bindings.get(array.name);
-      const { shape, from } = bound ?? this.dimensions(array);
-      const offset = offsetOf(at, shape, from, nameOf(array));
-      return scalarOf(bound ? bound.nodes[offset]! : this.slot(array.name, at, offset));
+      return scalarOf(bound ? bound.nodes[offsetOf(at, bound.shape, bound.from, array)]! : this.slots.entry(array, at));
     }
     if (array.kind === 'comprehension') {
       const { from, to } = this.bounds(array.range, array.index);
       const [first, ...rest] = at;
       if (first! < from || first! > to) throw outOfRange(nameOf(array), first!, from, to);
-      return slice(this.withIndex(array.index, first!, () => this.visit(array.body)), rest, nameOf(array));
+      const restore = this.shadow(array.index);
+      this.indices.set(array.index, first!);
+      const body = this.visit(array.body);
+      restore();
+      return slice(body, rest, array);
     }
-    return slice(this.visit(array), at, nameOf(array));
+    return slice(this.visit(array), at, array);
   }
 
   /** An entry whose index is itself computed from values (an argmax, a label). */
@@ -281,69 +270,48 @@ export class Grounder {
     return indices.reduce((current, index) => {
       const position = this.visit(index);
       if (position.shape.length > 0) throw new GroundingError('shape-mismatch', 'an index must be a number');
-      return chooseEntry(this.builder, current, position.nodes[0]!, nameOf(expression.array));
+      return chooseEntry(this.builder, current, position.nodes[0]!, expression.array);
     }, array);
   }
 
-  private withIndex<Result>(name: string, value: number, compute: () => Result): Result {
-    const outer = this.indices.get(name);
-    this.indices.set(name, value);
+  /** Makes room for an index of that name, which may stand for a real number outside; the answer puts all back. */
+  private shadow(index: string): () => void {
+    const outer = this.indices.get(index);
     const real = this.continuous;
-    if (real.has(name)) this.continuous = new Map([...real].filter(([other]) => other !== name));
-    const result = compute();
-    this.continuous = real;
-    if (outer === undefined) this.indices.delete(name);
-    else this.indices.set(name, outer);
-    return result;
+    if (real.has(index)) this.continuous = new Map([...real].filter(([other]) => other !== index));
+    return () => {
+      this.continuous = real;
+      if (outer === undefined) this.indices.delete(index);
+      else this.indices.set(index, outer);
+    };
   }
 
   private reduce(expression: ReduceExpression): Grounded {
     if (infinityOf(expression.range.to) > 0) return groundEndlessSum(expression, this.calculus);
     const { from, to } = this.bounds(expression.range, expression.index);
-    const { builder } = this;
-    const { operator } = expression;
-    const neutral = operator === 'sum' ? builder.integer(0) : operator === 'product' ? builder.integer(1) : undefined;
-    const bodies: Grounded[] = [];
-    const positions: number[] = [];
-    const conditions: (number | undefined)[] = [];
-    for (let value = from; value <= to; value++) {
-      this.withIndex(expression.index, value, () => {
-        const condition = expression.where && this.visit(expression.where).nodes[0]!;
-        const decided = condition === undefined ? undefined : builder.exact(condition);
-        if (decided?.numerator === 0n) return;
-        bodies.push(this.visit(expression.body));
-        positions.push(value);
-        conditions.push(decided ? undefined : condition);
-      });
+    const terms: Term[] = [];
+    const restore = this.shadow(expression.index);
+    for (let position = from; position <= to; position++) {
+      this.indices.set(expression.index, position);
+      const condition = expression.where && this.visit(expression.where).nodes[0]!;
+      const decided = condition === undefined ? undefined : this.builder.exact(condition);
+      if (decided?.numerator === 0n) continue;
+      terms.push({ position, body: this.visit(expression.body), condition: decided ? undefined : condition });
     }
-    const shape = bodies[0]?.shape ?? [];
-    if (bodies.some((body) => !sameShape(body.shape, shape))) throw new GroundingError('shape-mismatch', `the terms of the ${operator} differ in shape`);
-    if (shape.length > 0 && operator !== 'sum') throw new GroundingError('shape-mismatch', `${operator} over ${expression.index} takes a scalar, not ${nameRank(shape.length)}`);
-    if (neutral !== undefined) {
-      const combine = operator === 'sum' ? builder.add.bind(builder) : builder.multiply.bind(builder);
-      const nodes: number[] = [];
-      for (let entry = 0; entry < count(shape); entry++) {
-        nodes.push(combine(bodies.map((body, k) => (conditions[k] === undefined ? body.nodes[entry]! : builder.apply('select', conditions[k], body.nodes[entry]!, neutral)))));
-      }
-      return { shape, from: bodies[0]?.from ?? [], nodes };
-    }
-    if (bodies.length === 0) throw new GroundingError('index-out-of-range', `${operator} over no ${expression.index} at all`);
-    return scalarOf(extreme(builder, operator as 'max' | 'min' | 'argmax' | 'argmin', bodies.map((body) => body.nodes[0]!), conditions, positions));
+    restore();
+    return reduceTerms(this.builder, expression, terms);
   }
 
   private comprehension(expression: ComprehensionExpression): Grounded {
     const { from, to } = this.bounds(expression.range, expression.index);
     const bodies: Grounded[] = [];
-    for (let value = from; value <= to; value++) bodies.push(this.withIndex(expression.index, value, () => this.visit(expression.body)));
-    return this.stack(bodies, from);
-  }
-
-  private stack(entries: readonly Grounded[], from: number): Grounded {
-    const [first] = entries;
-    for (const entry of entries) {
-      if (!sameShape(entry.shape, first!.shape)) throw new GroundingError('shape-mismatch', `an array of ${showShape(first!.shape)} and ${showShape(entry.shape)}`);
+    const restore = this.shadow(expression.index);
+    for (let value = from; value <= to; value++) {
+      this.indices.set(expression.index, value);
+      bodies.push(this.visit(expression.body));
     }
-    return { shape: [entries.length, ...(first?.shape ?? [])], from: [from, ...(first?.from ?? [])], nodes: entries.flatMap((entry) => entry.nodes) };
+    restore();
+    return stack(bodies, from);
   }
 
   private cases(expression: CasesExpression): Grounded {
@@ -354,7 +322,7 @@ export class Grounder {
       const condition = this.visit(branch.condition);
       const decided = condition.shape.length === 0 ? builder.exact(condition.nodes[0]!) : undefined;
       if (decided?.numerator === 0n) continue;
-      value = decided ? this.visit(branch.value) : this.elementwise('select', [condition, this.visit(branch.value), value]);
+      value = decided ? this.visit(branch.value) : elementwise(builder, 'select', [condition, this.visit(branch.value), value]);
     }
     return value;
   }
@@ -434,7 +402,8 @@ export class Grounder {
   }
 
   private apply(expression: ApplyExpression): Grounded {
-    const operands = expression.operands.map((operand) => this.visit(operand));
+    const operands: Grounded[] = [];
+    for (const operand of expression.operands) operands.push(this.visit(operand));
     const { operator } = expression;
     const entry = this.builder.table(operator);
     if (entry?.kind === 'structural') return matrixFunction(this.builder, entry.name, operands);
@@ -442,19 +411,7 @@ export class Grounder {
     if ((operator === 'max' || operator === 'min') && operands.length === 1 && operands[0]!.nodes.length > 0) {
       return scalarOf(this.builder.apply(operator, ...operands[0]!.nodes));
     }
-    return this.elementwise(operator, operands);
-  }
-
-  private elementwise(operator: string, operands: readonly Grounded[]): Grounded {
-    const array = operands.find((operand) => operand.shape.length > 0);
-    if (!array) return scalarOf(this.builder.applyTo(operator, operands.map((operand) => operand.nodes[0]!)));
-    for (const operand of operands) {
-      if (operand.shape.length > 0 && !sameShape(operand.shape, array.shape)) {
-        throw new GroundingError('shape-mismatch', `${operator} of ${showShape(array.shape)} and ${showShape(operand.shape)}`);
-      }
-    }
-    const nodes = array.nodes.map((_, entry) => this.builder.applyTo(operator, operands.map((operand) => operand.nodes[operand.shape.length === 0 ? 0 : entry]!)));
-    return { ...array, nodes };
+    return elementwise(this.builder, operator, operands);
   }
 
   /** Expands a library operator over its arguments, entry by entry where all it takes are numbers. */
@@ -465,40 +422,30 @@ export class Grounder {
       if (!parameter.default) throw new GroundingError('unsupported-claim', `${operator.name} lacks ${parameter.name}`);
       return this.visit(parameter.default);
     });
-    if (operator.parameters.every(({ rank }) => rank === 0)) return this.mapped(operator, operands);
-    operands.forEach((operand, k) => {
-      const { rank, name } = operator.parameters[k]!;
-      if (rank !== operand.shape.length && operator.name !== 'matmul') throw new GroundingError('shape-mismatch', `${operator.name} takes ${nameRank(rank)} as ${name}, not ${showShape(operand.shape)}`);
-    });
-    const arrays = operands.filter((operand) => operand.shape.length > 0);
-    if (operator.shape) {
-      const shape = operator.shape(operands.map((operand) => operand.shape.map((length) => range(rationalNumber(1), rationalNumber(length)))));
-      if (typeof shape === 'string') throw new GroundingError('shape-mismatch', shape);
-    } else if (!arrays.every((operand) => sameShape(operand.shape, arrays[0]!.shape))) {
-      throw new GroundingError('shape-mismatch', `${operator.name} of ${arrays.map((operand) => showShape(operand.shape)).join(' and ')}`);
-    }
-    const sameNumbering = arrays.every((operand) => operand.from.every((from) => from === arrays[0]!.from[0]));
-    return this.expand(operator, sameNumbering ? operands : operands.map((operand) => ({ ...operand, from: operand.from.map(() => 1) })));
+    if (takesNumbers(operator)) return this.mapped(operator, operands);
+    checkOperands(operator, operands);
+    return this.expand(operator, alignNumbering(operands));
   }
 
   private mapped(operator: LibraryOperator, operands: readonly Grounded[]): Grounded {
-    const array = operands.find((operand) => operand.shape.length > 0);
+    const array = commonArray(operator.name, operands);
     if (!array) return this.expand(operator, operands);
-    for (const operand of operands) {
-      if (operand.shape.length > 0 && !sameShape(operand.shape, array.shape)) {
-        throw new GroundingError('shape-mismatch', `${operator.name} of ${showShape(array.shape)} and ${showShape(operand.shape)}`);
-      }
-    }
-    const nodes = array.nodes.flatMap((_, entry) => this.expand(operator, operands.map((operand) => scalarOf(operand.nodes[operand.shape.length === 0 ? 0 : entry]!))).nodes);
+    const nodes = array.nodes.flatMap((_, entry) => this.expand(operator, operands.map((operand) => scalarOf(nodeAt(operand, entry)))).nodes);
     return { ...array, nodes };
   }
 
   /** One expansion serves all sizes: its operands stand for arrays already grounded, of symbolic sizes bound here. */
   private expand(operator: LibraryOperator, operands: readonly Grounded[]): Grounded {
-    const expansion = expansionOf(this.cache, operator, operands.map(({ from }) => from), this.options.form ?? 'plain');
+    const expansion = expansionOf(this.cache, operator, operands, this.options.form ?? 'plain');
     const outer = { bindings: this.bindings, sizes: this.sizes, memo: this.memo };
-    this.bindings = new Map(operands.map((operand, k) => [expansion.operands[k]!.name, operand]));
-    this.sizes = new Map(operands.flatMap((operand, k) => operand.shape.map((length, dimension): [string, number] => [placeholderSize(k, dimension), length])));
+    const bindings = new Map<string, Grounded>();
+    const sizes = new Map<string, number>();
+    operands.forEach((operand, k) => {
+      bindings.set(expansion.operands[k]!.name, operand);
+      operand.shape.forEach((length, dimension) => sizes.set(expansion.sizes[k]![dimension]!, length));
+    });
+    this.bindings = bindings;
+    this.sizes = sizes;
     this.memo = new Map();
     const result = this.visit(expansion.body);
     this.bindings = outer.bindings;
@@ -506,15 +453,6 @@ export class Grounder {
     this.memo = outer.memo;
     return result;
   }
-}
-
-const isLeaf = (expression: Expression): boolean =>
-  expression.kind === 'number' || expression.kind === 'index' || expression.kind === 'size' || (expression.kind === 'variable' && expression.dimensions.length === 0);
-
-/** True for what is grounded again sooner than looked up. */
-function isCheap(expression: Expression): boolean {
-  if (expression.kind === 'entry') return expression.array.kind === 'variable';
-  return expression.kind === 'apply' && expression.operands.every((operand) => isLeaf(operand) || (operand.kind === 'entry' && operand.array.kind === 'variable'));
 }
 
 /**

@@ -31,13 +31,19 @@ export function failure(error: unknown): GroundingFailure {
   throw error;
 }
 
-export const scalarOf = (node: number): Grounded => ({ shape: [], from: [], nodes: [node] });
+const noDimensions: readonly number[] = [];
+
+export const scalarOf = (node: number): Grounded => ({ shape: noDimensions, from: noDimensions, nodes: [node] });
 /** The number of entries. */
 export const count = (shape: readonly number[]): number => shape.reduce((product, length) => product * length, 1);
 /** `a scalar`, `a matrix of size 2×3`. */
 export const showShape = (shape: readonly number[]): string => (shape.length === 0 ? 'a scalar' : `${nameRank(shape.length)} of size ${shape.join('×')}`);
 
-export const sameShape = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((length, dimension) => length === b[dimension]);
+export function sameShape(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let dimension = 0; dimension < a.length; dimension++) if (a[dimension] !== b[dimension]) return false;
+  return true;
+}
 
 /** The indices of the entry at a row-major offset. */
 export function positionOf(offset: number, shape: readonly number[], from: readonly number[]): number[] {
@@ -54,39 +60,50 @@ export function outOfRange(name: string, index: number, from: number, to: number
 }
 
 /** The row-major offset at the leading indices, in units of what they leave. @throws GroundingError out of range */
-export function offsetOf(at: readonly number[], shape: readonly number[], from: readonly number[], name: string): number {
+export function offsetOf(at: readonly number[], shape: readonly number[], from: readonly number[], array: Expression): number {
   if (at.length > shape.length) throw new GroundingError('shape-mismatch', `${nameRank(shape.length)} has no entry with ${at.length} ${at.length === 1 ? 'index' : 'indices'}`);
   let offset = 0;
   for (let dimension = 0; dimension < at.length; dimension++) {
     const position = at[dimension]! - from[dimension]!;
-    if (position < 0 || position >= shape[dimension]!) throw outOfRange(name, at[dimension]!, from[dimension]!, from[dimension]! + shape[dimension]! - 1);
+    if (position < 0 || position >= shape[dimension]!) throw outOfRange(nameOf(array), at[dimension]!, from[dimension]!, from[dimension]! + shape[dimension]! - 1);
     offset = offset * shape[dimension]! + position;
   }
   return offset;
 }
 
 /** The slice at leading indices; an entry where there is one for each dimension. */
-export function slice(array: Grounded, at: readonly number[], name: string): Grounded {
+export function slice(array: Grounded, at: readonly number[], of: Expression): Grounded {
   if (at.length === 0) return array;
-  const offset = offsetOf(at, array.shape, array.from, name);
+  const offset = offsetOf(at, array.shape, array.from, of);
   const shape = array.shape.slice(at.length);
   const length = count(shape);
   return { shape, from: array.from.slice(at.length), nodes: array.nodes.slice(offset * length, (offset + 1) * length) };
 }
 
 /** The entry (or slice) at a computed position: a choice among all, undefined where the position is none of theirs. */
-export function chooseEntry(builder: ProgramBuilder, array: Grounded, position: number, name: string): Grounded {
+export function chooseEntry(builder: ProgramBuilder, array: Grounded, position: number, of: Expression): Grounded {
   const [length, from] = [array.shape[0], array.from[0]!];
-  if (!length) throw new GroundingError('shape-mismatch', `${name} has no entries`);
-  let chosen = slice(array, [from + length - 1], name);
+  if (!length) throw new GroundingError('shape-mismatch', `${nameOf(of)} has no entries`);
+  let chosen = slice(array, [from + length - 1], of);
   const nowhere = builder.enclosed(NaN, NaN);
   chosen = { ...chosen, nodes: chosen.nodes.map(() => nowhere) };
   for (let k = length - 1; k >= 0; k--) {
     const here = builder.apply('equal', position, builder.integer(from + k));
-    const entry = slice(array, [from + k], name);
+    const entry = slice(array, [from + k], of);
     chosen = { ...chosen, nodes: chosen.nodes.map((other, at) => builder.apply('select', here, entry.nodes[at]!, other)) };
   }
   return chosen;
+}
+
+/** An array of arrays of one shape, or of scalars, its own entries numbered from `from`. */
+export function stack(entries: readonly Grounded[], from: number): Grounded {
+  const [first] = entries;
+  const nodes: number[] = [];
+  for (const entry of entries) {
+    if (!sameShape(entry.shape, first!.shape)) throw new GroundingError('shape-mismatch', `an array of ${showShape(first!.shape)} and ${showShape(entry.shape)}`);
+    for (const node of entry.nodes) nodes.push(node);
+  }
+  return { shape: [entries.length, ...(first?.shape ?? [])], from: [from, ...(first?.from ?? [])], nodes };
 }
 
 /** What an out-of-range message calls an array: its name, or `the array`. */

@@ -8,6 +8,8 @@ import type { Random } from './random';
 export interface Moved {
   readonly values: Float64Array;
   readonly columns: number;
+  /** A byte a node to work with, at least as long as the program. */
+  readonly scratch: Uint8Array;
 }
 
 /** How a side responds to a small move of a variable. */
@@ -101,14 +103,14 @@ function respond(problem: Problem, side: 0 | 1, enclosures: Enclosures, moved: M
   const shift = (node: number): number => Math.abs(values[node * columns + point + offset]! - values[node * columns + point]!);
   const noise = (node: number): number =>
     enclosures.high[node * points + point]! - enclosures.low[node * points + point]! + 1e-13 * Math.abs(values[node * columns + point]!);
-  return frontierResponse(problem, side, { shift, noise }, (node) => values[node * columns + point] === 0);
+  return frontierResponse(problem, side, { shift, noise }, (node) => values[node * columns + point] === 0, moved.scratch);
 }
 
 /** Looks at the operations that do not change though an operand of theirs does: why is the change lost? */
-function frontierResponse(problem: Problem, side: 0 | 1, { shift, noise }: Shift, isZero: (node: number) => boolean): Response {
+function frontierResponse(problem: Problem, side: 0 | 1, { shift, noise }: Shift, isZero: (node: number) => boolean, changed: Uint8Array): Response {
   const { program } = problem;
   const { starts, operands } = program;
-  const changed = new Uint8Array(program.length);
+  changed.fill(0, 0, program.length);
   let response: Response = 'dormant';
   for (let node = 0; node < program.length; node++) {
     if (problem.cones[side][node] === 0) continue;

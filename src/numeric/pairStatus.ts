@@ -21,7 +21,7 @@ const cancelledThinness = 1e-6;
  * The size of the terms a value comes from: for a sum that of its summands, which may far exceed the sum's where they
  * cancel, and so on downwards. Functions are taken to have slopes of about 1 where they are near 0, as log has at 1.
  */
-function magnitude(program: Program, enclosures: Enclosures, node: number, point: number, points: number, depth = 8): number {
+export function magnitude(program: Program, enclosures: Enclosures, node: number, point: number, points: number, depth = 8): number {
   const at = node * points + point;
   const own = Math.max(Math.abs(enclosures.low[at]!), Math.abs(enclosures.high[at]!));
   if (depth === 0) return own;

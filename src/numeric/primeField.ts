@@ -9,6 +9,7 @@ export interface PrimeField {
   /** a^n for an integer n of either sign; a must not be 0. */
   readonly power: (a: number, n: number) => number;
   readonly inverse: (a: number) => number;
+  readonly ofInteger: (value: number) => number;
   readonly ofBigInt: (value: bigint) => number;
 }
 
@@ -42,6 +43,7 @@ function createField(p: number, imaginaryUnit: number): PrimeField {
     multiply,
     power,
     inverse: (a) => power(a, p - 2),
+    ofInteger: (value) => (value % p) + (value % p < 0 ? p : 0),
     ofBigInt: (value) => Number(((value % BigInt(p)) + BigInt(p)) % BigInt(p)),
   };
 }

@@ -131,12 +131,15 @@ export function prepareProblem(sides: Sides, sizes: ReadonlyMap<string, number>,
 }
 
 function assemble(builder: ProgramBuilder, grounder: Grounder, sides: Sides, sizes: ReadonlyMap<string, number>, built: readonly Assignment[], equations: readonly Equation[], opaque: boolean): PreparedProblem {
-  const half = built.reduce((sum, { left }) => sum + left.length, 0);
-  const roots = [...built.flatMap(({ left }) => left), ...built.flatMap(({ right }) => right), ...grounder.guards];
+  const roots: number[] = [];
+  for (const { left } of built) for (const node of left) roots.push(node);
+  const half = roots.length;
+  for (const { right } of built) for (const node of right) roots.push(node);
+  for (const node of grounder.guards) roots.push(node);
   const eliminated = eliminateGivens(builder, sides, roots, equations);
   if ('reason' in eliminated) return { ok: false, ...eliminated };
   const differences = eliminated.remaining.map(({ left, right }) => builder.apply('subtract', left, right));
-  const program = builder.finish([...eliminated.roots, ...eliminated.solved.map(({ node }) => node), ...differences]);
+  const program = builder.finish(equations.length === 0 ? roots : [...eliminated.roots, ...eliminated.solved.map(({ node }) => node), ...differences]);
   const left = program.outputs.slice(0, half);
   const right = program.outputs.slice(half, 2 * half);
   let at = 0;
@@ -186,9 +189,9 @@ function eliminateGivens(builder: ProgramBuilder, sides: Sides, roots: readonly 
 
 function occurrences(side: readonly number[], variables: readonly VariableUse[], nodes: readonly number[]): readonly boolean[] {
   const occurs = new Array<boolean>(Math.min(variables.length, maximumGroups)).fill(false);
-  variables.forEach(({ slots }, v) => {
-    if (slots.some(({ slot }) => side[nodes[slot]!] === 1)) occurs[groupOf(v)] = true;
-  });
+  for (let v = 0; v < variables.length; v++) {
+    for (const { slot } of variables[v]!.slots) if (side[nodes[slot]!] === 1) occurs[groupOf(v)] = true;
+  }
   return occurs;
 }
 

@@ -55,11 +55,10 @@ export class ProgramBuilder implements Algebra<number> {
   /** Open addressing by hash of operation and operands; −1 where empty, a power of two long. */
   private buckets: number[] = new Array<number>(64).fill(-1);
   readonly scalars: (ScalarOperator | undefined)[] = [];
-  private readonly operatorNumbers = new Map<ScalarOperator, number>();
   private readonly constants: ConstantValue[] = [];
   private readonly integers = new Map<number, number>();
-  private readonly rationals = new Map<string, number>();
-  private readonly inexact = new Map<string, number>();
+  /** Constants that are no integers, by `numerator/denominator` or `low,high`. */
+  private readonly fractions = new Map<string, number>();
   private readonly inputs: InputSlot[] = [];
   private readonly inputNodes = new Map<string, number>();
   private readonly specials = new Map<string, ScalarOperator>();
@@ -84,27 +83,27 @@ export class ProgramBuilder implements Algebra<number> {
   integer(value: number): number {
     const known = this.integers.get(value);
     if (known !== undefined) return known;
-    const node = this.rational(integerRational(value));
-    this.integers.set(value, node);
-    return node;
+    return this.addConstant({ low: value, high: value, exact: integerRational(value) });
   }
 
   rational(value: Rational): number {
-    const key = value.denominator === 1n ? String(value.numerator) : `${value.numerator}/${value.denominator}`;
-    const known = this.rationals.get(key);
+    const integer = asInteger(value);
+    if (integer !== undefined) return this.integer(integer);
+    const key = `${value.numerator}/${value.denominator}`;
+    const known = this.fractions.get(key);
     if (known !== undefined) return known;
     const node = this.addConstant(rationalConstant(value));
-    this.rationals.set(key, node);
+    this.fractions.set(key, node);
     return node;
   }
 
   /** A constant known by an enclosure only; NaN for an undefined value. */
   enclosed(low: number, high: number): number {
     const key = `${low},${high}`;
-    const known = this.inexact.get(key);
+    const known = this.fractions.get(key);
     if (known !== undefined) return known;
     const node = this.addConstant({ low, high });
-    this.inexact.set(key, node);
+    this.fractions.set(key, node);
     return node;
   }
 
@@ -249,7 +248,7 @@ export class ProgramBuilder implements Algebra<number> {
   }
 
   private fold(name: string, operands: readonly number[]): number | undefined {
-    if (operands.some((operand) => this.opcodes[operand] !== Opcode.constant)) return undefined;
+    for (const operand of operands) if (this.opcodes[operand] !== Opcode.constant) return undefined;
     const values: Rational[] = [];
     for (const operand of operands) {
       const value = this.exact(operand);
@@ -314,7 +313,10 @@ export class ProgramBuilder implements Algebra<number> {
 
   private remove(operands: number[], value: number): void {
     const node = this.integers.get(value);
-    for (let at = node === undefined ? -1 : operands.indexOf(node); at >= 0; at = operands.indexOf(node!)) operands.splice(at, 1);
+    if (node === undefined) return;
+    let kept = 0;
+    for (const operand of operands) if (operand !== node) operands[kept++] = operand;
+    operands.length = kept;
   }
 
   private addConstant(value: ConstantValue): number {
@@ -329,7 +331,7 @@ export class ProgramBuilder implements Algebra<number> {
   }
 
   private intern(opcode: number, operands: readonly number[], scalar: ScalarOperator | undefined): number {
-    let hash = opcode * 31 + (scalar ? this.operatorNumber(scalar) : 0);
+    let hash = operationHash(opcode, scalar);
     for (const operand of operands) hash = (Math.imul(hash, 0x01000193) ^ operand) | 0;
     hash ^= hash >>> 15;
     const mask = this.buckets.length - 1;
@@ -346,13 +348,6 @@ export class ProgramBuilder implements Algebra<number> {
     return node;
   }
 
-  private operatorNumber(scalar: ScalarOperator): number {
-    const known = this.operatorNumbers.get(scalar);
-    if (known !== undefined) return known;
-    this.operatorNumbers.set(scalar, this.operatorNumbers.size + 1);
-    return this.operatorNumbers.size;
-  }
-
   private sameOperands(node: number, operands: readonly number[]): boolean {
     const start = this.starts[node]!;
     if (this.starts[node + 1]! - start !== operands.length) return false;
@@ -366,8 +361,7 @@ export class ProgramBuilder implements Algebra<number> {
     for (let node = 0; node < this.length; node++) {
       const opcode = this.opcodes[node]!;
       if (opcode <= Opcode.input) continue;
-      const scalar = this.scalars[node];
-      let hash = opcode * 31 + (scalar ? this.operatorNumber(scalar) : 0);
+      let hash = operationHash(opcode, this.scalars[node]);
       for (let k = this.starts[node]!; k < this.starts[node + 1]!; k++) hash = (Math.imul(hash, 0x01000193) ^ this.operands[k]!) | 0;
       hash ^= hash >>> 15;
       let bucket = hash & mask;
@@ -386,6 +380,9 @@ export class ProgramBuilder implements Algebra<number> {
     return this.opcodes.push(opcode) - 1;
   }
 }
+
+/** The same for the same operation; operators of one length and initial share it. */
+const operationHash = (opcode: number, scalar: ScalarOperator | undefined): number => opcode * 31 + (scalar ? scalar.name.length * 128 + scalar.name.charCodeAt(0) : 0);
 
 /** Insertion sort while operands are few, as they nearly always are. */
 function sortNodes(nodes: number[]): void {

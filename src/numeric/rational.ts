@@ -7,6 +7,9 @@ export interface Rational {
 /** An operand or result longer than this is not computed exactly (hostile towers of powers). */
 const maximumBits = 4096n;
 const tooLong = 1n << maximumBits;
+/** Below this a float holds the quotient's size, up to `exactLimit` every integer. */
+const huge = 1n << 1000n;
+const exactLimit = 1n << 53n;
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   while (b !== 0n) [a, b] = [b, a % b];
@@ -81,7 +84,7 @@ const bitLength = (a: bigint): number => (a < 0n ? -a : a).toString(2).length;
 /** The float64 nearest to it, or within 1 ulp for numbers of more than 53 bits. */
 export function rationalToFloat(a: Rational): number {
   const direct = Number(a.numerator) / Number(a.denominator);
-  if (a.denominator < 1n << 1000n && a.numerator < 1n << 1000n && -a.numerator < 1n << 1000n) return direct;
+  if (a.denominator < huge && a.numerator < huge && -a.numerator < huge) return direct;
   const shift = bitLength(a.numerator) - bitLength(a.denominator) - 64;
   const scaled =
     shift >= 0 ? a.numerator / (a.denominator << BigInt(shift)) : (a.numerator << BigInt(-shift)) / a.denominator;
@@ -92,5 +95,17 @@ export function rationalToFloat(a: Rational): number {
 export function isExactInFloat(a: Rational): boolean {
   const d = a.denominator;
   const n = a.numerator < 0n ? -a.numerator : a.numerator;
-  return n <= 1n << 53n && d <= 1n << 1000n && (d & (d - 1n)) === 0n;
+  return n <= exactLimit && d <= huge && (d & (d - 1n)) === 0n;
+}
+
+/** The exact value of a finite float. */
+export function rationalOfFloat(value: number): Rational {
+  let exponent = 0;
+  let mantissa = value;
+  // Powers of two scale exactly; 1074 halvings reach the smallest float.
+  while (!Number.isInteger(mantissa)) {
+    mantissa *= 2;
+    exponent++;
+  }
+  return reduced(BigInt(mantissa), 1n << BigInt(exponent))!;
 }

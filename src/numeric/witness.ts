@@ -31,5 +31,5 @@ export function witnessOf(problem: Problem, violation: Violation): Witness {
   for (const { key, node } of problem.solved) point[key] = middle(violation.enclosures.low[node]!, violation.enclosures.high[node]!);
   const value = (node: number): number => middle(violation.enclosures.low[node]!, violation.enclosures.high[node]!);
   const valuesOf = (nodes: readonly number[]): number | number[] => (shape.length === 0 ? value(nodes[0]!) : nodes.map(value));
-  return { point, left: valuesOf(left), right: valuesOf(right) };
+  return { point, left: valuesOf(left), right: valuesOf(right), ...(violation.difference === undefined ? {} : { difference: violation.difference }) };
 }

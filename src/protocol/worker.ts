@@ -3,6 +3,8 @@
  * queues, so a superseded request is never sent, and the only way to stop one that has begun is to end the thread.
  *
  *   client ── { kind: 'check', id, … } ──▶ thread
+ *   client ◀── { kind: 'precision-wanted' } ── thread, in a browser and at most once
+ *   client ── { kind: 'precision', … } ──▶ thread
  *   client ◀── { kind: 'report', id, … } | { kind: 'failure', id, … } ── thread
  */
 import type { ClaimJson, Range } from './verdict';
@@ -31,6 +33,17 @@ export interface CheckRequest {
 export interface CheckReport {
   readonly claims: readonly ClaimJson[];
   readonly problems: readonly { readonly range: Range; readonly message: string; readonly cell?: number }[];
+}
+
+/** What a thread in a browser, which can load no file of the extension by itself, asks for while it checks. */
+export interface PrecisionRequest {
+  readonly kind: 'precision-wanted';
+}
+
+/** The address of the script, or none where it could not be read. */
+export interface PrecisionAnswer {
+  readonly kind: 'precision';
+  readonly address?: string;
 }
 
 export type CheckAnswer =

@@ -1,13 +1,16 @@
-import { checkDocument } from '../pipeline';
+import { checkPrecisely } from '../pipeline';
 import type { CheckAnswer, CheckRequest } from '../protocol/worker';
+
+type PrecisionSource = Parameters<typeof checkPrecisely>[2];
 
 /**
  * The thread's side of the protocol: what is to be plotted in the panel is also to be mended. An exception of the
  * pipeline, a bug of ours, is caught here and nowhere else.
+ * @param source of more digits than floats have
  */
-export function answerRequest({ id, input, options }: CheckRequest): CheckAnswer {
+export async function answerRequest({ id, input, options }: CheckRequest, source: PrecisionSource): Promise<CheckAnswer> {
   try {
-    return { kind: 'report', id, report: checkDocument(input, { ...options, readings: true, repairs: options.plots }) };
+    return { kind: 'report', id, report: await checkPrecisely(input, { ...options, readings: true, repairs: options.plots }, source) };
   } catch (error) {
     return { kind: 'failure', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -2,5 +2,10 @@
 import { parentPort } from 'node:worker_threads';
 import type { CheckRequest } from '../protocol/worker';
 import { answerRequest } from './answerRequest';
+import { mpfrBesides } from '../mpfr/load';
 
-parentPort?.on('message', (request: CheckRequest) => parentPort?.postMessage(answerRequest(request)));
+const source = mpfrBesides();
+
+parentPort?.on('message', (request: CheckRequest) => {
+  void answerRequest(request, source).then((answer) => parentPort?.postMessage(answer));
+});

@@ -1,23 +1,33 @@
-import type { CheckAnswer, CheckRequest } from '../protocol/worker';
+import type { CheckAnswer, CheckRequest, PrecisionAnswer, PrecisionRequest } from '../protocol/worker';
 import type { CheckThread, ThreadListeners } from './thread';
 import type { WebWorker, WebWorkerConstructor } from './webWorker';
+
+const addressOf = (script: Uint8Array): string => URL.createObjectURL(new Blob([script as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
 
 /**
  * Starts a checking thread in a web extension host. The script goes through a blob, since a worker can only be made
  * from an address of the host's own origin, and the extension may be anywhere; requests wait until it is there.
  * @param readScript the bundle of `worker/web.ts`
+ * @param readPrecision the bundle of `mpfr/`, read when the thread asks for it
  */
-export function startWebThread(readScript: () => Promise<Uint8Array>, { onAnswer, onDeath }: ThreadListeners): CheckThread {
+export function startWebThread(readScript: () => Promise<Uint8Array>, readPrecision: () => Promise<Uint8Array>, { onAnswer, onDeath }: ThreadListeners): CheckThread {
   const { Worker } = globalThis as unknown as { readonly Worker: WebWorkerConstructor };
   const waiting: CheckRequest[] = [];
   let worker: WebWorker | undefined;
   let ended = false;
+  const sendPrecision = async () => {
+    const script = await readPrecision().catch(() => undefined);
+    worker?.postMessage({ kind: 'precision', ...(script ? { address: addressOf(script) } : {}) } satisfies PrecisionAnswer);
+  };
   const start = async () => {
     const script = await readScript();
     if (ended) return;
-    const address = URL.createObjectURL(new Blob([script as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
-    worker = new Worker(address);
-    worker.onmessage = ({ data }) => onAnswer(data as CheckAnswer);
+    worker = new Worker(addressOf(script));
+    worker.onmessage = ({ data }) => {
+      const message = data as CheckAnswer | PrecisionRequest;
+      if (message.kind === 'precision-wanted') void sendPrecision();
+      else onAnswer(message);
+    };
     worker.onerror = ({ message }) => onDeath(message ?? 'The checking thread failed');
     for (const request of waiting.splice(0)) worker.postMessage(request);
   };

@@ -1,8 +1,28 @@
 /** The checking thread in a browser: an entry of its own, run as a dedicated web worker. */
-import type { CheckRequest } from '../protocol/worker';
+import { precisionSource } from '../mpfr/load';
+import type { CheckRequest, PrecisionAnswer, PrecisionRequest } from '../protocol/worker';
 import { answerRequest } from './answerRequest';
 import type { DedicatedWorkerScope } from './webWorker';
 
 const scope = globalThis as unknown as DedicatedWorkerScope;
 
-scope.onmessage = ({ data }) => scope.postMessage(answerRequest(data as CheckRequest));
+/** What the script of `src/mpfr/` puts into the global scope. */
+const mpfr = globalThis as { formulintMpfr?: { loadMpfr: Parameters<typeof precisionSource>[0] } };
+
+let settle: (answer: PrecisionAnswer) => void = () => undefined;
+
+const source = precisionSource(async () => {
+  const { address } = await new Promise<PrecisionAnswer>((resolve) => {
+    settle = resolve;
+    scope.postMessage({ kind: 'precision-wanted' } satisfies PrecisionRequest);
+  });
+  if (address === undefined) throw new Error('the script could not be read');
+  scope.importScripts(address);
+  return mpfr.formulintMpfr!.loadMpfr();
+});
+
+scope.onmessage = ({ data }) => {
+  const message = data as CheckRequest | PrecisionAnswer;
+  if (message.kind === 'precision') settle(message);
+  else void answerRequest(message, source).then((answer) => scope.postMessage(answer));
+};

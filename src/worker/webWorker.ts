@@ -9,6 +9,7 @@ export interface WebWorker {
 export type WebWorkerConstructor = new (url: string) => WebWorker;
 
 export interface DedicatedWorkerScope {
+  importScripts(address: string): void;
   onmessage: ((event: { readonly data: unknown }) => void) | null;
   postMessage(message: unknown): void;
 }

@@ -65,6 +65,12 @@ describe('verifying', () => {
     equal(findings(editor).length, 1);
   });
 
+  it('loads more digits where floats cannot tell', async () => {
+    await openText('$\\pi = 3.14159265358979323846$ and $\\pi = 3.14159265358979323899$\n');
+    const claims = await vscode.commands.executeCommand<readonly ClaimJson[]>('formulint.verifyDocument');
+    equal(claims.map(({ verdict }) => verdict), ['verified', 'refuted']);
+  });
+
   it('reads LaTeX documents', async () => {
     const editor = await openText(`\\documentclass{article}\n\\begin{document}\n\\[ ${wrong} \\]\n\\end{document}\n`, 'latex');
     equal((await verifySelection(editor, wrong)).map(({ verdict }) => verdict), ['refuted']);

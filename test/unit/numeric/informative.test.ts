@@ -20,7 +20,7 @@ function judge(left: Expression, right: Expression, at: Readonly<Record<string, 
   const columns = movedColumns(problem, 1);
   const moved = new Float64Array(inputs.length * columns);
   moveVariables(problem, inputs, inputs, 1, createRandom(1), moved);
-  return { ...judgePoint(problem, enclosures, { values: evaluateFloat(problem.program, moved, columns), columns }, 0, 1), variables: problem.variables.map(({ name }) => name) };
+  return { ...judgePoint(problem, enclosures, { values: evaluateFloat(problem.program, moved, columns), columns, scratch: new Uint8Array(problem.program.length) }, 0, 1), variables: problem.variables.map(({ name }) => name) };
 }
 
 describe('judgePoint', () => {

@@ -1,0 +1,116 @@
+import type { Expression } from '../ir/expression';
+import { freeSizes } from '../ir/substitute';
+import { evaluateInterval } from './evaluateInterval';
+import { evaluateRounded } from './evaluateRounded';
+import type { FloatFormat } from './floatFormats';
+import { halfInUlps, isNormal, roundTo, unitInLastPlace } from './floatFormats';
+import { ground } from './ground';
+import { operatorTable } from './operatorTable';
+import type { Precision } from './precision';
+import { precisions } from './precision';
+import type { Program } from './program';
+import { ProgramBuilder } from './programBuilder';
+import { createRandom } from './random';
+import { rationalToFloat } from './rational';
+
+/** Inputs at which a formula, computed in a format as it is written, fails though its value is an ordinary number. */
+export interface Instability {
+  readonly format: FloatFormat;
+  readonly point: Readonly<Record<string, number>>;
+  /** What the format gives: ±∞, NaN, or a number far off. */
+  readonly got: number;
+  readonly exact: number;
+  /** By how many units in the last place of the format; ∞ where it is no number. */
+  readonly ulps: number;
+}
+
+export interface InstabilityOptions {
+  /** An error above this many units in the last place counts; 512 where absent, or half the value in bfloat16. */
+  readonly ulps?: number;
+  /** For true values that float64 cannot give either. */
+  readonly precision?: Precision;
+  /** The form in which functions of the field are computed; the textbook's where absent. */
+  readonly form?: 'stable' | 'plain';
+}
+
+const toleratedUlps = (format: FloatFormat): number => Math.min(512, halfInUlps(format));
+/** Symbolic sizes are 3: enough entries for a sum to cancel. */
+const sizeTried = 3;
+/** Sizes of inputs, ascending, so that the first found is the smallest: e¹² > 65504, e⁸⁹ > 3.4·10³⁸, e⁷¹⁰ > 1.8·10³⁰⁸. */
+const magnitudes: readonly number[] = [1e-6, 1e-4, 0.001, 0.01, 0.1, 0.5, 1, 2, 4, 8, 12, 16, 24, 32, 48, 64, 89, 100, 128, 200, 256, 512, 710, 1000, 4096, 30_000];
+/** Larger programs are not searched. */
+const maximumLength = 2000;
+
+/**
+ * Looks for reachable inputs at which `expression` overflows, is no number or is off by many ulps in one of `formats`,
+ * tried in order, while its true value is a normal number of the format. Undefined where none is found, or where the
+ * expression cannot be computed.
+ */
+export function findInstability(expression: Expression, formats: readonly FloatFormat[], options: InstabilityOptions = {}): Instability | undefined {
+  const written = programOf(expression, options.form ?? 'plain');
+  if (!written || written.length > maximumLength || written.inputs.length === 0) return undefined;
+  const stable = programOf(expression, 'stable');
+  for (const format of formats) {
+    for (const point of pointsFor(written, format)) {
+      const found = failureAt(written, stable, point, format, options);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function programOf(expression: Expression, form: 'stable' | 'plain'): Program | undefined {
+  const builder = new ProgramBuilder(operatorTable);
+  const sizes = new Map([...freeSizes(expression)].map((name) => [name, sizeTried]));
+  const grounding = ground(expression, { sizes, indices: new Map() }, builder, { form });
+  return grounding.ok && !grounding.opaque ? builder.finish(grounding.nodes) : undefined;
+}
+
+/** All entries alike, of either sign, alternating, one alone, close together, and at random; each a number of the format. */
+function* pointsFor({ inputs }: Program, format: FloatFormat): Generator<readonly number[]> {
+  const random = createRandom(inputs.length);
+  for (const size of magnitudes) {
+    const shapes: readonly ((k: number) => number)[] = [
+      () => size,
+      () => -size,
+      (k) => (k % 2 === 0 ? size : -size),
+      (k) => (k === 0 ? size : 0),
+      (k) => size + k,
+      () => size * (2 * random.uniform() - 1),
+    ];
+    for (const shape of shapes) yield inputs.map((_, k) => roundTo(format, shape(k)));
+  }
+}
+
+function failureAt(written: Program, stable: Program | undefined, point: readonly number[], format: FloatFormat, { ulps: tolerated = toleratedUlps(format), precision }: InstabilityOptions): Instability | undefined {
+  const values = evaluateRounded(written, point, format);
+  for (const [entry, output] of written.outputs.entries()) {
+    const got = values[output]!;
+    const suspect = !Number.isFinite(got);
+    const exact = trueValue(written, stable, entry, point, suspect ? precision : undefined);
+    if (exact === undefined || !isNormal(format, exact)) continue;
+    const ulps = suspect ? Infinity : Math.abs(got - exact) / unitInLastPlace(format, exact);
+    if (ulps <= tolerated) continue;
+    return { format, point: Object.fromEntries(written.inputs.map(({ key }, slot) => [key, point[slot]!])), got, exact, ulps };
+  }
+  return undefined;
+}
+
+/** The value of an output where float64 encloses it closely, in either form, or more digits do. */
+function trueValue(written: Program, stable: Program | undefined, entry: number, point: readonly number[], precision: Precision | undefined): number | undefined {
+  for (const program of stable ? [stable, written] : [written]) {
+    const inputs = inputsOf(program, written, point);
+    const { low, high } = evaluateInterval(program, inputs, inputs, 1);
+    const output = program.outputs[entry]!;
+    if (high[output]! - low[output]! <= 1e-9 * Math.abs(low[output]!)) return low[output]!;
+  }
+  const inputs = Float64Array.from(point);
+  const bounds = precision?.enclose(written, [written.outputs[entry]!], inputs, inputs, Math.max(...precisions))[0];
+  return bounds && rationalToFloat(bounds.low);
+}
+
+/** The same point in the order of another program's inputs. */
+function inputsOf(program: Program, written: Program, point: readonly number[]): Float64Array {
+  const valueOf = new Map(written.inputs.map(({ key }, slot) => [key, point[slot]!]));
+  return Float64Array.from(program.inputs, ({ key }) => valueOf.get(key)!);
+}

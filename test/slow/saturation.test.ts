@@ -1,0 +1,3 @@
+import { describeSaturation } from '../unit/numeric/saturationSuite';
+
+describeSaturation(1000);
