@@ -1,4 +1,5 @@
 import type { Problem } from './problem';
+import { Opcode, type Program } from './program';
 import type { Random } from './random';
 import type { Draw, SampleDomain } from './sampling';
 import { drawEntry, drawVariable, isEntrywise, realDomain, scales } from './sampling';
@@ -42,13 +43,36 @@ export function drawPoints(problem: Drawable & Pick<Problem, 'constraints'>, dom
     return fillPoints(problem, points, (variable, p) => drawVariable(random, domainOf(variable), variable.shape, scales[p % scales.length]!));
   }
   const values = new Float64Array(problem.program.inputs.length * points);
+  const far = thresholds(problem.program);
   for (const variable of problem.variables) {
     const domain = domainOf(variable);
     for (const { slot } of variable.slots) {
-      for (let p = 0; p < points; p++) values[slot * points + p] = drawEntry(random, domain, scales[p % scales.length]!);
+      for (let p = 0; p < points; p++) {
+        const beyond = p % 4 === 3 && domain.kind === 'real' ? far[(p >> 2) % far.length] : undefined;
+        values[slot * points + p] = beyond === undefined ? drawEntry(random, domain, scales[p % scales.length]!) : beyond * (1 + random.uniform());
+      }
     }
   }
   return { points, low: values, high: problem.constraints.length > 0 ? values.slice() : values };
+}
+
+/**
+ * Constants that something is held against, further out than points are usually drawn: a ReLU6 is a ReLU unless a point
+ * lies beyond 6.
+ */
+function thresholds({ opcodes, starts, operands, scalars, constants, length }: Program): readonly number[] {
+  const found = new Set<number>();
+  for (let node = 0; node < length; node++) {
+    const compares = opcodes[node] === Opcode.max || opcodes[node] === Opcode.min || (opcodes[node] === Opcode.scalar && /^less/.test(scalars[node]?.name ?? ''));
+    if (!compares) continue;
+    for (let at = starts[node]!; at < (starts[node + 1] ?? operands.length); at++) {
+      const operand = operands[at]!;
+      if (opcodes[operand] !== Opcode.constant) continue;
+      const { low } = constants[operands[starts[operand]!]!]!;
+      if (Math.abs(low) > 2 && Math.abs(low) <= 1000) found.add(low);
+    }
+  }
+  return [...found];
 }
 
 /** One point of a batch on its own. */
