@@ -46,15 +46,20 @@ export function drawPoints(problem: Drawable & Pick<Problem, 'constraints'>, dom
   const far = thresholds(problem.program);
   for (const variable of problem.variables) {
     const domain = domainOf(variable);
+    const reached = far.filter((threshold) => contains(domain, threshold));
     for (const { slot } of variable.slots) {
       for (let p = 0; p < points; p++) {
-        const beyond = p % 4 === 3 && domain.kind === 'real' ? far[(p >> 2) % far.length] : undefined;
-        values[slot * points + p] = beyond === undefined ? drawEntry(random, domain, scales[p % scales.length]!) : beyond * (1 + random.uniform());
+        const threshold = p % 4 === 3 ? reached[(p >> 2) % reached.length] : undefined;
+        const beyond = threshold === undefined ? undefined : threshold * (1 + random.uniform());
+        values[slot * points + p] = beyond !== undefined && contains(domain, beyond) ? beyond : drawEntry(random, domain, scales[p % scales.length]!);
       }
     }
   }
   return { points, low: values, high: problem.constraints.length > 0 ? values.slice() : values };
 }
+
+/** Whether a number other than 0 lies within an entrywise domain. */
+const contains = (domain: SampleDomain, value: number): boolean => domain.kind !== 'interval' || (domain.low < value && value < domain.high);
 
 /**
  * Constants that something is held against, further out than points are usually drawn: a ReLU6 is a ReLU unless a point

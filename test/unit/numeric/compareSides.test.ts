@@ -128,6 +128,15 @@ describe('compareSides', () => {
       equal(sides(power(rational(-1), multiply(two, x)), one, domains({ x: { kind: 'integer' } })));
     });
 
+    it('goes beyond the constants something is held against, as far as the domain does', () => {
+      const capped = sides(log(add(one, apply('min', x, rational(20)))), log(add(one, x)));
+      for (const domain of [{ kind: 'positive' }, { kind: 'nonnegative' }, { kind: 'interval', low: zero, high: rational(30), open: false }] as const) {
+        const { witness } = different({ ...capped, ...domains({ x: domain }) });
+        assert.ok(Number(witness.point['x']) > 20, `${domain.kind}: ${JSON.stringify(witness.point)}`);
+      }
+      equal({ ...capped, ...domains({ x: { kind: 'interval', low: zero, high: rational(15), open: false } }) });
+    });
+
     it('takes 0 log 0 to be 0, and says so', () => {
       const entropy = negate(sumOver((j) => multiply(at(target, j), log(at(target, j)))));
       const divergence = sumOver((j) => multiply(at(target, j), log(divide(at(target, j), at(p, j)))));

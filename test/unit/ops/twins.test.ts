@@ -43,7 +43,6 @@ const told = (comparison: Comparison): boolean => comparison.kind === 'different
 /** A wrong version of every function: half as much again, and one more. */
 const generated = (operand: Expression): readonly Expression[] => [apply('multiply', rational(3, 2), operand), apply('add', operand, rational(1))];
 
-
 /** Functions of which no point shows anything: both sides change nowhere but in steps. */
 const stepping = new Set(['heaviside', 'hardmax', 'length', 'uniformPdf']);
 
