@@ -25,7 +25,7 @@ export function limit(builder: ProgramBuilder, body: number, variable: number, t
   const inputs = program.inputs.map((input) => builder.input(input));
   if (slot < 0) return body;
   const free = inputs.filter((_, s) => s !== slot);
-  const name = `lim ${typeof towards === 'number' ? 'x' : towards} ${side ?? ''} ${slot} ${program.opcodes.join()} ${program.operands.join()} ${program.constants.map(({ low, high }) => `${low}:${high}`).join()}`;
+  const name = `lim ${typeof towards === 'number' ? 'x' : towards} ${side ?? ''} ${slot} ${program.opcodes.join()} ${program.operands.join()} ${program.scalars.map((scalar) => scalar?.name ?? '').join()} ${program.constants.map(({ low, high }) => `${low}:${high}`).join()}`;
   const operator = builder.special(name, () => makeOperator(builder.table, name, program, slot, towards, side));
   return builder.applyScalar(operator, [...(typeof towards === 'number' ? [towards] : []), ...free]);
 }

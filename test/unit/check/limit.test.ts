@@ -13,6 +13,8 @@ f'(x) = \lim_{h \to 0} \frac{f(x + h) - f(x)}{2h} ==> refuted identity-fails: th
 \lim_{x \to 0^-} \frac{|x|}{x} = -1 ==> verified: the number is exact
 \lim_{x \to 0} \frac{|x|}{x} = 1 ==> unchecked no-informative-points: no point was found at which both sides are defined
 \lim_{x \to 0} \frac{1}{x} = 0 ==> unchecked no-informative-points: no point was found at which both sides are defined
+\lim_{x \to 0} \frac{\sin(a + x) - \sin a}{x} = \lim_{y \to 0} \frac{\sin(a + y) - \sin a}{y} ==> verified: both sides agree at 16 informative points
+\lim_{x \to 0} \frac{\sin(a + x) - \sin a}{x} = \lim_{x \to 0} \frac{\tanh(a + x) - \tanh a}{x} ==> refuted identity-fails: the sides differ: at a = 1 the left is 0.5403 and the right is 0.42
 \lim_{\tau \to 0^+} \sum_i z_i \frac{e^{z_i / \tau}}{\sum_j e^{z_j / \tau}} = \max_i z_i ==> verified: both sides agree at 32 informative points
 \lim_{\tau \to 0^+} \sum_i z_i \frac{e^{z_i / \tau}}{\sum_j e^{z_j / \tau}} = \min_i z_i ==> refuted identity-fails: the sides differ: at n₁ = 2, z[1] = 1, z[2] = 2 the left is 2 and the right is 1
 \lim_{n \to \infty} 1 + \frac{1}{n} = 1 ==> verified: the number is exact
