@@ -2,10 +2,10 @@ import { range, rational } from '../ir/build';
 import type { Operand } from '../ir/claim';
 import { INDEPENDENCE, type Domain } from '../ir/domain';
 import type { Expression } from '../ir/expression';
-import { eachChild, freeVariables } from '../ir/substitute';
+import { eachChild, freeVariables, mentionsChance } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Evidence, Sides, Witness } from '../numeric/evidence';
-import { distinctQuantities, Instantiation, lawOf, mentionsLaw, outcomeName, outcomesOf, quantitiesOf, weightsName, type FiniteModel, type Quantities } from '../numeric/finiteModel';
+import { distinctQuantities, Instantiation, lawOf, outcomeName, outcomesOf, quantitiesOf, weightsName, type FiniteModel, type Quantities } from '../numeric/finiteModel';
 import type { LinkContext, LinkVerdict } from './link';
 import type { Verdict } from './verdict';
 import { number, numbers } from './wording';
@@ -57,7 +57,7 @@ const MEAN = /^[μ𝛍m](_|$)/u;
 /** p(x) ≤ 1, p(x, y) ≤ p(x): true of probabilities, and not of densities, which a small p may be. */
 function comparesDensity(left: Expression, right: Expression): boolean {
   const isDensity = (side: Expression): boolean => side.kind === 'probability' && /^[a-zπ]/.test(side.law);
-  return (isDensity(left) && (isDensity(right) || !mentionsLaw(right))) || (isDensity(right) && !mentionsLaw(left));
+  return (isDensity(left) && (isDensity(right) || !mentionsChance(right))) || (isDensity(right) && !mentionsChance(left));
 }
 
 /** What authors take for granted of random quantities, from what is said most often to what is said least. */
@@ -155,7 +155,7 @@ function assertsLaw(left: Expression, relation: Compared, right: Expression, qua
   if (reading.conditionsUnread) return false;
   if (isTotal(left) && right.kind === 'number') return true;
   const lone = isLone(left) && isLone(right) && !(relation !== '=' && isPart(left, right));
-  if (lone || ![left, right].every(mentionsLaw)) return false;
+  if (lone || ![left, right].every(mentionsChance)) return false;
   // A distribution given by name (x ∼ N(0, 1)) has laws of its own, and so have the entries of a random vector.
   if ([...quantities.laws].some((law) => law.includes('('))) return false;
   if (reading.variables.some(({ name, dimensions }) => dimensions.length > 0 && quantities.names.has(name))) return false;

@@ -1,7 +1,7 @@
 import { rational } from '../ir/build';
 import type { Domain } from '../ir/domain';
 import type { Expression, VariableExpression } from '../ir/expression';
-import { freeVariables, substitute, walk } from '../ir/substitute';
+import { contains, freeVariables, substitute, walk } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Sides } from '../numeric/evidence';
 
@@ -41,11 +41,7 @@ export function findCondition(sides: Sides, seed: number): FoundCondition | unde
 const mayBeWeights = ({ name, dimensions }: VariableExpression): boolean => dimensions.length === 1 && !/^[xzhsuvfgod𝐱𝐳𝐡𝐬𝐮𝐯𝐟𝐠𝐨𝐝]/u.test(name);
 
 function isRectified(expression: Expression): boolean {
-  let found = false;
-  walk(expression, (node) => {
-    if (node.kind === 'apply' && /^(max|min|hinge|squaredHinge|hard\w+|\w*[rR]elu6?|[sc]?elu)$/.test(node.operator)) found = true;
-  });
-  return found;
+  return contains(expression, (node) => node.kind === 'apply' && /^(max|min|hinge|squaredHinge|hard\w+|\w*[rR]elu6?|[sc]?elu)$/.test(node.operator));
 }
 
 const isOpen = (domain: Domain | undefined): boolean => domain === undefined || domain.kind === 'real';

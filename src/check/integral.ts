@@ -1,7 +1,7 @@
 import { apply, infinity, rational, scalar } from '../ir/build';
 import type { Operand } from '../ir/claim';
 import type { Expression, IntegralExpression } from '../ir/expression';
-import { eachChild, freeVariables, substitute } from '../ir/substitute';
+import { contains, eachChild, freeVariables, substitute } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { LinkContext, LinkVerdict } from './link';
 import { sidesOf } from './sides';
@@ -72,10 +72,5 @@ function withBounds(expression: Expression, from: Expression, to: Expression): E
 
 /** True where an integral, a limit or an endless sum stands in it. */
 export function mentionsLimit(expression: Expression): boolean {
-  if (expression.kind === 'integral' || expression.kind === 'limit' || (expression.kind === 'constant' && expression.name === 'infinity')) return true;
-  let found = false;
-  eachChild(expression, (child) => {
-    found ||= mentionsLimit(child);
-  });
-  return found;
+  return contains(expression, (node) => node.kind === 'integral' || node.kind === 'limit' || (node.kind === 'constant' && node.name === 'infinity'));
 }

@@ -1,6 +1,6 @@
 import type { Chain, Reading } from '../ir/claim';
 import type { Expression } from '../ir/expression';
-import { freeVariables, walk } from '../ir/substitute';
+import { contains, freeVariables, walk } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
 
 /** Operators that say nothing of what an equation is for. */
@@ -48,39 +48,22 @@ function isDerivative(expression: Expression): boolean {
 }
 
 function onlyLinear(expression: Expression): boolean {
-  let linear = true;
-  walk(expression, (node) => {
-    if (node.kind === 'apply' && !LINEAR.has(node.operator)) linear = false;
-    if (node.kind === 'reduce' || node.kind === 'call' || node.kind === 'cases') linear = false;
-  });
-  return linear;
+  return !contains(expression, (node) => (node.kind === 'apply' && !LINEAR.has(node.operator)) || node.kind === 'reduce' || node.kind === 'call' || node.kind === 'cases');
 }
 
 /** A product, power or quotient of sums, as stands on one side of an expansion. */
 function expands(expression: Expression): boolean {
   const isSum = (node: Expression): boolean => node.kind === 'apply' && (node.operator === 'add' || node.operator === 'subtract');
-  let found = false;
-  walk(expression, (node) => {
-    if (node.kind === 'apply' && /^(multiply|power|divide)$/.test(node.operator) && node.operands.some(isSum)) found = true;
-  });
-  return found;
+  return contains(expression, (node) => node.kind === 'apply' && /^(multiply|power|divide)$/.test(node.operator) && node.operands.some(isSum));
 }
 
-/** A function that only this field has a name for: σ, softmax, ReLU. */
+/** Of the functions that only this field has a name for: σ, softmax, ReLU. */
+const isOfField = (operator: string): boolean => libraryOperator(operator) !== undefined && !LINEAR.has(operator);
+
 function mentionsField(expression: Expression): boolean {
-  let found = false;
-  walk(expression, (node) => {
-    if (node.kind === 'apply' && libraryOperator(node.operator) !== undefined && !LINEAR.has(node.operator)) found = true;
-    if (node.kind === 'reduce') found = true;
-  });
-  return found;
+  return contains(expression, (node) => node.kind === 'reduce' || (node.kind === 'apply' && isOfField(node.operator)));
 }
 
 function mentionsLibrary(expression: Expression): boolean {
-  let found = false;
-  walk(expression, (node) => {
-    if (node.kind === 'apply' && (libraryOperator(node.operator) !== undefined && !LINEAR.has(node.operator) || /^(exp|log|tanh|sinh|cosh)$/.test(node.operator))) found = true;
-    if (node.kind === 'reduce') found = true;
-  });
-  return found;
+  return contains(expression, (node) => node.kind === 'reduce' || (node.kind === 'apply' && (isOfField(node.operator) || /^(exp|log|tanh|sinh|cosh)$/.test(node.operator))));
 }

@@ -1,7 +1,7 @@
 import type { Chain, Operand, Reading, Relation } from '../ir/claim';
 import { rational } from '../ir/build';
 import type { Expression, NumberExpression } from '../ir/expression';
-import { freeVariables, walk } from '../ir/substitute';
+import { contains, freeVariables, walk } from '../ir/substitute';
 import { compareSides, type Basis } from '../numeric/compareSides';
 import type { Comparison, Evidence, Sides } from '../numeric/evidence';
 import { judgeChance } from './chance';
@@ -100,13 +100,7 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
   return { verdict: refuted(comparison, context.code), compared: comparedSides(comparison.sides, left, right) };
 }
 
-function hasKind(expression: Expression, kind: Expression['kind']): boolean {
-  let found = false;
-  walk(expression, (node) => {
-    found ||= node.kind === kind;
-  });
-  return found;
-}
+const hasKind = (expression: Expression, kind: Expression['kind']): boolean => contains(expression, (node) => node.kind === kind);
 
 /** Equal at every point tried; where a case distinction leaves a point out, only beside that point. */
 function agreed(comparison: Comparison & { kind: 'equal' }, left: Operand, right: Operand): LinkVerdict {

@@ -1,7 +1,7 @@
 import { apply, multiply, rational, scalar } from '../ir/build';
 import type { Operand } from '../ir/claim';
 import type { DerivativeExpression, Expression, VariableExpression } from '../ir/expression';
-import { eachChild, freeVariables, substitute } from '../ir/substitute';
+import { contains, eachChild, freeVariables, substitute } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Evidence } from '../numeric/evidence';
 import type { LinkContext, LinkVerdict } from './link';
@@ -85,12 +85,7 @@ function judgeQuotient(a: Expression, b: Expression, { words, clear }: Pick<Smal
 
 /** True where what is divided by goes to 0 with t. */
 function dividesByT(expression: Expression): boolean {
-  if (expression.kind === 'apply' && expression.operator === 'divide' && vanishes(expression.operands[1]!)) return true;
-  let found = false;
-  eachChild(expression, (child) => {
-    found ||= dividesByT(child);
-  });
-  return found;
+  return contains(expression, (node) => node.kind === 'apply' && node.operator === 'divide' && vanishes(node.operands[1]!));
 }
 
 /** h, 2h, h²: 0 where t is. */
@@ -167,11 +162,4 @@ export function isAboutOne(sides: readonly Expression[]): boolean {
   return names.size <= 1 && !names.has('');
 }
 
-function mentionsT(expression: Expression): boolean {
-  if (expression.kind === 'variable') return expression.name === T.name;
-  let found = false;
-  eachChild(expression, (child) => {
-    found ||= mentionsT(child);
-  });
-  return found;
-}
+const mentionsT = (expression: Expression): boolean => contains(expression, (node) => node.kind === 'variable' && node.name === T.name);

@@ -2,7 +2,7 @@ import type { Definition, Reading } from '../ir/claim';
 import { negate, one, zero } from '../ir/build';
 import type { Domain } from '../ir/domain';
 import type { Expression } from '../ir/expression';
-import { eachChild, freeVariables } from '../ir/substitute';
+import { contains, eachChild, freeVariables } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { LinkVerdict } from './link';
 import { sidesOf } from './sides';
@@ -52,10 +52,5 @@ function probabilities(body: Expression): ReadonlyMap<string, Domain> | undefine
 
 /** σ(f), softmax(z): a probability made of numbers of any size. */
 function squashes(expression: Expression): boolean {
-  if (expression.kind === 'apply' && /^(sigmoid|softmax|exp)$/.test(expression.operator)) return true;
-  let found = false;
-  eachChild(expression, (child) => {
-    found ||= squashes(child);
-  });
-  return found;
+  return contains(expression, (node) => node.kind === 'apply' && /^(sigmoid|softmax|exp)$/.test(node.operator));
 }

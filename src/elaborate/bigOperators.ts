@@ -1,6 +1,6 @@
 import { apply, entry, index, one, range, size } from '../ir/build';
 import type { Expression, ReduceExpression } from '../ir/expression';
-import { eachChild, freeIndices } from '../ir/substitute';
+import { contains, eachChild, freeIndices } from '../ir/substitute';
 import type { BigOperatorSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import { readExpectation } from './chance';
@@ -90,13 +90,7 @@ function nest(operator: ReduceExpression['operator'], clauses: readonly IndexCla
 /** True where the index picks an entry or is the argument of a function. */
 function picksEntry(expression: Expression, name: string): boolean {
   const isIndex = (part: Expression): boolean => freeIndices(part).has(name);
-  if (expression.kind === 'entry' && expression.indices.some(isIndex)) return true;
-  if (expression.kind === 'call' && expression.operands.some(isIndex)) return true;
-  let found = false;
-  eachChild(expression, (child) => {
-    found ||= picksEntry(child, name);
-  });
-  return found;
+  return contains(expression, (node) => (node.kind === 'entry' && node.indices.some(isIndex)) || (node.kind === 'call' && node.operands.some(isIndex)));
 }
 
 /** True where the index is reckoned with, not only used to pick an entry. */

@@ -1,6 +1,6 @@
 import { apply, power, rational, subtract } from '../ir/build';
 import type { ExpectationExpression, Expression, Outcome } from '../ir/expression';
-import { eachChild } from '../ir/substitute';
+import { contains, eachChild, mentionsChance } from '../ir/substitute';
 import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { argumentsOf } from './arguments';
 import type { ReadingContext, Typed } from './context';
@@ -78,7 +78,7 @@ function quantityName(surface: Surface, context: ReadingContext): string | undef
   if (surface.sup && surface.sup.kind !== 'fence') return undefined;
   const numbering = [...(surface.sub ? subscriptLetters(surface.sub) : []), ...(surface.sup?.kind === 'fence' ? subscriptLetters(surface.sup.body) : [])];
   if (numbering.some((letter) => context.binding(symbolKey(letter)))) return undefined;
-  return scriptText({ ...surface, base: surface.base });
+  return scriptText(surface);
 }
 
 /** The value of an outcome: the index that a sum or integral binds, or the name standing for itself. */
@@ -165,21 +165,8 @@ export function randomNames(expression: Expression): readonly string[] {
 
 /** True where nothing is known of the derivative: a distribution of unknown form, or one that depends on the variable. */
 export function hidesDerivative(expression: Expression, variable: string): boolean {
-  if (expression.kind === 'probability') return true;
-  if (expression.kind === 'expectation' && (expression.law.includes(variable) || expression.over.includes(variable) || expression.given.length > 0)) return true;
-  let hides = false;
-  eachChild(expression, (child) => {
-    hides ||= hidesDerivative(child, variable);
-  });
-  return hides;
-}
-
-/** True where a probability or an expectation stands in it. */
-export function mentionsChance(expression: Expression): boolean {
-  if (expression.kind === 'expectation' || expression.kind === 'probability') return true;
-  let found = false;
-  eachChild(expression, (child) => {
-    found ||= mentionsChance(child);
-  });
-  return found;
+  return contains(
+    expression,
+    (node) => node.kind === 'probability' || (node.kind === 'expectation' && (node.law.includes(variable) || node.over.includes(variable) || node.given.length > 0)),
+  );
 }

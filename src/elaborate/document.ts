@@ -1,11 +1,11 @@
 import type { Claim, ClaimKind, Reading } from '../ir/claim';
 import { INDEPENDENCE } from '../ir/domain';
+import { mentionsChance } from '../ir/substitute';
 import { assertNever } from '../util/assertNever';
 import { cover, type Span } from '../util/span';
 import type { Surface } from '../syntax/surface';
 import { contains } from '../syntax/walk';
 import { boundIndexFindings } from './boundIndices';
-import { mentionsChance } from './chance';
 import { declarationsOf, type Declared } from './declarations';
 import { definedName } from './definedName';
 import { groupStatements, type Group } from './groups';

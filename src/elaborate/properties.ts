@@ -2,7 +2,7 @@ import { apply, decimal, one, range } from '../ir/build';
 import type { Claim, Property, PropertyKind, RangeEnd, Reading } from '../ir/claim';
 import { printExpression } from '../ir/print';
 import type { Expression, VariableExpression } from '../ir/expression';
-import { freeVariables, walk } from '../ir/substitute';
+import { contains, freeVariables } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
 import type { Surface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
@@ -217,13 +217,7 @@ function isAbout({ kind }: PropertyKind, rank: number): boolean {
 }
 
 /** Nothing in it is a function of which only the name is known. */
-function isKnown(expression: Expression): boolean {
-  let known = true;
-  walk(expression, (node) => {
-    if (node.kind === 'call') known = false;
-  });
-  return known;
-}
+const isKnown = (expression: Expression): boolean => !contains(expression, ({ kind }) => kind === 'call');
 
 const VECTOR = range(one, { kind: 'size', name: 'd' });
 

@@ -172,6 +172,19 @@ export function walk(
   }
 }
 
+/** True where the expression or anything in it satisfies the test. */
+export function contains(expression: Expression, test: (expression: Expression) => boolean): boolean {
+  if (test(expression)) return true;
+  let found = false;
+  eachChild(expression, (child) => {
+    found ||= contains(child, test);
+  });
+  return found;
+}
+
+/** True where a probability or an expectation stands in it. */
+export const mentionsChance = (expression: Expression): boolean => contains(expression, ({ kind }) => kind === 'probability' || kind === 'expectation');
+
 /** Names of the indices that nothing within the expression binds. */
 export function freeIndices(expression: Expression): ReadonlySet<string> {
   const free = new Set<string>();

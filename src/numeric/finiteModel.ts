@@ -1,6 +1,6 @@
 import { divide, entry, index, multiply, range, rational, scalar, subtract, variable } from '../ir/build';
 import type { ExpectationExpression, Expression, IndexExpression, Outcome, ProbabilityExpression, VariableExpression } from '../ir/expression';
-import { eachChild, mapChildren } from '../ir/substitute';
+import { contains, eachChild, mapChildren } from '../ir/substitute';
 
 /**
  * What a claim about probabilities says of finite distributions: random quantities with a few outcomes each, whose joint
@@ -64,7 +64,7 @@ export function quantitiesOf(expressions: readonly Expression[]): Quantities | u
     } else if (node.kind === 'probability') {
       laws.add(node.law);
       [...node.events, ...node.given].forEach(outcome);
-    } else if (node.kind === 'derivative') understood &&= !mentionsProbability(node);
+    } else if (node.kind === 'derivative') understood &&= !contains(node, ({ kind }) => kind === 'probability');
     eachChild(node, visit);
   };
   expressions.forEach(visit);
@@ -80,25 +80,6 @@ export function quantitiesOf(expressions: readonly Expression[]): Quantities | u
   const distinct = new Set(found.values());
   if (!understood || distinct.size === 0 || distinct.size > maximumQuantities) return undefined;
   return [...distinct].every(({ name, values }) => [...values].filter((value) => value !== name).length <= 1) ? { names: found, laws } : undefined;
-}
-
-function mentionsProbability(expression: Expression): boolean {
-  if (expression.kind === 'probability') return true;
-  let found = false;
-  eachChild(expression, (child) => {
-    found ||= mentionsProbability(child);
-  });
-  return found;
-}
-
-/** True where a probability or an expectation stands in it. */
-export function mentionsLaw(expression: Expression): boolean {
-  if (expression.kind === 'probability' || expression.kind === 'expectation') return true;
-  let found = false;
-  eachChild(expression, (child) => {
-    found ||= mentionsLaw(child);
-  });
-  return found;
 }
 
 /** Names under which the variables of a model go; no author can write them. */

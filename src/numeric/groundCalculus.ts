@@ -1,5 +1,5 @@
 import type { Expression, IntegralExpression, LimitExpression, ReduceExpression } from '../ir/expression';
-import { eachChild, type Binder } from '../ir/substitute';
+import { contains, mentionsChance, type Binder } from '../ir/substitute';
 import { addEndlessly } from './endlessSum';
 import { GroundingError, scalarOf, type Grounded } from './groundedArray';
 import { integrate, type Bound, type Quadrature } from './integralOperator';
@@ -25,8 +25,8 @@ export interface Calculus {
 export function groundIntegral(expression: IntegralExpression, calculus: Calculus): Grounded {
   const [from, to] = [boundOf(expression.from, '-infinity', calculus), boundOf(expression.to, 'infinity', calculus)];
   const [openBelow, openAbove] = [typeof from !== 'number', typeof to !== 'number'];
-  if ((openBelow || openAbove) && mentionsKind(expression.body, ['call'])) return openBelow && openAbove ? weighted(expression, calculus) : calculus.knownByName(expression);
-  if (mentionsKind(expression.body, ['probability', 'expectation'])) return calculus.knownByName(expression);
+  if ((openBelow || openAbove) && mentionsCall(expression.body)) return openBelow && openAbove ? weighted(expression, calculus) : calculus.knownByName(expression);
+  if (mentionsChance(expression.body)) return calculus.knownByName(expression);
   const { variable, body: { nodes, shape } } = calculus.boundBody(expression);
   if (shape.length > 0) throw new GroundingError('shape-mismatch', 'an integral of an array');
   calculus.note(calculus.quadrature);
@@ -66,7 +66,7 @@ export function groundLimit(expression: LimitExpression, calculus: Calculus): Gr
 /** Σ_{n=a}^∞ */
 export function groundEndlessSum(expression: ReduceExpression, calculus: Calculus): Grounded {
   const from = calculus.integerOf(expression.range.from);
-  if (expression.operator !== 'sum' || expression.where || from === undefined || mentionsKind(expression.body, ['call'])) throw new GroundingError('unsupported-claim', 'this is not decided without end');
+  if (expression.operator !== 'sum' || expression.where || from === undefined || mentionsCall(expression.body)) throw new GroundingError('unsupported-claim', 'this is not decided without end');
   const { variable, body } = calculus.boundBody(expression);
   if (body.shape.length > 0) throw new GroundingError('shape-mismatch', 'a sum of arrays without end');
   return scalarOf(addEndlessly(calculus.builder, body.nodes[0]!, variable, from));
@@ -78,11 +78,4 @@ export function infinityOf(expression: Expression): number {
   return expression.kind === 'constant' && expression.name === 'infinity' ? 1 : 0;
 }
 
-function mentionsKind(expression: Expression, kinds: readonly Expression['kind'][]): boolean {
-  if (kinds.includes(expression.kind)) return true;
-  let found = false;
-  eachChild(expression, (child) => {
-    found ||= mentionsKind(child, kinds);
-  });
-  return found;
-}
+const mentionsCall = (expression: Expression): boolean => contains(expression, ({ kind }) => kind === 'call');
