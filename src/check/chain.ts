@@ -70,17 +70,22 @@ function takenAsGiven(left: Operand, right: Operand, { further, leads, reason, b
   return undecided && (further || leads) && isClosed(right.expression) && !isClosed(left.expression) ? values : undefined;
 }
 
+/** An expectation, variance or covariance of what is known by name only. */
+const isMoment = (name: string): boolean => /^(𝔼|E\b|E\[|Var|Cov)/.test(name);
+
+const isSlope = (name: string): boolean => /^[∂∇]/.test(name);
+
 /** A quantity known by name only. Of a derivative, only where nothing else in the equation is known by name too. */
 function givenByName(name: string, left: Operand, right: Operand): string | undefined {
-  if (/^(𝔼|E\b|E\[|Var|Cov)/.test(name)) return undefined;
-  if (!/^[∂∇]/.test(name)) return `${left.latex} is taken as given`;
+  if (isMoment(name)) return undefined;
+  if (!isSlope(name)) return `${left.latex} is taken as given`;
   return callsIn(right.expression).size > 0 ? undefined : `what is differentiated is not defined here; ${left.latex} is taken as given`;
 }
 
 /** One quantity known by name only, which is a likelihood or a loss and no law of probability, and nothing such behind it. */
 function isPutIn(left: Expression, right: Expression): boolean {
   const calls = callsIn(left);
-  return calls.size === 1 && callsIn(right).size === 0 && [...calls].every((name) => !/^(𝔼|E\b|E\[|Var|Cov|[∂∇])/.test(name));
+  return calls.size === 1 && callsIn(right).size === 0 && [...calls].every((name) => !isMoment(name) && !isSlope(name));
 }
 
 /** w = w − η g. */

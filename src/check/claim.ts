@@ -1,6 +1,7 @@
 import type { Chain, Claim, Definition, Derivation, Reading } from '../ir/claim';
 import { printExpression } from '../ir/print';
 import type { Basis } from '../numeric/compareSides';
+import { withoutPoints } from '../numeric/evidence';
 import type { Precision } from '../numeric/precision';
 import { seedOf } from '../numeric/random';
 import { assertNever } from '../util/assertNever';
@@ -40,8 +41,7 @@ export function checkClaim(claim: Claim, precision?: Precision): CheckedClaim {
     ...(chosen?.compared ? { compared: chosen.compared } : {}),
   };
   if (finding) {
-    const evidence = { method: 'exact' as const, informativePoints: 0, sizes: [], worstDifference: 0, precision: 53, seed };
-    return { ...rest, verdict: { kind: 'refuted', code: finding.code, message: finding.message, evidence }, span: finding.span };
+    return { ...rest, verdict: { kind: 'refuted', code: finding.code, message: finding.message, evidence: withoutPoints(seed) }, span: finding.span };
   }
   if (!chosen) {
     const { unread } = claim;

@@ -3,7 +3,7 @@ import { rational } from '../ir/build';
 import type { Expression, NumberExpression } from '../ir/expression';
 import { contains, freeVariables, walk } from '../ir/substitute';
 import { compareSides, type Basis } from '../numeric/compareSides';
-import type { Comparison, Evidence, Sides } from '../numeric/evidence';
+import { withoutPoints, type Comparison, type Evidence, type Sides } from '../numeric/evidence';
 import { judgeChance } from './chance';
 import type { Precision } from '../numeric/precision';
 import { findCondition } from './condition';
@@ -40,8 +40,7 @@ const basisOf = ({ seed, precision }: LinkContext): Basis => ({ seed, ...(precis
 export function judgeLink(left: Operand, relation: Relation, right: Operand, context: LinkContext): LinkVerdict {
   const unread = left.unread ?? right.unread;
   if (unread?.certain) {
-    const evidence = { method: 'exact' as const, informativePoints: 0, sizes: [], worstDifference: 0, precision: 53, seed: context.seed };
-    return { verdict: { kind: 'refuted', code: 'shape-mismatch', message: unread.message, evidence } };
+    return { verdict: { kind: 'refuted', code: 'shape-mismatch', message: unread.message, evidence: withoutPoints(context.seed) } };
   }
   if (unread) return { verdict: { kind: 'unchecked', reason: unread.reason, message: unread.message } };
   const closed = isClosed(left.expression) && isClosed(right.expression);

@@ -19,6 +19,9 @@ export interface Evidence {
   readonly errorBound?: number;
 }
 
+/** For what is certain from the writing alone: no point is tried. */
+export const withoutPoints = (seed: number): Evidence => ({ method: 'exact', informativePoints: 0, sizes: [], worstDifference: 0, precision: 53, seed });
+
 /** A point at which the two sides differ for certain: their enclosures do not overlap. */
 export interface Witness {
   /** Variable, entry or size (`x`, `z[1]`, `d`, `i`) to value. */
