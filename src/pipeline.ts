@@ -18,6 +18,7 @@ import { plotSides } from './numeric/plot';
 import type { Precision, PrecisionSource } from './numeric/precision';
 import { applyChanges } from './repair/edits/edit';
 import { findRepairs } from './repair/findRepairs';
+import { settleDoubt } from './repair/settleDoubt';
 import { claimsJson } from './report/claimJson';
 import { lineIndex, rangeOf, type LineIndex } from './report/lines';
 import { asciiToLatex } from './syntax/asciiMath';
@@ -67,7 +68,8 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
   const markUnknown = unknownMacros();
   const claims: ClaimJson[] = [];
   eachClaim(found, (claim, region, macros) => {
-    const checked = checkClaim(claim, options.precision);
+    const decided = checkClaim(claim, options.precision);
+    const checked = region ? settleDoubt(claim, decided, (latex) => mathPiece(region, latex, macros())) : decided;
     const repairs = options.repairs && region ? repairsOf(claim, checked, region, input, macros(), lines(claim.cell)) : [];
     const interpretation = options.readings ? interpretationOf(claim, checked.taken) : undefined;
     const panel = options.plots ? { macros: macros(), ...plotOf(checked) } : {};

@@ -66,7 +66,8 @@ function choose(outcomes: readonly Outcome[]): Outcome | undefined {
   // Names the section has just defined are not free: a reading that forgets their definitions is no other reading.
   const rivals = plain.some(({ reading }) => reading.scope === 'near') ? plain.filter(({ reading }) => reading.scope !== 'none') : plain;
   const refuted = rivals.find(({ verdict }) => verdict.kind === 'refuted');
-  if (!refuted) return rivals.find(({ verdict }) => verdict.kind === 'stipulated') ?? rivals[0];
+  // A definition in doubt is so in every reading.
+  if (!refuted) return rivals.find(({ verdict }) => verdict.kind === 'stipulated' && !verdict.doubt) ?? rivals.find(({ verdict }) => verdict.kind === 'stipulated') ?? rivals[0];
   const other = rivals.find((rival) => rival.verdict.kind !== 'refuted' && !isNoRival(rival));
   if (!other) return refuted;
   if (other.verdict.kind === 'stipulated' && other.reading.statement.kind !== 'chain') return other;

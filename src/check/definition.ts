@@ -1,13 +1,13 @@
 import type { Definition, LibraryCandidate, Reading } from '../ir/claim';
 import { freeVariables } from '../ir/substitute';
 import { compareSides, type Basis } from '../numeric/compareSides';
-import type { Comparison } from '../numeric/evidence';
+import type { Comparison, Witness } from '../numeric/evidence';
 import { findCondition } from './condition';
 import { uncoveredCase } from './coverage';
 import { verified, type LinkVerdict } from './link';
-import { sidesOf } from './sides';
+import { candidateSides, sidesOf } from './sides';
 import { turnedLoss } from './turnedLoss';
-import type { Compared, Verdict } from './verdict';
+import type { Compared, Doubt, Verdict } from './verdict';
 import { numbers, point } from './wording';
 
 /**
@@ -18,7 +18,7 @@ export function judgeDefinition(definition: Definition, reading: Reading, basis:
   const { seed } = basis;
   const body = definition.chain.operands[0]!;
   if (body.unread) return { verdict: { kind: 'unchecked', reason: body.unread.reason, message: body.unread.message } };
-  const compared = (candidate: LibraryCandidate): Comparison => compareSides(sidesOf(reading, candidate.expression, body.expression), basis);
+  const compared = (candidate: LibraryCandidate): Comparison => compareSides(candidateSides(reading, candidate, body.expression), basis);
   const against = definition.library.map((candidate) => ({ candidate, comparison: compared(candidate) }));
   const sidesShown = (comparison: Comparison): Compared => ({ sides: comparison.sides, left: definition.left.latex, right: body.latex });
   for (const { candidate, comparison } of against) {
@@ -34,13 +34,13 @@ export function judgeDefinition(definition: Definition, reading: Reading, basis:
     if (comparison.kind !== 'different' || candidate.fitted || reading.conditionsUnread) continue;
     const relative = relativeOf(candidate, definition, reading, seed);
     const { witness, evidence } = comparison;
-    const differs = `at ${point(witness.point)} it gives ${numbers(witness.right)}, ${candidate.shown} gives ${numbers(witness.left)}`;
+    const differs = gives(witness, candidate);
     const meant = relative && /approximation|another convention/.exec(relative)?.[0];
     if (meant) {
       return { verdict: { kind: 'conditional', message: `this is ${relative}, not ${candidate.shown} itself: ${differs}`, condition: meant === 'approximation' ? 'the approximation is meant' : 'the other convention is meant', evidence }, compared: sidesShown(comparison) };
     }
-    const binding = candidate.strength === 'exact';
-    if (!relative && !(binding && sameUnknowns(candidate, definition))) continue;
+    const binding = candidate.strength === 'exact' && sameUnknowns(candidate, definition);
+    if (!relative && !binding && !(candidate.strength === 'said' && candidate.known)) continue;
     const condition = relative ? undefined : findCondition(comparison.sides, seed);
     if (condition) {
       return { verdict: { kind: 'conditional', message: `this is ${candidate.shown} where ${condition.text}`, condition: condition.text, evidence: condition.comparison.evidence }, compared: sidesShown(comparison) };
@@ -57,8 +57,22 @@ export function judgeDefinition(definition: Definition, reading: Reading, basis:
   if (open?.comparison.kind === 'undecided') return { verdict: { kind: 'unchecked', reason: open.comparison.reason, message: `whether this is ${open.candidate.shown} is not decided: ${open.comparison.message}` } };
   const reference = definition.library[0];
   const remark = reference && reference.strength === 'letter' ? ` (${definition.name} is not ${reference.operator} here)` : '';
-  return { verdict: { kind: 'stipulated', message: `${definition.name} is defined here${remark}` } };
+  const doubt = reading.conditionsUnread ? undefined : doubtOf(against);
+  return { verdict: { kind: 'stipulated', message: `${definition.name} is defined here${remark}`, ...(doubt ? { doubt } : {}) } };
 }
+
+/** What the words call it, and that it is not. */
+function doubtOf(against: readonly { readonly candidate: LibraryCandidate; readonly comparison: Comparison }[]): Doubt | undefined {
+  const said = against.filter(({ candidate }) => candidate.strength === 'said');
+  for (const { candidate, comparison } of said) {
+    if (comparison.kind !== 'different') continue;
+    const { evidence, witness } = comparison;
+    return { code: 'definition-mismatch', message: `this is not ${candidate.shown}: ${gives(witness, candidate)}`, evidence, witness };
+  }
+  return undefined;
+}
+
+const gives = (witness: Witness, candidate: LibraryCandidate): string => `at ${point(witness.point)} it gives ${numbers(witness.right)}, ${candidate.shown} gives ${numbers(witness.left)}`;
 
 /** w was defined up to a multiplier, which ∑ w = 1 determines: is this what it then is? */
 function fromRequirement({ expression, required }: LibraryCandidate, definition: Definition, reading: Reading, seed: number): Verdict | undefined {
@@ -80,7 +94,7 @@ function fromRequirement({ expression, required }: LibraryCandidate, definition:
 
 function relativeOf(candidate: LibraryCandidate, definition: Definition, reading: Reading, seed: number): string | undefined {
   const body = definition.chain.operands[0]!.expression;
-  return candidate.relatives.find(({ expression }) => compareSides(sidesOf(reading, expression, body), { seed }).kind === 'equal')?.shown;
+  return candidate.relatives.find(({ expression }) => compareSides(candidateSides(reading, candidate, body, expression), { seed }).kind === 'equal')?.shown;
 }
 
 /** The body uses the name's own arguments and nothing else. */

@@ -1,8 +1,15 @@
-import type { Reading } from '../ir/claim';
+import type { LibraryCandidate, Reading } from '../ir/claim';
 import type { Expression } from '../ir/expression';
 import type { Sides } from '../numeric/evidence';
 
 /** Two expressions of a reading with all that is needed to hold them against each other. */
 export function sidesOf(reading: Reading, left: Expression, right: Expression, given: Sides['given'] = []): Sides {
   return { left, right, variables: reading.variables, domains: reading.domains, sizes: reading.sizes, freeIndices: reading.freeIndices, given };
+}
+
+/** A definition's body against what it may be by its name or the words around it, or against a relative of that. */
+export function candidateSides(reading: Reading, { expression, domains, lifted }: LibraryCandidate, body: Expression, against: Expression = expression): Sides {
+  const own = lifted ? { ...reading, variables: [...reading.variables, ...lifted.variables] } : reading;
+  const within = domains && domains.size > 0 ? { ...own, domains: new Map([...reading.domains, ...domains]) } : own;
+  return sidesOf(within, against, lifted?.body ?? body);
 }

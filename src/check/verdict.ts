@@ -25,8 +25,14 @@ export type Verdict =
   | { readonly kind: 'verified'; readonly message: string; readonly evidence: Evidence }
   | { readonly kind: 'refuted'; readonly code: Code; readonly message: string; readonly evidence: Evidence; readonly witness?: Witness }
   | { readonly kind: 'conditional'; readonly message: string; readonly condition: string; readonly evidence: Evidence; readonly code?: Code }
-  | { readonly kind: 'stipulated'; readonly message: string }
+  | { readonly kind: 'stipulated'; readonly message: string; readonly doubt?: Doubt }
   | { readonly kind: 'unchecked'; readonly reason: UncheckedReason; readonly message: string };
+
+/**
+ * The words around a definition call it something it is not. That is a slip where a small edit makes it so, and the
+ * author's own variant otherwise.
+ */
+export type Doubt = Omit<Verdict & { kind: 'refuted' }, 'kind'>;
 
 /** One link of a chain or row of a derivation; `span` is in the author's text. */
 export interface StepVerdict {

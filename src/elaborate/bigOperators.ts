@@ -37,9 +37,16 @@ export function readBig(node: BigOperatorSurface, context: ReadingContext): Type
   if (node.body.kind === 'empty') return context.fail('unsupported-notation', `nothing follows ${context.text(node)}`, node.span);
   const summed = operator === 'sum' && !node.lower && !node.upper ? summedEntries(node.body) : [];
   if (summed.length > 0) return sumOfEntries(summed, node, context);
-  const clauses = node.lower ? clausesOf(node.lower, node.upper, context) : implicitClause(node, context);
+  const clauses = node.lower ? clausesOf(node.lower, node.upper ?? countOf(node.lower, context), context) : implicitClause(node, context);
   if (!clauses || context.failure) return context.fail('unsupported-notation', `what the index of ${context.text(node)} runs over is not clear`, node.span);
   return nest(operator, clauses, node, context);
+}
+
+/** The n of (1/n) ∑_i x_i. */
+function countOf(lower: Surface, context: ReadingContext): SymbolSurface | undefined {
+  const count = context.survey.counts.get(lower);
+  if (count) context.assume(`${symbolKey(count)} is the number of terms of the sum that is divided by it`, 'inferred');
+  return count;
 }
 
 /** ∑ (y − ŷ)²: over the entries of what is added up, each name standing for its i-th. */

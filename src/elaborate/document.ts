@@ -58,14 +58,14 @@ export interface Origin {
  */
 export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, void, Fate> {
   let scope = emptyScope;
-  let prose = '';
+  let words: Words = { prose: '', heading: '' };
   let numbers = noNumbers;
   const sentences = sentencesOf(pieces);
   let memory = nothingSaid;
   for (const [at, piece] of pieces.entries()) {
     switch (piece.kind) {
       case 'prose':
-        prose = piece.heading ? '' : (prose + piece.text).slice(-PROSE_WINDOW);
+        words = piece.heading ? { prose: '', heading: piece.text } : { ...words, prose: (words.prose + piece.text).slice(-PROSE_WINDOW) };
         if (piece.heading) scope = behindHeading(scope);
         numbers = yield* readNumbers(piece, numbers);
         break;
@@ -74,8 +74,8 @@ export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, 
         break;
       case 'math':
         if (piece.aside) scope = readAside(piece, scope);
-        else scope = yield* readPiece(piece, scope, prose, conditionBehind(pieces, at, scope), () => pieces.slice(at + 1));
-        if (!piece.aside) prose = piece.display ? '' : `${prose} ⟨⟩ `;
+        else scope = yield* readPiece(piece, scope, words, conditionBehind(pieces, at, scope), () => pieces.slice(at + 1));
+        if (!piece.aside) words = piece.display ? { prose: '', heading: '' } : { ...words, prose: `${words.prose} ⟨⟩ ` };
         break;
       default:
         assertNever(piece);
@@ -88,6 +88,12 @@ export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, 
       if (optimum) yield optimum;
     }
   }
+}
+
+/** What is said before a formula: the text since the last display, and the heading over it if no display stands between. */
+interface Words {
+  readonly prose: string;
+  readonly heading: string;
 }
 
 /** The claims that a stretch of prose makes by its numbers. */
@@ -147,7 +153,7 @@ function readAside(piece: MathPiece, before: Scope): Scope {
 }
 
 /** The claims of one formula, and the scope behind it. */
-function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: ReturnType<typeof conditionBehind>, behind: Behind['pieces']): Generator<PlacedClaim, Scope, Fate> {
+function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, condition: ReturnType<typeof conditionBehind>, behind: Behind['pieces']): Generator<PlacedClaim, Scope, Fate> {
   if (!piece.parsed.ok) {
     const { span, ...problem } = piece.parsed.problem;
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { ...problem, span: piece.place(span) }, findings: [] };
@@ -159,7 +165,7 @@ function* readPiece(piece: MathPiece, before: Scope, prose: string, condition: R
   let scope = before;
   const statements = claimingStatements(tree);
   const groups = groupStatements(statements, scope);
-  const named = groups.some(({ shape }) => shape === 'definition') ? functionsNamed(prose) : [];
+  const named = groups.some(({ shape }) => shape === 'definition') ? functionsNamed(prose, heading) : [];
   for (const [at, group] of groups.entries()) {
     const required = requirementOf(group, piece, scope, prose);
     if (required) {

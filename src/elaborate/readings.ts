@@ -278,6 +278,7 @@ function mapStatement(statement: Statement, map: (expression: Expression) => Exp
         library: statement.library.map((candidate) => ({
           ...candidate,
           expression: map(candidate.expression),
+          ...(candidate.lifted ? { lifted: { body: map(candidate.lifted.body), variables: candidate.lifted.variables.map((variable) => map(variable) as VariableExpression) } } : {}),
           ...(candidate.required ? { required: { ...candidate.required, left: map(candidate.required.left) } } : {}),
           relatives: candidate.relatives.map((relative) => ({ ...relative, expression: map(relative.expression) })),
         })),

@@ -3,6 +3,7 @@ import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { differential } from './differential';
 import { isLawLetter, lawsIn } from './laws';
+import { meanCount } from './means';
 import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
@@ -54,6 +55,8 @@ export interface Survey {
   readonly boundIndices: ReadonlySet<string>;
   /** Keys that bound an index from above, or end an enumeration: they are sizes. */
   readonly sizes: ReadonlySet<string>;
+  /** How many terms a sum has that only divides by their number, by what stands under its sign. */
+  readonly counts: ReadonlyMap<Surface, SymbolSurface>;
   /** Plain letter to bold vector, where 𝐨 and o_j both occur. */
   readonly entriesOf: ReadonlyMap<string, string>;
   /** Letters that number entries somewhere in the claim. */
@@ -75,6 +78,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const usages = new Map<string, Usage>();
   const boundIndices = new Set<string>();
   const sizes = new Set<string>();
+  const counts = new Map<Surface, SymbolSurface>();
   const indexLetters = new Set<string>();
   let linearAlgebra = false;
   const reached = new Set<string>();
@@ -115,11 +119,16 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       speaksOfLaws ||= node.operator === 'E';
       for (const variable of node.differentials) if (variable.kind === 'symbol') differentials.add(symbolKey(variable));
       // The bounds of an integral are numbers like any other.
-      const counts = !isContinuous(node);
-      if (counts) for (const name of indexNames(node.lower)) boundIndices.add(name);
-      if (node.upper && counts) for (const name of boundNames(node.upper)) sizes.add(name);
+      const isCounting = !isContinuous(node);
+      if (isCounting) for (const name of indexNames(node.lower)) boundIndices.add(name);
+      if (node.upper && isCounting) for (const name of boundNames(node.upper)) sizes.add(name);
     }
     if (node.kind === 'list' || node.kind === 'sum' || node.kind === 'adjacent' || node.kind === 'product') for (const name of lastOfDots(children(node))) sizes.add(name);
+    const mean = node.kind === 'adjacent' || node.kind === 'product' || node.kind === 'fraction' ? meanCount(node) : undefined;
+    if (mean && !scope.definitions.has(symbolKey(mean.count)) && !scope.declarations.has(symbolKey(mean.count))) {
+      counts.set(mean.lower, mean.count);
+      sizes.add(symbolKey(mean.count));
+    }
     for (const child of children(node)) bindIndices(child);
   };
 
@@ -277,7 +286,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  return { usages, boundIndices, sizes, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, laws: speaksOfLaws ? lawsIn(trees) : NO_NAMES, differentials: [...differentials] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, laws: speaksOfLaws ? lawsIn(trees) : NO_NAMES, differentials: [...differentials] };
 }
 
 function hasGradientNames(trees: readonly Surface[]): boolean {

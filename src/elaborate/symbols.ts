@@ -1,5 +1,6 @@
 import { apply, comprehension, entry, index, one, rational, size } from '../ir/build';
 import type { Expression } from '../ir/expression';
+import { libraryOperator } from '../ops/index';
 import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
 import type { Dimension } from './dimensions';
@@ -30,10 +31,16 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   if (symbol.name === 'partial' || symbol.name === 'nabla') return context.fail('unsupported-notation', `${key} is not part of a derivative we can read`, symbol.span);
   if (context.survey.sizes.has(key) && !isIndexed(key, context)) return readSize(key, context);
   if (/^[i-nt]$/.test(key) && context.survey.indexLetters.has(key) && !context.scope.declarations.has(key)) return readIndex(symbol, context);
-  if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal') {
+  if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal' && !isMeasure(symbol)) {
     return context.fail('unsupported-notation', `${symbol.name} stands without an argument`, symbol.span);
   }
   return readVariable(symbol, key, context);
+}
+
+/** Precision, recall: numbers that are known by their names, whatever they are computed from. */
+function isMeasure(symbol: SymbolSurface): boolean {
+  const parameters = libraryOperator(namedFunction(symbol)!.operator)?.parameters ?? [];
+  return parameters.length > 0 && parameters.every(({ name }) => /^(?:TP|TN|FP|FN|P|R)$/.test(name));
 }
 
 /** **1** and **0**: the vector of ones, of noughts. */

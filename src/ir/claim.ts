@@ -62,10 +62,17 @@ export interface LibraryCandidate {
   /** In words, for messages: `softmax(x)ᵢ`. */
   readonly shown: string;
   /**
-   * `exact`: the name itself says so (softmax); `prose`: the words before the formula do; `letter`: a letter that
-   * usually means it (σ); `earlier`: the document's own definition of the name.
+   * `exact`: the name itself says so (softmax); `said`: the words before the formula, or a heading, but which quantity is
+   * which argument they leave open; `prose`: words near it; `letter`: a letter that usually means it (σ); `earlier`: the
+   * document's own definition of the name.
    */
-  readonly strength: 'exact' | 'prose' | 'letter' | 'earlier';
+  readonly strength: 'exact' | 'said' | 'prose' | 'letter' | 'earlier';
+  /** What its arguments must be (a distribution, a positive number), where nothing else is known of them. */
+  readonly domains?: ReadonlyMap<string, Domain>;
+  /** Its arguments are what they are by their names alone: TP, FN. */
+  readonly known?: boolean;
+  /** Parts of the body that are arguments as they stand are a variable each in it: f(x) of (y − f(x))². */
+  readonly lifted?: { readonly body: Expression; readonly variables: readonly VariableExpression[] };
   /** An equation that has been required of it since, by which a parameter in it is determined: ∑ w = 1. */
   readonly required?: { readonly left: Expression; readonly right: Expression; readonly shown: string };
   /** Known relatives of it, for naming what a mismatch is. */

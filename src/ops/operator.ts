@@ -58,6 +58,11 @@ export interface LibraryOperator {
     /** Present for optional parameters (temperature 1, base e). */
     readonly default?: Expression;
   }[];
+  /**
+   * Other ways in which authors give its arguments, by which a formula described in words is recognised: the hinge loss
+   * of a label and a score. `operands` makes the operator's own from those.
+   */
+  readonly forms?: readonly { readonly parameters: LibraryOperator['parameters']; readonly operands: (given: readonly Expression[]) => readonly Expression[] }[];
   /** Rank of the result when every argument has the wanted rank. */
   readonly rank: 0 | 1 | 2;
   /**

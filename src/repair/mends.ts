@@ -1,6 +1,6 @@
 import { isClosed } from '../check/link';
-import { sidesOf } from '../check/sides';
-import type { Chain, Claim, Operand, Reading, Relation } from '../ir/claim';
+import { candidateSides, sidesOf } from '../check/sides';
+import type { Chain, Claim, LibraryCandidate, Operand, Reading, Relation } from '../ir/claim';
 import type { Expression } from '../ir/expression';
 import type { Witness } from '../numeric/evidence';
 import { holdsAt } from '../numeric/holdsAt';
@@ -20,6 +20,8 @@ interface ComparedPair {
   readonly right: Expression;
   /** The unit of the last digit of a number that is stated. */
   readonly unit: number;
+  /** What a definition is held against. */
+  readonly candidate?: LibraryCandidate;
 }
 
 /** Numbers in a computation may themselves be rounded. */
@@ -35,7 +37,7 @@ function comparedIn({ statement }: Reading, { link, statement: row }: Suspect): 
     case 'definition': {
       const body = statement.chain.operands[0]!;
       if (link > 0) return pairAt(statement.chain, link - 1);
-      return body.unread ? [] : statement.library.map(({ expression }) => ({ left: expression, relation: '=', right: body.expression, unit: 0 }));
+      return body.unread ? [] : statement.library.map((candidate) => ({ left: candidate.expression, relation: '=', right: body.expression, unit: 0, candidate }));
     }
     case 'declaration':
     case 'optimum':
@@ -53,9 +55,9 @@ function pairAt({ operands, links }: Chain, at: number): readonly ComparedPair[]
   return [{ left: left.expression, relation: link.relation, right: right.expression, unit }];
 }
 
-function mayHold({ left, relation, right, unit }: ComparedPair, reading: Reading, witness: Witness | undefined): boolean {
+function mayHold({ left, relation, right, unit, candidate }: ComparedPair, reading: Reading, witness: Witness | undefined): boolean {
   if (relation === '∝') return false;
-  const sides = sidesOf(reading, left, right);
+  const sides = candidate ? candidateSides(reading, candidate, right) : sidesOf(reading, left, right);
   const order = relation === '≈' || relation === '≡' ? '=' : relation;
   const point = witness?.point ?? {};
   if (!isClosed(left) || !isClosed(right)) return holdsAt(sides, point, order) === true;

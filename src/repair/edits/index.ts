@@ -1,5 +1,6 @@
 import type { Surface } from '../../syntax/surface';
 import type { Edit, EditFamily, Sight } from './edit';
+import { absoluteEdits } from './absolute';
 import { factorEdits } from './factors';
 import { functionEdits } from './functions';
 import { matrixEdits } from './matrices';
@@ -24,6 +25,7 @@ export const editFamilies: Readonly<Record<string, EditFamily>> = {
   matrix: matrixEdits,
   factor: factorEdits,
   term: termEdits,
+  absolute: absoluteEdits,
 };
 
 /** All small edits of an operand, in no order of likelihood. */

@@ -45,6 +45,7 @@ function complements(spot: Spot, sight: Sight): readonly Edit[] {
   const { node, role, parent } = spot;
   if (node.kind === 'sum') return uncomplemented(spot, sight);
   if (parent?.node.kind === 'sum' && parent.node.terms.some(({ term }) => term.kind === 'number' && term.text === '1')) return [];
+  if (role === 'argument' && isValue(node.kind) && node.kind !== 'fence') return [{ changes: [replaced(spot, sight, `1 - ${textOf(sight, node)}`)], words: `put 1 − ${textOf(sight, node)} for ${textOf(sight, node)}`, cost: 1.5 }];
   if (node.kind === 'adjacent') return unitsOf(node.items).flatMap((unit) => ofUnit(unit.span, isValue(unit.nodes.at(-1)!.kind) && (unit.nodes.length > 1 || !isNumber(unit.nodes[0]!.kind)), sight));
   if (role === 'term' || role === 'operand' || role === 'numerator' || role === 'denominator' || (role === 'factor' && spot.parent?.node.kind === 'product')) {
     return ofUnit(node.span, isValue(node.kind), sight);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { functionsNamed } from '../../../src/elaborate/proseNames';
 
 /** The operator named, with a mark where the sentence says outright that the formula is it. */
-const named = (prose: string): string => functionsNamed(prose).map(({ operator, direct }) => operator + (direct ? '!' : '')).join(' ');
+const named = (prose: string): string => functionsNamed(prose).map(({ operator, how }) => operator + { said: '!', label: ':', near: '' }[how]).join(' ');
 
 describe('functionsNamed', () => {
   it('takes a sentence that says what the function is at its word', () => {
@@ -11,8 +11,8 @@ describe('functionsNamed', () => {
   });
 
   it('takes a name in passing for a hint', () => {
-    const prose = ['By the cross entropy loss for a classifier', 'The KL divergence between p and q is', 'where softmax', 'the derivative of the sigmoid is'];
-    assert.deepEqual(prose.map(named), ['crossEntropy', 'kl', 'softmax', 'sigmoid']);
+    const prose = ['By the cross entropy loss for a classifier', 'where softmax', 'the derivative of the sigmoid is', 'The weighted cross entropy is', 'The softmax gradient is', 'Unlike the ReLU, this is'];
+    assert.deepEqual(prose.map(named), ['crossEntropy', 'softmax', 'sigmoid', 'crossEntropy', '', 'relu']);
   });
 
   it('hears only the sentence that leads up to the formula', () => {
