@@ -1,6 +1,7 @@
 import { apply, multiply, rational, scalar } from '../ir/build';
 import type { Operand } from '../ir/claim';
 import type { DerivativeExpression, Expression, VariableExpression } from '../ir/expression';
+import { printExpression } from '../ir/print';
 import { contains, eachChild, freeVariables, substitute } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Evidence } from '../numeric/evidence';
@@ -59,7 +60,9 @@ function judgeOrders(left: Expression, right: Expression, { scaled, words, clear
     return evidence && { verdict: { kind: 'verified', message: `both sides ${what}`, evidence } };
   }
   const { order, comparison: { witness, evidence: found } } = fails;
-  if (!clear || reading.conditionsUnread || order === 0) return undefined;
+  // A polynomial that agrees to first order was meant to be the expansion; its numbers must not be fitted ones.
+  const isExpansion = clear || (order > 1 && ![left, right].some(isFitted));
+  if (!isExpansion || reading.conditionsUnread || order === 0) return undefined;
   const terms = ['terms without', 'first-order terms in', 'second-order terms in', 'third-order terms in', 'fourth-order terms in'][order]!;
   const at = Object.keys(witness.point).length > 0 ? `at ${point(witness.point)} ` : '';
   const factor = [1, 1, 2, 6, 24][order]!;
@@ -106,6 +109,9 @@ function derivativeAt(side: Expression, order: number): Expression {
   return { kind: 'derivative', body, variable: T, at: rational(0) } satisfies DerivativeExpression;
 }
 
+/** Numbers that come from measuring or fitting: 0.0447. */
+const isFitted = (side: Expression): boolean => contains(side, (node) => node.kind === 'number' && node.denominator >= 100n && /^10+$|^[1-9]\d*[05]$/.test(String(node.denominator)));
+
 /** What may be small: letters that usually are, a difference x − x₀, or the only variable there is. */
 function smallnesses(left: Expression, right: Expression): readonly Smallness[] {
   const variables = new Map([...freeVariables(left), ...freeVariables(right)]);
@@ -118,10 +124,42 @@ function smallnesses(left: Expression, right: Expression): readonly Smallness[] 
     const moved = apply('add', centre, multiply(T, apply('subtract', base, centre)));
     found.push({ words: `${name} − ${centre.name}`, scaled: new Map([[name, moved]]), clear: true });
   }
+  const about = aroundPoint(variables, [left, right]);
+  if (about) found.push(about);
   const [only] = [...variables.values()] as readonly VariableExpression[];
   if (only && variables.size === 1 && small.length === 0) found.push({ words: only.name, scaled: new Map([[only.name, multiply(T, only)]]), clear: false });
   return found;
 }
+
+/** (x + 1)² and y²: about the point (−1, 0), where every variable is a number and some difference from it stands there. */
+function aroundPoint(variables: ReadonlyMap<string, VariableExpression>, sides: readonly Expression[]): Smallness | undefined {
+  const centres = new Map<string, Expression>();
+  const visit = (node: Expression): void => {
+    if (node.kind === 'apply' && (node.operator === 'add' || node.operator === 'subtract') && node.operands.length === 2) {
+      const [base, by] = node.operands as readonly [Expression, Expression];
+      if (base.kind === 'variable' && base.dimensions.length === 0 && by.kind === 'number') centres.set(base.name, node.operator === 'add' ? rational(-by.numerator, by.denominator) : by);
+    }
+    eachChild(node, visit);
+  };
+  // Only the side that is a polynomial tells: x + 1 may also be what the logarithm is taken of.
+  sides.filter((side) => polynomialIn(side, variables)).forEach(visit);
+  if (centres.size === 0 || ![...variables.values()].every(({ dimensions }) => dimensions.length === 0)) return undefined;
+  const scaled = new Map([...variables].map(([name, base]): readonly [string, Expression] => {
+    const centre = centres.get(name);
+    return [name, centre ? apply('add', centre, multiply(T, apply('subtract', base, centre))) : multiply(T, base)];
+  }));
+  const words = [...variables.keys()].map((name) => (centres.has(name) ? difference(name, centres.get(name)!) : name)).join(', ');
+  return { words, scaled, clear: true };
+}
+
+/** x + 1 for x − (−1). */
+const difference = (name: string, centre: Expression): string => {
+  const isNegative = centre.kind === 'number' && centre.numerator < 0n;
+  return printExpression(isNegative ? apply('add', scalar(name), rational(-centre.numerator, centre.denominator)) : apply('subtract', scalar(name), centre));
+};
+
+const polynomialIn = (side: Expression, variables: ReadonlyMap<string, VariableExpression>): boolean =>
+  degreeIn(substitute(side, (node) => (node.kind === 'variable' && variables.has(node.name) ? T : undefined))) !== undefined;
 
 /** The degree of a polynomial in t; undefined for what is none. */
 function degreeIn(expression: Expression): number | undefined {

@@ -258,6 +258,8 @@ function applyTo(callee: Callee, argument: Surface, context: ReadingContext): Ty
   if (callee.kind === 'opaque') return callOpaque(callee, values, argument, context);
   const { definition, script } = callee;
   if (values.length !== definition.parameters.length) {
+    // Another section's function of that name.
+    if (definition.distant) return callOpaque(callee, values, argument, context);
     return context.fail('unknown-function', `${definition.key} was defined with ${definition.parameters.length} arguments and is used with ${values.length}`, argument.span);
   }
   const indices = definition.indices.length > 0 && script?.sub ? [readIndex(script.sub, context)] : [];

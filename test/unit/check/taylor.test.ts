@@ -11,6 +11,14 @@ f(x) \approx f(x_0) + f'(x_0) (x - x_0) ==> verified: both sides agree up to ord
 \sqrt{1 + \epsilon} \approx 1 + \epsilon ==> refuted identity-fails: the first-order terms in ε differ: at ε = 2 they are 1 and 2
 \sin x \approx x ==> verified: both sides agree up to order 1 in x
 \sin x \approx 2x ==> unchecked unsupported-claim: an approximation between formulas is not decided: no error is stated
+e^x \approx 1 + x + \frac{x^2}{2} ==> verified: both sides agree up to order 2 in x
+e^x \approx 1 + x + x^2 ==> refuted identity-fails: the second-order terms in x differ: at x = 2 they are 2 and 4
+e^x \approx 1 + x + 0.512 x^2 ==> unchecked unsupported-claim: an approximation between formulas is not decided: no error is stated
+\log x \approx (x - 1) - \frac{(x - 1)^2}{2} ==> verified: both sides agree up to order 2 in x − 1
+\log x \approx (x - 1) - (x - 1)^2 ==> refuted identity-fails: the second-order terms in x − 1 differ: at x = 2 they are −0.5 and −1
+u e^{-v} \approx -1 + (u + 1) + v ==> verified: both sides agree up to order 1 in u + 1, v
+u e^{-v} \approx -1 + (u + 1) - v ==> refuted identity-fails: the first-order terms in u + 1, v differ: at u = 2, v = 0.5 they are 3.5 and 2.5
+u e^{-v} \approx (u + 1)^2 - v ==> unchecked unsupported-claim: an approximation between formulas is not decided: no error is stated
 \frac{f(x + \epsilon) - f(x - \epsilon)}{2 \epsilon} \approx f'(x) ==> verified: both sides have the same limit for ε → 0
 \frac{f(x + \epsilon) - f(x - \epsilon)}{\epsilon} \approx f'(x) ==> refuted identity-fails: for ε → 0 the sides differ: at x = 1, ε = 2 they go to 1.411 and 0.7053
 y \approx a x + \epsilon ==> stipulated: y is taken as given
