@@ -82,7 +82,8 @@ function editsIn(family: string, { claim: { origin } }: TrueClaim, defines: bool
   });
 }
 
-export const twinFamilies: readonly string[] = [...Object.keys(editFamilies), 'relation', 'digits'];
+/** All kinds of slips but bars that are put or lost: those change nothing where values are positive, and are told as that condition. */
+export const twinFamilies: readonly string[] = [...Object.keys(editFamilies).filter((family) => family !== 'absolute'), 'relation', 'digits'];
 
 /** Twins of a claim, `count` of each family at most, chosen by the claim's own text. */
 export function twinsOf(of: TrueClaim, count: number): readonly Twin[] {

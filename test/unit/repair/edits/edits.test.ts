@@ -74,6 +74,12 @@ const CASES: Readonly<Record<string, readonly (readonly [latex: string, results:
     ['a (1 - x)', [['a (x)', 'put x for 1 - x']]],
     ['2 (1 - x)', [['2 x', 'put x for 1 - x']]],
     ['s', [['s (1 - s)', 'multiply by 1 − s']]],
+    [String.raw`\log(s_i)`, [[String.raw`\log(1 - s_i)`, 'put 1 − s_i for s_i']]],
+  ],
+  absolute: [
+    ['a b', [['|a| b', 'take the absolute value of a']]],
+    ['a (x - y)', [['a |x - y|', 'take the absolute value of x - y']]],
+    ['a |x|', [['a (x)', 'leave out the bars around x']]],
   ],
 };
 
