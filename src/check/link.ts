@@ -14,7 +14,7 @@ import { judgeNumber } from './number';
 import { sidesOf } from './sides';
 import { isAboutOne, judgeTaylor } from './taylor';
 import type { Code, Compared, Verdict } from './verdict';
-import { apart, number, numbers, point } from './wording';
+import { apart, atPoint, number, numbers, point, valuesAt } from './wording';
 
 /** A verdict on one link, and the comparison behind it for the plot. */
 export interface LinkVerdict {
@@ -96,7 +96,24 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
       compared: comparedSides(comparison.sides, left, right),
     };
   }
-  return { verdict: refuted(comparison, context.code), compared: comparedSides(comparison.sides, left, right) };
+  return { verdict: notTheDerivative(comparison, left, right, context) ?? refuted(comparison, context.code), compared: comparedSides(comparison.sides, left, right) };
+}
+
+/** A derivative that is stated, and is another. */
+function notTheDerivative({ witness, evidence }: Comparison & { kind: 'different' }, left: Operand, right: Operand, { code }: LinkContext): Verdict | undefined {
+  const [isLeft, isRight] = [left, right].map(({ expression }) => isDerivative(expression));
+  if (code !== 'identity-fails' || isLeft === isRight) return undefined;
+  const { left: onLeft, right: onRight, entry } = valuesAt(witness);
+  const [value, stated] = isLeft ? [onLeft, onRight] : [onRight, onLeft];
+  const message = `${atPoint(witness.point)} ${entry}the derivative is ${value}, not ${stated}${apart(witness)}`.trimStart();
+  return { kind: 'refuted', code: 'wrong-derivative', message, evidence, witness };
+}
+
+/** A derivative, a gradient, or an entry of one. */
+function isDerivative(expression: Expression): boolean {
+  if (expression.kind === 'entry') return isDerivative(expression.array);
+  if (expression.kind === 'apply' && expression.operator === 'transpose') return isDerivative(expression.operands[0]!);
+  return expression.kind === 'derivative';
 }
 
 const hasKind = (expression: Expression, kind: Expression['kind']): boolean => contains(expression, (node) => node.kind === kind);
@@ -139,10 +156,11 @@ function simpleRational(value: number): NumberExpression | undefined {
 
 function refuted(comparison: Comparison & { kind: 'different' }, code: Code): Verdict {
   const { witness, evidence } = comparison;
+  const { left, right, entry } = valuesAt(witness);
   return {
     kind: 'refuted',
     code,
-    message: `the sides differ: at ${point(witness.point)} the left is ${numbers(witness.left)} and the right is ${numbers(witness.right)}${apart(witness)}`,
+    message: `the sides differ: ${atPoint(witness.point)} ${entry}the left is ${left} and ${entry}the right is ${right}${apart(witness)}`,
     evidence,
     witness,
   };

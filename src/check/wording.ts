@@ -26,6 +26,23 @@ export function point(at: Readonly<Record<string, number>>): string {
   return Object.entries(at).map(([name, value]) => `${name} = ${number(value)}`).join(', ');
 }
 
+/** More values than these are no help to a reader; the witness has them all. */
+const MANY_COORDINATES = 12;
+const MANY_ENTRIES = 6;
+
+/** `at x = 1, z[2] = 0.5`; nothing for numbers alone. */
+export function atPoint(at: Readonly<Record<string, number>>): string {
+  const count = Object.keys(at).length;
+  return count === 0 ? '' : count > MANY_COORDINATES ? `at a point of ${count} coordinates` : `at ${point(at)}`;
+}
+
+/** Both values at a witness; of long arrays, the first entry in which they differ. */
+export function valuesAt({ left, right }: Witness): { readonly left: string; readonly right: string; readonly entry: string } {
+  if (typeof left === 'number' || typeof right === 'number' || left.length <= MANY_ENTRIES || left.length !== right.length) return { left: numbers(left), right: numbers(right), entry: '' };
+  const at = left.findIndex((value, k) => Math.abs(value - right[k]!) > 1e-9 * Math.max(1, Math.abs(value)));
+  return { left: number(left[at]!), right: number(right[at]!), entry: `entry ${at + 1} of ` };
+}
+
 /** `for sizes 1, 2, 3 and 5`, or nothing where there is no size. */
 export function atSizes({ sizes }: Evidence): string {
   if (sizes.length === 0) return '';

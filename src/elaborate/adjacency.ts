@@ -3,7 +3,7 @@ import type { AdjacentSurface, FenceSurface, ScriptSurface, Surface, SymbolSurfa
 import { readMoment, readProbability } from './chance';
 import { readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
-import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeFraction, readDerivativeOf, unknownDerivativeAt } from './derivatives';
+import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeFraction, readDerivativeOf, readDifferentiated, unknownDerivativeAt } from './derivatives';
 import { differential } from './differential';
 import { applyNamed, callOpaque, type Callee } from './functions';
 import { lawKey } from './laws';
@@ -72,7 +72,8 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   const operator = derivativeOperator(item, context);
   if (operator) {
     if (!next) return { value: context.fail('unsupported-notation', 'a derivative of nothing', item.span), next: at + 1 };
-    return { value: readDerivativeOf(operator, () => readRest(items, at + 1, context), context), next: items.length };
+    const lone = items.length === at + 2 && next.kind === 'symbol';
+    return { value: readDerivativeOf(operator, () => (lone ? readDifferentiated(next, operator.variables[0], context) : readRest(items, at + 1, context)), context), next: items.length };
   }
   const gradient = gradientOperator(item, context, items[at + 2]);
   if (!gradient && isNabla(item) && next) return { value: opaqueValue(`∇${scriptText(next)}${fenceOf(items[at + 2]) ? scriptText(items[at + 2]!) : ''}`, [], context), next: at + (fenceOf(items[at + 2]) ? 3 : 2) };
@@ -81,7 +82,7 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
     const whole = end < items.length && context.choose('∇', ['∇ reaches over the whole product', '∇ reaches over one factor']) === 0;
     return whole
       ? { value: readDerivativeOf(gradient, () => readRest(items, at + 1, context), context), next: items.length }
-      : { value: readDerivativeOf(gradient, () => readUnit(items, at + 1, context).value, context), next: end };
+      : { value: readDerivativeOf(gradient, () => (end === at + 2 && next.kind === 'symbol' ? readDifferentiated(next, gradient.variables[0], context) : readUnit(items, at + 1, context).value), context), next: end };
   }
   const word = next && headSymbol(item);
   if (word && isProbabilistic(word) && fenceOf(next)) {
@@ -199,7 +200,11 @@ function isCall(symbol: SymbolSurface, { fence, scripts }: { readonly fence: Fen
   const key = symbolKey(symbol);
   if (context.binding(key) || context.survey.sizes.has(key)) return false;
   if (context.scope.declarations.get(key)?.sort === 'function') return true;
-  if (context.scope.definitions.get(key)?.parameters.length) return true;
+  const defined = context.scope.definitions.get(key);
+  if (defined && !defined.distant) return defined.parameters.length > 0;
+  if (defined?.parameters.length) return true;
+  // p (1 − p), p_i (δ_{ij} − p_j)
+  if (fence.body.kind === 'sum' && contains(fence.body, (node) => node.kind === 'symbol' && symbolKey(node) === key)) return false;
   // 2π(2.04)² is the number; π(s) a policy.
   if (symbol.name === 'pi' && !contains(fence.body, (node) => node.kind === 'symbol')) return false;
   const usage = context.survey.usages.get(key);

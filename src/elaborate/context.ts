@@ -59,6 +59,7 @@ export class ReadingContext {
   private readonly indexDimensions = new Map<string, Dimension>();
   private readonly expanding = new Set<string>();
   private aside = false;
+  private derivatives = 0;
   private depth = 0;
   private reads = 0;
 
@@ -79,7 +80,17 @@ export class ReadingContext {
   /** What the document says the name means, where this reading goes by it. */
   definition(key: string): NamedDefinition | undefined {
     const definition = this.mode.useDefinitions && !this.expanding.has(key) ? this.scope.definitions.get(key) : undefined;
-    return definition?.constant && !this.mode.numeric ? undefined : definition;
+    // p in ∂L/∂p = p − y is what is differentiated by, whatever it is made of.
+    const isHeld = this.derivatives === 0 && this.survey.differentiated.has(key) && !definition?.constant;
+    return isHeld || (definition?.constant && !this.mode.numeric) ? undefined : definition;
+  }
+
+  /** Reads what a derivative is taken of. */
+  differentiating<T>(body: () => T): T {
+    this.derivatives++;
+    const result = body();
+    this.derivatives--;
+    return result;
   }
 
   /** Runs `body` as if the document had said nothing of the name. */

@@ -13,7 +13,8 @@ import { argumentsOf } from './arguments';
 import { opaqueValue } from './opaque';
 import { isScalar, scalarOf } from './shapes';
 import { headSymbol, symbolKey } from './symbol';
-import { inline, readVariable } from './symbols';
+import { inline, readVariable, shapeOfVariable } from './symbols';
+import { subscriptLetters } from './survey';
 
 /** d/dx, ∂²/∂x∂y, ∂_{z_j}, ∇_w: with respect to what, in order. */
 export interface DerivativeOperator {
@@ -128,7 +129,7 @@ function isDerivativeOfUnknownOrder({ numerator, denominator }: FractionSurface)
 }
 
 /** f standing alone for f(x): the function's body, its parameters standing for themselves. */
-function readDifferentiated(body: Surface, variable: Surface | undefined, context: ReadingContext): Typed {
+export function readDifferentiated(body: Surface, variable: Surface | undefined, context: ReadingContext): Typed {
   const symbol = body.kind === 'symbol' ? body : undefined;
   const definition = symbol && context.definition(symbolKey(symbol));
   const named = symbol && !definition ? namedFunction(symbol) : undefined;
@@ -144,11 +145,14 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
   const held = operator.variables.flatMap((variable) => {
     const symbol = headSymbol(variable);
     const key = symbol && symbolKey(symbol);
-    if (!symbol || key === undefined || context.binding(key) || !context.scope.definitions.has(key) || variable.kind !== 'symbol') return [];
-    return [[key, { kind: 'value', value: readVariable(symbol, key, context) }] as const];
+    if (!symbol || key === undefined || context.binding(key) || !context.scope.definitions.has(key)) return [];
+    if (variable.kind === 'symbol') return [[key, { kind: 'value', value: readVariable(symbol, key, context) }] as const];
+    // ∂L/∂z_i with z a vector the document defines.
+    const letters = variable.kind === 'script' && variable.base.kind === 'symbol' && variable.sub && !variable.sup ? subscriptLetters(variable.sub).length : 0;
+    return letters === 0 ? [] : [[key, { kind: 'value', value: context.variable(key, () => shapeOfVariable(symbol, key, letters, context)) }] as const];
   });
   return context.with(held, () => {
-    let result = read();
+    let result = context.differentiating(read);
     for (const surface of [...operator.variables].reverse()) {
       const variable = context.read(surface);
       if (context.failure) return result;

@@ -67,6 +67,8 @@ export interface Survey {
   readonly gradientNames: boolean;
   /** Transposes, inverses, determinants or bold capitals occur. */
   readonly linearAlgebra: boolean;
+  /** Names the document defines that a derivative is taken by. */
+  readonly differentiated: ReadonlySet<string>;
   /** Letters that integrals are over. */
   readonly differentials: readonly string[];
   /** Letters that stand for distributions. */
@@ -103,12 +105,14 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   };
 
   const differentials = new Set<string>();
+  const differentiated = new Set<string>();
   // What decides whether there is anything to look for, seen on the way.
   const numbering = new Set<string>();
   let repeats = false;
   let speaksOfLaws = false;
   const bindIndices = (node: Surface): void => {
     if (node.kind === 'symbol') speaksOfLaws ||= isLawLetter(node);
+    if (scope.definitions.size > 0) for (const symbol of derivativeVariables(node)) if (scope.definitions.has(symbolKey(symbol))) differentiated.add(symbolKey(symbol));
     if (node.kind === 'script' && node.sub) {
       for (const { name } of subscriptLetters(node.sub)) {
         repeats ||= numbering.has(name);
@@ -286,7 +290,16 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, laws: speaksOfLaws ? lawsIn(trees) : NO_NAMES, differentials: [...differentials] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, laws: speaksOfLaws ? lawsIn(trees) : NO_NAMES, differentiated, differentials: [...differentials] };
+}
+
+/** z in ∂L/∂z_i, w in ∇_w. */
+function derivativeVariables(node: Surface): readonly SymbolSurface[] {
+  if (node.kind === 'script' && node.base.kind === 'symbol' && (node.base.name === 'nabla' || node.base.name === 'partial') && node.sub) return headSymbol(node.sub) ? [headSymbol(node.sub)!] : [];
+  if (node.kind !== 'fraction' || node.denominator.kind !== 'adjacent') return NO_LETTERS;
+  const { items } = node.denominator;
+  const isD = (item: Surface | undefined): boolean => item?.kind === 'symbol' && (item.name === 'partial' || item.name === 'd');
+  return isD(items[0]) ? items.flatMap((item, at) => (isD(items[at - 1]) ? (headSymbol(item) ?? []) : [])) : NO_LETTERS;
 }
 
 function hasGradientNames(trees: readonly Surface[]): boolean {

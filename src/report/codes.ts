@@ -46,7 +46,7 @@ export const CODES: Readonly<Record<Code, CodeInfo>> = {
     severity: 'error',
     title: 'A stated derivative is not the derivative',
     tags: ['value', 'derivative'],
-    stability: 'reserved',
+    stability: 'stable',
   },
   'not-an-optimum': {
     severity: 'error',
