@@ -26,7 +26,7 @@ interface Outcome {
  * decided with more digits, if there are any.
  */
 export function checkClaim(claim: Claim, precision?: Precision): CheckedClaim {
-  const [finding] = claim.findings;
+  const finding = claim.findings.find(({ beside }) => !beside);
   const seed = seedOf(claim.latex);
   const basis: Basis = { seed, ...(precision ? { precision } : {}) };
   const outcomes = claim.readings.map((reading) => judgeReading(reading, basis));

@@ -5,11 +5,10 @@ import { assertNever } from '../util/assertNever';
 import { cover, type Span } from '../util/span';
 import type { Surface } from '../syntax/surface';
 import { contains } from '../syntax/walk';
-import { boundIndexFindings } from './boundIndices';
 import { declarationsOf, type Declared } from './declarations';
 import { definedName } from './definedName';
 import { groupStatements, type Group } from './groups';
-import { rangeFindings } from './indexRanges';
+import { lettersNamed, notationFindings } from './lint/notationFindings';
 import { restoreSuperscripts } from './pasted';
 import { namedFunction } from './notation';
 import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
@@ -61,6 +60,7 @@ export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, 
   let words: Words = { prose: '', heading: '' };
   let numbers = noNumbers;
   const sentences = sentencesOf(pieces);
+  const letters = lettersNamed(pieces);
   let memory = nothingSaid;
   for (const [at, piece] of pieces.entries()) {
     switch (piece.kind) {
@@ -74,7 +74,7 @@ export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, 
         break;
       case 'math':
         if (piece.aside) scope = readAside(piece, scope);
-        else scope = yield* readPiece(piece, scope, words, conditionBehind(pieces, at, scope), () => pieces.slice(at + 1));
+        else scope = yield* readPiece(piece, scope, words, letters, conditionBehind(pieces, at, scope), () => pieces.slice(at + 1));
         if (!piece.aside) words = piece.display ? { prose: '', heading: '' } : { ...words, prose: `${words.prose} ⟨⟩ ` };
         break;
       default:
@@ -153,14 +153,14 @@ function readAside(piece: MathPiece, before: Scope): Scope {
 }
 
 /** The claims of one formula, and the scope behind it. */
-function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, condition: ReturnType<typeof conditionBehind>, behind: Behind['pieces']): Generator<PlacedClaim, Scope, Fate> {
+function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, letters: ReadonlySet<string>, condition: ReturnType<typeof conditionBehind>, behind: Behind['pieces']): Generator<PlacedClaim, Scope, Fate> {
   if (!piece.parsed.ok) {
     const { span, ...problem } = piece.parsed.problem;
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { ...problem, span: piece.place(span) }, findings: [] };
     return before;
   }
   const { tree } = piece.parsed;
-  const faultsOf = (of: Surface, from: MathPiece): Claim['findings'] => [...rangeFindings(of, from.place), ...boundIndexFindings(of, from.place)];
+  const faultsOf = (of: Surface, from: MathPiece): Claim['findings'] => notationFindings(of, letters, from.place);
   const findings = faultsOf(tree, piece);
   let scope = before;
   const statements = claimingStatements(tree);
@@ -201,7 +201,7 @@ function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, 
     scope = defineSolved(group, piece, scope);
     scope = !settled ? (group.name ? defineName(group, piece, scope) : { ...scope, declarations: read.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
   }
-  if (findings.length > 0 && groups.length === 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
+  if (findings.some(({ beside }) => !beside) && groups.length === 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
   else if (statements.length === 0 && isRelational(tree)) {
     const unread = { reason: 'not-a-claim' as const, message: 'no statement was found in this formula', span: piece.span };
     yield { kind: 'expression', readings: [], unread, findings: [], ...base(piece, piece.span, piece.latex) };

@@ -163,6 +163,8 @@ export interface NotationFinding {
   readonly code: 'index-range-mismatch' | 'free-index' | 'shadowed-index' | 'shape-mismatch' | 'undefined-symbol';
   readonly message: string;
   readonly span: Span;
+  /** The formula has one meaning all the same and is judged by it: the finding stands beside its verdict. */
+  readonly beside?: true;
 }
 
 /** One meaning of a claim. */

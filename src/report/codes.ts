@@ -74,13 +74,13 @@ export const CODES: Readonly<Record<Code, CodeInfo>> = {
   },
   'free-index': {
     severity: 'warning',
-    title: 'An index stands on one side only and is bound by nothing',
+    title: 'An index is bound by nothing, beside a sum over another',
     tags: ['notation', 'index'],
-    stability: 'reserved',
+    stability: 'stable',
   },
   'shadowed-index': {
     severity: 'warning',
-    title: 'A sum or product binds an index that its bounds or the sum around it use',
+    title: 'A sum or product binds an index that its bounds or a sum around it use',
     tags: ['notation', 'index'],
     stability: 'stable',
   },

@@ -1,0 +1,29 @@
+import type { NotationFinding } from '../../ir/claim';
+import type { Surface } from '../../syntax/surface';
+import type { Span } from '../../util/span';
+import { boundIndexFindings } from '../boundIndices';
+import { rangeFindings } from '../indexRanges';
+import type { Piece } from '../piece';
+import { symbolKey } from '../symbol';
+import { freeIndexFindings } from './freeIndices';
+import { leftBehindFindings } from './leftBehind';
+import { nestedIndexFindings } from './nestedIndices';
+
+/** What is wrong with the notation of one formula, whatever its values. `names`: letters that the document speaks of. */
+export function notationFindings(tree: Surface, names: ReadonlySet<string>, place: (span: Span) => Span): readonly NotationFinding[] {
+  return [...rangeFindings(tree, place), ...boundIndexFindings(tree, place), ...freeIndexFindings(tree, names, place), ...leftBehindFindings(tree, place), ...nestedIndexFindings(tree, place)];
+}
+
+/** The letters that stand for themselves somewhere in the text: “the j-th class”, “for j = 1, …, n”. */
+export function lettersNamed(pieces: readonly Piece[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (node: Surface | undefined): void => {
+    if (node?.kind === 'symbol') names.add(symbolKey(node));
+    else if (node?.kind === 'relation') add(node.operands[0]);
+    else if (node?.kind === 'list') node.items.forEach(add);
+    else if (node?.kind === 'script' && node.sup && !node.sub) add(node.base);
+    else if (node?.kind === 'adjacent' || node?.kind === 'sum') add(node.kind === 'sum' ? node.terms[0]!.term : node.items[0]);
+  };
+  for (const piece of pieces) if (piece.kind === 'math' && !piece.display && piece.parsed.ok) add(piece.parsed.tree);
+  return names;
+}
