@@ -1,4 +1,5 @@
 import { checkClaim } from './check/claim';
+import { firstOfEach, instabilitiesOf } from './check/stability/instabilities';
 import { readDocument, type Fate, type PlacedClaim } from './elaborate/document';
 import type { MathPiece, Piece } from './elaborate/piece';
 import type { CheckedClaim } from './check/verdict';
@@ -24,6 +25,7 @@ import { lineIndex, rangeOf, type LineIndex } from './report/lines';
 import { asciiToLatex } from './syntax/asciiMath';
 import { plotJson } from './report/plot';
 import { interpretationOf, readingJson } from './report/reading';
+import { stabilityClaim, stabilityJson } from './report/stability';
 import { suppressionsOf } from './report/suppression';
 import { unknownMacros } from './report/unknownMacros';
 import { parseMath } from './syntax/parseMath';
@@ -54,6 +56,11 @@ export interface CheckOptions {
   readonly plots?: boolean;
   /** Say of each claim how it was read (for the panel and the hover). */
   readonly readings?: boolean;
+  /**
+   * Look for parts of claims that are right and that floats get wrong as they are written: `evidence` for the evidence of
+   * the claim only, `findings` for a finding besides, each part once in a document.
+   */
+  readonly stability?: 'evidence' | 'findings';
   /** Look for small edits that mend the claims that are refuted. */
   readonly repairs?: boolean;
   /** For what floats leave open; see `checkPrecisely`. */
@@ -66,6 +73,7 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
   const lines = linesOf(input);
   const isSilenced = suppressionsOf(found.regions.filter((region) => region.kind === 'directive'), lines);
   const markUnknown = unknownMacros();
+  const isNew = firstOfEach();
   const claims: ClaimJson[] = [];
   eachClaim(found, (claim, region, macros) => {
     const decided = checkClaim(claim, options.precision);
@@ -73,8 +81,11 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
     const repairs = options.repairs && region ? repairsOf(claim, checked, region, input, macros(), lines(claim.cell)) : [];
     const interpretation = options.readings ? interpretationOf(claim, checked.taken) : undefined;
     const panel = options.plots ? { macros: macros(), ...plotOf(checked) } : {};
+    const unstable = options.stability ? instabilitiesOf(checked) : [];
     const [whole, ...notation] = claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel }));
-    const told = [{ ...markUnknown(claim, whole!), ...(repairs.length > 0 ? { repairs } : {}), ...(interpretation ? { interpretation } : {}) }, ...notation];
+    const evidence = unstable.length > 0 ? { evidence: { ...whole!.evidence, stability: unstable.map(stabilityJson) } } : {};
+    const fragile = options.stability === 'findings' ? unstable.filter(isNew).map((part) => stabilityClaim(claim, part, lines(claim.cell))) : [];
+    const told = [{ ...markUnknown(claim, whole!), ...evidence, ...(repairs.length > 0 ? { repairs } : {}), ...(interpretation ? { interpretation } : {}) }, ...notation, ...fragile];
     claims.push(...told.map((json): ClaimJson => (isSilenced(json) ? { ...json, suppressed: true } : json)));
     return checked;
   }, options.precision);

@@ -18,6 +18,7 @@ export type Code =
   | 'wrong-derivative'
   | 'not-an-optimum'
   | 'property-fails'
+  | 'unstable-form'
   | 'inequality-fails';
 
 /** What was found about a claim or a step: the evidence is part of it. */

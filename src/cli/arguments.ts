@@ -12,6 +12,7 @@ export interface Arguments {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly explain: boolean;
+  readonly stability: boolean;
   /** What the flags say of colour; undefined where they say nothing. */
   readonly color: boolean | undefined;
 }
@@ -88,6 +89,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     quiet: values.quiet === true,
     verbose: values.verbose === true,
     explain: values.explain === true,
+    stability: values.stability === true,
     color: values.color ? true : values.noColor ? false : undefined,
   };
 }

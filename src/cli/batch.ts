@@ -1,6 +1,8 @@
 import { isLanguageName, LANGUAGE_IDS, type LanguageName } from '../config/languages';
 import type { ConfiguredMacros } from '../config/macros';
+import type { CheckOptions } from '../pipeline';
 import type { ClaimJson } from '../protocol/verdict';
+import type { Arguments } from './arguments';
 import { decodeText } from './decodeText';
 import { EXIT_CLEAN, type Io } from './io';
 import type { Core } from './core';
@@ -43,11 +45,11 @@ function readRequest(line: string, number: number): Request | { readonly id: Id;
   return { id, languageId, text };
 }
 
-async function answer(request: Request, macros: ConfiguredMacros, checkDocument: Core['checkDocument'], now: () => number): Promise<BatchAnswer> {
+async function answer(request: Request, macros: ConfiguredMacros, options: CheckOptions, checkDocument: Core['checkDocument'], now: () => number): Promise<BatchAnswer> {
   const { id, languageId, text } = request;
   const started = now();
   try {
-    const { claims } = await checkDocument({ text, languageId, macros }, { repairs: true });
+    const { claims } = await checkDocument({ text, languageId, macros }, options);
     return { id, claims, milliseconds: Math.round((now() - started) * 1000) / 1000 };
   } catch (error) {
     return { id, error: `internal error: ${error instanceof Error ? error.message : String(error)}` };
@@ -58,7 +60,8 @@ async function answer(request: Request, macros: ConfiguredMacros, checkDocument:
  * Reads `{"id","languageId","text"}` a line and answers each, in order, with `{"id","claims","milliseconds"}` or
  * `{"id","error"}`. Blank lines are skipped; no line ends the run; only one document is held at a time.
  */
-export async function batch(macros: ConfiguredMacros, checkDocument: Core['checkDocument'], { stdin, stdout, now }: Io): Promise<number> {
+export async function batch(macros: ConfiguredMacros, { stability }: Pick<Arguments, 'stability'>, checkDocument: Core['checkDocument'], { stdin, stdout, now }: Io): Promise<number> {
+  const options: CheckOptions = { repairs: true, ...(stability ? { stability: 'findings' } : {}) };
   for await (const line of splitLines(stdin, MAX_LINE)) {
     if (stdout.closed) break;
     const answered = await (async (): Promise<BatchAnswer | undefined> => {
@@ -67,7 +70,7 @@ export async function batch(macros: ConfiguredMacros, checkDocument: Core['check
       if ('error' in decoded) return { id: null, error: `line ${line.number} is not text: ${decoded.error}` };
       if (decoded.text.trim() === '') return undefined;
       const request = readRequest(decoded.text, line.number);
-      return 'error' in request ? request : answer(request, macros, checkDocument, now);
+      return 'error' in request ? request : answer(request, macros, options, checkDocument, now);
     })();
     if (answered) await stdout.write(`${JSON.stringify(answered)}\n`);
   }

@@ -37,14 +37,14 @@ export async function macrosFor({ language, path }: Source, text: string, macros
   return path !== undefined && language === 'latex' ? { ...macros, ...(await includedMacros(path, text, io, core.readPreamble)) } : macros;
 }
 
-async function checkSource(source: Source, macros: ConfiguredMacros, core: Core, io: Io): Promise<CheckedFile | { readonly error: string }> {
+async function checkSource(source: Source, macros: ConfiguredMacros, { stability }: Pick<Arguments, 'stability'>, core: Core, io: Io): Promise<CheckedFile | { readonly error: string }> {
   const { shown, language, fragment } = source;
   const decoded = await source.read();
   if ('error' in decoded) return decoded;
   const { text } = decoded;
   try {
     const selection = fragment ? { selection: { start: 0, end: text.length } } : {};
-    const report = await core.checkDocument({ text, languageId: language, macros: await macrosFor(source, text, macros, core, io), ...selection }, { repairs: true });
+    const report = await core.checkDocument({ text, languageId: language, macros: await macrosFor(source, text, macros, core, io), ...selection }, { repairs: true, ...(stability ? { stability: 'findings' } : {}) });
     return { ...report, path: shown, lines: core.linesOf({ text, languageId: language }) };
   } catch (error) {
     return { error: `internal error: ${error instanceof Error ? error.message : String(error)}` };
@@ -74,7 +74,7 @@ export async function checkSources(sources: readonly Source[], macros: Configure
   }
   for (const source of sources) {
     if (stdout.closed) break;
-    const checked = await checkSource(source, configured.macrosOf(source), core, io);
+    const checked = await checkSource(source, configured.macrosOf(source), args, core, io);
     if ('error' in checked) {
       summary = countUnreadable(summary);
       await progress.clear();

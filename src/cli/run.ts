@@ -46,6 +46,6 @@ export async function run(argv: readonly string[], io: Io, core: Core): Promise<
     case 'read':
       return read(parsed, macros.macros, core, io);
     case 'batch':
-      return batch(macros.macros, core.checkDocument, io);
+      return batch(macros.macros, parsed, core.checkDocument, io);
   }
 }

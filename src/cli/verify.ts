@@ -29,14 +29,14 @@ async function sourceOf({ operands, language: asked }: Arguments, { files, cwd, 
   return { shown: FORMULA_SHOWN, language: language ?? 'plaintext', fragment: true, read: () => Promise.resolve({ text: operand }) };
 }
 
-/** `formulint verify`: every verdict is shown, not only findings. Where there is no formula at all, it has failed. */
+/** `formulint verify`: every verdict is shown, not only findings, and what is unstable in floats. Where there is no formula at all, it has failed. */
 export async function verify(args: Arguments, macros: ConfiguredMacros, core: Core, io: Io): Promise<number> {
   const source = await sourceOf(args, io);
   if ('error' in source) {
     await io.stderr.write(`formulint: ${source.error}\n`);
     return EXIT_FAILURE;
   }
-  const summary = await checkSources([source], macros, { ...args, verbose: !args.quiet }, core, io);
+  const summary = await checkSources([source], macros, { ...args, verbose: !args.quiet, stability: true }, core, io);
   if (summary.files > 0 && summary.claims === 0) {
     await io.stderr.write(`formulint: ${source.shown}: no formula was found\n`);
     return EXIT_FAILURE;

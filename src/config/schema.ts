@@ -87,6 +87,18 @@ export const OPTIONS = [
     flag: { long: 'explain', commands: ['read'] },
   },
   {
+    name: 'stability',
+    type: { kind: 'boolean', default: false },
+    description: 'Report formulas that are right and overflow or cancel in floats as they are written; verify always does',
+    flag: { long: 'stability', commands: ['check', 'verify', 'batch'] },
+    setting: {
+      id: 'formulint.stability',
+      scope: 'resource',
+      markdownDescription:
+        'Report formulas in Problems that are right and that overflow or cancel in float16, bfloat16, float32 or float64 as they are written, with a stable form. The panel shows it in any case.',
+    },
+  },
+  {
     name: 'color',
     type: { kind: 'boolean', default: false },
     description: 'Colour the report even if it does not go to a terminal',

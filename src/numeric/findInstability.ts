@@ -31,6 +31,12 @@ export interface InstabilityOptions {
   readonly precision?: Precision;
   /** The form in which functions of the field are computed; the textbook's where absent. */
   readonly form?: 'stable' | 'plain';
+  /** The same function in another form: only what it gets right at the same inputs counts as a failure. */
+  readonly rival?: Expression;
+  /** Only what is infinite or no number counts, and not a number far off. */
+  readonly overflowOnly?: boolean;
+  /** Whether the inputs may occur; all may where absent. */
+  readonly reachable?: (point: Readonly<Record<string, number>>) => boolean;
 }
 
 const toleratedUlps = (format: FloatFormat): number => Math.min(512, halfInUlps(format));
@@ -49,11 +55,14 @@ const maximumLength = 2000;
 export function findInstability(expression: Expression, formats: readonly FloatFormat[], options: InstabilityOptions = {}): Instability | undefined {
   const written = programOf(expression, options.form ?? 'plain');
   if (!written || written.length > maximumLength || written.inputs.length === 0) return undefined;
-  const stable = programOf(expression, 'stable');
+  const rival = options.rival && programOf(options.rival, 'stable');
+  if (options.rival && !rival) return undefined;
+  const others = [rival ?? programOf(expression, 'stable')].filter((program) => program !== undefined);
   for (const format of formats) {
     for (const point of pointsFor(written, format)) {
-      const found = failureAt(written, stable, point, format, options);
-      if (found) return found;
+      if (options.reachable && !options.reachable(named(written, point))) continue;
+      const found = failureAt(written, others, point, format, options);
+      if (found && (!rival || succeedsAt(rival, inputsOf(rival, written, point), found, options))) return found;
     }
   }
   return undefined;
@@ -66,39 +75,57 @@ function programOf(expression: Expression, form: 'stable' | 'plain'): Program | 
   return grounding.ok && !grounding.opaque ? builder.finish(grounding.nodes) : undefined;
 }
 
-/** All entries alike, of either sign, alternating, one alone, close together, and at random; each a number of the format. */
+/** An input by its place. */
+type Shape = (k: number) => number;
+
+/**
+ * All inputs alike, of either sign, the entries of arrays beside scalars of 1, alternating, one alone; after all of these
+ * close together, and at random. Each is a number of the format.
+ */
 function* pointsFor({ inputs }: Program, format: FloatFormat): Generator<readonly number[]> {
   const random = createRandom(inputs.length);
-  for (const size of magnitudes) {
-    const shapes: readonly ((k: number) => number)[] = [
-      () => size,
-      () => -size,
-      (k) => (k % 2 === 0 ? size : -size),
-      (k) => (k === 0 ? size : 0),
-      (k) => size + k,
-      () => size * (2 * random.uniform() - 1),
-    ];
-    for (const shape of shapes) yield inputs.map((_, k) => roundTo(format, shape(k)));
+  const isEntry = inputs.map(({ key }) => key.endsWith(']'));
+  const isMixed = new Set(isEntry).size > 1;
+  const plain = (size: number): readonly Shape[] => [
+    () => size,
+    () => -size,
+    ...(isMixed ? [(k: number): number => (isEntry[k] ? size : 1)] : []),
+    (k) => (k % 2 === 0 ? size : -size),
+    (k) => (k === 0 ? size : 0),
+    (k) => (k === 0 ? -size : 0),
+  ];
+  const odd = (size: number): readonly Shape[] => [(k) => size + k, () => size * (2 * random.uniform() - 1)];
+  for (const shapes of [plain, odd]) {
+    for (const size of magnitudes) for (const shape of shapes(size)) yield inputs.map((_, k) => roundTo(format, shape(k)));
   }
 }
 
-function failureAt(written: Program, stable: Program | undefined, point: readonly number[], format: FloatFormat, { ulps: tolerated = toleratedUlps(format), precision }: InstabilityOptions): Instability | undefined {
+function failureAt(written: Program, others: readonly Program[], point: readonly number[], format: FloatFormat, { ulps: tolerated = toleratedUlps(format), precision, overflowOnly = false }: InstabilityOptions): Instability | undefined {
   const values = evaluateRounded(written, point, format);
   for (const [entry, output] of written.outputs.entries()) {
     const got = values[output]!;
     const suspect = !Number.isFinite(got);
-    const exact = trueValue(written, stable, entry, point, suspect ? precision : undefined);
+    if (overflowOnly && !suspect) continue;
+    const exact = trueValue(written, others, entry, point, suspect ? precision : undefined);
     if (exact === undefined || !isNormal(format, exact)) continue;
     const ulps = suspect ? Infinity : Math.abs(got - exact) / unitInLastPlace(format, exact);
     if (ulps <= tolerated) continue;
-    return { format, point: Object.fromEntries(written.inputs.map(({ key }, slot) => [key, point[slot]!])), got, exact, ulps };
+    return { format, point: named(written, point), got, exact, ulps };
   }
   return undefined;
 }
 
-/** The value of an output where float64 encloses it closely, in either form, or more digits do. */
-function trueValue(written: Program, stable: Program | undefined, entry: number, point: readonly number[], precision: Precision | undefined): number | undefined {
-  for (const program of stable ? [stable, written] : [written]) {
+const named = ({ inputs }: Program, point: readonly number[]): Instability['point'] => Object.fromEntries(inputs.map(({ key }, slot) => [key, point[slot]!]));
+
+/** Whether another program is right in the format where the one looked at is not. */
+function succeedsAt(rival: Program, inputs: Float64Array, { format, exact }: Instability, { ulps: tolerated = toleratedUlps(format) }: InstabilityOptions): boolean {
+  const values = evaluateRounded(rival, [...inputs], format);
+  return rival.outputs.some((output) => Math.abs(values[output]! - exact) / unitInLastPlace(format, exact) <= tolerated / 4);
+}
+
+/** The value of an output where float64 encloses it closely, in any form, or more digits do. */
+function trueValue(written: Program, others: readonly Program[], entry: number, point: readonly number[], precision: Precision | undefined): number | undefined {
+  for (const program of [...others, written]) {
     const inputs = inputsOf(program, written, point);
     const { low, high } = evaluateInterval(program, inputs, inputs, 1);
     const output = program.outputs[entry]!;

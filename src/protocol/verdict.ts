@@ -31,6 +31,30 @@ export interface Evidence {
   readonly seed?: number;
   /** How the notation was read, in words. */
   readonly reading?: string;
+  /** Parts that are right, and that floats get wrong as they are written. Only where asked for, and absent for none. */
+  readonly stability?: readonly StabilityJson[];
+}
+
+/** A part of a formula that overflows, underflows or cancels where another form of it does not. */
+export interface StabilityJson {
+  /** The part as it is written. */
+  readonly latex: string;
+  /** The same function in a form that does better at the inputs shown. */
+  readonly stable: { readonly name: string; readonly latex: string };
+  /** One for each format that fails. */
+  readonly failures: readonly FloatFailureJson[];
+}
+
+export interface FloatFailureJson {
+  readonly format: 'float16' | 'bfloat16' | 'float32' | 'float64';
+  /** Variable (`x`, `z[1]`) to value. */
+  readonly point: Readonly<Record<string, number>>;
+  /** What the format gives. */
+  readonly got: number | 'Infinity' | '-Infinity' | 'NaN';
+  /** The value, to a float's digits. */
+  readonly exact: number;
+  /** The error in units in the last place of the format; absent where `got` is no number. */
+  readonly ulps?: number;
 }
 
 export interface WitnessJson {

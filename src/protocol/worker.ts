@@ -26,7 +26,8 @@ export interface CheckRequest {
   readonly kind: 'check';
   readonly id: number;
   readonly input: CheckInput;
-  readonly options: { readonly plots: boolean };
+  /** `stability`: what is unstable in floats is a finding too, and not only evidence of a claim that is plotted. */
+  readonly options: { readonly plots: boolean; readonly stability?: boolean };
 }
 
 /** What `checkDocument` answers, as plain data. */

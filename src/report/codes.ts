@@ -6,7 +6,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export type Stability = 'stable' | 'reserved';
 
 /** What a code is about: the values of a formula, or its notation, whatever the values. */
-export type Tag = 'value' | 'notation' | 'definition' | 'derivation' | 'number' | 'derivative' | 'bound' | 'optimum' | 'property' | 'index' | 'shape';
+export type Tag = 'value' | 'notation' | 'definition' | 'derivation' | 'number' | 'derivative' | 'bound' | 'optimum' | 'property' | 'index' | 'shape' | 'stability';
 
 export interface CodeInfo {
   readonly severity: Severity;
@@ -95,6 +95,12 @@ export const CODES: Readonly<Record<Code, CodeInfo>> = {
     title: 'A symbol is used that nothing defines',
     tags: ['notation'],
     stability: 'reserved',
+  },
+  'unstable-form': {
+    severity: 'info',
+    title: 'A formula that is right overflows or cancels in floats as it is written',
+    tags: ['stability'],
+    stability: 'stable',
   },
   'unknown-macro': {
     severity: 'info',

@@ -23,9 +23,9 @@ export const emptySummary: Summary = {
   findings: { error: 0, warning: 0, info: 0 },
 };
 
-/** The summary with one more document in it. Findings about notation are findings, but no claims of the author. */
+/** The summary with one more document in it. Findings about notation and stability are findings, but no claims of the author. */
 export function countDocument(summary: Summary, document: Findings): Summary {
-  const stated = document.claims.filter((claim) => claim.kind !== 'notation');
+  const stated = document.claims.filter(({ kind }) => kind !== 'notation' && kind !== 'stability');
   const verdicts = { ...summary.verdicts };
   const uncheckedBy = { ...summary.uncheckedBy };
   const findings = { ...summary.findings };

@@ -61,6 +61,7 @@ export class Verifier {
       key: document.uri.toString(),
       input: source.input,
       plots: true,
+      stability: vscode.workspace.getConfiguration('formulint', document.uri).get('stability') === true,
       budget: selection ? budgets.selection : budgets.document,
     });
     clearTimeout(notice);

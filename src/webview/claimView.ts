@@ -7,6 +7,7 @@ import { howRead } from './howRead';
 import { formula } from './formula';
 import { plotView } from './plotView';
 import { revealButton } from './revealButton';
+import { stabilityView } from './stabilityView';
 import { stepsView } from './stepsView';
 import { verdictIcon } from './verdictIcon';
 import { asSentence, claimKindInWords, verdictWords } from './verdictWords';
@@ -28,6 +29,7 @@ export function claimView(claim: ClaimJson, actions: PanelActions, titled: boole
     steps && steps.length > 0 && section('Steps', stepsView(steps, claim, actions)),
     witness && section('Where the sides differ', witnessView(witness, plot, macros)),
     plot && section('Both sides', plotView(plot, macros)),
+    stabilityView(claim),
     howRead(claim),
     evidence(claim),
   );

@@ -15,6 +15,8 @@ export interface CheckJob {
   readonly key: string;
   readonly input: CheckInput;
   readonly plots: boolean;
+  /** What is unstable in floats is a finding. */
+  readonly stability?: boolean;
   /** Milliseconds after which the thread is ended. */
   readonly budget: number;
   /** It gives way to any newer job: whoever asked can do without the answer. */
@@ -92,7 +94,7 @@ export class CheckClient {
     if (!job) return;
     this.#running = job;
     this.#budgetTimer = setTimeout(() => this.#abandon(), job.budget);
-    const request: CheckRequest = { kind: 'check', id: job.id, input: job.input, options: { plots: job.plots } };
+    const request: CheckRequest = { kind: 'check', id: job.id, input: job.input, options: { plots: job.plots, ...(job.stability ? { stability: true } : {}) } };
     try {
       this.#thread ??= this.#start({
         onAnswer: (answer) => this.#answered(answer),

@@ -12,6 +12,7 @@ const DEFAULTS = {
   quiet: false,
   verbose: false,
   explain: false,
+  stability: false,
   color: undefined,
 };
 
