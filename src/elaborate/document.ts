@@ -9,6 +9,7 @@ import { declarationsOf, type Declared } from './declarations';
 import { definedName } from './definedName';
 import { groupStatements, type Group } from './groups';
 import { lettersNamed, notationFindings } from './lint/notationFindings';
+import { undefinedSymbols } from './lint/whereLists';
 import { restoreSuperscripts } from './pasted';
 import { namedFunction } from './notation';
 import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
@@ -61,6 +62,7 @@ export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, 
   let numbers = noNumbers;
   const sentences = sentencesOf(pieces);
   const letters = lettersNamed(pieces);
+  const undefinedIn = undefinedSymbols(pieces);
   let memory = nothingSaid;
   for (const [at, piece] of pieces.entries()) {
     switch (piece.kind) {
@@ -74,7 +76,7 @@ export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, 
         break;
       case 'math':
         if (piece.aside) scope = readAside(piece, scope);
-        else scope = yield* readPiece(piece, scope, words, letters, conditionBehind(pieces, at, scope), () => pieces.slice(at + 1));
+        else scope = yield* readPiece(piece, scope, words, { letters, undefinedIn }, conditionBehind(pieces, at, scope), () => pieces.slice(at + 1));
         if (!piece.aside) words = piece.display ? { prose: '', heading: '' } : { ...words, prose: `${words.prose} ⟨⟩ ` };
         break;
       default:
@@ -152,15 +154,21 @@ function readAside(piece: MathPiece, before: Scope): Scope {
   return scope;
 }
 
+/** What the whole document says of letters, as far as faults of notation depend on it. */
+interface Lint {
+  readonly letters: ReadonlySet<string>;
+  readonly undefinedIn: ReturnType<typeof undefinedSymbols>;
+}
+
 /** The claims of one formula, and the scope behind it. */
-function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, letters: ReadonlySet<string>, condition: ReturnType<typeof conditionBehind>, behind: Behind['pieces']): Generator<PlacedClaim, Scope, Fate> {
+function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, { letters, undefinedIn }: Lint, condition: ReturnType<typeof conditionBehind>, behind: Behind['pieces']): Generator<PlacedClaim, Scope, Fate> {
   if (!piece.parsed.ok) {
     const { span, ...problem } = piece.parsed.problem;
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { ...problem, span: piece.place(span) }, findings: [] };
     return before;
   }
   const { tree } = piece.parsed;
-  const faultsOf = (of: Surface, from: MathPiece): Claim['findings'] => notationFindings(of, letters, from.place);
+  const faultsOf = (of: Surface, from: MathPiece): Claim['findings'] => [...notationFindings(of, letters, from.place), ...(undefinedIn.get(from) ?? [])];
   const findings = faultsOf(tree, piece);
   let scope = before;
   const statements = claimingStatements(tree);

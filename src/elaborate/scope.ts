@@ -12,6 +12,8 @@ export interface Declaration {
   /** `set`, `function`: not a value at all. */
   readonly sort?: 'value' | 'set' | 'function';
   readonly assumption: Assumption;
+  /** A heading stands between it and here: the letter may since be another. */
+  readonly distant?: true;
 }
 
 /**
@@ -62,7 +64,8 @@ export function establish(scope: Scope, key: string): Scope {
 /** The scope behind a heading. */
 export function behindHeading(scope: Scope): Scope {
   const { problem: _problem, totals: _totals, ...rest } = scope;
-  return { ...rest, definitions: new Map([...scope.definitions].map(([key, definition]) => [key, { ...definition, distant: true }])) };
+  const declarations = new Map([...scope.declarations].map(([key, declaration]): [string, Declaration] => [key, { ...declaration, distant: true }]));
+  return { ...rest, declarations, definitions: new Map([...scope.definitions].map(([key, definition]) => [key, { ...definition, distant: true }])) };
 }
 
 /** A domain alone keeps the shape stated before; a set of numbers takes it away: y ∈ {0, 1} after y ∈ R^K. */

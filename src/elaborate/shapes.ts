@@ -28,7 +28,7 @@ export function shapeText(value: Typed, context: ReadingContext): string {
 /** Makes two values one shape, elementwise; a failure names both shapes. */
 export function unifyShapes(a: Typed, b: Typed, what: string, span: Span, context: ReadingContext): boolean {
   if (a.shape.length === b.shape.length && a.shape.every((dimension, at) => context.dimensions.unify(dimension, b.shape[at]!))) return true;
-  const certain = a.shape.length === b.shape.length && a.shape.some((dimension, at) => areApart(dimension, b.shape[at]!, context)) && isWrittenOut(a) && isWrittenOut(b);
+  const certain = a.shape.length === b.shape.length && a.shape.some((dimension, at) => areApart(dimension, b.shape[at]!, context)) && isCertain(a, context) && isCertain(b, context);
   context.fail('shape-mismatch', `${what}: one side is ${shapeText(a, context)}, the other ${shapeText(b, context)}`, span, certain);
   return false;
 }
@@ -39,8 +39,13 @@ function areApart(a: Dimension, b: Dimension, context: ReadingContext): boolean 
   return x?.kind === 'number' && y?.kind === 'number' && x.numerator !== y.numerator && x.numerator > 1n && y.numerator > 1n;
 }
 
-/** No name, whose shape may be another, is part of it. */
-const isWrittenOut = ({ expression }: Typed): boolean => ![...freeVariables(expression).values()].some(({ dimensions }) => dimensions.length > 0);
+/** No name is part of it but those whose lengths this section states in numbers: A ∈ R^{2×3}. */
+function isCertain({ expression }: Typed, { scope }: ReadingContext): boolean {
+  return [...freeVariables(expression).values()].every(({ name, dimensions }) => {
+    const stated = scope.declarations.get(name);
+    return dimensions.length === 0 || (stated?.lengths?.length === dimensions.length && stated.lengths.every(({ kind }) => kind === 'number') && !stated.distant);
+  });
+}
 
 /** a + b, a − b and the like: equal shapes, or a number added to every entry. */
 export function elementwise(operator: string, a: Typed, b: Typed, span: Span, context: ReadingContext): Typed {
@@ -86,7 +91,7 @@ export function product(a: Typed, b: Typed, dotted: boolean, span: Span, context
   const { dimensions } = context;
   const inner = (x: Dimension, y: Dimension): boolean => {
     if (dimensions.unify(x, y)) return true;
-    context.fail('shape-mismatch', `the product of ${shapeText(a, context)} and ${shapeText(b, context)} is not defined`, span, areApart(x, y, context) && isWrittenOut(a) && isWrittenOut(b));
+    context.fail('shape-mismatch', `the product of ${shapeText(a, context)} and ${shapeText(b, context)} is not defined`, span, areApart(x, y, context) && isCertain(a, context) && isCertain(b, context));
     return false;
   };
   if (a.shape.length === 1 && b.shape.length === 1) {

@@ -86,12 +86,13 @@ const sameFinding = (a: NotationFinding, b: NotationFinding): boolean =>
 /**
  * The claim, and behind it one further claim of kind `notation` for each finding about its notation. Such a claim is
  * `conditional`: nothing was shown to be false, and the formula means what it says only if the notation is mended.
- * One cause gives one finding: notation that is already the claim's own verdict is not repeated.
+ * One cause gives one finding: notation that is already the claim's own verdict is not repeated, and what stands beside a
+ * verdict is not told of a claim that is refuted, of which it may be the cause.
  */
 export function claimsJson(claim: Claim, checked: CheckedClaim, lines: LineIndex): readonly ClaimJson[] {
   const whole = claimJson(claim, checked, lines);
   const notation = claim.findings.filter(
-    (finding, at, all) => finding.code !== whole.code && all.findIndex((other) => sameFinding(finding, other)) === at,
+    (finding, at, all) => finding.code !== whole.code && !(finding.beside && whole.verdict === 'refuted') && all.findIndex((other) => sameFinding(finding, other)) === at,
   );
   return [
     whole,

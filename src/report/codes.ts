@@ -94,7 +94,7 @@ export const CODES: Readonly<Record<Code, CodeInfo>> = {
     severity: 'warning',
     title: 'A symbol is used that nothing defines',
     tags: ['notation'],
-    stability: 'reserved',
+    stability: 'stable',
   },
   'unstable-form': {
     severity: 'info',
