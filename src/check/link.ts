@@ -208,14 +208,26 @@ function judgeOrder(left: Operand, relation: '<' | '≤' | '>' | '≥' | '≠', 
   if (closed || assertsIdentity(left.expression, right.expression, { ...context.chain, links: [] }, reading)) {
     return { verdict: { kind: 'refuted', code: 'inequality-fails', message: `${closed ? '' : `at ${point(witness.point)} `}the left side is ${numbers(witness.left)}, the right side ${numbers(witness.right)}`, evidence, witness }, compared: comparedSides(comparison.sides, left, right) };
   }
+  const compared = comparedSides(comparison.sides, left, right);
+  if (isOtherWayRound(comparison.sides, relation, context)) {
+    return { verdict: { kind: 'refuted', code: 'inequality-fails', message: `it is the other way round: ${atPoint(witness.point)} the left side is ${numbers(witness.left)}, the right side ${numbers(witness.right)}`, evidence, witness }, compared };
+  }
   return {
     verdict: {
       kind: 'unchecked',
       reason: 'may-be-a-condition',
       message: `this does not hold for all values (at ${point(witness.point)} the sides are ${numbers(witness.left)} and ${numbers(witness.right)}); it may be meant as a condition`,
     },
-    compared: comparedSides(comparison.sides, left, right),
+    compared,
   };
+}
+
+const REVERSED = { '<': '≥', '≤': '≥', '>': '≤', '≥': '≤' } as const;
+
+/** No condition on anything: the reverse is true of all values. */
+function isOtherWayRound(sides: Sides, relation: '<' | '≤' | '>' | '≥' | '≠', context: LinkContext): boolean {
+  if (relation === '≠' || context.reading.conditionsUnread || [sides.left, sides.right].some((side) => side.kind === 'variable')) return false;
+  return compareSides(sides, { ...basisOf(context), relation: REVERSED[relation] }).kind === 'equal';
 }
 
 const comparedSides = (sides: Sides, left: Operand, right: Operand): Compared => ({ sides, left: left.latex, right: right.latex });

@@ -5,6 +5,7 @@ import type { Surface } from '../syntax/surface';
 import type { Span } from '../util/span';
 import { candidatesFor } from './candidates';
 import { ReadingContext, type Failure, type Plan, type Typed } from './context';
+import { countedReading } from './countLetters';
 import { declarationsOf } from './declarations';
 import { definedName, shownName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
@@ -114,7 +115,8 @@ export function readInEveryWay({ trees, scope, source, conditionsUnread, span }:
         continue;
       }
       const reading = finish(statement, context, conditionsUnread);
-      if (!readings.some((other) => sameStatement(other.statement, reading.statement))) readings.push(reading);
+      const counted = countedReading(reading, context.sizes, mapStatement);
+      for (const one of counted ? [counted, reading] : [reading]) if (!readings.some((other) => sameStatement(other.statement, one.statement))) readings.push(one);
     }
   }
   return readings.length > 0 ? { readings } : { readings, ...(failure ? { failure } : {}) };

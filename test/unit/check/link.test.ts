@@ -28,7 +28,8 @@ describe('judgeLink: order', () => {
   tells(String.raw`
 x + y < x + y + 1 ==> verified: the inequality holds at 16 informative points
 x^2 + y^2 \ge 2xy ==> verified: the inequality holds at 16 informative points
-x^2 + y^2 < 2xy ==> unchecked may-be-a-condition: this does not hold for all values (at x = 1, y = 2 the sides are 5 and 4); it may be meant as a condition
+x^2 + y^2 < 2xy ==> refuted inequality-fails: it is the other way round: at x = 1, y = 2 the left side is 5, the right side 4
+x^2 + y^2 < 3xy ==> unchecked may-be-a-condition: this does not hold for all values (at x = 2, y = 0.5 the sides are 4.25 and 3); it may be meant as a condition
 2 < 3 ==> verified: the inequality holds, exactly
 3 < 2 ==> refuted inequality-fails: the left side is 3, the right side 2
 `);
