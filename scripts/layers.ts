@@ -19,7 +19,7 @@ interface Layer {
   readonly dom?: true;
 }
 
-const core = ['util', 'config', 'regions', 'syntax', 'ir', 'ops', 'elaborate', 'numeric', 'check', 'repair', 'report', 'protocol'];
+const core = ['util', 'config', 'regions', 'syntax', 'ir', 'ops', 'elaborate', 'numeric', 'check', 'repair', 'report', 'panel', 'protocol'];
 const shell = { node: true, impure: true } as const;
 
 /** The table of docs/architecture.md: each folder of `src/`, or file directly in it, is a layer. */
@@ -36,7 +36,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   mpfr: { imports: ['numeric'], packages: ['gmp-wasm'] },
   check: { imports: ['numeric', 'ops', 'ir', 'util'] },
   repair: { imports: ['check', 'elaborate', 'numeric', 'syntax', 'ir', 'util'] },
-  report: { imports: ['ir', 'config', 'protocol', 'util'], types: ['check', 'numeric'], packages: ['string-width'] },
+  report: { imports: ['ir', 'config', 'protocol', 'util'], types: ['check', 'numeric', 'ops'], packages: ['string-width'] },
+  panel: { imports: ['report', 'numeric', 'ops', 'ir', 'protocol', 'util'], types: ['check'] },
   pipeline: { imports: core },
   worker: { imports: ['pipeline', 'mpfr', 'report', 'config', 'protocol', 'util'], ...shell },
   cli: {

@@ -5,7 +5,7 @@ import type { MathPiece, Piece } from './elaborate/piece';
 import type { CheckedClaim } from './check/verdict';
 import type { Claim } from './ir/claim';
 import type { ReadingJson } from './protocol/reading';
-import type { ClaimJson, PlotJson, Range, RepairJson } from './protocol/verdict';
+import type { AssumedJson, ClaimJson, Range, RepairJson } from './protocol/verdict';
 import { bareFormulas } from './regions/bareFormula';
 import { findRegions, findRegionsOfParts } from './regions/findRegions';
 import { notebookCells } from './regions/notebook';
@@ -15,7 +15,8 @@ import { MacroTable, macrosBehind } from './regions/macroTable';
 import { sourceSpan, type LanguageId, type Macros, type MathRegion, type PlacedDefinition, type ProseRegion, type Region, type Regions } from './regions/region';
 import { rowMarks } from './regions/rows';
 import { selectionRegion } from './regions/selectionRegion';
-import { plotSides } from './numeric/plot';
+import { figuresOf, firstDrawn, type ClaimFigure } from './panel/figures';
+import { recognisedIn } from './panel/recognised';
 import type { Precision, PrecisionSource } from './numeric/precision';
 import { applyChanges } from './repair/edits/edit';
 import { findRepairs } from './repair/findRepairs';
@@ -23,13 +24,13 @@ import { settleDoubt } from './repair/settleDoubt';
 import { claimsJson } from './report/claimJson';
 import { lineIndex, rangeOf, type LineIndex } from './report/lines';
 import { asciiToLatex } from './syntax/asciiMath';
-import { plotJson } from './report/plot';
 import { interpretationOf, readingJson } from './report/reading';
 import { stabilityClaim, stabilityJson } from './report/stability';
 import { suppressionsOf } from './report/suppression';
 import { unknownMacros } from './report/unknownMacros';
 import { parseMath } from './syntax/parseMath';
-import { readFacts } from './elaborate/facts';
+import { readFacts, unreadFacts } from './elaborate/facts';
+import { directiveEdit } from './regions/writeDirective';
 import { usedMacros } from './util/katexMacros';
 import { touches, type Span } from './util/span';
 
@@ -42,6 +43,8 @@ export interface DocumentInput {
   readonly macros?: Macros;
   /** Only claims that touch it are reported; the rest of the document is still read for its definitions. */
   readonly selection?: Span;
+  /** Facts to be taken as if a comment before the formula at `range`, which is that of a claim, stated them. */
+  readonly assumed?: { readonly range: Range; readonly facts: string };
 }
 
 export interface DocumentReport {
@@ -52,8 +55,10 @@ export interface DocumentReport {
 }
 
 export interface CheckOptions {
-  /** Compute plot data and macros for each claim (for the panel). */
+  /** Compute plot data and macros for each claim, and say what is known of its functions (for the panel). */
   readonly plots?: boolean;
+  /** Told of what can be drawn of each claim with plots, by its place in the report. */
+  readonly onFigures?: (claim: number, figures: readonly ClaimFigure[]) => void;
   /** Say of each claim how it was read (for the panel and the hover). */
   readonly readings?: boolean;
   /**
@@ -80,7 +85,7 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
     const checked = region ? settleDoubt(claim, decided, (latex) => mathPiece(region, latex, macros())) : decided;
     const repairs = options.repairs && region ? repairsOf(claim, checked, region, input, macros(), lines(claim.cell)) : [];
     const interpretation = options.readings ? interpretationOf(claim, checked.taken) : undefined;
-    const panel = options.plots ? { macros: macros(), ...plotOf(checked) } : {};
+    const panel = options.plots ? { macros: macros(), ...panelParts(checked, (figures) => options.onFigures?.(claims.length, figures)), ...assumedAt(input, region, lines(claim.cell)) } : {};
     const unstable = options.stability ? instabilitiesOf(checked) : [];
     const [whole, ...notation] = claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel }));
     const evidence = unstable.length > 0 ? { evidence: { ...whole!.evidence, stability: unstable.map(stabilityJson) } } : {};
@@ -145,13 +150,14 @@ export interface FoundMath {
 }
 
 /** The mathematics of a document, and what of it is asked about. */
-export function regionsOf({ text, languageId, selection, macros, parts }: DocumentInput): FoundMath & Pick<Regions, 'problems'> {
+export function regionsOf(input: DocumentInput): FoundMath & Pick<Regions, 'problems'> {
+  const { text, languageId, selection, macros, parts } = input;
   const found = parts ? findRegionsOfParts(text, languageId, parts) : findRegions(text, languageId);
   const selected = selection && selectionRegion(text, languageId, selection, found);
   // What stands behind the selection says nothing about it.
   const end = selected ? Math.max(0, ...selected.map(({ span }) => span.end)) : Infinity;
   return {
-    regions: withSelection(found.regions, selected ?? []).filter(({ span }) => span.start < end),
+    regions: withAssumed(withSelection(found.regions, selected ?? []).filter(({ span }) => span.start < end), input),
     macros: macros ?? {},
     definitions: found.definitions,
     ...(selected ? { selected } : {}),
@@ -184,10 +190,37 @@ function fateOf({ verdict }: CheckedClaim): Fate {
   return verdict.kind === 'verified' ? 'holds' : 'open';
 }
 
-/** What the panel draws: the two sides of the headline, with the witness on them. */
-function plotOf({ compared, verdict }: CheckedClaim): { readonly plot?: PlotJson } {
-  const data = compared && plotSides(compared.sides, verdict.kind === 'refuted' ? verdict.witness : undefined);
-  return data ? { plot: plotJson(data, compared) } : {};
+/** What the panel shows besides the verdict: figures, and what is known of the functions. */
+function panelParts(checked: CheckedClaim, keep: (figures: readonly ClaimFigure[]) => void): Pick<ClaimJson, 'plots' | 'recognised'> {
+  const figures = figuresOf(checked);
+  const [plots, recognised] = [firstDrawn(figures), recognisedIn(checked)];
+  keep(figures);
+  return { ...(plots.length > 0 ? { plots } : {}), ...(recognised.length > 0 ? { recognised } : {}) };
+}
+
+/** What is assumed of a claim of this region, and the edit that would write it before the formula. */
+function assumedAt({ assumed, text, languageId }: DocumentInput, region: MathRegion | undefined, lines: LineIndex): { readonly assumed?: AssumedJson } {
+  if (!assumed || !region || !isAssumedOf(region, assumed.range, lines)) return {};
+  const { facts } = assumed;
+  const edit = directiveEdit(text, languageId, region, facts);
+  return { assumed: { facts, unread: unreadFacts(facts), ...(edit ? { edit: { range: rangeOf(lines, edit.span), newText: edit.text } } : {}) } };
+}
+
+/** Whether a claim's range lies in a region. */
+const isAssumedOf = (region: MathRegion, { start }: Range, lines: LineIndex): boolean => {
+  const { start: from, end: to } = rangeOf(lines, region.outer);
+  const isBefore = (a: Range['start'], b: Range['start']): boolean => a.line < b.line || (a.line === b.line && a.character < b.character);
+  return !isBefore(start, from) && !isBefore(to, start);
+};
+
+/** The regions with a comment before the formula of which something is assumed. */
+function withAssumed(regions: readonly Region[], { assumed, text, languageId }: DocumentInput): readonly Region[] {
+  if (!assumed) return regions;
+  const lines = linesOf({ text, languageId })(undefined);
+  const at = regions.findIndex((region) => region.kind === 'math' && isAssumedOf(region, assumed.range, lines));
+  if (at < 0) return regions;
+  const { start } = regions[at]!.span;
+  return regions.toSpliced(at, 0, { kind: 'directive', directive: 'assume', argument: assumed.facts, span: { start, end: start } });
 }
 
 /** Line starts of the document, or of the notebook cell a span refers to. */

@@ -5,7 +5,8 @@ import { assertNever } from '../util/assertNever';
 import { cover, type Span } from '../util/span';
 import type { Surface } from '../syntax/surface';
 import { contains } from '../syntax/walk';
-import { declarationsOf, type Declared } from './declarations';
+import { declarationsOf } from './declarations';
+import { declaredBy } from './declaredBy';
 import { definedName } from './definedName';
 import { groupStatements, type Group } from './groups';
 import { lettersNamed, notationFindings } from './lint/notationFindings';
@@ -103,12 +104,6 @@ function* readNumbers(piece: ProsePiece, before: ProseNumbers): Generator<Claim,
   const { claims, after } = numbersInProse(piece, before);
   for (const claim of claims) yield claim;
   return after;
-}
-
-/** What a statement and the conditions beside it declare; undefined where some of it is no declaration. */
-function declaredBy(statement: RawStatement, source: string): readonly Declared[] | undefined {
-  const all = [declarationsOf(statement.operands, statement.signs.map(({ sign }) => sign), source), ...statement.remarks.map((remark) => (remark.kind === 'relation' ? declarationsOf(remark.operands, remark.signs.map(({ sign }) => sign), source) : undefined))];
-  return all.every((declared) => declared !== undefined) ? all.flat() : undefined;
 }
 
 /** Words between a formula and a condition on it: `for`, `if`, `whenever`. */

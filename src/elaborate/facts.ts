@@ -1,5 +1,7 @@
 import { parseMath } from '../syntax/parseMath';
+import { declaredBy } from './declaredBy';
 import type { AssumePiece } from './piece';
+import { statementsOf } from './statements';
 
 /** The facts of a directive: `x > 0, W ∈ R^{3×4}, log base 2`. What cannot be read states nothing. */
 export function readFacts(argument: string): readonly AssumePiece[] {
@@ -22,6 +24,15 @@ export function readFacts(argument: string): readonly AssumePiece[] {
     return { kind: 'assume', source: part, facts: parsed.ok ? [parsed.tree] : [], ...(logBase ? { logBase } : {}) };
   });
 }
+
+/** The parts of a directive that state nothing we understand; where all of it does so as a whole, there are none. */
+export function unreadFacts(argument: string): readonly string[] {
+  if (readFacts(argument).every(isUnderstood)) return [];
+  return splitOutsideBrackets(argument).map((part) => part.trim()).filter((part) => !readFacts(part).every(isUnderstood));
+}
+
+const isUnderstood = ({ source, facts, logBase }: AssumePiece): boolean =>
+  source === '' ? logBase !== undefined || facts.length === 0 : facts.length > 0 && facts.every((fact) => statementsOf(fact).every((statement) => declaredBy(statement, source) !== undefined));
 
 /** Parts between commas that stand in no bracket or brace. */
 function splitOutsideBrackets(text: string): readonly string[] {

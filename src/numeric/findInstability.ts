@@ -68,7 +68,8 @@ export function findInstability(expression: Expression, formats: readonly FloatF
   return undefined;
 }
 
-function programOf(expression: Expression, form: 'stable' | 'plain'): Program | undefined {
+/** The instructions of a form, symbolic sizes being 3; undefined where it cannot be computed. */
+export function programOf(expression: Expression, form: 'stable' | 'plain'): Program | undefined {
   const builder = new ProgramBuilder(operatorTable);
   const sizes = new Map([...freeSizes(expression)].map((name) => [name, sizeTried]));
   const grounding = ground(expression, { sizes, indices: new Map() }, builder, { form });

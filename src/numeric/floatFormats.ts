@@ -54,3 +54,6 @@ function roundHalfEven(x: number): number {
   if (rest === 0.5) return below % 2 === 0 ? below : below + 1;
   return rest < 0.5 ? below : below + 1;
 }
+
+/** The largest finite number of a format. */
+export const largestOf = (format: FloatFormat): number => limits[format].largest;

@@ -1,39 +1,11 @@
 /** Checks that data from the other side of a boundary has the shape the types promise. */
 import type { Interpretation, SymbolJson } from './reading';
-import type { ClaimJson, Evidence, PlotJson, Position, Range, RepairJson, StepJson, TextEditJson, VerdictName, WitnessJson } from './verdict';
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isString(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-export function isNumber(value: unknown): value is number {
-  return typeof value === 'number';
-}
-
-export function isArrayOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {
-  return Array.isArray(value) && value.every(isItem);
-}
-
-function isOptional<T>(value: unknown, isPresent: (value: unknown) => value is T): value is T | undefined {
-  return value === undefined || isPresent(value);
-}
-
-/** A number; JSON writes the non-finite ones as null. */
-function isValue(value: unknown): value is number {
-  return isNumber(value) || value === null;
-}
-
-function isIndex(value: unknown): value is number {
-  return isNumber(value) && Number.isInteger(value) && value >= 0;
-}
-
-function isRecordOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is Readonly<Record<string, T>> {
-  return isRecord(value) && Object.values(value).every(isItem);
-}
+import type { PlotJson } from './plot';
+import { isPlot } from './plotGuards';
+import type { RecognisedJson } from './recognised';
+import { isRecognised } from './recognisedGuards';
+import { isArrayOf, isIndex, isNumber, isOptional, isRecord, isRecordOf, isString, isValue } from './values';
+import type { AssumedJson, ClaimJson, Evidence, Position, Range, RepairJson, StepJson, TextEditJson, VerdictName, WitnessJson } from './verdict';
 
 export function isPosition(value: unknown): value is Position {
   return isRecord(value) && isIndex(value.line) && isIndex(value.character);
@@ -77,6 +49,10 @@ function isTextEdit(value: unknown): value is TextEditJson {
   return isRecord(value) && isRange(value.range) && isString(value.newText);
 }
 
+function isAssumed(value: unknown): value is AssumedJson {
+  return isRecord(value) && isString(value.facts) && isArrayOf(value.unread, isString) && isOptional(value.edit, isTextEdit);
+}
+
 function isEvidence(value: unknown): value is Evidence {
   return (
     isRecord(value) &&
@@ -87,29 +63,6 @@ function isEvidence(value: unknown): value is Evidence {
     isOptional(value.precision, isNumber) &&
     isOptional(value.seed, isNumber) &&
     isOptional(value.reading, isString)
-  );
-}
-
-function isPoint(value: unknown): value is readonly [number, number] {
-  return Array.isArray(value) && value.length === 2 && isValue(value[0]) && isValue(value[1]);
-}
-
-function isSeries(value: unknown): value is PlotJson['series'][number] {
-  return isRecord(value) && isString(value.label) && isString(value.latex) && isArrayOf(value.points, isPoint);
-}
-
-function isPlotWitness(value: unknown): value is NonNullable<PlotJson['witness']> {
-  return isRecord(value) && isValue(value.x) && isValue(value.left) && isValue(value.right);
-}
-
-function isPlot(value: unknown): value is PlotJson {
-  return (
-    isRecord(value) &&
-    isString(value.variable) &&
-    isRecordOf(value.at, isValue) &&
-    isArrayOf(value.series, isSeries) &&
-    isOptional(value.witness, isPlotWitness) &&
-    (value.shape === 'line' || value.shape === 'bars')
   );
 }
 
@@ -141,7 +94,9 @@ export function isClaim(value: unknown): value is ClaimJson {
     isOptional(value.repairs, (repairs): repairs is RepairJson[] => isArrayOf(repairs, isRepair)) &&
     isOptional(value.steps, (steps): steps is StepJson[] => isArrayOf(steps, isStep)) &&
     isOptional(value.suppressed, (flag) => flag === true) &&
-    isOptional(value.plot, isPlot) &&
+    isOptional(value.plots, (plots): plots is PlotJson[] => isArrayOf(plots, isPlot)) &&
+    isOptional(value.recognised, (functions): functions is RecognisedJson[] => isArrayOf(functions, isRecognised)) &&
+    isOptional(value.assumed, isAssumed) &&
     isOptional(value.interpretation, isInterpretation) &&
     isOptional(value.macros, (macros): macros is Record<string, string> => isRecordOf(macros, isString))
   );

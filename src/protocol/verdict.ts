@@ -2,7 +2,9 @@
  * What the outside sees of a checked document: the contract of `formulint batch`, of the panel and of the diagnostics.
  * Plain JSON; positions are 0-based lines and UTF-16 characters, as in LSP.
  */
+import type { PlotJson } from './plot';
 import type { Interpretation } from './reading';
+import type { RecognisedJson } from './recognised';
 
 export interface Position {
   readonly line: number;
@@ -75,16 +77,14 @@ export interface StepJson {
   readonly witness?: WitnessJson;
 }
 
-/** Numbers for one plot: each side over one variable, the others held at the witness or at a typical point. */
-export interface PlotJson {
-  readonly variable: string;
-  /** The values the others are held at. */
-  readonly at: Readonly<Record<string, number>>;
-  readonly series: readonly { readonly label: string; readonly latex: string; readonly points: readonly (readonly [number, number])[] }[];
-  /** Where the witness lies on each series, if there is one. */
-  readonly witness?: { readonly x: number; readonly left: number; readonly right: number };
-  /** `line` over a real variable; `bars` over the entries of a vector (x = 1, 2, …). */
-  readonly shape: 'line' | 'bars';
+/** Facts that a claim was checked under though the document does not state them. */
+export interface AssumedJson {
+  /** As a comment would state them: `x > 0, log base 2`. */
+  readonly facts: string;
+  /** Those among them that say nothing we understand. */
+  readonly unread: readonly string[];
+  /** Writes the comment into the document; absent where its format has none, or no place for one. */
+  readonly edit?: TextEditJson;
 }
 
 /** A small change of a refuted claim after which it is verified. */
@@ -125,7 +125,10 @@ export interface ClaimJson {
   /** A `formulint-disable…` comment silences the finding; the verdict stands. */
   readonly suppressed?: true;
   /** Only where asked for (the panel). */
-  readonly plot?: PlotJson;
+  readonly plots?: readonly PlotJson[];
+  /** What is known of the functions in it. Only where asked for (the panel). */
+  readonly recognised?: readonly RecognisedJson[];
+  readonly assumed?: AssumedJson;
   /** How it was read; absent where it could not be. Only where asked for (the panel, the hover). */
   readonly interpretation?: Interpretation;
   /** Macros needed to render `latex`. Only where asked for. */

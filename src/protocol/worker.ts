@@ -6,7 +6,10 @@
  *   client ◀── { kind: 'precision-wanted' } ── thread, in a browser and at most once
  *   client ── { kind: 'precision', … } ──▶ thread
  *   client ◀── { kind: 'report', id, … } | { kind: 'failure', id, … } ── thread
+ *   client ── { kind: 'draw', id, … } ──▶ thread             a figure of a claim of that input, otherwise than first shown
+ *   client ◀── { kind: 'drawn', id, … } | { kind: 'failure', id, … } ── thread
  */
+import type { DrawnPlotJson, PlotSettings } from './plot';
 import type { ClaimJson, Range } from './verdict';
 
 export type CheckedLanguage = 'markdown' | 'latex' | 'restructuredtext' | 'python' | 'ipynb' | 'plaintext';
@@ -20,6 +23,8 @@ export interface CheckInput {
   readonly macros?: Readonly<Record<string, string>>;
   /** UTF-16 offsets; only claims that touch it are reported. */
   readonly selection?: { readonly start: number; readonly end: number };
+  /** Facts to be taken as if a comment before the claim at `range` stated them. */
+  readonly assumed?: { readonly range: Range; readonly facts: string };
 }
 
 export interface CheckRequest {
@@ -29,6 +34,22 @@ export interface CheckRequest {
   /** `stability`: what is unstable in floats is a finding too, and not only evidence of a claim that is plotted. */
   readonly options: { readonly plots: boolean; readonly stability?: boolean };
 }
+
+/** A figure: the claim's place in the report of that input, and the figure's among the claim's. */
+export interface FigureRequest {
+  readonly claim: number;
+  readonly plot: number;
+  readonly settings: PlotSettings;
+}
+
+export interface DrawRequest {
+  readonly kind: 'draw';
+  readonly id: number;
+  readonly input: CheckInput;
+  readonly figure: FigureRequest;
+}
+
+export type ThreadRequest = CheckRequest | DrawRequest;
 
 /** What `checkDocument` answers, as plain data. */
 export interface CheckReport {
@@ -47,7 +68,9 @@ export interface PrecisionAnswer {
   readonly address?: string;
 }
 
-export type CheckAnswer =
+export type ThreadAnswer =
+  /** `plot` is absent where there is no such figure, or it cannot be evaluated so. */
+  | { readonly kind: 'drawn'; readonly id: number; readonly plot?: DrawnPlotJson }
   | { readonly kind: 'report'; readonly id: number; readonly report: CheckReport }
   /** The pipeline threw: a bug of ours. `message` is for the log. */
   | { readonly kind: 'failure'; readonly id: number; readonly message: string };

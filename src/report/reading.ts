@@ -19,7 +19,7 @@ function noteOf(reading: Reading, taken: Reading): string | undefined {
 export function interpretationOf({ readings }: Claim, taken: Reading | undefined = readings[0]): Interpretation | undefined {
   if (!taken) return undefined;
   const symbols = symbolsOf(taken, expressionsOf(taken.statement));
-  const told = new Set(symbols.flatMap(({ name, meaning }) => [meaning, `${name} is ${meaning}`]));
+  const told = new Set(symbols.flatMap(({ name, meaning }) => [meaning, `${name} is ${meaning}`, ...meaning.split(', ')]));
   const others = readings.filter((reading) => reading !== taken).map((reading) => noteOf(reading, taken));
   return {
     statement: statementText(taken.statement),

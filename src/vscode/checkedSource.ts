@@ -73,6 +73,13 @@ export function placeOf({ parts, document }: CheckedSource, range: Range): Sourc
   return { document: part.document, range: { start: inPart(range.start), end: inPart(range.end) } };
 }
 
+/** The range of the checker's text that a range of one of its documents is; the inverse of `placeOf`. */
+export function rangeIn({ parts }: CheckedSource, { document, range: { start, end } }: SourcePlace): Range {
+  const firstLine = parts.find((part) => part.document === document)?.firstLine ?? 0;
+  const moved = ({ line, character }: Range['start']) => ({ line: line + firstLine, character });
+  return { start: moved(start), end: moved(end) };
+}
+
 /** True while no part was edited since. */
 export function isCurrent({ parts }: CheckedSource): boolean {
   return parts.every(({ document, version }) => document.version === version);

@@ -1,23 +1,20 @@
 import * as vscode from 'vscode';
-import { readPanelRequest, type PanelRequest, type PanelState, type ShowMessage } from '../protocol/panel';
-import { assertNever } from '../util/assertNever';
+import { readPanelRequest, type DrawnMessage, type PanelRequest, type PanelState, type ShowMessage } from '../protocol/panel';
 import { panelPage } from './panelPage';
 
-export interface ClaimPanelListeners {
-  readonly onReveal: (request: Extract<PanelRequest, { type: 'reveal' }>) => void;
-  readonly onExplain: (code: string) => void;
-}
+/** Everything the page asks for but to be told the state. */
+export type PanelListener = (request: Exclude<PanelRequest, { readonly type: 'ready' }>) => void;
 
 /** The panel beside the editor. There is at most one; it is opened by the first thing to show. */
 export class ClaimPanel {
   readonly #extensionUri: vscode.Uri;
-  readonly #listeners: ClaimPanelListeners;
+  readonly #listener: PanelListener;
   #panel: vscode.WebviewPanel | undefined;
   #state: PanelState = { kind: 'welcome' };
 
-  constructor(extensionUri: vscode.Uri, listeners: ClaimPanelListeners) {
+  constructor(extensionUri: vscode.Uri, listener: PanelListener) {
     this.#extensionUri = extensionUri;
-    this.#listeners = listeners;
+    this.#listener = listener;
   }
 
   dispose(): void {
@@ -56,18 +53,14 @@ export class ClaimPanel {
     return panel;
   }
 
+  /** Answers a request for a figure. */
+  answer(message: DrawnMessage): void {
+    void this.#panel?.webview.postMessage(message);
+  }
+
   #received(request: PanelRequest | undefined): void {
-    if (!request) return;
-    switch (request.type) {
-      case 'ready':
-        return this.#send();
-      case 'reveal':
-        return this.#listeners.onReveal(request);
-      case 'explain':
-        return this.#listeners.onExplain(request.code);
-      default:
-        return assertNever(request);
-    }
+    if (request?.type === 'ready') this.#send();
+    else if (request) this.#listener(request);
   }
 
   #send(): void {

@@ -9,10 +9,11 @@ export interface PageResources {
 
 /**
  * The panel's page: empty but for its script and style. Inline styles are not allowed either; KaTeX builds elements and
- * sets their styles as properties, which the policy does not concern.
+ * sets their styles as properties, which the policy does not concern. An image may only be one the page itself holds: a
+ * figure on its way to a PNG.
  */
 export function panelPage({ script, style, cspSource, nonce }: PageResources): string {
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${cspSource}; font-src ${cspSource}`;
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${cspSource}; font-src ${cspSource}; img-src data:`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

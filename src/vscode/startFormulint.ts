@@ -8,6 +8,7 @@ import { registerDefineMacro } from './defineMacro';
 import { explainCode } from './explainCode';
 import { Findings } from './findings';
 import { KnownClaims } from './knownClaims';
+import { PanelRequests } from './panelRequests';
 import { ReadingHover } from './readingHover';
 import { Repairs } from './repairs';
 import { ShownReport } from './shownReport';
@@ -22,13 +23,11 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
   const findings = new Findings();
   const repairs = new Repairs();
   const shown = new ShownReport();
-  const panel = new ClaimPanel(extensionUri, {
-    onReveal: (request) => void shown.reveal(request),
-    onExplain: (code) => void explain(code),
-  });
+  const requests = new PanelRequests({ client, shown, panel: () => panel, verifier: () => verifier, explain: (code) => void explain(code) });
+  const panel: ClaimPanel = new ClaimPanel(extensionUri, (request) => void requests.take(request));
   const known = new KnownClaims();
   const macros = new WorkspaceMacros();
-  const verifier = new Verifier({ client, panel, findings, repairs, shown, known, macros, log });
+  const verifier: Verifier = new Verifier({ client, panel, findings, repairs, shown, known, macros, log });
   const withEditor = <T>(act: (editor: vscode.TextEditor, place?: vscode.Range) => Promise<T>) => async (at?: unknown) => {
     const editor = vscode.window.activeTextEditor;
     // A hover's link says where; a menu hands over the document's address, which says no more than the editor.

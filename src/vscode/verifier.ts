@@ -4,13 +4,13 @@ import type { CheckReport } from '../protocol/worker';
 import { diagnosticsOf } from '../report/diagnostic';
 import { assertNever } from '../util/assertNever';
 import type { CheckClient, CheckOutcome } from '../worker/client';
-import { checkedSource, isCurrent, placeOf, type CheckedSource } from './checkedSource';
+import { checkedSource, isCurrent, placeOf, rangeIn, type CheckedSource, type SourcePlace } from './checkedSource';
 import type { ClaimPanel } from './claimPanel';
 import { toVsCodeRange } from './convertRange';
 import type { Findings } from './findings';
 import type { KnownClaims } from './knownClaims';
 import type { Offer, Repairs } from './repairs';
-import type { ShownReport } from './shownReport';
+import type { Asked, ShownReport } from './shownReport';
 import type { WorkspaceMacros } from './workspaceMacros';
 
 /** Milliseconds a check may take before its thread is ended. */
@@ -30,6 +30,11 @@ export interface VerifierParts {
   readonly log: vscode.LogOutputChannel;
 }
 
+/** What is to be checked, perhaps under facts that the document does not state. */
+export interface Question extends Asked {
+  readonly assumed?: { /** The claim they are about. */ readonly place: SourcePlace; readonly facts: string };
+}
+
 /** Checks what the user asked for and shows the outcome: panel, Problems, log. */
 export class Verifier {
   readonly #parts: VerifierParts;
@@ -43,17 +48,18 @@ export class Verifier {
    * @returns the claims the selection or the cursor touches; undefined where there was no answer
    */
   verifySelection(editor: vscode.TextEditor, selection: vscode.Range = editor.selection): Promise<readonly ClaimJson[] | undefined> {
-    return this.#verify(editor.document, selection);
+    return this.verify({ document: editor.document, selection });
   }
 
   /** @returns all claims of the document; undefined where there was no answer */
   verifyDocument(document: vscode.TextDocument): Promise<readonly ClaimJson[] | undefined> {
-    return this.#verify(document, undefined);
+    return this.verify({ document });
   }
 
-  async #verify(document: vscode.TextDocument, selection: vscode.Range | undefined): Promise<readonly ClaimJson[] | undefined> {
+  /** @returns the claims asked about; undefined where there was no answer */
+  async verify({ document, selection, assumed }: Question): Promise<readonly ClaimJson[] | undefined> {
     const { client, panel, log } = this.#parts;
-    const source = checkedSource(document, await this.#parts.macros.of(document.uri), selection);
+    const source = withFacts(checkedSource(document, await this.#parts.macros.of(document.uri), selection), assumed);
     const name = documentName(document);
     const started = Date.now();
     const notice = setTimeout(() => panel.show({ kind: 'checking', document: name }), patience);
@@ -71,7 +77,7 @@ export class Verifier {
         return undefined;
       case 'report':
         // A selection may be read otherwise than the formulas it is part of.
-        if (!selection || selection.isEmpty) this.#parts.known.remember(source.input, outcome.report.claims, !selection);
+        if (!assumed && (!selection || selection.isEmpty)) this.#parts.known.remember(source.input, outcome.report.claims, !selection);
         return this.#show(source, name, outcome.report, selection);
       case 'out-of-time':
         return this.#show(source, name, { claims: [outOfTime(source, selection, outcome.milliseconds)], problems: [] }, selection);
@@ -87,12 +93,13 @@ export class Verifier {
   #show(source: CheckedSource, name: string, report: CheckReport, selection: vscode.Range | undefined): readonly ClaimJson[] {
     const { panel, shown } = this.#parts;
     const { claims } = report;
-    if (isCurrent(source)) this.#publish(source, report, selection);
+    // What only holds under facts that the document does not state is no finding in it.
+    if (isCurrent(source) && !source.input.assumed) this.#publish(source, report, selection);
     if (claims.length === 0) {
       panel.show({ kind: 'nothing', document: name, message: nothingFound(selection) });
       return claims;
     }
-    panel.show({ kind: 'report', document: name, generation: shown.remember(source), claims });
+    panel.show({ kind: 'report', document: name, generation: shown.remember(source, selection, claims), claims });
     return claims;
   }
 
@@ -112,6 +119,10 @@ export class Verifier {
       this.#parts.repairs.replace(document.uri, offersIn(source, document, claims), selection ? checked : undefined);
     }
   }
+}
+
+function withFacts(source: CheckedSource, assumed: Question['assumed']): CheckedSource {
+  return assumed ? { ...source, input: { ...source.input, assumed: { range: rangeIn(source, assumed.place), facts: assumed.facts } } } : source;
 }
 
 /** The repairs of findings in one document of a source. */

@@ -1,36 +1,42 @@
-import type { ClaimJson, VerdictName } from '../protocol/verdict';
+import type { ClaimJson, VerdictName, WitnessJson } from '../protocol/verdict';
 import type { PanelActions } from './actions';
 import { element } from './dom';
 import { evidenceMethod, evidenceSentence } from './evidenceWords';
 import { section } from './section';
 import { howRead } from './howRead';
 import { formula } from './formula';
-import { plotView } from './plotView';
+import { plotSection } from './plot/plotView';
+import { recognisedView } from './recognisedView';
+import { repairsView } from './repairsView';
 import { revealButton } from './revealButton';
 import { stabilityView } from './stabilityView';
 import { stepsView } from './stepsView';
 import { verdictIcon } from './verdictIcon';
 import { asSentence, claimKindInWords, verdictWords } from './verdictWords';
+import { verifyCommand, witnessLatex, witnessNumPy } from './witnessText';
 import { witnessView } from './witnessView';
 
 /**
  * One claim with everything that is known of it, from the verdict down to the seed.
+ * @param index its place in the report
  * @param titled whether the verdict heads it; in a list the line that unfolds it does
  */
-export function claimView(claim: ClaimJson, actions: PanelActions, titled: boolean): HTMLElement {
-  const { macros, steps, witness, plot } = claim;
+export function claimView(claim: ClaimJson, index: number, actions: PanelActions, titled: boolean): HTMLElement {
+  const { macros, repairs, steps, witness, plots = [], recognised = [] } = claim;
+  const own = actions.ofClaim(index);
   return element(
     'article',
     { class: `claim ${claim.verdict}`, 'aria-label': `${claimKindInWords(claim.kind)}: ${verdictWords[claim.verdict].word}` },
     heading(claim, actions, titled),
     element('p', { class: 'message' }, asSentence(claim.message)),
     formula(claim.latex, macros),
-    repairs(claim),
+    repairs && repairs.length > 0 && section('Would hold as', repairsView(claim, own)),
     steps && steps.length > 0 && section('Steps', stepsView(steps, claim, actions)),
-    witness && section('Where the sides differ', witnessView(witness, plot, macros)),
-    plot && section('Both sides', plotView(plot, macros)),
+    witness && section(plots[0]?.subject === 'objective' ? 'A better point' : 'Where the sides differ', witnessView(witness, plots[0], macros), copyButtons({ ...claim, witness }, actions)),
+    ...plots.map((plot, at) => plotSection(plot, { draw: (settings) => own.draw(at, settings), save: actions.save }, macros)),
     stabilityView(claim),
-    howRead(claim),
+    howRead(claim, own),
+    recognised.length > 0 && recognisedView(recognised),
     evidence(claim),
   );
 }
@@ -58,12 +64,19 @@ function codeButton(code: string, actions: PanelActions): HTMLElement {
   return button;
 }
 
-function repairs({ repairs: found, macros }: ClaimJson): HTMLElement | undefined {
-  if (!found || found.length === 0) return undefined;
-  const items = found.map(({ latex, edit }) => element('li', {}, formula(latex, macros), element('span', { class: 'note' }, edit)));
-  return section('Would hold as', element('ul', { class: 'repairs' }, ...items));
+/** The witness to be pasted elsewhere. */
+function copyButtons(claim: ClaimJson & { readonly witness: WitnessJson }, { copy }: PanelActions): HTMLElement {
+  const texts: readonly (readonly [name: string, text: () => string])[] = [
+    ['LaTeX', () => witnessLatex(claim.witness)],
+    ['NumPy', () => witnessNumPy(claim)],
+    ['command', () => verifyCommand(claim)],
+  ];
+  return element('div', { class: 'copy' }, 'Copy as ', ...texts.map(([name, text]) => {
+    const button = element('button', { type: 'button', 'aria-label': `Copy as ${name}` }, name);
+    button.addEventListener('click', () => copy(text()));
+    return button;
+  }));
 }
-
 
 function evidence({ evidence: found, verdict }: ClaimJson): HTMLElement | undefined {
   const sentence = evidenceSentence(found, verdict);

@@ -1,5 +1,7 @@
 import type { Interpretation, SymbolJson } from '../protocol/reading';
 import type { ClaimJson } from '../protocol/verdict';
+import type { ClaimActions } from './actions';
+import { assumeForm } from './assumeForm';
 import { element } from './dom';
 import { section } from './section';
 
@@ -9,29 +11,56 @@ const sources: Readonly<Record<SymbolJson['source'], string>> = {
   inferred: 'from its use',
 };
 
-/** What the formula was understood to say, the meaning of each symbol, and what was taken for granted. */
-export function howRead({ evidence, assumptions, interpretation }: ClaimJson): HTMLElement | undefined {
-  const content = interpretation ? meaning(interpretation) : [paragraph(evidence.reading), list('assumptions', assumptions)];
-  const shown = content.filter((part) => part !== undefined);
+/** Puts a fact into the line of assumptions. */
+type Suggest = (fact: string) => void;
+
+/**
+ * What the formula was understood to say, the meaning of each symbol, what was taken for granted, and where it can be
+ * said otherwise.
+ */
+export function howRead(claim: ClaimJson, actions: ClaimActions): HTMLElement | undefined {
+  const { evidence, assumptions, interpretation } = claim;
+  const form = assumeForm(claim, actions);
+  const suggest: Suggest = (fact) => form?.suggest(fact);
+  const content = interpretation ? meaning(interpretation, suggest) : [paragraph(evidence.reading), list('assumptions', assumptions.map((text) => assumption(text, suggest)))];
+  const shown = [...content, form?.view].filter((part) => part !== undefined);
   return shown.length === 0 ? undefined : section('How it was read', ...shown);
 }
 
-function meaning({ statement, symbols, assumptions, choice, otherReadings }: Interpretation): readonly (HTMLElement | undefined)[] {
+function meaning({ statement, symbols, assumptions, choice, otherReadings }: Interpretation, suggest: Suggest): readonly (HTMLElement | undefined)[] {
   return [
     element('pre', { class: 'statement' }, statement),
-    symbols.length === 0 ? undefined : element('dl', { class: 'symbols' }, ...symbols.flatMap(symbolRow)),
-    list('assumptions', assumptions),
+    symbols.length === 0 ? undefined : element('dl', { class: 'symbols' }, ...symbols.flatMap((symbol) => symbolRow(symbol, suggest))),
+    list('assumptions', assumptions.map((text) => assumption(text, suggest))),
     paragraph(choice),
-    list('other-readings', otherReadings.map((other) => `could also be read: ${other}`)),
+    list('other-readings', otherReadings.map((other) => [`could also be read: ${other}`])),
   ];
 }
 
-function symbolRow({ name, meaning: words, source }: SymbolJson): readonly HTMLElement[] {
-  return [element('dt', {}, name), element('dd', {}, words, element('span', { class: 'note' }, ` ${sources[source]}`))];
+function symbolRow({ name, meaning: words, source }: SymbolJson, suggest: Suggest): readonly HTMLElement[] {
+  const fact = factAbout(name, words);
+  return [element('dt', {}, name), element('dd', {}, words, element('span', { class: 'note' }, ` ${sources[source]}`), fact === undefined ? undefined : changeButton(name, () => suggest(fact)))];
+}
+
+/** A fact that says of a number or an array what is taken of it now, or what could be. */
+function factAbout(name: string, words: string): string | undefined {
+  if (!/^(?:a|an) (?:number|vector|\d|[a-z]\S*×)/.test(words)) return undefined;
+  const bounds = /(?:^|, )([^,]*[<≤>≥≠][^,]*)$/.exec(words)?.[1];
+  return bounds === undefined ? `${name} > 0` : bounds.replace('each entry', name);
+}
+
+function assumption(text: string, suggest: Suggest): readonly (HTMLElement | string)[] {
+  return text === 'log is natural' || /^log (?:has base|is to) /.test(text) ? [text, changeButton('log', () => suggest('log base 2'))] : [text];
+}
+
+function changeButton(what: string, change: () => void): HTMLElement {
+  const button = element('button', { type: 'button', class: 'change-meaning', 'aria-label': `Assume something else of ${what}` }, 'change');
+  button.addEventListener('click', change);
+  return button;
 }
 
 const paragraph = (text: string | undefined): HTMLElement | undefined => (text === undefined ? undefined : element('p', {}, text));
 
-function list(name: string, items: readonly string[]): HTMLElement | undefined {
-  return items.length === 0 ? undefined : element('ul', { class: name }, ...items.map((item) => element('li', {}, item)));
+function list(name: string, items: readonly (readonly (HTMLElement | string)[])[]): HTMLElement | undefined {
+  return items.length === 0 ? undefined : element('ul', { class: name }, ...items.map((item) => element('li', {}, ...item)));
 }

@@ -23,7 +23,7 @@ export function panelView(state: PanelState, actions: PanelActions, open?: reado
     case 'report': {
       const [only] = state.claims;
       return only && state.claims.length === 1
-        ? element('main', {}, claimView(only, actions, true))
+        ? element('main', {}, claimView(only, 0, actions, true))
         : element('main', {}, ...claimList(state.claims, actions, open));
     }
     default:
@@ -58,7 +58,7 @@ function foldedClaim(claim: ClaimJson, index: number, isOpen: boolean, actions: 
   );
   const details = element('details', { class: 'folded', open: isOpen, 'data-index': index }, summary);
   const unfold = () => {
-    if (details.open && !details.querySelector('article')) details.append(claimView(claim, actions, false));
+    if (details.open && !details.querySelector('article')) details.append(claimView(claim, index, actions, false));
   };
   details.addEventListener('toggle', unfold);
   unfold();

@@ -23,8 +23,10 @@ const kindWords: Readonly<Record<string, string>> = {
 
 /** `definition` → `Definition`. */
 export function claimKindInWords(kind: string): string {
-  return kindWords[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+  return kindWords[kind] ?? capitalise(kind);
 }
+
+export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `3 claims: 2 verified, 1 refuted`, worst first; a single claim is not counted. */
 export function summariseVerdicts(verdicts: readonly VerdictName[]): string {

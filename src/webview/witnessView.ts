@@ -1,4 +1,5 @@
-import type { PlotJson, WitnessJson } from '../protocol/verdict';
+import type { PlotJson } from '../protocol/plot';
+import type { WitnessJson } from '../protocol/verdict';
 import { variableLatex } from './displayLatex';
 import { element } from './dom';
 import { formatNumber, formatPair } from './formatNumber';
@@ -30,7 +31,8 @@ function pointView({ point }: WitnessJson, macros: Macros): HTMLElement | undefi
 }
 
 function sideNames(plot: PlotJson | undefined, macros: Macros): readonly [HTMLElement, HTMLElement] {
-  const [left, right] = plot?.series ?? [];
+  if (plot?.subject === 'objective') return [sideName('At the stated point', undefined, macros), sideName('At a better one', undefined, macros)];
+  const [left, right] = !plot || plot.shape === 'undrawn' || plot.subject !== 'sides' ? [] : 'series' in plot ? plot.series : plot.panels;
   return [sideName('Left side', left?.latex, macros), sideName('Right side', right?.latex, macros)];
 }
 

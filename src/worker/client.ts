@@ -1,8 +1,9 @@
-import type { CheckAnswer, CheckInput, CheckReport, CheckRequest } from '../protocol/worker';
+import type { DrawnPlotJson } from '../protocol/plot';
+import type { CheckInput, CheckReport, FigureRequest, ThreadAnswer, ThreadRequest } from '../protocol/worker';
 import type { CheckThread, StartThread } from './thread';
 
-export type CheckOutcome =
-  | { readonly kind: 'report'; readonly report: CheckReport }
+/** Why there is no answer. */
+export type NoAnswer =
   /** A newer request with the same key took its place. */
   | { readonly kind: 'superseded' }
   /** It took longer than its budget; the thread was ended. */
@@ -10,24 +11,35 @@ export type CheckOutcome =
   /** The pipeline threw or the thread died: `message` is for the log. */
   | { readonly kind: 'failure'; readonly message: string };
 
-export interface CheckJob {
-  /** What is checked, the document's address: a newer job with the same key supersedes an older one. */
+export type CheckOutcome = { readonly kind: 'report'; readonly report: CheckReport } | NoAnswer;
+export type DrawOutcome = { readonly kind: 'drawn'; readonly plot?: DrawnPlotJson } | NoAnswer;
+
+interface Job {
+  /** What it is about, the document's address: a newer job with the same key supersedes an older one. */
   readonly key: string;
   readonly input: CheckInput;
-  readonly plots: boolean;
-  /** What is unstable in floats is a finding. */
-  readonly stability?: boolean;
   /** Milliseconds after which the thread is ended. */
   readonly budget: number;
   /** It gives way to any newer job: whoever asked can do without the answer. */
   readonly yields?: boolean;
 }
 
-interface PendingJob extends CheckJob {
-  readonly id: number;
+export interface CheckJob extends Job {
+  readonly plots: boolean;
+  /** What is unstable in floats is a finding. */
+  readonly stability?: boolean;
+}
+
+/** A figure of a claim of the input; it is drawn at once where the input was the last to be checked with plots. */
+export interface DrawJob extends Job {
+  readonly figure: FigureRequest;
+}
+
+interface PendingJob extends Job {
+  readonly request: ThreadRequest;
   /** True once nobody waits for the answer any more. */
   superseded: boolean;
-  readonly settle: (outcome: CheckOutcome) => void;
+  readonly settle: (outcome: CheckOutcome | DrawOutcome) => void;
 }
 
 /** Milliseconds that a superseded job may still hold up the one that waits before its thread is ended. */
@@ -52,10 +64,19 @@ export class CheckClient {
 
   /** Never rejects. */
   check(job: CheckJob): Promise<CheckOutcome> {
+    return this.#queue(job, (id) => ({ kind: 'check', id, input: job.input, options: { plots: job.plots, ...(job.stability ? { stability: true } : {}) } })) as Promise<CheckOutcome>;
+  }
+
+  /** Never rejects. */
+  draw(job: DrawJob): Promise<DrawOutcome> {
+    return this.#queue(job, (id) => ({ kind: 'draw', id, input: job.input, figure: job.figure })) as Promise<DrawOutcome>;
+  }
+
+  #queue(job: Job, requestOf: (id: number) => ThreadRequest): Promise<CheckOutcome | DrawOutcome> {
     return new Promise((resolve) => {
       this.#supersede(({ key, yields }) => key === job.key || yields === true);
       this.#lastId += 1;
-      this.#waiting.push({ ...job, id: this.#lastId, superseded: false, settle: resolve });
+      this.#waiting.push({ ...job, request: requestOf(this.#lastId), superseded: false, settle: resolve });
       this.#next();
     });
   }
@@ -73,7 +94,7 @@ export class CheckClient {
     this.#running = undefined;
   }
 
-  #supersede(isObsolete: (job: CheckJob) => boolean): void {
+  #supersede(isObsolete: (job: Job) => boolean): void {
     const obsolete = this.#waiting.filter(isObsolete);
     for (const job of obsolete) {
       this.#waiting.splice(this.#waiting.indexOf(job), 1);
@@ -94,21 +115,19 @@ export class CheckClient {
     if (!job) return;
     this.#running = job;
     this.#budgetTimer = setTimeout(() => this.#abandon(), job.budget);
-    const request: CheckRequest = { kind: 'check', id: job.id, input: job.input, options: { plots: job.plots, ...(job.stability ? { stability: true } : {}) } };
     try {
       this.#thread ??= this.#start({
         onAnswer: (answer) => this.#answered(answer),
         onDeath: (message) => this.#died(message),
       });
-      this.#thread.post(request);
+      this.#thread.post(job.request);
     } catch (error) {
       this.#died(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
   }
 
-  #answered(answer: CheckAnswer): void {
-    if (answer.id !== this.#running?.id) return;
-    this.#finish(answer.kind === 'report' ? { kind: 'report', report: answer.report } : { kind: 'failure', message: answer.message });
+  #answered({ id, ...outcome }: ThreadAnswer): void {
+    if (id === this.#running?.request.id) this.#finish(outcome);
   }
 
   #died(message: string): void {
@@ -123,7 +142,7 @@ export class CheckClient {
     this.#finish({ kind: 'out-of-time', milliseconds: budget });
   }
 
-  #finish(outcome: CheckOutcome): void {
+  #finish(outcome: CheckOutcome | DrawOutcome): void {
     clearTimeout(this.#budgetTimer);
     clearTimeout(this.#graceTimer);
     this.#graceTimer = undefined;

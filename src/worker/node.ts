@@ -1,11 +1,11 @@
 /** The checking thread on the desktop: an entry of its own, run by `node:worker_threads`. */
 import { parentPort } from 'node:worker_threads';
-import type { CheckRequest } from '../protocol/worker';
-import { answerRequest } from './answerRequest';
+import type { ThreadRequest } from '../protocol/worker';
+import { Answerer } from './answerer';
 import { mpfrBesides } from '../mpfr/load';
 
-const source = mpfrBesides();
+const answerer = new Answerer(mpfrBesides());
 
-parentPort?.on('message', (request: CheckRequest) => {
-  void answerRequest(request, source).then((answer) => parentPort?.postMessage(answer));
+parentPort?.on('message', (request: ThreadRequest) => {
+  void answerer.answer(request).then((answer) => parentPort?.postMessage(answer));
 });

@@ -1,4 +1,4 @@
-import type { CheckAnswer, CheckRequest, PrecisionAnswer, PrecisionRequest } from '../protocol/worker';
+import type { ThreadAnswer, ThreadRequest, PrecisionAnswer, PrecisionRequest } from '../protocol/worker';
 import type { CheckThread, ThreadListeners } from './thread';
 import type { WebWorker, WebWorkerConstructor } from './webWorker';
 
@@ -12,7 +12,7 @@ const addressOf = (script: Uint8Array): string => URL.createObjectURL(new Blob([
  */
 export function startWebThread(readScript: () => Promise<Uint8Array>, readPrecision: () => Promise<Uint8Array>, { onAnswer, onDeath }: ThreadListeners): CheckThread {
   const { Worker } = globalThis as unknown as { readonly Worker: WebWorkerConstructor };
-  const waiting: CheckRequest[] = [];
+  const waiting: ThreadRequest[] = [];
   let worker: WebWorker | undefined;
   let ended = false;
   const sendPrecision = async () => {
@@ -24,7 +24,7 @@ export function startWebThread(readScript: () => Promise<Uint8Array>, readPrecis
     if (ended) return;
     worker = new Worker(addressOf(script));
     worker.onmessage = ({ data }) => {
-      const message = data as CheckAnswer | PrecisionRequest;
+      const message = data as ThreadAnswer | PrecisionRequest;
       if (message.kind === 'precision-wanted') void sendPrecision();
       else onAnswer(message);
     };

@@ -1,14 +1,14 @@
-import type { CheckAnswer, CheckRequest } from '../protocol/worker';
+import type { ThreadAnswer, ThreadRequest } from '../protocol/worker';
 
 /** A checking thread that runs. */
 export interface CheckThread {
-  readonly post: (request: CheckRequest) => void;
+  readonly post: (request: ThreadRequest) => void;
   /** Ends it at once, whatever it is doing; it says nothing more. */
   readonly end: () => void;
 }
 
 export interface ThreadListeners {
-  readonly onAnswer: (answer: CheckAnswer) => void;
+  readonly onAnswer: (answer: ThreadAnswer) => void;
   /** The thread could not start, or died. */
   readonly onDeath: (message: string) => void;
 }

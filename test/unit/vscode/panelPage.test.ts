@@ -6,7 +6,7 @@ describe('panelPage', () => {
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
 
   it('allows its own script, style and fonts and nothing else', () => {
-    assert.equal(policy, "default-src 'none'; script-src 'nonce-abc'; style-src https://r; font-src https://r");
+    assert.equal(policy, "default-src 'none'; script-src 'nonce-abc'; style-src https://r; font-src https://r; img-src data:");
   });
 
   it('has no inline script or style', () => {

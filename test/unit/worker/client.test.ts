@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import type { CheckRequest } from '../../../src/protocol/worker';
+import type { ThreadRequest } from '../../../src/protocol/worker';
 import { CheckClient, type CheckJob } from '../../../src/worker/client';
 import type { CheckThread, ThreadListeners } from '../../../src/worker/thread';
 
 /** Threads that answer when told to, and a client over them. */
 class FakeThreads {
-  readonly started: { readonly listeners: ThreadListeners; readonly requests: CheckRequest[]; ended: boolean }[] = [];
+  readonly started: { readonly listeners: ThreadListeners; readonly requests: ThreadRequest[]; ended: boolean }[] = [];
   readonly client = new CheckClient((listeners) => this.#start(listeners));
   failing = false;
 
   #start(listeners: ThreadListeners): CheckThread {
     if (this.failing) throw new Error('no threads here');
-    const thread = { listeners, requests: [] as CheckRequest[], ended: false };
+    const thread = { listeners, requests: [] as ThreadRequest[], ended: false };
     this.started.push(thread);
     return { post: (request) => thread.requests.push(request), end: () => (thread.ended = true) };
   }
@@ -164,5 +164,16 @@ describe('CheckClient', () => {
     threads.client.dispose();
     assert.deepEqual(await Promise.all(outcomes), [{ kind: 'superseded' }, { kind: 'superseded' }]);
     assert.equal(threads.started[0]?.ended, true);
+  });
+
+  it('hands over what figure is wanted, and answers with it', async () => {
+    const threads = new FakeThreads();
+    const figure = { claim: 1, plot: 0, settings: { values: { x: 2 } } };
+    const outcome = threads.client.draw({ key: 'figure', input: { text: '1', languageId: 'markdown' }, figure, budget: 60_000, yields: true });
+    const { listeners, requests } = threads.started[0]!;
+    assert.deepEqual(requests, [{ kind: 'draw', id: 1, input: { text: '1', languageId: 'markdown' }, figure }]);
+    listeners.onAnswer({ kind: 'drawn', id: 1 });
+    assert.deepEqual(await outcome, { kind: 'drawn' });
+    threads.client.dispose();
   });
 });

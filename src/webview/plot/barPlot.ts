@@ -1,11 +1,11 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import type { PlotJson } from '../protocol/verdict';
-import { svgElement } from './dom';
+import type { SeriesPlotJson } from '../../protocol/plot';
+import { svgElement } from '../dom';
 import { drawAxes, margin, plotSvg, type Drawing, type PlotSize } from './plotFrame';
 import { nearestPoint, valueExtent } from './plotScale';
 
 /** The entries of each side as bars in groups: the first side filled, the second hatched. */
-export function barPlot(plot: PlotJson, size: PlotSize, description: string, patternId: string): Drawing {
+export function barPlot(plot: SeriesPlotJson, size: PlotSize, description: string, patternId: string): Drawing {
   const svg = plotSvg(size, description);
   const first = plot.series[0]?.points ?? [];
   const entries = [...new Set(plot.series.flatMap(({ points }) => points.map(([index]) => index)))].sort((a, b) => a - b);
@@ -42,9 +42,9 @@ export function barPlot(plot: PlotJson, size: PlotSize, description: string, pat
   svg.append(svgElement('line', { class: 'zero', x1: margin.left, x2: size.width - margin.right, y1: y(0), y2: y(0) }));
   return {
     svg,
-    indexAt: (pixel) => nearestPoint(first, entries[Math.floor((pixel - margin.left) / groups.step())] ?? entries[entries.length - 1] ?? 0),
-    pointAt: (index) => {
-      const entry = index === undefined ? undefined : first[index]?.[0];
+    placeAt: (pixel) => [nearestPoint(first, entries[Math.floor((pixel - margin.left) / groups.step())] ?? entries[entries.length - 1] ?? 0)],
+    pointAt: (place) => {
+      const entry = place === undefined ? undefined : first[place[0]!]?.[0];
       cursor.replaceChildren(...(entry === undefined ? [] : [highlight(entry, 'cursor-entry')]));
     },
   };

@@ -1,4 +1,7 @@
-import type { PlotJson } from '../protocol/verdict';
+import type { DrawnPlotJson, SeriesPlotJson } from '../../protocol/plot';
+
+/** A curve or bars; else there are panels. */
+export const isSeries = (plot: DrawnPlotJson): plot is SeriesPlotJson => plot.shape === 'line' || plot.shape === 'bars';
 
 /** An interval of the axis, low < high. */
 export type Extent = readonly [number, number];
@@ -22,7 +25,7 @@ export function valueExtent(values: readonly number[], include: readonly number[
 }
 
 /** The values of the horizontal axis, without room to spare. */
-export function argumentExtent(plot: PlotJson): Extent {
+export function argumentExtent(plot: Pick<SeriesPlotJson, 'series' | 'witness'>): Extent {
   let low = Infinity;
   let high = -Infinity;
   for (const { points } of plot.series) {
@@ -57,4 +60,13 @@ export function nearestPoint(points: readonly (readonly [number, number])[], x: 
   }
   if (high < 0) return -1;
   return Math.abs(points[low]![0] - x) <= Math.abs(points[high]![0] - x) ? low : high;
+}
+
+/** The distance of two curves at each point, as far as it is a number above 0: what a logarithmic axis can show. */
+export function distances({ series: [left, right] }: Pick<SeriesPlotJson, 'series'>): readonly (readonly [number, number])[] {
+  if (!left || !right) return [];
+  return left.points.flatMap(([x, value], k) => {
+    const distance = Math.abs(value - (right.points[k]?.[1] ?? NaN));
+    return distance > 0 && Number.isFinite(distance) ? [[x, distance] as const] : [];
+  });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { PlotJson } from '../../../src/protocol/verdict';
-import { argumentExtent, nearestPoint, valueExtent } from '../../../src/webview/plotScale';
+import type { SeriesPlotJson } from '../../../../src/protocol/plot';
+import { argumentExtent, distances, nearestPoint, valueExtent } from '../../../../src/webview/plot/plotScale';
 
 describe('valueExtent', () => {
   it('covers the values with some room', () => {
@@ -26,9 +26,13 @@ describe('valueExtent', () => {
   });
 });
 
-const plot = (points: readonly (readonly [number, number])[]): PlotJson => ({
+const plot = (points: readonly (readonly [number, number])[]): SeriesPlotJson => ({
+  subject: 'sides',
   variable: 'x',
+  choices: ['x'],
   at: {},
+  controls: [],
+  marks: [],
   shape: 'line',
   series: [{ label: 'left', latex: 'x', points }],
 });
@@ -50,4 +54,13 @@ describe('nearestPoint', () => {
     assert.deepEqual([-5, 0.4, 0.6, 2.4, 2.6, 99].map((x) => nearestPoint(points, x)), [0, 0, 1, 1, 2, 2]);
   });
   it('is -1 for no points', () => assert.equal(nearestPoint([], 0), -1));
+});
+
+describe('distances', () => {
+  const both = (left: readonly (readonly [number, number])[], right: readonly (readonly [number, number])[]) => distances({ series: [left, right].map((points) => ({ label: '', latex: '', points })) });
+
+  it('are what a logarithmic axis can show: above 0 and finite', () => {
+    assert.deepEqual(both([[0, 1], [1, 2], [2, NaN], [3, 5]], [[0, 1], [1, 2.5], [2, 1], [3, 2]]), [[1, 0.5], [3, 3]]);
+  });
+  it('are none of a single curve', () => assert.deepEqual(distances({ series: [{ label: '', latex: '', points: [[0, 1]] }] }), []));
 });
