@@ -60,7 +60,7 @@ const overflowObserver =
     : new ResizeObserver((entries) => {
         for (const { target } of entries) {
           // Only what scrolls is a tab stop.
-          if (target.scrollWidth > target.clientWidth + 1) target.setAttribute('tabindex', '0');
+          if (target.scrollWidth > target.clientWidth + 1 || (target.scrollHeight > target.clientHeight + 1 && getComputedStyle(target).overflowY === 'auto')) target.setAttribute('tabindex', '0');
           else target.removeAttribute('tabindex');
         }
       });

@@ -54,7 +54,7 @@ function assumption(text: string, suggest: Suggest): readonly (HTMLElement | str
 }
 
 function changeButton(what: string, change: () => void): HTMLElement {
-  const button = element('button', { type: 'button', class: 'change-meaning', 'aria-label': `Assume something else of ${what}` }, 'change');
+  const button = element('button', { type: 'button', class: 'change-meaning', 'aria-label': `Change what is assumed of ${what}` }, 'change');
   button.addEventListener('click', change);
   return button;
 }

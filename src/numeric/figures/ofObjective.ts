@@ -10,7 +10,7 @@ import { evenly, settled } from './figure';
 import { windowOf } from './heldProblem';
 
 const lineSamples = 161;
-const fieldSamples = 51;
+const fieldSamples = 49;
 /** Corners, the middle and points at random, from which the optimum is sought. */
 const starts = 8;
 /** An optimum further out, or higher or lower, is none that could be shown. */

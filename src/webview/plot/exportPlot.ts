@@ -1,7 +1,10 @@
 import { svgElement } from '../dom';
 
-/** What of an element's style its look rests on, outside of the page. */
-const properties = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'visibility', 'opacity', 'paint-order'] as const;
+/** What of an element's style its look rests on, outside of the page, and what it is where nothing is said. */
+const properties: Readonly<Record<string, string>> = {
+  fill: 'rgb(0, 0, 0)', 'fill-opacity': '1', stroke: 'none', 'stroke-width': '1px', 'stroke-opacity': '1', 'stroke-dasharray': 'none', 'stroke-linejoin': 'miter', visibility: 'visible', opacity: '1',
+};
+const propertiesOfText: Readonly<Record<string, string>> = { 'font-family': '', 'font-size': '', 'font-weight': '400', 'text-anchor': 'start' };
 
 /** Pixels of a PNG for each of the page's. */
 const pixelRatio = 2;
@@ -12,9 +15,10 @@ export function svgText(svg: SVGSVGElement, caption: string): string {
   const originals = [svg, ...svg.querySelectorAll('*')];
   [copy, ...copy.querySelectorAll('*')].forEach((target, at) => {
     const style = getComputedStyle(originals[at]!);
-    for (const name of properties) {
+    for (const [name, usual] of Object.entries({ ...properties, ...(target.nodeName === 'text' ? propertiesOfText : {}) })) {
       const value = style.getPropertyValue(name);
-      if (value !== '') target.setAttribute(name, value);
+      if (value !== usual) target.setAttribute(name, value);
+      else target.removeAttribute(name);
     }
     target.removeAttribute('class');
     target.removeAttribute('style');

@@ -10,11 +10,9 @@ const maximumRows = 41;
 /** Points shown along each axis of a field. */
 const fieldPoints = 9;
 
-type Cell = HTMLElement | string;
-
 interface Table {
-  readonly head: readonly Cell[];
-  /** The first cells head their row. */
+  /** Names of variables first, as many as head each row, then those of what has values. */
+  readonly head: readonly string[];
   readonly headings: number;
   readonly rows: readonly (readonly string[])[];
 }
@@ -24,12 +22,13 @@ export function dataTable(plot: DrawnPlotJson, macros: Macros, isOpen: boolean):
   const details = element('details', { class: 'data', open: isOpen }, element('summary', {}, 'Data'));
   const build = () => {
     if (!details.open || details.querySelector('table')) return;
-    const { head, headings, rows } = tableOf(plot, macros);
+    const { head, headings, rows } = tableOf(plot);
+    const columns = head.map((name, at) => (at < headings ? variableHeading(name, macros) : element('th', { scope: 'col' }, name)));
     const body = rows.map((cells) => element('tr', {}, ...cells.map((cell, at) => (at < headings ? element('th', { scope: 'row' }, cell) : element('td', {}, cell)))));
     const scroller = element(
       'div',
       { class: 'scroller' },
-      element('table', {}, element('thead', {}, element('tr', {}, ...head.map((name) => element('th', { scope: 'col' }, name)))), element('tbody', {}, ...body)),
+      element('table', {}, element('thead', {}, element('tr', {}, ...columns)), element('tbody', {}, ...body)),
     );
     scrollable(scroller, 'Data of the plot');
     details.append(scroller);
@@ -39,25 +38,30 @@ export function dataTable(plot: DrawnPlotJson, macros: Macros, isOpen: boolean):
   return details;
 }
 
-function tableOf(plot: DrawnPlotJson, macros: Macros): Table {
-  const name = (variable: string): Cell => (['entry', 'row', 'column'].includes(variable) ? capitalise(variable) : inlineFormula(variableLatex(variable), macros));
+/** A rendered name is no text to a screen reader. */
+function variableHeading(name: string, macros: Macros): HTMLElement {
+  if (['entry', 'row', 'column'].includes(name)) return element('th', { scope: 'col' }, capitalise(name));
+  return element('th', { scope: 'col' }, element('span', { class: 'spoken' }, name), element('span', { 'aria-hidden': 'true' }, inlineFormula(variableLatex(name), macros)));
+}
+
+function tableOf(plot: DrawnPlotJson): Table {
   switch (plot.shape) {
     case 'line':
     case 'bars': {
       const points = plot.series[0]?.points ?? [];
       const step = Math.max(1, Math.ceil(points.length / maximumRows));
       const rows = points.flatMap(([x], at) => (at % step === 0 ? [[formatNumber(x, 6), ...plot.series.map((series) => formatNumber(series.points[at]?.[1] ?? NaN, 8))]] : []));
-      return { head: [name(plot.variable), ...plot.series.map(({ label }) => label)], headings: 1, rows };
+      return { head: [plot.variable, ...plot.series.map(({ label }) => label)], headings: 1, rows };
     }
     case 'matrix': {
       const rows = plot.rows.flatMap((row, i) => plot.columns.map((column, j) => [String(row), String(column), ...plot.panels.map(({ values }) => formatNumber(values[i * plot.columns.length + j] ?? NaN, 8))]));
-      return { head: [...plot.variables.map(name), ...plot.panels.map(({ label }) => label)], headings: 2, rows };
+      return { head: [...plot.variables, ...plot.panels.map(({ label }) => label)], headings: 2, rows };
     }
     case 'field': {
       const places = Array.from({ length: fieldPoints }, (_, k) => Math.round((k * (plot.count - 1)) / (fieldPoints - 1)));
       const valueAt = (k: number, place: number) => plot.window[k]![0] + ((plot.window[k]![1] - plot.window[k]![0]) * place) / (plot.count - 1);
       const rows = places.flatMap((column) => places.flatMap((row) => (plot.simplex && column + row > plot.count - 1 ? [] : [[formatNumber(valueAt(0, column), 4), formatNumber(valueAt(1, row), 4), ...plot.panels.map(({ values }) => formatNumber(values[row * plot.count + column] ?? NaN, 6))]])));
-      return { head: [...plot.variables.map(name), ...plot.panels.map(({ label }) => label)], headings: 2, rows };
+      return { head: [...plot.variables, ...plot.panels.map(({ label }) => label)], headings: 2, rows };
     }
   }
 }
