@@ -23,6 +23,8 @@ interface Placement {
   readonly invert: (x: number, y: number) => readonly [column: number, row: number];
   /** The outline of what has values. */
   readonly outline: readonly Pixel[];
+  /** The grid whose sides are the outline's, of which the contours are made, and where its points lie. */
+  readonly sheet: { readonly values: (field: readonly number[]) => readonly number[]; readonly project: (column: number, row: number) => Pixel };
 }
 
 /** Values over two variables as filled contours, on one scale for all panels, below which it stands. */
@@ -90,8 +92,10 @@ function onSquare(plot: FieldPlotJson, size: PlotSize, panel: SVGGElement): Plac
   panel.append(...axes.children);
   const steps = plot.count - 1;
   const [left, right, bottom, top] = [...x.range(), ...y.range()] as [number, number, number, number];
+  const project: Placement['project'] = (column, row) => [left + ((right - left) * column) / steps, bottom + ((top - bottom) * row) / steps];
   return {
-    project: (column, row) => [left + ((right - left) * column) / steps, bottom + ((top - bottom) * row) / steps],
+    project,
+    sheet: { values: (field) => field, project },
     invert: (px, py) => [((px - left) / (right - left)) * steps, ((py - bottom) / (top - bottom)) * steps],
     outline: [[left, bottom], [right, bottom], [right, top], [left, top]],
   };
@@ -114,10 +118,31 @@ function onTriangle({ count }: FieldPlotJson, { width, height }: PlotSize): Plac
       return [(1 - second - third) * steps, second * steps];
     },
     outline: [at(1, 0), at(0, 1), at(0, 0)],
+    sheet: {
+      values: (field) => shareSheet(field, count),
+      project: (column, row) => at((1 - column / steps) * (1 - row / steps), (column / steps) * (1 - row / steps)),
+    },
   };
 }
 
-function drawContours(panel: SVGElement, values: readonly number[], count: number, thresholds: readonly number[], { project, outline }: Placement, id: string): void {
+/**
+ * The values over shares on a grid without a slanted side: rows by the third share, columns by how the other two share
+ * the rest. Between points they are interpolated within the triangle of three that does not reach beyond the simplex.
+ */
+function shareSheet(field: readonly number[], count: number): readonly number[] {
+  const steps = count - 1;
+  const valueAt = (column: number, row: number): number => field[Math.min(steps, row) * count + Math.min(steps, column)] ?? NaN;
+  return Array.from({ length: count * count }, (_, index) => {
+    const [share, third] = [(index % count) / steps, Math.floor(index / count) / steps];
+    const [x, y] = [(1 - share) * (1 - third) * steps, share * (1 - third) * steps];
+    const [column, row] = [Math.floor(x + 1e-9), Math.floor(y + 1e-9)];
+    const [right, up] = [Math.max(0, x - column), Math.max(0, y - row)];
+    if (right + up <= 1 + 1e-9) return (1 - right - up) * valueAt(column, row) + right * valueAt(column + 1, row) + up * valueAt(column, row + 1);
+    return (right + up - 1) * valueAt(column + 1, row + 1) + (1 - up) * valueAt(column + 1, row) + (1 - right) * valueAt(column, row + 1);
+  });
+}
+
+function drawContours(panel: SVGElement, values: readonly number[], count: number, thresholds: readonly number[], { sheet, outline }: Placement, id: string): void {
   const path = (points: readonly Pixel[]): string => `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}Z`;
   panel.append(svgElement('clipPath', { id }, svgElement('path', { d: path(outline) })));
   const group = svgElement('g', { class: 'contours', 'clip-path': `url(#${id})` });
@@ -125,15 +150,18 @@ function drawContours(panel: SVGElement, values: readonly number[], count: numbe
   base.style.setProperty('--level', '0%');
   group.append(base);
   // Beyond the edge values go on as at it, so that contours are not closed along it.
-  const edged = withEdge(values, count);
+  const edged = withEdge(sheet.values(values), count);
   for (const [k, { coordinates }] of contours().size([count + 2, count + 2]).thresholds([...thresholds])(edged as number[]).entries()) {
-    const rings = coordinates.flat().map((ring) => path(ring.map(([x, y]) => project(x! - 1.5, y! - 1.5))));
+    const rings = coordinates.flat().map((ring) => path(ring.map(([x, y]) => sheet.project(...onGrid([x! - 1.5, y! - 1.5], count)))));
     const filled = svgElement('path', { class: 'contour', d: rings.join('') });
     filled.style.setProperty('--level', `${(55 * (k + 1)) / thresholds.length}%`);
     group.append(filled);
   }
   panel.append(group, svgElement('path', { class: 'frame', d: path(outline) }));
 }
+
+/** What lies beyond the edge lies on it. */
+const onGrid = (at: Pixel, count: number): [number, number] => at.map((value) => Math.min(count - 1, Math.max(0, value))) as [number, number];
 
 function withEdge(values: readonly number[], count: number): readonly number[] {
   const within = (at: number): number => Math.min(count - 1, Math.max(0, at - 1));
