@@ -9,6 +9,7 @@ as in reference-values.py.
 """
 
 import json
+import math
 import random
 import sys
 from pathlib import Path
@@ -239,6 +240,76 @@ def outer(x, y):
 def normalised(x, e=0):
     return [ratio(v - mean(x), sqrt(spread(x, len(x)) + e)) for v in x]
 
+def apart(x, y):
+    return [a - b for a, b in zip(x, y)]
+
+
+def cosine(x, y):
+    return fsum(a * b for a, b in zip(x, y)) / norm(x) / norm(y)
+
+
+def products(x, y):
+    return fsum((a - mean(x)) * (b - mean(y)) for a, b in zip(x, y))
+
+
+def definite(n):
+    """A symmetric positive definite matrix."""
+    width = size(n)
+    root = [[neat(draw.gauss(0, 1)) for _ in range(width)] for _ in range(width)]
+    return [[float(fsum(a * b for a, b in zip(p, q)) + (i == j)) for j, q in enumerate(root)] for i, p in enumerate(root)]
+
+
+def quadratic(x, m, s):
+    d = mpmath.matrix(apart(x, m))
+    return (d.T * mpmath.matrix(s) ** -1 * d)[0]
+
+
+def normal_density(x, m, s):
+    return exp(-quadratic(x, m, s) / 2) / sqrt((2 * pi) ** len(x) * mpmath.det(mpmath.matrix(s)))
+
+
+def kl_multivariate(m, s, n, t):
+    s, t, d = mpmath.matrix(s), mpmath.matrix(t), mpmath.matrix(apart(n, m))
+    product = t**-1 * s
+    return (fsum(product[i, i] for i in range(len(m))) + (d.T * t**-1 * d)[0] - len(m) + log(mpmath.det(t) / mpmath.det(s))) / 2
+
+
+def multinomial(x, p):
+    return factorial(fsum(x)) / mpmath.fprod(map(factorial, x)) * mpmath.fprod(q**k for k, q in zip(x, p))
+
+
+def dirichlet(p, a):
+    return mpmath.gamma(fsum(a)) / mpmath.fprod(map(mpmath.gamma, a)) * mpmath.fprod(q ** (b - 1) for q, b in zip(p, a))
+
+
+def student(x, v, m, s):
+    return mpmath.gamma((v + 1) / 2) / mpmath.gamma(v / 2) / sqrt(pi * v) / s * (1 + ((x - m) / s) ** 2 / v) ** (-(v + 1) / 2)
+
+
+def gumbel(x, m, b):
+    z = (x - m) / b
+    return exp(-z - exp(-z)) / b
+
+
+def conditional(rows):
+    return -fsum(p * log(p / fsum(row)) for row in rows for p in row if p)
+
+
+def natural(n):
+    return float(draw.randint(1, 9))
+
+
+def exactly(n):
+    """The size of the other vectors of the point."""
+    return [float(draw.randint(1, 3)) for _ in range(size(n))]
+
+
+def nonzero(n):
+    return small(n) or 1.0
+
+
+def rates(a, b, c, d):
+    return a / (a + d), b / (b + c)
 
 
 two = lambda n: 2 + n % 2
@@ -246,6 +317,7 @@ three = lambda n: 3
 SELU = mpf("1.0507009873554804934193349852946"), mpf("1.6732632423543772848170429916717")
 
 gelu = lambda x: x * (mpmath.erfc(-x / sqrt(2)) / 2 if abs(x) < 60 else mpf(x > 0))
+label = lambda n: [1.0, -1.0][n % 2]
 step = [small, small, small, positive, probability]
 adaptive = [small, small, positive, positive]
 adam_operands = [small, small, small, positive, lambda n: float(1 + n % 7), positive, probability, probability, lambda n: [0.0, 1e-8][n % 2]]
@@ -412,6 +484,123 @@ DEFINITIONS = {
     "f1": ([probability] * 2, lambda p, r: 2 / (1 / p + 1 / r)),
     "fBeta": ([probability, probability, positive], lambda p, r, b: (1 + b * b) / (1 / p + b * b / r)),
     "accuracy": ([positive] * 4, lambda a, b, c, d: (a + b) / (a + b + c + d)),
+    "euclideanDistance": ([vector(small)] * 2, lambda x, y: norm(apart(x, y))),
+    "squaredEuclideanDistance": ([vector(small)] * 2, lambda x, y: norm(apart(x, y)) ** 2),
+    "manhattanDistance": ([vector(small)] * 2, lambda x, y: fsum(map(abs, apart(x, y)))),
+    "chebyshevDistance": ([vector(small)] * 2, lambda x, y: max(map(abs, apart(x, y)))),
+    "minkowskiDistance": ([vector(small)] * 2 + [lambda n: [1.0, 2.0, 3.0, 2.5][n // 4 % 4]], lambda x, y, p: fsum(abs(d) ** p for d in apart(x, y)) ** (1 / p)),
+    "hammingDistance": ([exactly] * 2, lambda x, y: fsum(d != 0 for d in apart(x, y))),
+    "errorRate": ([exactly] * 2, lambda x, y: mean([mpf(d != 0) for d in apart(x, y)])),
+    "cosineDistance": ([vector(small)] * 2, lambda x, y: 1 - cosine(x, y)),
+    "cosineEmbeddingLoss": ([vector(small)] * 2 + [lambda n: [1.0, -1.0][n // 4 % 2], lambda n: [0.0, 0.5][n // 8 % 2]], lambda x, y, t, m: 1 - cosine(x, y) if t > 0 else max(mpf(0), cosine(x, y) - m)),
+    "mahalanobisDistance": ([vector(small)] * 2 + [definite], lambda x, m, s: sqrt(quadratic(x, m, s))),
+    "squaredMahalanobisDistance": ([vector(small)] * 2 + [definite], quadratic),
+    "rbfKernel": ([vector(small)] * 2 + [positive], lambda x, y, s: exp(-(norm(apart(x, y)) ** 2) / 2 / s**2)),
+    "laplacianKernel": ([vector(small)] * 2 + [positive], lambda x, y, g: exp(-g * fsum(map(abs, apart(x, y))))),
+    "polynomialKernel": ([vector(small)] * 2 + [lambda n: float(1 + n // 4 % 3), lambda n: [1.0, 0.0][n % 2], positive], lambda x, y, p, c, g: (g * fsum(a * b for a, b in zip(x, y)) + c) ** p),
+    "sigmoidKernel": ([vector(small)] * 2 + [positive, small], lambda x, y, g, c: tanh(g * fsum(a * b for a, b in zip(x, y)) + c)),
+    "rationalQuadraticKernel": ([vector(small)] * 2 + [positive] * 2, lambda x, y, a, l: (1 + norm(apart(x, y)) ** 2 / (2 * a * l * l)) ** -a),
+    "exponentialLoss": ([label, real], lambda y, s: exp(-y * s)),
+    "logisticLoss": ([label, real], lambda y, s: log(1 + exp(-y * s))),
+    "perceptronLoss": ([label, real], lambda y, s: max(mpf(0), -y * s)),
+    "zeroOneLoss": ([lambda n: float(1 + n % 3), lambda n: float(1 + n // 3 % 3)], lambda y, z: mpf(y != z)),
+    "squaredMarginLoss": ([label, real], lambda y, s: (1 - y * s) ** 2),
+    "squaredError": ([real], lambda a: a * a),
+    "absoluteError": ([real], abs),
+    "logCosh": ([lambda n: real(n + 100 if n in (8, 9) else n)], lambda a: log(mpmath.cosh(a))),
+    "pinball": ([real, probability], lambda a, t: t * a if a >= 0 else (t - 1) * a),
+    "epsilonInsensitive": ([real, positive], lambda a, e: max(mpf(0), abs(a) - e)),
+    "pseudoHuber": ([real, positive], lambda a, d: d * d * (sqrt(1 + (a / d) ** 2) - 1)),
+    "poissonNll": ([count, positive], lambda y, l: l - y * log(l)),
+    "gaussianNll": ([small, small, positive], lambda y, m, v: log(2 * pi * v) / 2 + (y - m) ** 2 / (2 * v)),
+    "geometric": ([natural, probability], lambda k, p: (1 - p) ** (k - 1) * p),
+    "negativeBinomial": ([natural, lambda n: natural(n) if n % 2 else positive(n), probability], lambda k, r, p: mpmath.gamma(k + r) / factorial(k) / mpmath.gamma(r) * (1 - p) ** k * p**r),
+    "multinomial": ([exactly, interior], multinomial),
+    "discreteUniform": ([natural, lambda n: 9 + natural(n)], lambda a, b: 1 / (b - a + 1)),
+    "odds": ([probability], lambda p: p / (1 - p)),
+    "oddsRatio": ([probability] * 2, lambda p, q: p / (1 - p) / (q / (1 - q))),
+    "studentT": ([real, lambda n: float(1 + n % 9), small, positive], student),
+    "chiSquared": ([positive, lambda n: float(1 + n % 9)], lambda x, k: x ** (k / 2 - 1) * exp(-x / 2) / 2 ** (k / 2) / mpmath.gamma(k / 2)),
+    "cauchy": ([real, small, positive], lambda x, m, g: 1 / (pi * g * (1 + ((x - m) / g) ** 2))),
+    "gumbel": ([small, small, lambda n: positive(n + 5)], gumbel),
+    "logisticPdf": ([real, small, lambda n: positive(n + 5) + 0.1], lambda x, m, s: exp(-(x - m) / s) / s / (1 + exp(-(x - m) / s)) ** 2),
+    "weibull": ([positive, lambda n: positive(n + 5), positive], lambda x, k, l: k / l * (x / l) ** (k - 1) * exp(-((x / l) ** k))),
+    "pareto": ([positive] * 3, lambda x, a, m: a * m**a / x ** (a + 1)),
+    "logNormal": ([positive, small, positive], lambda x, m, s: npdf(log(x), m, s) / x),
+    "inverseGamma": ([positive] * 3, lambda x, a, b: b**a / mpmath.gamma(a) * x ** (-a - 1) * exp(-b / x)),
+    "rayleigh": ([positive, positive], lambda x, s: x / s**2 * exp(-x * x / 2 / s**2)),
+    "multivariateNormalPdf": ([vector(small)] * 2 + [definite], normal_density),
+    "isotropicNormalPdf": ([vector(small)] * 2 + [positive], lambda x, m, s: mpmath.fprod(npdf(a, b, s) for a, b in zip(x, m))),
+    "multivariateNormalEntropy": ([definite], lambda s: log((2 * pi * mpmath.e) ** len(s) * mpmath.det(mpmath.matrix(s))) / 2),
+    "multivariateNormalKl": ([vector(small), definite] * 2, kl_multivariate),
+    "dirichlet": ([interior, vector(positive)], dirichlet),
+    "bhattacharyyaCoefficient": ([simplex] * 2, lambda p, q: fsum(sqrt(a * b) for a, b in zip(p, q))),
+    "bhattacharyyaDistance": ([simplex, interior], lambda p, q: -log(fsum(sqrt(a * b) for a, b in zip(p, q)))),
+    "hellinger": ([simplex] * 2, lambda p, q: sqrt(fsum((sqrt(a) - sqrt(b)) ** 2 for a, b in zip(p, q)) / 2)),
+    "totalVariation": ([simplex] * 2, lambda p, q: fsum(map(abs, apart(p, q))) / 2),
+    "chiSquaredDivergence": ([simplex, interior], lambda p, q: fsum((a - b) ** 2 / b for a, b in zip(p, q))),
+    "renyiEntropy": ([simplex, lambda n: [2.0, 0.5, 3.0][n % 3]], lambda p, a: log(fsum(v**a for v in p)) / (1 - a)),
+    "renyiDivergence": ([interior, interior, lambda n: [0.5, 0.25, 0.75][n % 3]], lambda p, q, a: log(fsum(v**a * w ** (1 - a) for v, w in zip(p, q))) / (a - 1)),
+    "gini": ([simplex], lambda p: fsum(v * (1 - v) for v in p)),
+    "jointEntropy": ([joint], lambda rows: entropy([p for row in rows for p in row])),
+    "conditionalEntropy": ([joint], conditional),
+    "covariance": ([vector(small)] * 2, lambda x, y: products(x, y) / len(x)),
+    "sampleCovariance": ([vector(small)] * 2, lambda x, y: ratio(products(x, y), len(x) - 1)),
+    "pearson": ([vector(small)] * 2, lambda x, y: ratio(products(x, y), sqrt(products(x, x)) * sqrt(products(y, y)))),
+    "zScore": ([real, small, positive], lambda x, m, s: (x - m) / s),
+    "coefficientOfVariation": ([positive] * 2, lambda s, m: s / m),
+    "harmonicMean": ([vector(positive)], lambda x: len(x) / fsum(1 / v for v in x)),
+    "geometricMean": ([vector(positive)], lambda x: mpmath.root(mpmath.fprod(x), len(x))),
+    "weightedMean": ([vector(small), vector(positive)], lambda x, w: fsum(a * b for a, b in zip(x, w)) / fsum(w)),
+    "rootMeanSquare": ([mixed], lambda x: norm(x) / sqrt(len(x))),
+    "standardError": ([positive, natural], lambda s, n: s / sqrt(n)),
+    "mape": ([vector(nonzero), vector(small)], lambda y, z: mean([abs(d / a) for d, a in zip(apart(y, z), y)])),
+    "smape": ([vector(nonzero), vector(small)], lambda y, z: mean([2 * abs(a - b) / (abs(a) + abs(b)) for a, b in zip(y, z)])),
+    "msle": ([vector(positive)] * 2, lambda y, z: mean([log((1 + a) / (1 + b)) ** 2 for a, b in zip(y, z)])),
+    "rmsle": ([vector(positive)] * 2, lambda y, z: sqrt(mean([log((1 + a) / (1 + b)) ** 2 for a, b in zip(y, z)]))),
+    "explainedVariance": ([vector(small)] * 2, lambda y, z: 1 - ratio(spread(apart(y, z), 1), spread(y, 1))),
+    "adjustedRSquared": ([probability, lambda n: 20 + natural(n), natural], lambda r, n, p: 1 - (1 - r) * (n - 1) / (n - p - 1)),
+    "falsePositiveRate": ([positive] * 2, lambda a, b: a / (a + b)),
+    "falseNegativeRate": ([positive] * 2, lambda a, b: a / (a + b)),
+    "negativePredictiveValue": ([positive] * 2, lambda a, b: a / (a + b)),
+    "falseDiscoveryRate": ([positive] * 2, lambda a, b: a / (a + b)),
+    "balancedAccuracy": ([positive] * 4, lambda *all: mean(rates(*all))),
+    "gMean": ([positive] * 4, lambda *all: sqrt(mpmath.fprod(rates(*all)))),
+    "youden": ([positive] * 4, lambda *all: fsum(rates(*all)) - 1),
+    "tversky": ([positive] * 5, lambda a, b, c, f, g: a / (a + f * b + g * c)),
+    "cohenKappa": ([probability] * 2, lambda o, e: (o - e) / (1 - e)),
+    "aic": ([natural, small], lambda k, l: 2 * k - 2 * l),
+    "aicc": ([natural, lambda n: 20 + natural(n), small], lambda k, n, l: 2 * k - 2 * l + 2 * k * (k + 1) / (n - k - 1)),
+    "bic": ([natural, natural, small], lambda k, n, l: k * log(n) - 2 * l),
+    "idf": ([positive] * 2, lambda a, n: log(a / n)),
+    "smoothIdf": ([positive] * 2, lambda a, n: log((1 + a) / (1 + n)) + 1),
+    "tfIdf": ([positive] * 3, lambda f, a, n: f * log(a / n)),
+    "pmi": ([probability] * 3, lambda p, q, r: log(p / q / r)),
+    "ppmi": ([probability] * 3, lambda p, q, r: max(mpf(0), log(p / q / r))),
+    "tokenPerplexity": ([vector(probability)], lambda p: mpmath.root(1 / mpmath.fprod(p), len(p))),
+    "perplexityOfLoss": ([small], exp),
+    "discountedReturn": ([vector(small), probability], lambda r, g: fsum(v * g**k for k, v in enumerate(r))),
+    "tdError": ([small, probability, small, small], lambda r, g, w, v: r + g * w - v),
+    "tdUpdate": ([small, probability, small, probability, small], lambda v, a, r, g, w: v + a * (r + g * w - v)),
+    "ucb": ([small, natural, natural, positive], lambda q, t, n, c: q + c * sqrt(log(t) / n)),
+    "ppoClip": ([positive, small, lambda n: [0.2, 0.1][n % 2]], lambda r, a, e: min(r * a, min(max(r, 1 - e), 1 + e) * a)),
+    "stepDecay": ([positive, probability, natural, lambda n: float(1 + n % 4)], lambda r, g, t, s: r * g ** mpmath.floor(t / s)),
+    "exponentialDecay": ([positive] * 3, lambda r, k, t: r * exp(-k * t)),
+    "inverseTimeDecay": ([positive] * 3, lambda r, k, t: r / (1 + k * t)),
+    "cosineAnnealing": ([probability, positive, natural, lambda n: 9 + natural(n)], lambda a, b, t, l: a + (b - a) / 2 * (1 + mpmath.cos(pi * t / l))),
+    "linearWarmup": ([positive, natural, natural], lambda r, t, l: r * min(mpf(1), t / l)),
+    "noamSchedule": ([lambda n: [512.0, 4.0, 64.0][n % 3], positive, positive], lambda d, t, w: 1 / sqrt(d) * min(1 / sqrt(t), t / sqrt(w) ** 3)),
+    "emaStep": ([small, small, probability], lambda m, x, b: b * m + (1 - b) * x),
+    "xavierVariance": ([positive] * 2, lambda a, b: 2 / (a + b)),
+    "xavierBound": ([positive] * 2, lambda a, b: sqrt(6 / (a + b))),
+    "heVariance": ([positive], lambda a: 2 / a),
+    "lecunVariance": ([positive], lambda a: 1 / a),
+    "convOutputSize": ([lambda n: 20 + natural(n), lambda n: float(1 + n % 5), lambda n: float(n // 5 % 3), lambda n: float(1 + n % 3), lambda n: float(1 + n // 3 % 2)], lambda n, f, p, s, d: mpmath.floor((n + 2 * p - d * (f - 1) - 1) / s) + 1),
+    "transposedConvOutputSize": ([natural, natural, lambda n: float(n % 3), natural], lambda n, f, p, s: (n - 1) * s - 2 * p + f),
+    "convParameterCount": ([natural] * 3, lambda f, a, b: (f * f * a + 1) * b),
+    "denseParameterCount": ([natural] * 2, lambda a, b: (a + 1) * b),
+    "rotaryFirst": ([small] * 3, lambda a, b, f: a * mpmath.cos(f) - b * mpmath.sin(f)),
+    "rotarySecond": ([small] * 3, lambda a, b, f: a * mpmath.sin(f) + b * mpmath.cos(f)),
 }
 
 
@@ -422,6 +611,7 @@ def each(function, value):
 def scipy_definitions():
     """The same functions as SciPy has them, in float64."""
     from scipy import special, stats
+    from scipy.spatial import distance
 
     return {
         "betaFunction": special.beta, "logBeta": special.betaln, "softmax": lambda x, b: special.softmax([b * v for v in x]),
@@ -434,6 +624,14 @@ def scipy_definitions():
         "betaMean": stats.beta.mean, "betaVariance": stats.beta.var, "gammaMean": lambda a, b: stats.gamma.mean(a, scale=1 / b),
         "gammaVariance": lambda a, b: stats.gamma.var(a, scale=1 / b), "gammaEntropy": lambda a, b: stats.gamma.entropy(a, scale=1 / b),
         "huber": lambda a, d: special.huber(d, a), "entropy": stats.entropy, "kl": stats.entropy, "bernoulliEntropy": lambda p: stats.bernoulli.entropy(p),
+        "studentT": stats.t.pdf, "chiSquared": stats.chi2.pdf, "cauchy": stats.cauchy.pdf, "gumbel": stats.gumbel_r.pdf, "logisticPdf": stats.logistic.pdf,
+        "weibull": lambda x, k, l: stats.weibull_min.pdf(x, k, scale=l), "logNormal": lambda x, m, s: stats.lognorm.pdf(x, s, scale=math.exp(m)),
+        "inverseGamma": lambda x, a, b: stats.invgamma.pdf(x, a, scale=b), "rayleigh": lambda x, s: stats.rayleigh.pdf(x, scale=s),
+        "geometric": stats.geom.pmf, "negativeBinomial": stats.nbinom.pmf, "dirichlet": lambda p, a: stats.dirichlet.pdf(p, a) if len(p) > 1 else 1.0,
+        "multivariateNormalPdf": stats.multivariate_normal.pdf, "multivariateNormalEntropy": lambda s: stats.multivariate_normal.entropy(cov=s),
+        "minkowskiDistance": distance.minkowski, "chebyshevDistance": distance.chebyshev, "manhattanDistance": distance.cityblock,
+        "cosineDistance": distance.cosine, "euclideanDistance": distance.euclidean, "squaredEuclideanDistance": distance.sqeuclidean,
+        "harmonicMean": stats.hmean, "geometricMean": stats.gmean, "pseudoHuber": lambda a, d: special.pseudo_huber(d, a),
         "uniformVariance": lambda a, b: stats.uniform.var(a, b - a),
     }
 

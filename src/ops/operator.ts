@@ -41,6 +41,15 @@ export interface ScalarOperator {
   readonly source?: string;
 }
 
+/** What a function takes at one place. */
+export interface Parameter {
+  readonly name: string;
+  readonly rank: 0 | 1 | 2;
+  readonly domain?: Domain;
+  /** Present for optional parameters (temperature 1, base e). */
+  readonly default?: Expression;
+}
+
 /**
  * An operator on arrays, or a named function of the field: defined by expansion into scalar primitives, reductions and
  * comprehensions. `ranks` gives the rank each parameter wants; an argument of higher rank is mapped over its leading
@@ -51,18 +60,7 @@ export interface LibraryOperator {
   readonly name: string;
   /** Names authors use, in lower case without spaces or hyphens: `softmax`, `smax`. */
   readonly aliases: readonly string[];
-  readonly parameters: readonly {
-    readonly name: string;
-    readonly rank: 0 | 1 | 2;
-    readonly domain?: Domain;
-    /** Present for optional parameters (temperature 1, base e). */
-    readonly default?: Expression;
-  }[];
-  /**
-   * Other ways in which authors give its arguments, by which a formula described in words is recognised: the hinge loss
-   * of a label and a score. `operands` makes the operator's own from those.
-   */
-  readonly forms?: readonly { readonly parameters: LibraryOperator['parameters']; readonly operands: (given: readonly Expression[]) => readonly Expression[] }[];
+  readonly parameters: readonly Parameter[];
   /** Rank of the result when every argument has the wanted rank. */
   readonly rank: 0 | 1 | 2;
   /**
@@ -82,6 +80,11 @@ export interface LibraryOperator {
   readonly source?: string;
   /** Relatives authors confuse it with; a definition that equals one is named: "this is softmax(−x), softmin". */
   readonly relatives: readonly { readonly shown: string; readonly expand: (operands: readonly Expression[]) => Expression }[];
+  /**
+   * Other ways in which authors give its arguments: the parameters, and the operator's own operands made of them (of one
+   * expression for each of the form's parameters), which may hold library operators and leave out the last optional ones.
+   */
+  readonly forms?: readonly { readonly parameters: readonly Parameter[]; readonly operands: (given: readonly Expression[]) => readonly Expression[] }[];
 }
 
 /**

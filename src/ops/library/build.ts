@@ -2,9 +2,7 @@ import { apply, one, rational } from '../../ir/build';
 import type { Domain } from '../../ir/domain';
 import type { Expression, NumberExpression } from '../../ir/expression';
 import { equalExpressions } from '../../ir/equality';
-import type { LibraryOperator } from '../operator';
-
-type Parameter = LibraryOperator['parameters'][number];
+import type { LibraryOperator, Parameter } from '../operator';
 
 const parameter = (rank: 0 | 1 | 2) => (name: string, domain?: Domain, byDefault?: Expression): Parameter => ({
   name,
@@ -49,3 +47,9 @@ export function scale(a: Expression, b: Expression): Expression {
   if (equalExpressions(a, one)) return b;
   return equalExpressions(b, one) ? a : apply('multiply', a, b);
 }
+
+/** An operator's form: its operands made of other parameters. */
+export const form = (parameters: readonly Parameter[], operands: (...given: Expression[]) => readonly Expression[]): NonNullable<LibraryOperator['forms']>[number] => ({
+  parameters,
+  operands: (given) => operands(...given),
+});

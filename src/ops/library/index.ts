@@ -30,6 +30,35 @@ import { gelu, geluSigmoid, geluTanh, hardSwish, hardTanh, mish, silu, softplus,
 import { logSoftmax, logSumExp, softmax, softmaxBase, softmin } from './softmax';
 import { gumbelSoftmax, logSumExpColumns, logSumExpRows, maskedSoftmax, softmaxColumns, softmaxRows } from './softmaxVariant';
 import { length, mean, product, sampleStandardDeviation, sampleVariance, standardDeviation, sum, variance } from './statistics';
+import {
+  chebyshevDistance, cosineDistance, cosineEmbeddingLoss, errorRate, euclideanDistance, hammingDistance, mahalanobisDistance, manhattanDistance,
+  minkowskiDistance, squaredEuclideanDistance, squaredMahalanobisDistance,
+} from './distance';
+import { laplacianKernel, polynomialKernel, rationalQuadraticKernel, rbfKernel, sigmoidKernel } from './kernel';
+import { exponentialLoss, logisticLoss, perceptronLoss, squaredMarginLoss, zeroOneLoss } from './surrogateLoss';
+import { absoluteError, epsilonInsensitive, gaussianNll, logCosh, pinball, poissonNll, pseudoHuber, squaredError } from './residualLoss';
+import { discreteUniform, geometric, multinomial, negativeBinomial, odds, oddsRatio } from './discreteDistribution';
+import { cauchy, chiSquared, gumbel, inverseGamma, logisticPdf, logNormal, pareto, rayleigh, studentT, weibull } from './tailedDensity';
+import { dirichlet, isotropicNormalPdf, multivariateNormalEntropy, multivariateNormalKl, multivariateNormalPdf } from './multivariate';
+import {
+  bhattacharyyaCoefficient, bhattacharyyaDistance, chiSquaredDivergence, conditionalEntropy, gini, hellinger, jointEntropy, renyiDivergence,
+  renyiEntropy, totalVariation,
+} from './divergence';
+import {
+  coefficientOfVariation, covariance, geometricMean, harmonicMean, pearson, rootMeanSquare, sampleCovariance, standardError, weightedMean, zScore,
+} from './association';
+import { adjustedRSquared, explainedVariance, mape, msle, rmsle, smape } from './forecastMetric';
+import {
+  balancedAccuracy, cohenKappa, falseDiscoveryRate, falseNegativeRate, falsePositiveRate, gMean, negativePredictiveValue, tversky, youden,
+} from './rate';
+import { aic, aicc, bic } from './modelSelection';
+import { idf, perplexityOfLoss, pmi, ppmi, smoothIdf, tfIdf, tokenPerplexity } from './textStatistics';
+import { discountedReturn, ppoClip, tdError, tdUpdate, ucb } from './reinforcement';
+import { cosineAnnealing, emaStep, exponentialDecay, inverseTimeDecay, linearWarmup, noamSchedule, stepDecay } from './schedule';
+import {
+  convOutputSize, convParameterCount, denseParameterCount, heVariance, lecunVariance, transposedConvOutputSize, xavierBound, xavierVariance,
+} from './layerSize';
+import { rotaryFirst, rotarySecond } from './rotary';
 
 /** Every function of the field that is defined by an expansion. */
 export const libraryOperators: readonly LibraryOperator[] = [
@@ -54,6 +83,25 @@ export const libraryOperators: readonly LibraryOperator[] = [
   layerNorm, rmsNorm, batchNorm, unitVector, minMaxScale, attention, sinusoidalSine, sinusoidalCosine,
   sgdStep, momentumStep, classicalMomentumStep, nesterovStep, adagradStep, rmspropStep, adamStep, adamWStep,
   precision, recall, specificity, f1, fBeta, accuracy, iou, dice, mcc, rSquared,
+  euclideanDistance, squaredEuclideanDistance, manhattanDistance, chebyshevDistance, minkowskiDistance, hammingDistance, errorRate, cosineDistance,
+  cosineEmbeddingLoss, mahalanobisDistance, squaredMahalanobisDistance,
+  rbfKernel, laplacianKernel, polynomialKernel, sigmoidKernel, rationalQuadraticKernel,
+  exponentialLoss, logisticLoss, perceptronLoss, zeroOneLoss, squaredMarginLoss,
+  squaredError, absoluteError, logCosh, pinball, epsilonInsensitive, pseudoHuber, poissonNll, gaussianNll,
+  geometric, negativeBinomial, multinomial, discreteUniform, odds, oddsRatio,
+  studentT, chiSquared, cauchy, gumbel, logisticPdf, weibull, pareto, logNormal, inverseGamma, rayleigh,
+  multivariateNormalPdf, isotropicNormalPdf, multivariateNormalEntropy, multivariateNormalKl, dirichlet,
+  bhattacharyyaCoefficient, bhattacharyyaDistance, hellinger, totalVariation, chiSquaredDivergence, renyiEntropy, renyiDivergence, gini,
+  jointEntropy, conditionalEntropy,
+  covariance, sampleCovariance, pearson, zScore, coefficientOfVariation, harmonicMean, geometricMean, weightedMean, rootMeanSquare, standardError,
+  mape, smape, msle, rmsle, explainedVariance, adjustedRSquared,
+  falsePositiveRate, falseNegativeRate, negativePredictiveValue, falseDiscoveryRate, balancedAccuracy, gMean, youden, tversky, cohenKappa,
+  aic, aicc, bic,
+  idf, smoothIdf, tfIdf, pmi, ppmi, tokenPerplexity, perplexityOfLoss,
+  discountedReturn, tdError, tdUpdate, ucb, ppoClip,
+  stepDecay, exponentialDecay, inverseTimeDecay, cosineAnnealing, linearWarmup, noamSchedule, emaStep,
+  xavierVariance, xavierBound, heVariance, lecunVariance, convOutputSize, transposedConvOutputSize, convParameterCount, denseParameterCount,
+  rotaryFirst, rotarySecond,
 ];
 
 export { structuralOperators } from './structural';

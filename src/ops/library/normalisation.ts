@@ -25,7 +25,7 @@ function standardised(x: Expression, epsilon: Expression, divisor: (n: Expressio
 export const layerNorm: LibraryOperator = {
   kind: 'library',
   name: 'layerNorm',
-  aliases: ['layernorm', 'layernormalization', 'layernormalisation', 'standardise', 'standardize', 'zscore'],
+  aliases: ['layernorm', 'layernormalization', 'layernormalisation', 'standardise', 'standardize'],
   parameters: [vectorParameter('x'), scalarParameter('ε', nonnegative, zero)],
   rank: 1,
   expand: ([x, epsilon]) => standardised(x!, epsilon!, (n) => n),

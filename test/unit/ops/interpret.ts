@@ -46,6 +46,27 @@ export interface Environment<Scalar> {
 const isArray = <Scalar>(value: Value<Scalar>): value is { readonly from: number; readonly items: readonly Value<Scalar>[] } =>
   typeof value === 'object' && value !== null && 'items' in value;
 
+type Rows<Scalar> = readonly (readonly Scalar[])[];
+
+const rowsOf = <Scalar>(matrix: Value<Scalar>): Rows<Scalar> => {
+  const itemsOf = (value: Value<Scalar>): readonly Value<Scalar>[] => (isArray(value) ? value.items : []);
+  return itemsOf(matrix).map((row) => itemsOf(row) as readonly Scalar[]);
+};
+const without = <Item>(items: readonly Item[], at: number): readonly Item[] => items.filter((_, i) => i !== at);
+const minor = <Scalar>(rows: Rows<Scalar>, i: number, j: number): Rows<Scalar> => without(rows, i).map((row) => without(row, j));
+
+/** By Laplace's expansion along the first row. */
+function determinant<Scalar>(rows: Rows<Scalar>, column: Column<Scalar>): Scalar {
+  return (rows[0] ?? []).reduce((sum, entry, j) => column.apply(j % 2 ? 'subtract' : 'add', [sum, column.apply('multiply', [entry, determinant(minor(rows, 0, j), column)])]), column.number(rows.length === 0 ? 1 : 0));
+}
+
+/** The adjugate divided by the determinant. */
+function inverse<Scalar>(rows: Rows<Scalar>, column: Column<Scalar>): Value<Scalar> {
+  const whole = determinant(rows, column);
+  const cofactor = (i: number, j: number): Scalar => column.apply('multiply', [column.number((-1) ** (i + j)), determinant(minor(rows, i, j), column)]);
+  return { from: 1, items: rows.map((_, i) => ({ from: 1, items: rows.map((__, j) => column.apply('divide', [cofactor(j, i), whole])) })) };
+}
+
 /** The value of an expression without library operators, by the shortest way: for tests only. */
 export function interpret<Scalar>(expression: Expression, environment: Environment<Scalar>, column: Column<Scalar>): Value<Scalar> {
   return interpretWith(new Map(), expression, environment, column);
@@ -96,8 +117,12 @@ function interpretNode<Scalar>(known: Reductions<Scalar>, expression: Expression
       return column.number(environment.indices![expression.name]!);
     case 'size':
       return column.number(environment.sizes![expression.name]!);
-    case 'apply':
-      return elementwise(expression.operator, expression.operands.map((operand) => recur(operand)));
+    case 'apply': {
+      const operands = expression.operands.map((operand) => recur(operand));
+      if (expression.operator === 'determinant') return determinant(rowsOf(operands[0]!), column);
+      if (expression.operator === 'inverse') return inverse(rowsOf(operands[0]!), column);
+      return elementwise(expression.operator, operands);
+    }
     case 'entry':
       return expression.indices.reduce<Value<Scalar>>((array, index) => {
         assert.ok(isArray(array), 'only arrays have entries');

@@ -80,8 +80,10 @@ describe('properties', () => {
   it('are stated for nearly all functions', () => {
     const without = functional.filter(({ properties }) => !properties).map(({ name }) => name);
     assert.deepEqual(without.sort(), [
-      'and', 'betaEntropy', 'betaPdf', 'binomial', 'diagonalNormalPdf', 'equal', 'gammaEntropy', 'length', 'less', 'lessEqual', 'mutualInformation', 'not',
-      'notEqual', 'or', 'poisson', 'power', 'select', 'uniformEntropy',
+      'and', 'betaEntropy', 'betaPdf', 'binomial', 'diagonalNormalPdf', 'dirichlet', 'discreteUniform', 'equal', 'errorRate', 'gammaEntropy', 'geometric',
+      'hammingDistance', 'isotropicNormalPdf', 'length', 'less', 'lessEqual', 'mahalanobisDistance', 'multinomial', 'multivariateNormalEntropy',
+      'multivariateNormalKl', 'multivariateNormalPdf', 'mutualInformation', 'negativeBinomial', 'not', 'notEqual', 'or', 'poisson', 'power', 'select',
+      'squaredMahalanobisDistance', 'uniformEntropy', 'zeroOneLoss',
     ]);
   });
 });

@@ -19,6 +19,11 @@ const shapes: Readonly<Record<string, readonly (readonly string[])[]>> = {
   diagonalOf: [['m', 'm']],
   softmaxColumns: [['m', 'm']],
   softmaxRows: [['m', 'm']],
+  mahalanobisDistance: [['m'], ['m'], ['m', 'm']],
+  squaredMahalanobisDistance: [['m'], ['m'], ['m', 'm']],
+  multivariateNormalPdf: [['m'], ['m'], ['m', 'm']],
+  multivariateNormalEntropy: [['m', 'm']],
+  multivariateNormalKl: [['m'], ['m', 'm'], ['m'], ['m', 'm']],
 };
 
 interface Stated {
