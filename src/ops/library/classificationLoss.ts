@@ -1,10 +1,11 @@
-import { add, divide, exp, log, multiply, negate, one, power, rational, subtract, zero } from '../../ir/build';
+import { add, apply, divide, exp, log, multiply, negate, one, power, rational, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { nonnegativeReals, positiveReals } from '../ranges';
-import { abs, log1p, max, nonnegative, positive, probability, scalarParameter, scale, sign, simplex, square, two, unit, vectorParameter, xlogy } from './build';
+import { abs, form, log1p, max, nonnegative, positive, probability, scalarParameter, scale, sign, simplex, square, two, unit, vectorParameter, xlogy } from './build';
+import { ofMargin } from './surrogateLoss';
 import { sigmoidOf } from './sigmoid';
 
 /** max(0, 1 − y s) for a label y = ±1 and a score s. */
@@ -23,6 +24,7 @@ export const hinge: LibraryOperator = {
     { shown: 'max(0, −y s), the perceptron loss, without the margin', expand: ([y, score]) => max(zero, negate(multiply(y!, score!))) },
     { shown: 'the squared hinge loss', expand: ([y, score]) => square(max(zero, subtract(one, multiply(y!, score!)))) },
   ],
+  forms: [ofMargin],
 };
 
 export const squaredHinge: LibraryOperator = {
@@ -36,6 +38,7 @@ export const squaredHinge: LibraryOperator = {
   latex: '\\operatorname{hinge}^2(y, s) = \\max(0, 1 - y s)^2',
   source: 'Hastie, Tibshirani, Friedman, The Elements of Statistical Learning (2009) table 12.1',
   relatives: [{ shown: 'the hinge loss', expand: (operands) => hinge.expand(operands, 'plain') }],
+  forms: [ofMargin],
 };
 
 /** y log p + (1 − y) log(1 − p), with 0 log 0 = 0. */
@@ -63,6 +66,7 @@ export const binaryCrossEntropy: LibraryOperator = {
     { shown: '−y log(1 − p) − (1 − y) log p, with the classes exchanged', expand: ([y, p]) => negate(bernoulliLogLikelihood(subtract(one, y!), p!, 'plain')) },
     { shown: '−y log p + (1 − y) log(1 − p), with one wrong sign', expand: ([y, p]) => subtract(xlogy(subtract(one, y!), subtract(one, p!)), xlogy(y!, p!)) },
   ],
+  forms: [form([scalarParameter('y', unit), scalarParameter('z')], (y, logit) => [y, apply('sigmoid', logit)])],
 };
 
 /** Binary cross-entropy of y against σ(z); stable: max(z, 0) − yz + log(1 + exp(−|z|)). */

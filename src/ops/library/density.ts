@@ -4,7 +4,7 @@ import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { closedUnit } from '../ranges';
-import { half, lessEqual, log1p, positive, probability, scalarParameter, select, simplex, sqrt, square, two, vectorParameter, xlogy } from './build';
+import { form, half, lessEqual, log1p, positive, probability, scalarParameter, select, simplex, sqrt, square, two, vectorParameter, xlogy } from './build';
 import { betaFunction, logBetaOf } from './logarithm';
 
 const oneHot: Domain = { kind: 'one-hot' };
@@ -55,6 +55,7 @@ export const diagonalNormalPdf: LibraryOperator = {
     { shown: 'not normalised', expand: ([x, mean, variance]) => exp(negate(multiply(half, mahalanobis(x!, mean!, variance!)))) },
     { shown: 'with one factor 2π for all dimensions', expand: ([x, mean, variance]) => divide(exp(negate(multiply(half, mahalanobis(x!, mean!, variance!)))), sqrt(multiply(twoPi, volume(variance!, one)))) },
   ],
+  forms: [form([vectorParameter('x'), vectorParameter('μ'), vectorParameter('σ', positive)], (x, mean, deviation) => [x, mean, square(deviation)])],
 };
 
 /** 1/(b − a) on [a, b], 0 elsewhere. */
@@ -115,4 +116,5 @@ export const gammaPdf: LibraryOperator = {
     { shown: 'without Γ(α)', expand: ([x, shape, rate]) => multiply(power(rate!, shape!), power(x!, subtract(shape!, one)), exp(negate(multiply(rate!, x!)))) },
     { shown: 'with exponent α', expand: ([x, shape, rate]) => divide(multiply(power(rate!, shape!), power(x!, shape!), exp(negate(multiply(rate!, x!)))), apply('gamma', shape!)) },
   ],
+  forms: [form([scalarParameter('x', positive), scalarParameter('k', positive), scalarParameter('θ', positive)], (x, shape, scale) => [x, shape, divide(one, scale)])],
 };

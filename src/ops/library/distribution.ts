@@ -1,10 +1,10 @@
-import { add, apply, divide, exp, log, multiply, negate, one, pi, power, subtract, zero } from '../../ir/build';
+import { add, apply, array, divide, exp, log, multiply, negate, one, pi, power, subtract, zero } from '../../ir/build';
 import type { Domain } from '../../ir/domain';
 import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { between, nonnegativeReals, openUnit } from '../ranges';
-import { abs, binary, half, log1p, nonnegative, positive, probability, scalarParameter, sqrt, square, two, vectorParameter, xlogy } from './build';
+import { abs, binary, form, half, log1p, nonnegative, positive, probability, scalarParameter, sqrt, square, two, vectorParameter, xlogy } from './build';
 
 const count: Domain = { kind: 'natural' };
 const gamma = (x: Expression): Expression => apply('gamma', x);
@@ -51,6 +51,11 @@ export const normalPdf: LibraryOperator = {
         divide(exp(negate(divide(square(subtract(x!, mean!)), square(deviation!)))), sqrt(multiply(two, pi, square(deviation!)))),
     },
   ],
+  forms: [
+    form([scalarParameter('x'), scalarParameter('μ'), scalarParameter('v', positive)], (x, mean, variance) => [x, mean, sqrt(variance)]),
+    form([scalarParameter('x'), scalarParameter('μ'), scalarParameter('β', positive)], (x, mean, precision) => [x, mean, divide(one, sqrt(precision))]),
+    form([scalarParameter('x'), scalarParameter('σ', positive)], (x, deviation) => [x, zero, deviation]),
+  ],
 };
 
 /** Φ((x − μ)/σ); stable: by erfc, which does not cancel in the lower tail. */
@@ -77,6 +82,7 @@ export const normalCdf: LibraryOperator = {
     },
     { shown: 'the upper tail 1 − Φ', expand: ([x, mean, deviation]) => multiply(half, apply('erfc', divide(subtract(x!, mean!), multiply(deviation!, sqrt(two))))) },
   ],
+  forms: [form([scalarParameter('x'), scalarParameter('μ'), scalarParameter('v', positive)], (x, mean, variance) => [x, mean, sqrt(variance)])],
 };
 
 /** p^y (1 − p)^(1 − y) for y in {0, 1}. */
@@ -109,6 +115,7 @@ export const laplace: LibraryOperator = {
   relatives: [
     { shown: 'without the factor 1/2', expand: ([x, location, width]) => divide(exp(negate(divide(abs(subtract(x!, location!)), width!))), width!) },
   ],
+  forms: [form([scalarParameter('x'), scalarParameter('b', positive)], (x, width) => [x, zero, width])],
 };
 
 /** λ exp(−λx) for x ≥ 0; λ is the rate. */
@@ -129,6 +136,7 @@ export const exponential: LibraryOperator = {
     { shown: 'exp(−x/λ)/λ, with the mean for the rate', expand: ([x, rate]) => divide(exp(negate(divide(x!, rate!))), rate!) },
     { shown: '1 − exp(−λx), the distribution function', expand: ([x, rate]) => subtract(one, exp(negate(multiply(rate!, x!)))) },
   ],
+  forms: [form([scalarParameter('x', nonnegative), scalarParameter('θ', positive)], (x, mean) => [x, divide(one, mean)])],
 };
 
 /** λᵏ exp(−λ)/k!. */
@@ -145,6 +153,7 @@ export const poisson: LibraryOperator = {
   latex: '\\operatorname{poisson}(k, \\lambda) = \\frac{\\lambda^k e^{-\\lambda}}{k!}',
   source: 'Johnson, Kemp, Kotz, Univariate Discrete Distributions (2005) eq. 4.1',
   relatives: [{ shown: 'without k!', expand: ([k, rate]) => multiply(power(rate!, k!), exp(negate(rate!))) }],
+  forms: [form([scalarParameter('k', count), scalarParameter('λ', positive), scalarParameter('t', positive)], (k, rate, time) => [k, multiply(rate, time)])],
 };
 
 /** n!/(k! (n − k)!) pᵏ (1 − p)^(n − k). */
@@ -184,6 +193,11 @@ export const gaussianKl: LibraryOperator = {
   relatives: [
     { shown: '−KL, the term of the evidence lower bound', expand: ([mean, variance]) => negate(multiply(half, gaussianKlTerms(mean!, variance!))) },
     { shown: 'twice KL, without the factor 1/2', expand: ([mean, variance]) => gaussianKlTerms(mean!, variance!) },
+  ],
+  forms: [
+    form([vectorParameter('μ'), vectorParameter('σ', positive)], (mean, deviation) => [mean, square(deviation)]),
+    form([vectorParameter('μ'), vectorParameter('s')], (mean, logVariance) => [mean, exp(logVariance)]),
+    form([scalarParameter('μ'), scalarParameter('σ', positive)], (mean, deviation) => [array(mean), array(square(deviation))]),
   ],
 };
 

@@ -1,8 +1,8 @@
-import { divide, log, multiply, negate, one, power, subtract } from '../../ir/build';
+import { array, divide, log, multiply, negate, one, power, subtract } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import { closedUnit, nonnegativeReals } from '../ranges';
-import { half, matrixParameter, nonnegative, positive, probability, scalarParameter, simplex, sqrt, square, two, vectorParameter, xlogy } from './build';
+import { form, half, matrixParameter, nonnegative, positive, probability, scalarParameter, simplex, sqrt, square, two, unit, vectorParameter, xlogy } from './build';
 import { define } from './define';
 import { itself, product, squaredDifference, absoluteDifference, total } from './totals';
 
@@ -119,6 +119,7 @@ export const gini = define('gini', 'gini giniimpurity giniindex ginidiversityind
     ['1 − ∑ᵢ pᵢ, without the squares', (a) => subtract(one, total(itself, a))],
     ['the entropy', (a) => negate(total((s) => xlogy(s, s), a))],
   ],
+  forms: [form([scalarParameter('p', unit)], (chance) => [array(chance, subtract(one, chance))])],
 });
 
 /** Of a joint distribution P, a matrix of probabilities that sum to 1; x numbers the rows, y the columns. */

@@ -1,9 +1,9 @@
-import { add, divide, exp, log, multiply, negate, power, subtract, zero } from '../../ir/build';
+import { add, apply, array, divide, exp, log, multiply, negate, one, power, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { between, nonnegativeReals } from '../ranges';
-import { half, matrixParameter, nonnegative, simplex, two, vectorParameter, xlogy } from './build';
+import { form, half, matrixParameter, nonnegative, probability, scalarParameter, simplex, two, unit, vectorParameter, xlogy } from './build';
 
 /** ∑ pᵢ log qᵢ, with 0 log 0 = 0. */
 const expectedLog = (p: Expression, q: Expression): Expression =>
@@ -39,6 +39,7 @@ export const entropy: LibraryOperator = {
     { shown: 'the entropy in bits', expand: ([p]) => divide(entropyOf(p!), log(two)) },
     { shown: '−∑ᵢ log pᵢ, without the weights pᵢ', expand: ([p]) => negate(loopsAround(p!).sum(rangeOf(p!), (i) => log(entryOf(p!, i)))) },
   ],
+  forms: [form([scalarParameter('p', unit)], (p) => [array(p, subtract(one, p))])],
 };
 
 /** −∑ pᵢ log qᵢ in nats: p the target, q the prediction. */
@@ -59,6 +60,10 @@ export const crossEntropy: LibraryOperator = {
     { shown: 'the entropy of p', expand: ([p]) => entropyOf(p!) },
     { shown: 'the cross-entropy in bits', expand: ([p, q]) => divide(negate(expectedLog(p!, q!)), log(two)) },
   ],
+  forms: [
+    form([vectorParameter('p', simplex), vectorParameter('z')], (p, logits) => [p, apply('softmax', logits)]),
+    form([scalarParameter('p', unit), scalarParameter('q', probability)], (p, q) => [array(p, subtract(one, p)), array(q, subtract(one, q))]),
+  ],
 };
 
 /** Relative entropy KL(p ‖ q) in nats; ∞ where q vanishes and p does not. */
@@ -77,6 +82,7 @@ export const kl: LibraryOperator = {
     { shown: '−KL(p ‖ q)', expand: ([p, q]) => negate(relativeEntropy(p!, q!)) },
     { shown: 'the cross-entropy −∑ᵢ pᵢ log qᵢ', expand: ([p, q]) => negate(expectedLog(p!, q!)) },
   ],
+  forms: [form([scalarParameter('p', unit), scalarParameter('q', probability)], (p, q) => [array(p, subtract(one, p)), array(q, subtract(one, q))])],
 };
 
 /** Jensen–Shannon divergence in nats, between 0 and log 2. */
@@ -139,7 +145,7 @@ function jointLog(joint: Expression, marginals: 'both' | 'rows' | 'none'): Expre
 export const mutualInformation: LibraryOperator = {
   kind: 'library',
   name: 'mutualInformation',
-  aliases: ['mutualinformation'],
+  aliases: ['mutualinformation', 'informationgain'],
   parameters: [matrixParameter('P', nonnegative)],
   rank: 0,
   expand: ([joint]) => jointLog(joint!, 'both'),

@@ -4,7 +4,7 @@ import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf, type Loops } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { nonnegativeReals } from '../ranges';
-import { binary, half, max, nonnegative, positive, scalarParameter, square, vectorParameter } from './build';
+import { binary, form, half, max, nonnegative, positive, scalarParameter, square, vectorParameter } from './build';
 
 const oneHot: Domain = { kind: 'one-hot' };
 
@@ -97,4 +97,5 @@ export const contrastive: LibraryOperator = {
         multiply(half, add(multiply(y!, square(distance!)), multiply(subtract(one, y!), apply('max', zero, subtract(margin!, distance!))))),
     },
   ],
+  forms: [form([scalarParameter('y', binary), vectorParameter('a'), vectorParameter('b'), scalarParameter('m', positive, one)], (y, a, b, margin) => [y, apply('euclideanDistance', a, b), margin])],
 };

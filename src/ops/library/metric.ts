@@ -4,7 +4,7 @@ import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { between, closedUnit, openUnit } from '../ranges';
-import { half, nonnegative, positive, probability, scalarParameter, sqrt, square, two, vectorParameter } from './build';
+import { form, half, nonnegative, positive, probability, scalarParameter, sqrt, square, two, vectorParameter } from './build';
 
 /** Parameters TP, FP …: counts of true and false, positive and negative predictions. */
 const counts = (...names: string[]): LibraryOperator['parameters'] => names.map((name) => scalarParameter(name, nonnegative));
@@ -71,6 +71,7 @@ export const f1: LibraryOperator = {
     { shown: '(P + R)/2, the arithmetic mean', expand: ([p, r]) => multiply(half, add(p!, r!)) },
     { shown: '√(PR), the geometric mean', expand: ([p, r]) => sqrt(multiply(p!, r!)) },
   ],
+  forms: [form(counts('TP', 'FP', 'FN'), (hits, falseAlarms, misses) => [share(hits, falseAlarms), share(hits, misses)])],
 };
 
 /** (1 + β²) PR/(β² P + R): recall counts β times as much as precision. */
@@ -90,6 +91,7 @@ export const fBeta: LibraryOperator = {
       expand: ([p, r, beta]) => divide(multiply(add(one, square(beta!)), p!, r!), add(p!, multiply(square(beta!), r!))),
     },
   ],
+  forms: [form([...counts('TP', 'FP', 'FN'), scalarParameter('β', positive, one)], (hits, falseAlarms, misses, beta) => [share(hits, falseAlarms), share(hits, misses), beta])],
 };
 
 /** (TP + TN)/(TP + TN + FP + FN). */

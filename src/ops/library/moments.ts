@@ -4,14 +4,14 @@ import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import type { Properties } from '../properties';
 import { between, openUnit, positiveReals } from '../ranges';
-import { half, lessEqual, log1p, positive, probability, scalarParameter, select, sqrt, square, two, unit, vectorParameter, xlogy } from './build';
+import { form, half, lessEqual, log1p, positive, probability, scalarParameter, select, sqrt, square, two, unit, vectorParameter, xlogy } from './build';
 import { logBetaOf } from './logarithm';
 
 /**
  * Mean, variance, entropy and relative entropy of distributions, over their parameters. Entropies are in nats, those of
  * densities differential. Mean and variance are relatives of each other: authors take one for the other.
  */
-interface ClosedForm extends Pick<LibraryOperator, 'latex' | 'source'> {
+interface ClosedForm extends Pick<LibraryOperator, 'latex' | 'source' | 'forms'> {
   readonly parameters: LibraryOperator['parameters'];
   readonly aliases?: readonly string[];
   readonly properties?: Properties;
@@ -20,7 +20,7 @@ interface ClosedForm extends Pick<LibraryOperator, 'latex' | 'source'> {
   readonly not: readonly (readonly [shown: string, expand: (operands: readonly Expression[]) => Expression])[];
 }
 
-function closedForm(name: string, { parameters, aliases = [], properties, is, stable = is, not, ...citations }: ClosedForm): LibraryOperator {
+function closedForm(name: string, { parameters, aliases = [], properties, is, stable = is, not, ...details }: ClosedForm): LibraryOperator {
   return {
     kind: 'library',
     name,
@@ -29,7 +29,7 @@ function closedForm(name: string, { parameters, aliases = [], properties, is, st
     rank: 0,
     expand: (operands, form) => (form === 'stable' ? stable(operands) : is(operands)),
     ...(properties ? { properties } : {}),
-    ...citations,
+    ...details,
     relatives: not.map(([shown, expand]) => ({ shown, expand })),
   };
 }
@@ -38,6 +38,9 @@ const [rate, deviation, probabilityOf] = [scalarParameter('λ', positive), scala
 const [a, b] = [scalarParameter('a', positive), scalarParameter('b', positive)];
 const [low, high] = [scalarParameter('a'), scalarParameter('b')];
 const [shape, rateOfGamma] = [scalarParameter('α', positive), scalarParameter('β', positive)];
+const scale = scalarParameter('θ', positive);
+const byScale = [form([scale], (theta) => [divide(one, theta)])];
+const byShapeAndScale = [form([scalarParameter('k', positive), scale], (k, theta) => [k, divide(one, theta)])];
 const digamma = (x: Expression): Expression => apply('digamma', x);
 const lgamma = (x: Expression): Expression => apply('lgamma', x);
 const twelve = rational(12);
@@ -55,6 +58,7 @@ export const normalEntropy = closedForm('normalEntropy', {
     ['½ log(2πσ²), without e', ([s]) => multiply(half, log(multiply(two, pi, square(s!))))],
     ['½ log(2πeσ), with σ for σ²', ([s]) => multiply(half, log(multiply(two, pi, exp(one), s!)))],
   ],
+  forms: [form([scalarParameter('v', positive)], (variance) => [sqrt(variance)])],
 });
 
 /** log(σ₂/σ₁) + (σ₁² + (μ₁ − μ₂)²)/(2σ₂²) − ½. */
@@ -72,6 +76,9 @@ export const normalKl = closedForm('normalKl', {
     ['KL with the distributions exchanged', ([m1, s1, m2, s2]) => klOfNormals([m2!, s2!, m1!, s1!])],
     ['without −1/2', (operands) => add(klOfNormals(operands), half)],
     ['with log(σ₁/σ₂)', ([m1, s1, m2, s2]) => add(klOfNormals([m1!, s1!, m2!, s2!]), multiply(two, log(divide(s1!, s2!))))],
+  ],
+  forms: [
+    form([scalarParameter('μ_1'), scalarParameter('v_1', positive), scalarParameter('μ_2'), scalarParameter('v_2', positive)], (m1, v1, m2, v2) => [m1, sqrt(v1), m2, sqrt(v2)]),
   ],
 });
 
@@ -140,6 +147,7 @@ export const exponentialMean = closedForm('exponentialMean', {
   latex: '\\operatorname{exponentialmean}(\\lambda) = \\frac{1}{\\lambda}',
   source: 'Johnson, Kotz, Balakrishnan, Continuous Univariate Distributions 1 (1994) §19.4, λ the rate',
   not: [['λ, for a scale in the place of the rate', ([l]) => l!], ['1/λ², the variance', ([l]) => divide(one, square(l!))]],
+  forms: byScale,
 });
 
 export const exponentialVariance = closedForm('exponentialVariance', {
@@ -149,6 +157,7 @@ export const exponentialVariance = closedForm('exponentialVariance', {
   latex: '\\operatorname{exponentialvariance}(\\lambda) = \\frac{1}{\\lambda^2}',
   source: 'Johnson, Kotz, Balakrishnan, Continuous Univariate Distributions 1 (1994) §19.4, λ the rate',
   not: [['1/λ, the mean and the standard deviation', ([l]) => divide(one, l!)], ['λ², for a scale', ([l]) => square(l!)]],
+  forms: byScale,
 });
 
 export const exponentialEntropy = closedForm('exponentialEntropy', {
@@ -158,6 +167,7 @@ export const exponentialEntropy = closedForm('exponentialEntropy', {
   latex: '\\operatorname{exponentialentropy}(\\lambda) = 1 - \\log \\lambda',
   source: 'Cover, Thomas, Elements of Information Theory (2006) table 17.1, λ the rate',
   not: [['1 + log λ, for a scale', ([l]) => add(one, log(l!))], ['−log λ, without 1', ([l]) => negate(log(l!))]],
+  forms: byScale,
 });
 
 const klOfExponentials = ([first, second]: readonly Expression[]): Expression => subtract(add(log(divide(first!, second!)), divide(second!, first!)), one);
@@ -249,6 +259,7 @@ export const gammaMean = closedForm('gammaMean', {
   latex: '\\operatorname{gammamean}(\\alpha, \\beta) = \\frac{\\alpha}{\\beta}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.147, β the rate',
   not: [['αβ, for a scale', ([x, y]) => multiply(x!, y!)], ['α/β², the variance', ([x, y]) => divide(x!, square(y!))]],
+  forms: byShapeAndScale,
 });
 
 export const gammaVariance = closedForm('gammaVariance', {
@@ -258,6 +269,7 @@ export const gammaVariance = closedForm('gammaVariance', {
   latex: '\\operatorname{gammavariance}(\\alpha, \\beta) = \\frac{\\alpha}{\\beta^2}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.148, β the rate',
   not: [['αβ², for a scale', ([x, y]) => multiply(x!, square(y!))], ['α/β, the mean', ([x, y]) => divide(x!, y!)]],
+  forms: byShapeAndScale,
 });
 
 const gammaEntropyOf = (x: Expression, logRate: Expression): Expression =>
@@ -269,6 +281,7 @@ export const gammaEntropy = closedForm('gammaEntropy', {
   latex: '\\operatorname{gammaentropy}(\\alpha, \\beta) = \\alpha - \\log \\beta + \\log \\Gamma(\\alpha) + (1 - \\alpha) \\operatorname{digamma}(\\alpha)',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. B.30; ψ the digamma function',
   not: [['with + log β, for a scale', ([x, y]) => gammaEntropyOf(x!, negate(log(y!)))]],
+  forms: byShapeAndScale,
 });
 
 /** KL(p ‖ q) of normals with independent coordinates of variances v: ½ ∑ (log(v₂/v₁) + (v₁ + (μ₁ − μ₂)²)/v₂ − 1). */
@@ -291,6 +304,9 @@ export const diagonalNormalKl = closedForm('diagonalNormalKl', {
     ['KL with the distributions exchanged', ([m1, v1, m2, v2]) => klOfDiagonalNormals([m2!, v2!, m1!, v1!])],
     ['without the factor 1/2', (operands) => multiply(two, klOfDiagonalNormals(operands))],
   ],
+  forms: [
+    form([vectorParameter('μ'), vectorParameter('σ', positive), vectorParameter('m'), vectorParameter('s', positive)], (m1, s1, m2, s2) => [m1, square(s1), m2, square(s2)]),
+  ],
 });
 
 /** ½ ∑ log(2πe vᵢ). */
@@ -301,4 +317,5 @@ export const diagonalNormalEntropy = closedForm('diagonalNormalEntropy', {
   latex: '\\operatorname{diagonalnormalentropy}(v) = \\frac{1}{2} \\sum_{i=1}^{d} \\log(2 \\pi e v_i)',
   source: 'Cover, Thomas, Elements of Information Theory (2006) theorem 8.4.1, in nats',
   not: [['½ ∑ log(2πvᵢ), without e', ([v]) => multiply(half, loopsAround(v!).sum(rangeOf(v!), (i) => log(multiply(two, pi, entryOf(v!, i)))))]],
+  forms: [form([vectorParameter('σ', positive)], (s) => [square(s)])],
 });

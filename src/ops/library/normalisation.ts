@@ -4,7 +4,7 @@ import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf, type Loops } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { allReals, between, closedUnit } from '../ranges';
-import { nonnegative, positive, scalarParameter, sqrt, square, vectorParameter } from './build';
+import { form, nonnegative, positive, scalarParameter, sqrt, square, vectorParameter } from './build';
 
 const isZero = (expression: Expression): boolean => expression.kind === 'number' && expression.numerator === 0n;
 const plus = (a: Expression, epsilon: Expression): Expression => (isZero(epsilon) ? a : add(a, epsilon));
@@ -74,11 +74,13 @@ export const rmsNorm: LibraryOperator = {
   ],
 };
 
+const withDeviation = [scalarParameter('x'), scalarParameter('μ'), scalarParameter('σ', positive), scalarParameter('γ'), scalarParameter('β')];
+
 /** γ (x − μ)/√(v + ε) + β for the mean μ and variance v of the batch. */
 export const batchNorm: LibraryOperator = {
   kind: 'library',
   name: 'batchNorm',
-  aliases: ['batchnorm', 'batchnormalization', 'batchnormalisation'],
+  aliases: ['batchnorm', 'batchnormalization', 'batchnormalisation', 'instancenorm', 'instancenormalization', 'groupnorm', 'groupnormalization'],
   parameters: [
     scalarParameter('x'), scalarParameter('μ'), scalarParameter('v', positive),
     scalarParameter('γ', undefined, one), scalarParameter('β', undefined, zero), scalarParameter('ε', nonnegative, zero),
@@ -93,6 +95,7 @@ export const batchNorm: LibraryOperator = {
     { shown: 'divided by the variance instead of its root', expand: ([x, mean, variance, gain, shift, epsilon]) => add(multiply(gain!, divide(subtract(x!, mean!), plus(variance!, epsilon!))), shift!) },
     { shown: 'with + μ', expand: ([x, mean, variance, gain, shift, epsilon]) => add(multiply(gain!, divide(add(x!, mean!), sqrt(plus(variance!, epsilon!)))), shift!) },
   ],
+  forms: [form(withDeviation, (x, mean, deviation, gain, shift) => [x, mean, square(deviation), gain, shift])],
 };
 
 /** x/‖x‖₂. */

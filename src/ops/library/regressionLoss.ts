@@ -1,15 +1,22 @@
-import { add, divide, infinity, multiply, one, subtract, zero } from '../../ir/build';
+import { add, array, divide, infinity, multiply, one, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf } from '../entry';
-import type { LibraryOperator } from '../operator';
+import type { LibraryOperator, Parameter } from '../operator';
 import { nonnegativeReals } from '../ranges';
-import { abs, half, lessEqual, max, nonnegative, positive, scalarParameter, scale, select, sqrt, square, vectorParameter } from './build';
+import { abs, form, half, lessEqual, max, nonnegative, positive, scalarParameter, scale, select, sqrt, square, vectorParameter } from './build';
 
 const residuals = (y: Expression, prediction: Expression, loss: (residual: Expression) => Expression): Expression =>
   loopsAround(y, prediction).sum(rangeOf(y), (i) => loss(subtract(entryOf(y, i), entryOf(prediction, i))));
 
 const meanOf = (total: Expression, y: Expression): Expression => divide(total, rangeLength(rangeOf(y)));
+
+/** One observation, or the residuals alone. */
+const ofNumbers = form([scalarParameter('y'), scalarParameter('ŷ')], (y, prediction) => [array(y), array(prediction)]);
+const ofResiduals = form([vectorParameter('e')], (e) => [e, multiply(zero, e)]);
+/** A loss of a residual, by y and ŷ. */
+export const ofPrediction = (...more: Parameter[]): ReturnType<typeof form> =>
+  form([scalarParameter('y'), scalarParameter('ŷ'), ...more], (y, prediction, ...rest) => [subtract(y, prediction), ...rest]);
 
 /** (1/n) ∑ (yᵢ − ŷᵢ)². */
 export const mse: LibraryOperator = {
@@ -29,6 +36,7 @@ export const mse: LibraryOperator = {
     { shown: 'the mean absolute error', expand: ([y, prediction]) => meanOf(residuals(y!, prediction!, abs), y!) },
     { shown: 'the mean error, without squares', expand: ([y, prediction]) => meanOf(residuals(y!, prediction!, (r) => r), y!) },
   ],
+  forms: [ofNumbers, ofResiduals],
 };
 
 export const rmse: LibraryOperator = {
@@ -45,6 +53,7 @@ export const rmse: LibraryOperator = {
     { shown: 'the mean squared error, without the root', expand: ([y, prediction]) => meanOf(residuals(y!, prediction!, square), y!) },
     { shown: '‖y − ŷ‖₂/n, with n outside the root', expand: ([y, prediction]) => meanOf(sqrt(residuals(y!, prediction!, square)), y!) },
   ],
+  forms: [ofNumbers, ofResiduals],
 };
 
 /** (1/n) ∑ |yᵢ − ŷᵢ|. */
@@ -62,6 +71,7 @@ export const mae: LibraryOperator = {
     { shown: 'the sum of absolute errors, without 1/n', expand: ([y, prediction]) => residuals(y!, prediction!, abs) },
     { shown: 'the mean squared error', expand: ([y, prediction]) => meanOf(residuals(y!, prediction!, square), y!) },
   ],
+  forms: [ofNumbers, ofResiduals],
 };
 
 const quadratic = (residual: Expression): Expression => multiply(half, square(residual));
@@ -89,6 +99,7 @@ export const huber: LibraryOperator = {
       expand: ([a, delta]) => select(lessEqual(abs(a!), delta!), divide(quadratic(a!), delta!), subtract(abs(a!), multiply(half, delta!))),
     },
   ],
+  forms: [ofPrediction(scalarParameter('δ', positive, one))],
 };
 
 /** Huber's loss divided by its threshold β: the slope beyond is 1. */
@@ -107,6 +118,7 @@ export const smoothL1: LibraryOperator = {
   latex: '\\operatorname{smoothl1}(a, \\beta) = \\begin{cases} \\frac{a^2}{2 \\beta} & |a| \\le \\beta \\\\ |a| - \\frac{\\beta}{2} & \\text{otherwise} \\end{cases}',
   source: 'Girshick, Fast R-CNN (2015) eq. 3',
   relatives: [{ shown: 'Huber’s loss with δ = β', expand: (operands) => huber.expand(operands, 'plain') }],
+  forms: [ofPrediction(scalarParameter('β', positive, one))],
 };
 
 /** max(0, ‖a − p‖² − ‖a − n‖² + m): squared Euclidean distances. */

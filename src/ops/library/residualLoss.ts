@@ -3,12 +3,11 @@ import type { Expression } from '../../ir/expression';
 import { nonnegativeReals } from '../ranges';
 import { abs, form, half, log1p, max, nonnegative, positive, probability, scalarParameter, select, sqrt, square, two } from './build';
 import { define } from './define';
+import { ofPrediction } from './regressionLoss';
 
 /** Losses of a residual a = y − ŷ; authors give the two numbers as well. */
 const residual = scalarParameter('a');
-export const [truth, prediction] = [scalarParameter('y'), scalarParameter('ŷ')];
-/** The form of such a loss in y, ŷ and its further parameters. */
-export const ofPrediction = (...more: Parameters<typeof form>[0]): ReturnType<typeof form> => form([truth, prediction, ...more], (y, guess, ...rest) => [subtract(y, guess), ...rest]);
+const truth = scalarParameter('y');
 
 /** a² of one residual. */
 export const squaredError = define('squaredError', 'squarederror squareerror squarederrorloss', [residual], square, {

@@ -3,7 +3,7 @@ import type { Expression } from '../../ir/expression';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { allReals, between, openUnit } from '../ranges';
-import { half, positive, scalarParameter, scale, two, vectorParameter } from './build';
+import { form, half, positive, scalarParameter, scale, two, vectorParameter } from './build';
 
 type Form = 'stable' | 'plain';
 
@@ -37,7 +37,7 @@ function logSumExpOf(x: Expression, form: Form): Expression {
 export const softmax: LibraryOperator = {
   kind: 'library',
   name: 'softmax',
-  aliases: ['softmax', 'smax', 'softargmax', 'normalizedexponential', 'normalisedexponential', 'boltzmann'],
+  aliases: ['softmax', 'smax', 'softargmax', 'normalizedexponential', 'normalisedexponential', 'boltzmann', 'softmaxpolicy', 'boltzmannpolicy', 'boltzmannexploration'],
   parameters: [vectorParameter('x'), scalarParameter('β', positive, one)],
   rank: 1,
   expand: ([x, beta], form) => softmaxOf(x!, beta!, form),
@@ -56,6 +56,7 @@ export const softmax: LibraryOperator = {
     { shown: 'softmax(x/β), with the temperature where its inverse belongs', expand: ([x, beta]) => softmaxOf(x!, divide(one, beta!), 'plain') },
     { shown: 'log softmax(x)', expand: ([x, beta]) => logSoftmaxOf(loopsAround(x!, beta!).map(rangeOf(x!), (i) => scale(beta!, entryOf(x!, i))), 'plain') },
   ],
+  forms: [form([vectorParameter('x'), scalarParameter('τ', positive)], (x, temperature) => [x, divide(one, temperature)])],
 };
 
 /** Softmax to another base b: b^xᵢ / ∑ⱼ b^xⱼ, which is softmax with β = log b. */
@@ -81,7 +82,7 @@ export const softmaxBase: LibraryOperator = {
 export const softmin: LibraryOperator = {
   kind: 'library',
   name: 'softmin',
-  aliases: ['softmin', 'gibbs', 'softargmin'],
+  aliases: ['softmin', 'gibbs', 'softargmin', 'gibbsdistribution', 'boltzmanndistribution'],
   parameters: [vectorParameter('x'), scalarParameter('β', positive, one)],
   rank: 1,
   expand: ([x, beta], form) => softmaxOf(x!, negate(beta!), form),
@@ -101,6 +102,7 @@ export const softmin: LibraryOperator = {
       },
     },
   ],
+  forms: [form([vectorParameter('x'), scalarParameter('τ', positive)], (x, temperature) => [x, divide(one, temperature)])],
 };
 
 function logSoftmaxOf(x: Expression, form: Form): Expression {
