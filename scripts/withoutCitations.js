@@ -1,13 +1,15 @@
 // @ts-check
 /**
- * The operators of src/ops without what only readers of the source and of docs/engine.md need: where a definition comes
- * from and how it is typeset. That is a third of the table.
+ * The operators of src/ops without what only readers of the source, docs/engine.md and the tests need: where a
+ * definition comes from, how it is typeset, and what is known of it. That is half of the table.
  */
 const { readFile } = require('node:fs/promises');
 
 /** A property on a line of its own, as the table has them all. */
 const CITATION = /^ +(?:latex|source): .*,$/gm;
 const STRING_OR_FUNCTION = /^ +(?:latex: (?:['"`(]|functionLatex|infixLatex)|source: ['"`]).*,$/;
+/** On one line, or until a brace below its beginning. */
+const PROPERTIES = /^( +)properties(?:: (?:\w+|\{.*\}|\{\n(?:\1 .*\n)*\1\}))?,$/gm;
 
 /** @returns {import('esbuild').Plugin} */
 function withoutCitations() {
@@ -16,7 +18,7 @@ function withoutCitations() {
     setup(build) {
       build.onLoad({ filter: /src[\\/]ops[\\/](?:library|scalar)[\\/]\w+\.ts$/ }, async ({ path }) => {
         const source = await readFile(path, 'utf8');
-        const contents = source.replace(CITATION, (line) => (STRING_OR_FUNCTION.test(line) ? '' : line));
+        const contents = source.replace(CITATION, (line) => (STRING_OR_FUNCTION.test(line) ? '' : line)).replace(PROPERTIES, '');
         return { contents, loader: 'ts' };
       });
     },
