@@ -34,6 +34,7 @@ export interface ScalarOperator {
   readonly partials?: <Node>(algebra: Algebra<Node>, operands: readonly Node[], result: Node) => readonly Node[];
   /** What an operand must satisfy to be in the domain: `log` needs `positive` for operand 0. */
   readonly domain?: readonly (Domain | undefined)[];
+  /** For readers and tests: the bundles leave it out. */
   readonly properties?: Properties;
   /** For readers: the bundles leave it out. */
   readonly latex?: (operands: readonly string[]) => string;
@@ -73,6 +74,7 @@ export interface LibraryOperator {
    * equal.
    */
   readonly expand: (operands: readonly Expression[], form: 'stable' | 'plain') => Expression;
+  /** For readers and tests: the bundles leave it out. */
   readonly properties?: Properties;
   /** The definition as LaTeX over the parameters' names, printed in docs/engine.md and checked there; not in the bundles. */
   readonly latex?: string;

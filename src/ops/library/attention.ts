@@ -4,6 +4,7 @@ import { rangeLength, rangesAgree, type Shape } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { matrixParameter, sqrt } from './build';
+import { defineBoth } from './define';
 import { matmul, transpose } from './linearAlgebra';
 import { softmax } from './softmax';
 
@@ -31,19 +32,14 @@ function attend(
 }
 
 /** softmax(Q Kᵀ/√d) V, the softmax over each row, d the number of columns of K. */
-export const attention: LibraryOperator = {
-  kind: 'library',
-  name: 'attention',
-  aliases: ['attention', 'scaleddotproductattention', 'sdpa'],
-  parameters: [matrixParameter('Q'), matrixParameter('K'), matrixParameter('V')],
+export const attention: LibraryOperator = defineBoth('attention', 'attention scaleddotproductattention sdpa', [matrixParameter('Q'), matrixParameter('K'), matrixParameter('V')], ([queries, keys, values], form) => attend(queries!, keys!, values!, form, (d) => sqrt(d)), {
   rank: 2,
   shape: ([queries, keys, values]) => attentionShape(queries!, keys!, values!),
-  expand: ([queries, keys, values], form) => attend(queries!, keys!, values!, form, (d) => sqrt(d)),
   properties: { parameter: 2, curvature: 'affine', parity: 'odd', homogeneous: 1 },
   latex: '\\operatorname{Attention}(Q, K, V) = \\operatorname{softmax}\\left(\\frac{Q K^\\top}{\\sqrt{d}}\\right) V',
   source: 'Vaswani et al., Attention Is All You Need (2017) eq. 1',
   relatives: [
-    { shown: 'divided by d instead of √d', expand: ([queries, keys, values]) => attend(queries!, keys!, values!, 'plain', (d) => d) },
-    { shown: 'not divided by √d', expand: ([queries, keys, values]) => attend(queries!, keys!, values!, 'plain', () => one) },
+    ['divided by d instead of √d', (queries, keys, values) => attend(queries, keys, values, 'plain', (d) => d)],
+    ['not divided by √d', (queries, keys, values) => attend(queries, keys, values, 'plain', () => one)],
   ],
-};
+});

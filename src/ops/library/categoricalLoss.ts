@@ -6,6 +6,7 @@ import type { LibraryOperator } from '../operator';
 import type { Properties } from '../properties';
 import { positiveReals } from '../ranges';
 import { positive, scalarParameter, simplex, vectorParameter } from './build';
+import { define, defineBoth } from './define';
 import { logSumExp, softmax } from './softmax';
 
 const oneHot: Domain = { kind: 'one-hot' };
@@ -35,48 +36,30 @@ const logitLoss: Properties = { parameter: 1, range: positiveReals, curvature: '
  * −∑ yᵢ zᵢ for log-probabilities z; y one-hot, so that it is −z of the true class. What authors call the negative
  * log-likelihood is that of any model.
  */
-export const nllLoss: LibraryOperator = {
-  kind: 'library',
-  name: 'nllLoss',
-  aliases: ['nllloss'],
-  parameters: [vectorParameter('y', oneHot), vectorParameter('z')],
-  rank: 0,
-  expand: ([y, z]) => negate(weighted(y!, z!)),
+export const nllLoss: LibraryOperator = define('nllLoss', 'nllloss', [vectorParameter('y', oneHot), vectorParameter('z')], (y, z) => negate(weighted(y, z)), {
   properties: { parameter: 1, curvature: 'affine', parity: 'odd', homogeneous: 1, lipschitz: one },
   latex: '\\operatorname{NLLLoss}(y, z) = -\\sum_{i=1}^{K} y_i z_i',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 5.59, one example, z = log p',
   relatives: [
-    { shown: 'the log-likelihood, without the minus sign', expand: ([y, z]) => weighted(y!, z!) },
-    { shown: '−∑ᵢ yᵢ log zᵢ: the logarithm is taken already', expand: ([y, z]) => negate(loopsAround(y!, z!).sum(rangeOf(y!), (i) => multiply(entryOf(y!, i), log(entryOf(z!, i))))) },
+    ['the log-likelihood, without the minus sign', (y, z) => weighted(y, z)],
+    ['−∑ᵢ yᵢ log zᵢ: the logarithm is taken already', (y, z) => negate(loopsAround(y, z).sum(rangeOf(y), (i) => multiply(entryOf(y, i), log(entryOf(z, i)))))],
   ],
-};
+});
 
 /** Cross-entropy of the target y against softmax(z), in nats. */
-export const crossEntropyWithLogits: LibraryOperator = {
-  kind: 'library',
-  name: 'crossEntropyWithLogits',
-  aliases: ['crossentropywithlogits', 'softmaxcrossentropy', 'softmaxcrossentropywithlogits', 'softmaxloss'],
-  parameters: [vectorParameter('y', simplex), vectorParameter('z')],
-  rank: 0,
-  expand: ([y, z], form) => fromLogits(y!, z!, form),
+export const crossEntropyWithLogits: LibraryOperator = defineBoth('crossEntropyWithLogits', 'crossentropywithlogits softmaxcrossentropy softmaxcrossentropywithlogits softmaxloss', [vectorParameter('y', simplex), vectorParameter('z')], ([y, z], form) => fromLogits(y!, z!, form), {
   properties: { ...logitLoss, derivative: gradient },
   latex: '\\operatorname{softmaxcrossentropy}(y, z) = -\\sum_{i=1}^{K} y_i \\log \\frac{e^{z_i}}{\\sum_{j=1}^{K} e^{z_j}}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 4.108, one example',
   relatives: [
-    { shown: 'without the minus sign', expand: ([y, z]) => negate(fromLogits(y!, z!, 'plain')) },
-    { shown: 'against softmin(z) = softmax(−z)', expand: ([y, z]) => fromLogits(y!, scaledBy(z!, negate(one)), 'plain') },
-    { shown: '−∑ᵢ yᵢ zᵢ, the logits not normalised', expand: ([y, z]) => negate(weighted(y!, z!)) },
+    ['without the minus sign', (y, z) => negate(fromLogits(y, z, 'plain'))],
+    ['against softmin(z) = softmax(−z)', (y, z) => fromLogits(y, scaledBy(z, negate(one)), 'plain')],
+    ['−∑ᵢ yᵢ zᵢ, the logits not normalised', (y, z) => negate(weighted(y, z))],
   ],
-};
+});
 
 /** −log of the share that the positive (y one-hot) has among exp(sⱼ/τ), τ the temperature. */
-export const infoNce: LibraryOperator = {
-  kind: 'library',
-  name: 'infoNce',
-  aliases: ['infonce', 'infonceloss', 'ntxent'],
-  parameters: [vectorParameter('y', oneHot), vectorParameter('s'), scalarParameter('τ', positive, one)],
-  rank: 0,
-  expand: ([y, scores, temperature], form) => fromLogits(y!, scaledBy(scores!, temperature!), form),
+export const infoNce: LibraryOperator = defineBoth('infoNce', 'infonce infonceloss ntxent', [vectorParameter('y', oneHot), vectorParameter('s'), scalarParameter('τ', positive, one)], ([y, scores, temperature], form) => fromLogits(y!, scaledBy(scores!, temperature!), form), {
   properties: {
     ...logitLoss,
     derivative: ([y, scores, temperature]) => divide(gradient([y!, scaledBy(scores!, temperature!)]), temperature!),
@@ -84,16 +67,13 @@ export const infoNce: LibraryOperator = {
   latex: '\\operatorname{InfoNCE}(y, s, \\tau) = -\\sum_{i=1}^{n} y_i \\log \\frac{e^{s_i / \\tau}}{\\sum_{j=1}^{n} e^{s_j / \\tau}}',
   source: 'van den Oord, Li, Vinyals, Contrastive Predictive Coding (2018) eq. 4; the positive is among those summed',
   relatives: [
-    { shown: 'multiplied by the temperature instead of divided', expand: ([y, scores, temperature]) => fromLogits(y!, scaledBy(scores!, divide(one, temperature!)), 'plain') },
-    { shown: 'without the minus sign', expand: ([y, scores, temperature]) => negate(fromLogits(y!, scaledBy(scores!, temperature!), 'plain')) },
-    {
-      shown: 'with the negatives alone in the denominator',
-      expand: ([y, scores, temperature]) => {
-        const loops = loopsAround(y!, scores!, temperature!);
-        const weight = (i: Expression): Expression => exp(divide(entryOf(scores!, i), temperature!));
-        const others = loops.sum(rangeOf(y!), (j) => multiply(subtract(one, entryOf(y!, j)), weight(j)));
-        return negate(log(divide(loops.sum(rangeOf(y!), (i) => multiply(entryOf(y!, i), weight(i))), others)));
-      },
-    },
+    ['multiplied by the temperature instead of divided', (y, scores, temperature) => fromLogits(y, scaledBy(scores, divide(one, temperature)), 'plain')],
+    ['without the minus sign', (y, scores, temperature) => negate(fromLogits(y, scaledBy(scores, temperature), 'plain'))],
+    ['with the negatives alone in the denominator', (y, scores, temperature) => {
+        const loops = loopsAround(y, scores, temperature);
+        const weight = (i: Expression): Expression => exp(divide(entryOf(scores, i), temperature));
+        const others = loops.sum(rangeOf(y), (j) => multiply(subtract(one, entryOf(y, j)), weight(j)));
+        return negate(log(divide(loops.sum(rangeOf(y), (i) => multiply(entryOf(y, i), weight(i))), others)));
+      }],
   ],
-};
+});

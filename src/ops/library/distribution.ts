@@ -5,6 +5,7 @@ import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { between, nonnegativeReals, openUnit } from '../ranges';
 import { abs, binary, form, half, log1p, nonnegative, positive, probability, scalarParameter, sqrt, square, two, vectorParameter, xlogy } from './build';
+import { define, defineBoth } from './define';
 
 const count: Domain = { kind: 'natural' };
 const gamma = (x: Expression): Expression => apply('gamma', x);
@@ -19,13 +20,7 @@ function gaussian(x: Expression, mean: Expression, variance: Expression): Expres
 }
 
 /** The normal density; σ is the standard deviation, not the variance. */
-export const normalPdf: LibraryOperator = {
-  kind: 'library',
-  name: 'normalPdf',
-  aliases: ['normalpdf', 'normal', 'gaussian', 'gaussianpdf', 'normaldensity', 'gaussiandensity'],
-  parameters: [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('σ', positive, one)],
-  rank: 0,
-  expand: ([x, mean, deviation]) => gaussian(x!, mean!, square(deviation!)),
+export const normalPdf: LibraryOperator = define('normalPdf', 'normalpdf normal gaussian gaussianpdf normaldensity gaussiandensity', [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('σ', positive, one)], (x, mean, deviation) => gaussian(x, mean, square(deviation)), {
   properties: {
     range: between(zero, divide(one, sqrt(multiply(two, pi))), '(]'), parity: 'even',
     lipschitz: divide(exp(negate(half)), sqrt(multiply(two, pi))),
@@ -35,40 +30,25 @@ export const normalPdf: LibraryOperator = {
   latex: '\\operatorname{normalpdf}(x, \\mu, \\sigma) = \\frac{1}{\\sqrt{2 \\pi \\sigma^2}} e^{-\\frac{(x - \\mu)^2}{2 \\sigma^2}}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.46',
   relatives: [
-    { shown: 'the normal density with variance σ', expand: ([x, mean, deviation]) => gaussian(x!, mean!, deviation!) },
-    {
-      shown: 'exp(−(x − μ)²/(2σ²))/√(2πσ), with σ for σ² under the root',
-      expand: ([x, mean, deviation]) =>
-        divide(exp(negate(divide(square(subtract(x!, mean!)), multiply(two, square(deviation!))))), sqrt(multiply(two, pi, deviation!))),
-    },
-    {
-      shown: 'exp(−(x − μ)²/(2σ²)), not normalised',
-      expand: ([x, mean, deviation]) => exp(negate(divide(square(subtract(x!, mean!)), multiply(two, square(deviation!))))),
-    },
-    {
-      shown: 'exp(−(x − μ)²/σ²)/√(2πσ²), without 2 in the exponent',
-      expand: ([x, mean, deviation]) =>
-        divide(exp(negate(divide(square(subtract(x!, mean!)), square(deviation!)))), sqrt(multiply(two, pi, square(deviation!)))),
-    },
+    ['the normal density with variance σ', (x, mean, deviation) => gaussian(x, mean, deviation)],
+    ['exp(−(x − μ)²/(2σ²))/√(2πσ), with σ for σ² under the root', (x, mean, deviation) =>
+        divide(exp(negate(divide(square(subtract(x, mean)), multiply(two, square(deviation))))), sqrt(multiply(two, pi, deviation)))],
+    ['exp(−(x − μ)²/(2σ²)), not normalised', (x, mean, deviation) => exp(negate(divide(square(subtract(x, mean)), multiply(two, square(deviation)))))],
+    ['exp(−(x − μ)²/σ²)/√(2πσ²), without 2 in the exponent', (x, mean, deviation) =>
+        divide(exp(negate(divide(square(subtract(x, mean)), square(deviation)))), sqrt(multiply(two, pi, square(deviation))))],
   ],
   forms: [
     form([scalarParameter('x'), scalarParameter('μ'), scalarParameter('v', positive)], (x, mean, variance) => [x, mean, sqrt(variance)]),
     form([scalarParameter('x'), scalarParameter('μ'), scalarParameter('β', positive)], (x, mean, precision) => [x, mean, divide(one, sqrt(precision))]),
     form([scalarParameter('x'), scalarParameter('σ', positive)], (x, deviation) => [x, zero, deviation]),
   ],
-};
+});
 
 /** Φ((x − μ)/σ); stable: by erfc, which does not cancel in the lower tail. */
-export const normalCdf: LibraryOperator = {
-  kind: 'library',
-  name: 'normalCdf',
-  aliases: ['normalcdf', 'gaussiancdf', 'normaldistributionfunction'],
-  parameters: [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('σ', positive, one)],
-  rank: 0,
-  expand: ([x, mean, deviation], form) => {
+export const normalCdf: LibraryOperator = defineBoth('normalCdf', 'normalcdf gaussiancdf normaldistributionfunction', [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('σ', positive, one)], ([x, mean, deviation], form) => {
     const z = divide(subtract(x!, mean!), multiply(deviation!, sqrt(two)));
     return form === 'stable' ? multiply(half, apply('erfc', negate(z))) : multiply(half, add(one, apply('erf', z)));
-  },
+  }, {
   properties: {
     range: openUnit, monotone: 'increasing', lipschitz: divide(one, sqrt(multiply(two, pi))),
     derivative: ([x, mean, deviation]) => gaussian(x!, mean!, square(deviation!)), values: [[zero, half]], limits: { below: zero, above: one },
@@ -76,56 +56,35 @@ export const normalCdf: LibraryOperator = {
   latex: '\\operatorname{normalcdf}(x, \\mu, \\sigma) = \\frac{1}{2} \\left(1 + \\operatorname{erf}\\left(\\frac{x - \\mu}{\\sigma \\sqrt{2}}\\right)\\right)',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 4.114, 4.115',
   relatives: [
-    {
-      shown: '(1 + erf((x − μ)/σ))/2, without the root of 2',
-      expand: ([x, mean, deviation]) => multiply(half, add(one, apply('erf', divide(subtract(x!, mean!), deviation!)))),
-    },
-    { shown: 'the upper tail 1 − Φ', expand: ([x, mean, deviation]) => multiply(half, apply('erfc', divide(subtract(x!, mean!), multiply(deviation!, sqrt(two))))) },
+    ['(1 + erf((x − μ)/σ))/2, without the root of 2', (x, mean, deviation) => multiply(half, add(one, apply('erf', divide(subtract(x, mean), deviation))))],
+    ['the upper tail 1 − Φ', (x, mean, deviation) => multiply(half, apply('erfc', divide(subtract(x, mean), multiply(deviation, sqrt(two)))))],
   ],
   forms: [form([scalarParameter('x'), scalarParameter('μ'), scalarParameter('v', positive)], (x, mean, variance) => [x, mean, sqrt(variance)])],
-};
+});
 
 /** p^y (1 − p)^(1 − y) for y in {0, 1}. */
-export const bernoulli: LibraryOperator = {
-  kind: 'library',
-  name: 'bernoulli',
-  aliases: ['bernoulli', 'bernoullipmf', 'bern'],
-  parameters: [scalarParameter('y', binary), scalarParameter('p', probability)],
-  rank: 0,
-  expand: ([y, p]) => multiply(power(p!, y!), power(subtract(one, p!), subtract(one, y!))),
+export const bernoulli: LibraryOperator = define('bernoulli', 'bernoulli bernoullipmf bern', [scalarParameter('y', binary), scalarParameter('p', probability)], (y, p) => multiply(power(p, y), power(subtract(one, p), subtract(one, y))), {
   properties: { parameter: 1, range: openUnit, curvature: 'affine', lipschitz: one },
   latex: '\\operatorname{Bern}(y; p) = p^y (1 - p)^{1 - y}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.2',
   relatives: [
-    { shown: 'p^(1 − y) (1 − p)^y, with the classes exchanged', expand: ([y, p]) => multiply(power(p!, subtract(one, y!)), power(subtract(one, p!), y!)) },
+    ['p^(1 − y) (1 − p)^y, with the classes exchanged', (y, p) => multiply(power(p, subtract(one, y)), power(subtract(one, p), y))],
   ],
-};
+});
 
 /** exp(−|x − μ|/b)/(2b). */
-export const laplace: LibraryOperator = {
-  kind: 'library',
-  name: 'laplace',
-  aliases: ['laplace', 'laplacepdf', 'laplacedensity'],
-  parameters: [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('b', positive, one)],
-  rank: 0,
-  expand: ([x, location, width]) => divide(exp(negate(divide(abs(subtract(x!, location!)), width!))), multiply(two, width!)),
+export const laplace: LibraryOperator = define('laplace', 'laplace laplacepdf laplacedensity', [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('b', positive, one)], (x, location, width) => divide(exp(negate(divide(abs(subtract(x, location)), width))), multiply(two, width)), {
   properties: { range: between(zero, half, '(]'), parity: 'even', lipschitz: half, values: [[zero, half]], limits: { below: zero, above: zero } },
   latex: '\\operatorname{Laplace}(x; \\mu, b) = \\frac{1}{2 b} e^{-\\frac{|x - \\mu|}{b}}',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 3.26',
   relatives: [
-    { shown: 'without the factor 1/2', expand: ([x, location, width]) => divide(exp(negate(divide(abs(subtract(x!, location!)), width!))), width!) },
+    ['without the factor 1/2', (x, location, width) => divide(exp(negate(divide(abs(subtract(x, location)), width))), width)],
   ],
   forms: [form([scalarParameter('x'), scalarParameter('b', positive)], (x, width) => [x, zero, width])],
-};
+});
 
 /** λ exp(−λx) for x ≥ 0; λ is the rate. */
-export const exponential: LibraryOperator = {
-  kind: 'library',
-  name: 'exponential',
-  aliases: ['exponential', 'exponentialpdf', 'exponentialdensity'],
-  parameters: [scalarParameter('x', nonnegative), scalarParameter('λ', positive, one)],
-  rank: 0,
-  expand: ([x, rate]) => multiply(rate!, exp(negate(multiply(rate!, x!)))),
+export const exponential: LibraryOperator = define('exponential', 'exponential exponentialpdf exponentialdensity', [scalarParameter('x', nonnegative), scalarParameter('λ', positive, one)], (x, rate) => multiply(rate, exp(negate(multiply(rate, x)))), {
   properties: {
     range: between(zero, one, '(]'), monotone: 'decreasing', curvature: 'strictly convex', lipschitz: one, values: [[zero, one]],
     limits: { above: zero },
@@ -133,37 +92,27 @@ export const exponential: LibraryOperator = {
   latex: '\\operatorname{exponential}(x, \\lambda) = \\lambda e^{-\\lambda x}',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 3.25, for x ≥ 0',
   relatives: [
-    { shown: 'exp(−x/λ)/λ, with the mean for the rate', expand: ([x, rate]) => divide(exp(negate(divide(x!, rate!))), rate!) },
-    { shown: '1 − exp(−λx), the distribution function', expand: ([x, rate]) => subtract(one, exp(negate(multiply(rate!, x!)))) },
+    ['exp(−x/λ)/λ, with the mean for the rate', (x, rate) => divide(exp(negate(divide(x, rate))), rate)],
+    ['1 − exp(−λx), the distribution function', (x, rate) => subtract(one, exp(negate(multiply(rate, x))))],
   ],
   forms: [form([scalarParameter('x', nonnegative), scalarParameter('θ', positive)], (x, mean) => [x, divide(one, mean)])],
-};
+});
 
 /** λᵏ exp(−λ)/k!. */
-export const poisson: LibraryOperator = {
-  kind: 'library',
-  name: 'poisson',
-  aliases: ['poisson', 'poissonpmf'],
-  parameters: [scalarParameter('k', count), scalarParameter('λ', positive)],
-  rank: 0,
-  expand: ([k, rate], form) =>
+export const poisson: LibraryOperator = defineBoth('poisson', 'poisson poissonpmf', [scalarParameter('k', count), scalarParameter('λ', positive)], ([k, rate], form) =>
     form === 'stable'
       ? exp(subtract(subtract(multiply(k!, log(rate!)), rate!), logFactorial(k!)))
-      : divide(multiply(power(rate!, k!), exp(negate(rate!))), factorial(k!)),
+      : divide(multiply(power(rate!, k!), exp(negate(rate!))), factorial(k!)), {
   latex: '\\operatorname{poisson}(k, \\lambda) = \\frac{\\lambda^k e^{-\\lambda}}{k!}',
   source: 'Johnson, Kemp, Kotz, Univariate Discrete Distributions (2005) eq. 4.1',
-  relatives: [{ shown: 'without k!', expand: ([k, rate]) => multiply(power(rate!, k!), exp(negate(rate!))) }],
+  relatives: [
+    ['without k!', (k, rate) => multiply(power(rate, k), exp(negate(rate)))],
+  ],
   forms: [form([scalarParameter('k', count), scalarParameter('λ', positive), scalarParameter('t', positive)], (k, rate, time) => [k, multiply(rate, time)])],
-};
+});
 
 /** n!/(k! (n − k)!) pᵏ (1 − p)^(n − k). */
-export const binomial: LibraryOperator = {
-  kind: 'library',
-  name: 'binomial',
-  aliases: ['binomial', 'binomialpmf'],
-  parameters: [scalarParameter('k', count), scalarParameter('n', count), scalarParameter('p', probability)],
-  rank: 0,
-  expand: ([k, n, p], form) => {
+export const binomial: LibraryOperator = defineBoth('binomial', 'binomial binomialpmf', [scalarParameter('k', count), scalarParameter('n', count), scalarParameter('p', probability)], ([k, n, p], form) => {
     const rest = subtract(n!, k!);
     if (form === 'plain') {
       const ways = divide(factorial(n!), multiply(factorial(k!), factorial(rest)));
@@ -171,35 +120,29 @@ export const binomial: LibraryOperator = {
     }
     const logWays = subtract(logFactorial(n!), add(logFactorial(k!), logFactorial(rest)));
     return exp(add(logWays, xlogy(k!, p!), multiply(rest, log1p(negate(p!)))));
-  },
+  }, {
   latex: '\\operatorname{binomial}(k, n, p) = \\binom{n}{k} p^k (1 - p)^{n - k}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.9',
   relatives: [
-    { shown: 'without the binomial coefficient', expand: ([k, n, p]) => multiply(power(p!, k!), power(subtract(one, p!), subtract(n!, k!))) },
+    ['without the binomial coefficient', (k, n, p) => multiply(power(p, k), power(subtract(one, p), subtract(n, k)))],
   ],
-};
+});
 
 /** KL(N(μ, diag v) ‖ N(0, I)) = ½ ∑ (vᵢ + μᵢ² − 1 − log vᵢ) in nats, v the variances. */
-export const gaussianKl: LibraryOperator = {
-  kind: 'library',
-  name: 'gaussianKl',
-  aliases: ['gaussiankl', 'klgaussian', 'klstandardnormal', 'vaekl'],
-  parameters: [vectorParameter('μ'), vectorParameter('v', positive)],
-  rank: 0,
-  expand: ([mean, variance]) => multiply(half, gaussianKlTerms(mean!, variance!)),
+export const gaussianKl: LibraryOperator = define('gaussianKl', 'gaussiankl klgaussian klstandardnormal vaekl', [vectorParameter('μ'), vectorParameter('v', positive)], (mean, variance) => multiply(half, gaussianKlTerms(mean, variance)), {
   properties: { range: nonnegativeReals, parity: 'even', curvature: 'strictly convex', derivative: ([mean]) => mean! },
   latex: '\\operatorname{gaussianKL}(\\mu, v) = \\frac{1}{2} \\sum_{i=1}^{d} (v_i + \\mu_i^2 - 1 - \\log v_i)',
   source: 'Kingma, Welling, Auto-Encoding Variational Bayes (2014) appendix B, with the sign of KL',
   relatives: [
-    { shown: '−KL, the term of the evidence lower bound', expand: ([mean, variance]) => negate(multiply(half, gaussianKlTerms(mean!, variance!))) },
-    { shown: 'twice KL, without the factor 1/2', expand: ([mean, variance]) => gaussianKlTerms(mean!, variance!) },
+    ['−KL, the term of the evidence lower bound', (mean, variance) => negate(multiply(half, gaussianKlTerms(mean, variance)))],
+    ['twice KL, without the factor 1/2', (mean, variance) => gaussianKlTerms(mean, variance)],
   ],
   forms: [
     form([vectorParameter('μ'), vectorParameter('σ', positive)], (mean, deviation) => [mean, square(deviation)]),
     form([vectorParameter('μ'), vectorParameter('s')], (mean, logVariance) => [mean, exp(logVariance)]),
     form([scalarParameter('μ'), scalarParameter('σ', positive)], (mean, deviation) => [array(mean), array(square(deviation))]),
   ],
-};
+});
 
 function gaussianKlTerms(mean: Expression, variance: Expression): Expression {
   return loopsAround(mean, variance).sum(rangeOf(mean), (i) => {

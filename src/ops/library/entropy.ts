@@ -4,6 +4,7 @@ import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { between, nonnegativeReals } from '../ranges';
 import { form, half, matrixParameter, nonnegative, probability, scalarParameter, simplex, two, unit, vectorParameter, xlogy } from './build';
+import { define } from './define';
 
 /** ∑ pᵢ log qᵢ, with 0 log 0 = 0. */
 const expectedLog = (p: Expression, q: Expression): Expression =>
@@ -24,110 +25,74 @@ function midpoint(p: Expression, q: Expression): Expression {
 }
 
 /** Shannon's entropy in nats. */
-export const entropy: LibraryOperator = {
-  kind: 'library',
-  name: 'entropy',
-  aliases: ['entropy', 'shannonentropy'],
-  parameters: [vectorParameter('p', simplex)],
-  rank: 0,
-  expand: ([p]) => entropyOf(p!),
+export const entropy: LibraryOperator = define('entropy', 'entropy shannonentropy', [vectorParameter('p', simplex)], (p) => entropyOf(p), {
   properties: { curvature: 'strictly concave', permutation: 'invariant' },
   latex: '\\operatorname{entropy}(p) = -\\sum_{i=1}^{n} p_i \\log p_i',
   source: 'Shannon (1948); Cover, Thomas (2006) eq. 2.1, in nats, 0 log 0 = 0',
   relatives: [
-    { shown: '∑ᵢ pᵢ log pᵢ, without the minus sign', expand: ([p]) => expectedLog(p!, p!) },
-    { shown: 'the entropy in bits', expand: ([p]) => divide(entropyOf(p!), log(two)) },
-    { shown: '−∑ᵢ log pᵢ, without the weights pᵢ', expand: ([p]) => negate(loopsAround(p!).sum(rangeOf(p!), (i) => log(entryOf(p!, i)))) },
+    ['∑ᵢ pᵢ log pᵢ, without the minus sign', (p) => expectedLog(p, p)],
+    ['the entropy in bits', (p) => divide(entropyOf(p), log(two))],
+    ['−∑ᵢ log pᵢ, without the weights pᵢ', (p) => negate(loopsAround(p).sum(rangeOf(p), (i) => log(entryOf(p, i))))],
   ],
   forms: [form([scalarParameter('p', unit)], (p) => [array(p, subtract(one, p))])],
-};
+});
 
 /** −∑ pᵢ log qᵢ in nats: p the target, q the prediction. */
-export const crossEntropy: LibraryOperator = {
-  kind: 'library',
-  name: 'crossEntropy',
-  aliases: ['crossentropy', 'ce', 'crossentropyloss', 'categoricalcrossentropy', 'xent', 'logloss'],
-  parameters: [vectorParameter('p', simplex), vectorParameter('q', simplex)],
-  rank: 0,
-  expand: ([p, q]) => negate(expectedLog(p!, q!)),
+export const crossEntropy: LibraryOperator = define('crossEntropy', 'crossentropy ce crossentropyloss categoricalcrossentropy xent logloss', [vectorParameter('p', simplex), vectorParameter('q', simplex)], (p, q) => negate(expectedLog(p, q)), {
   properties: { parameter: 1, range: nonnegativeReals, curvature: 'convex' },
   latex: '\\operatorname{crossentropy}(p, q) = -\\sum_{i=1}^{n} p_i \\log q_i',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 3.51, in nats, 0 log 0 = 0',
   relatives: [
-    { shown: '∑ᵢ pᵢ log qᵢ, without the minus sign', expand: ([p, q]) => expectedLog(p!, q!) },
-    { shown: '−∑ᵢ qᵢ log pᵢ, with the arguments exchanged', expand: ([p, q]) => negate(expectedLog(q!, p!)) },
-    { shown: 'KL(p ‖ q)', expand: ([p, q]) => relativeEntropy(p!, q!) },
-    { shown: 'the entropy of p', expand: ([p]) => entropyOf(p!) },
-    { shown: 'the cross-entropy in bits', expand: ([p, q]) => divide(negate(expectedLog(p!, q!)), log(two)) },
+    ['∑ᵢ pᵢ log qᵢ, without the minus sign', (p, q) => expectedLog(p, q)],
+    ['−∑ᵢ qᵢ log pᵢ, with the arguments exchanged', (p, q) => negate(expectedLog(q, p))],
+    ['KL(p ‖ q)', (p, q) => relativeEntropy(p, q)],
+    ['the entropy of p', (p) => entropyOf(p)],
+    ['the cross-entropy in bits', (p, q) => divide(negate(expectedLog(p, q)), log(two))],
   ],
   forms: [
     form([vectorParameter('p', simplex), vectorParameter('z')], (p, logits) => [p, apply('softmax', logits)]),
     form([scalarParameter('p', unit), scalarParameter('q', probability)], (p, q) => [array(p, subtract(one, p)), array(q, subtract(one, q))]),
   ],
-};
+});
 
 /** Relative entropy KL(p ‖ q) in nats; ∞ where q vanishes and p does not. */
-export const kl: LibraryOperator = {
-  kind: 'library',
-  name: 'kl',
-  aliases: ['kl', 'kldivergence', 'dkl', 'kullbackleibler', 'kullbackleiblerdivergence', 'relativeentropy', 'kld'],
-  parameters: [vectorParameter('p', simplex), vectorParameter('q', simplex)],
-  rank: 0,
-  expand: ([p, q]) => relativeEntropy(p!, q!),
+export const kl: LibraryOperator = define('kl', 'kl kldivergence dkl kullbackleibler kullbackleiblerdivergence relativeentropy kld', [vectorParameter('p', simplex), vectorParameter('q', simplex)], (p, q) => relativeEntropy(p, q), {
   properties: { range: nonnegativeReals, curvature: 'strictly convex' },
   latex: '\\operatorname{KL}(p \\,\\|\\, q) = \\sum_{i=1}^{n} p_i \\log \\frac{p_i}{q_i}',
   source: 'Kullback, Leibler (1951); Cover, Thomas (2006) eq. 2.26, in nats',
   relatives: [
-    { shown: 'KL(q ‖ p), with the arguments exchanged', expand: ([p, q]) => relativeEntropy(q!, p!) },
-    { shown: '−KL(p ‖ q)', expand: ([p, q]) => negate(relativeEntropy(p!, q!)) },
-    { shown: 'the cross-entropy −∑ᵢ pᵢ log qᵢ', expand: ([p, q]) => negate(expectedLog(p!, q!)) },
+    ['KL(q ‖ p), with the arguments exchanged', (p, q) => relativeEntropy(q, p)],
+    ['−KL(p ‖ q)', (p, q) => negate(relativeEntropy(p, q))],
+    ['the cross-entropy −∑ᵢ pᵢ log qᵢ', (p, q) => negate(expectedLog(p, q))],
   ],
   forms: [form([scalarParameter('p', unit), scalarParameter('q', probability)], (p, q) => [array(p, subtract(one, p)), array(q, subtract(one, q))])],
-};
+});
 
 /** Jensen–Shannon divergence in nats, between 0 and log 2. */
-export const js: LibraryOperator = {
-  kind: 'library',
-  name: 'js',
-  aliases: ['js', 'jsd', 'jsdivergence', 'jensenshannon', 'jensenshannondivergence', 'djs'],
-  parameters: [vectorParameter('p', simplex), vectorParameter('q', simplex)],
-  rank: 0,
-  expand: ([p, q]) => {
-    const middle = midpoint(p!, q!);
-    return multiply(half, add(relativeEntropy(p!, middle), relativeEntropy(q!, middle)));
-  },
+export const js: LibraryOperator = define('js', 'js jsd jsdivergence jensenshannon jensenshannondivergence djs', [vectorParameter('p', simplex), vectorParameter('q', simplex)], (p, q) => {
+    const middle = midpoint(p, q);
+    return multiply(half, add(relativeEntropy(p, middle), relativeEntropy(q, middle)));
+  }, {
   properties: { range: between(zero, log(two), '[]'), curvature: 'convex' },
   latex: '\\operatorname{JS}(p, q) = \\frac{1}{2} \\sum_{i=1}^{n} p_i \\log \\frac{2 p_i}{p_i + q_i} + \\frac{1}{2} \\sum_{i=1}^{n} q_i \\log \\frac{2 q_i}{p_i + q_i}',
   source: 'Lin, Divergence Measures Based on the Shannon Entropy (1991) eq. 4.1, π = ½',
   relatives: [
-    {
-      shown: 'twice JS(p, q), without the factor 1/2',
-      expand: ([p, q]) => add(relativeEntropy(p!, midpoint(p!, q!)), relativeEntropy(q!, midpoint(p!, q!))),
-    },
-    {
-      shown: '(KL(p ‖ q) + KL(q ‖ p))/2, Jeffreys’ divergence halved',
-      expand: ([p, q]) => multiply(half, add(relativeEntropy(p!, q!), relativeEntropy(q!, p!))),
-    },
+    ['twice JS(p, q), without the factor 1/2', (p, q) => add(relativeEntropy(p, midpoint(p, q)), relativeEntropy(q, midpoint(p, q)))],
+    ['(KL(p ‖ q) + KL(q ‖ p))/2, Jeffreys’ divergence halved', (p, q) => multiply(half, add(relativeEntropy(p, q), relativeEntropy(q, p)))],
   ],
-};
+});
 
 /** exp of the entropy in nats, or 2 to the entropy in bits. */
-export const perplexity: LibraryOperator = {
-  kind: 'library',
-  name: 'perplexity',
-  aliases: ['perplexity', 'ppl', 'pp'],
-  parameters: [vectorParameter('p', simplex)],
-  rank: 0,
-  expand: ([p]) => exp(entropyOf(p!)),
+export const perplexity: LibraryOperator = define('perplexity', 'perplexity ppl pp', [vectorParameter('p', simplex)], (p) => exp(entropyOf(p)), {
   properties: { permutation: 'invariant' },
   latex: '\\operatorname{PP}(p) = e^{-\\sum_{i=1}^{n} p_i \\log p_i}',
   source: 'Jelinek et al. (1977); Jurafsky, Martin, Speech and Language Processing (3rd ed.) §3.7',
   relatives: [
-    { shown: '2 to the entropy in nats: base and unit do not match', expand: ([p]) => power(two, entropyOf(p!)) },
-    { shown: 'the entropy', expand: ([p]) => entropyOf(p!) },
-    { shown: 'exp(∑ᵢ pᵢ log pᵢ), without the minus sign', expand: ([p]) => exp(expectedLog(p!, p!)) },
+    ['2 to the entropy in nats: base and unit do not match', (p) => power(two, entropyOf(p))],
+    ['the entropy', (p) => entropyOf(p)],
+    ['exp(∑ᵢ pᵢ log pᵢ), without the minus sign', (p) => exp(expectedLog(p, p))],
   ],
-};
+});
 
 /** ∑ Pᵢⱼ log Pᵢⱼ − s (∑ᵢ Pᵢ. log Pᵢ. + ∑ⱼ P.ⱼ log P.ⱼ), the dots for sums over an index. */
 function jointLog(joint: Expression, marginals: 'both' | 'rows' | 'none'): Expression {
@@ -142,19 +107,13 @@ function jointLog(joint: Expression, marginals: 'both' | 'rows' | 'none'): Expre
 }
 
 /** Of a joint distribution P, a matrix of probabilities that sum to 1, in nats. */
-export const mutualInformation: LibraryOperator = {
-  kind: 'library',
-  name: 'mutualInformation',
-  aliases: ['mutualinformation', 'informationgain'],
-  parameters: [matrixParameter('P', nonnegative)],
-  rank: 0,
-  expand: ([joint]) => jointLog(joint!, 'both'),
+export const mutualInformation: LibraryOperator = define('mutualInformation', 'mutualinformation informationgain', [matrixParameter('P', nonnegative)], (joint) => jointLog(joint, 'both'), {
   latex: '\\operatorname{mutualinformation}(P) = \\sum_{i=1}^{m} \\sum_{j=1}^{n} P_{ij} \\log \\frac{P_{ij}}{\\sum_{k=1}^{n} P_{ik} \\sum_{l=1}^{m} P_{lj}}',
   source: 'Cover, Thomas, Elements of Information Theory (2006) eq. 2.28, in nats, 0 log 0 = 0',
   relatives: [
-    { shown: '−∑ P log P, the joint entropy', expand: ([joint]) => negate(jointLog(joint!, 'none')) },
-    { shown: 'the conditional entropy H(Y | X)', expand: ([joint]) => negate(jointLog(joint!, 'rows')) },
-    { shown: '∑ P log P, the marginals left out', expand: ([joint]) => jointLog(joint!, 'none') },
-    { shown: 'another convention: in bits', expand: ([joint]) => divide(jointLog(joint!, 'both'), log(two)) },
+    ['−∑ P log P, the joint entropy', (joint) => negate(jointLog(joint, 'none'))],
+    ['the conditional entropy H(Y | X)', (joint) => negate(jointLog(joint, 'rows'))],
+    ['∑ P log P, the marginals left out', (joint) => jointLog(joint, 'none')],
+    ['another convention: in bits', (joint) => divide(jointLog(joint, 'both'), log(two))],
   ],
-};
+});

@@ -2,6 +2,7 @@ import { multiply, one, subtract, zero } from '../../ir/build';
 import type { Expression } from '../../ir/expression';
 import type { LibraryOperator } from '../operator';
 import { max, scalarParameter, tanh } from './build';
+import { define, defineBoth } from './define';
 import { sigmoidOf } from './sigmoid';
 import { gelu } from './smoothRectifier';
 
@@ -10,22 +11,16 @@ type Form = 'stable' | 'plain';
 const swish = (x: Expression, form: Form): Expression => multiply(x, sigmoidOf(x, form));
 
 /** a σ(b): one half of the inputs gates the other. */
-export const glu: LibraryOperator = {
-  kind: 'library',
-  name: 'glu',
-  aliases: ['glu', 'gatedlinearunit'],
-  parameters: [scalarParameter('a'), scalarParameter('b')],
-  rank: 0,
-  expand: ([value, gate], form) => multiply(value!, sigmoidOf(gate!, form)),
+export const glu: LibraryOperator = defineBoth('glu', 'glu gatedlinearunit', [scalarParameter('a'), scalarParameter('b')], ([value, gate], form) => multiply(value!, sigmoidOf(gate!, form)), {
   properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, derivative: ([, gate]) => sigmoidOf(gate!, 'plain') },
   latex: '\\operatorname{GLU}(a, b) = \\frac{a}{1 + e^{-b}}',
   source: 'Dauphin et al., Language Modeling with Gated Convolutional Networks (2017) eq. 1',
   relatives: [
-    { shown: 'b σ(a), another convention: the first half is the gate', expand: ([value, gate]) => multiply(gate!, sigmoidOf(value!, 'plain')) },
-    { shown: 'a (1 − σ(b))', expand: ([value, gate]) => multiply(value!, subtract(one, sigmoidOf(gate!, 'plain'))) },
-    { shown: 'a tanh(b)', expand: ([value, gate]) => multiply(value!, tanh(gate!)) },
+    ['b σ(a), another convention: the first half is the gate', (value, gate) => multiply(gate, sigmoidOf(value, 'plain'))],
+    ['a (1 − σ(b))', (value, gate) => multiply(value, subtract(one, sigmoidOf(gate, 'plain')))],
+    ['a tanh(b)', (value, gate) => multiply(value, tanh(gate))],
   ],
-};
+});
 
 /** act(a) b, in Shazeer's order: the first half goes through the activation. */
 function gated(
@@ -67,15 +62,11 @@ export const reGlu = gated('reGlu', ['reglu'], (x) => max(zero, x), {
 });
 
 /** The gated unit without an activation. */
-export const bilinearUnit: LibraryOperator = {
-  kind: 'library',
-  name: 'bilinearUnit',
-  aliases: ['bilinearunit', 'bilineargate'],
-  parameters: [scalarParameter('a'), scalarParameter('b')],
-  rank: 0,
-  expand: ([a, b]) => multiply(a!, b!),
+export const bilinearUnit: LibraryOperator = define('bilinearUnit', 'bilinearunit bilineargate', [scalarParameter('a'), scalarParameter('b')], (a, b) => multiply(a, b), {
   properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, derivative: ([, b]) => b! },
   latex: '\\operatorname{BilinearUnit}(a, b) = a b',
   source: 'Shazeer, GLU Variants Improve Transformer (2020) eq. 5',
-  relatives: [{ shown: 'GLU(a, b)', expand: ([a, b]) => multiply(a!, sigmoidOf(b!, 'plain')) }],
-};
+  relatives: [
+    ['GLU(a, b)', (a, b) => multiply(a, sigmoidOf(b, 'plain'))],
+  ],
+});

@@ -3,17 +3,12 @@ import type { Expression } from '../../ir/expression';
 import type { LibraryOperator } from '../operator';
 import { allReals, positiveReals } from '../ranges';
 import { positive, scalarParameter, two } from './build';
+import { define, defineBoth } from './define';
 
 const ten = rational(10);
 
 /** log x / log b. */
-export const logBase: LibraryOperator = {
-  kind: 'library',
-  name: 'logBase',
-  aliases: ['logbase', 'log2'],
-  parameters: [scalarParameter('x', positive), scalarParameter('b', positive, two)],
-  rank: 0,
-  expand: ([x, base]) => divide(log(x!), log(base!)),
+export const logBase: LibraryOperator = define('logBase', 'logbase log2', [scalarParameter('x', positive), scalarParameter('b', positive, two)], (x, base) => divide(log(x), log(base)), {
   properties: {
     range: allReals, monotone: 'increasing', curvature: 'strictly concave', derivative: ([x, base]) => divide(one, multiply(x!, log(base!))),
     values: [[one, zero], [two, one]], limits: { above: infinity },
@@ -21,18 +16,12 @@ export const logBase: LibraryOperator = {
   latex: '\\log_b x = \\frac{\\log x}{\\log b}',
   source: 'DLMF 4.2.5; undefined for b = 1',
   relatives: [
-    { shown: 'the natural logarithm', expand: ([x]) => log(x!) },
-    { shown: 'log b / log x, upside down', expand: ([x, base]) => divide(log(base!), log(x!)) },
+    ['the natural logarithm', (x) => log(x)],
+    ['log b / log x, upside down', (x, base) => divide(log(base), log(x))],
   ],
-};
+});
 
-export const log10: LibraryOperator = {
-  kind: 'library',
-  name: 'log10',
-  aliases: ['log10', 'decimallogarithm', 'commonlogarithm'],
-  parameters: [scalarParameter('x', positive)],
-  rank: 0,
-  expand: ([x]) => divide(log(x!), log(ten)),
+export const log10: LibraryOperator = define('log10', 'log10 decimallogarithm commonlogarithm', [scalarParameter('x', positive)], (x) => divide(log(x), log(ten)), {
   properties: {
     range: allReals, monotone: 'increasing', curvature: 'strictly concave', derivative: ([x]) => divide(one, multiply(x!, log(ten))),
     values: [[one, zero], [ten, one]], limits: { above: infinity },
@@ -40,41 +29,31 @@ export const log10: LibraryOperator = {
   latex: '\\log_{10} x = \\frac{\\log x}{\\log 10}',
   source: 'DLMF 4.2.5',
   relatives: [
-    { shown: 'the natural logarithm', expand: ([x]) => log(x!) },
-    { shown: 'the logarithm to base 2', expand: ([x]) => divide(log(x!), log(two)) },
+    ['the natural logarithm', (x) => log(x)],
+    ['the logarithm to base 2', (x) => divide(log(x), log(two))],
   ],
-};
+});
 
 const gamma = (x: Expression): Expression => apply('gamma', x);
 const lgamma = (x: Expression): Expression => apply('lgamma', x);
 export const logBetaOf = (a: Expression, b: Expression): Expression => subtract(add(lgamma(a), lgamma(b)), lgamma(add(a, b)));
 
 /** Euler's integral of the first kind. */
-export const betaFunction: LibraryOperator = {
-  kind: 'library',
-  name: 'betaFunction',
-  aliases: ['betafunction', 'eulerbeta'],
-  parameters: [scalarParameter('a', positive), scalarParameter('b', positive)],
-  rank: 0,
-  expand: ([a, b], form) => (form === 'stable' ? exp(logBetaOf(a!, b!)) : divide(multiply(gamma(a!), gamma(b!)), gamma(add(a!, b!)))),
+export const betaFunction: LibraryOperator = defineBoth('betaFunction', 'betafunction eulerbeta', [scalarParameter('a', positive), scalarParameter('b', positive)], ([a, b], form) => (form === 'stable' ? exp(logBetaOf(a!, b!)) : divide(multiply(gamma(a!), gamma(b!)), gamma(add(a!, b!)))), {
   properties: { range: positiveReals, monotone: 'decreasing', curvature: 'strictly convex' },
   latex: '\\operatorname{betafunction}(a, b) = \\frac{\\Gamma(a) \\Gamma(b)}{\\Gamma(a + b)}',
   source: 'DLMF 5.12.1',
   relatives: [
-    { shown: 'Γ(a + b)/(Γ(a) Γ(b)), its reciprocal', expand: ([a, b]) => divide(gamma(add(a!, b!)), multiply(gamma(a!), gamma(b!))) },
-    { shown: 'Γ(a) Γ(b)/Γ(a b)', expand: ([a, b]) => divide(multiply(gamma(a!), gamma(b!)), gamma(multiply(a!, b!))) },
+    ['Γ(a + b)/(Γ(a) Γ(b)), its reciprocal', (a, b) => divide(gamma(add(a, b)), multiply(gamma(a), gamma(b)))],
+    ['Γ(a) Γ(b)/Γ(a b)', (a, b) => divide(multiply(gamma(a), gamma(b)), gamma(multiply(a, b)))],
   ],
-};
+});
 
-export const logBeta: LibraryOperator = {
-  kind: 'library',
-  name: 'logBeta',
-  aliases: ['logbeta', 'betaln', 'lbeta'],
-  parameters: [scalarParameter('a', positive), scalarParameter('b', positive)],
-  rank: 0,
-  expand: ([a, b], form) => (form === 'stable' ? logBetaOf(a!, b!) : log(betaFunction.expand([a!, b!], 'plain'))),
+export const logBeta: LibraryOperator = defineBoth('logBeta', 'logbeta betaln lbeta', [scalarParameter('a', positive), scalarParameter('b', positive)], ([a, b], form) => (form === 'stable' ? logBetaOf(a!, b!) : log(betaFunction.expand([a!, b!], 'plain'))), {
   properties: { range: allReals, monotone: 'decreasing', curvature: 'strictly convex' },
   latex: '\\operatorname{logbeta}(a, b) = \\log \\frac{\\Gamma(a) \\Gamma(b)}{\\Gamma(a + b)}',
   source: 'DLMF 5.12.1',
-  relatives: [{ shown: 'the beta function, without the logarithm', expand: ([a, b]) => betaFunction.expand([a!, b!], 'plain') }],
-};
+  relatives: [
+    ['the beta function, without the logarithm', (a, b) => betaFunction.expand([a, b], 'plain')],
+  ],
+});

@@ -11,16 +11,15 @@ import { logBetaOf } from './logarithm';
  * Mean, variance, entropy and relative entropy of distributions, over their parameters. Entropies are in nats, those of
  * densities differential. Mean and variance are relatives of each other: authors take one for the other.
  */
-interface ClosedForm extends Pick<LibraryOperator, 'latex' | 'source' | 'forms'> {
+interface ClosedForm extends Pick<LibraryOperator, 'latex' | 'source' | 'forms' | 'properties'> {
   readonly parameters: LibraryOperator['parameters'];
   readonly aliases?: readonly string[];
-  readonly properties?: Properties;
   readonly is: (operands: readonly Expression[]) => Expression;
   readonly stable?: (operands: readonly Expression[]) => Expression;
   readonly not: readonly (readonly [shown: string, expand: (operands: readonly Expression[]) => Expression])[];
 }
 
-function closedForm(name: string, { parameters, aliases = [], properties, is, stable = is, not, ...details }: ClosedForm): LibraryOperator {
+function closedForm(name: string, { parameters, aliases = [], is, stable = is, not, ...details }: ClosedForm): LibraryOperator {
   return {
     kind: 'library',
     name,
@@ -28,7 +27,6 @@ function closedForm(name: string, { parameters, aliases = [], properties, is, st
     parameters,
     rank: 0,
     expand: (operands, form) => (form === 'stable' ? stable(operands) : is(operands)),
-    ...(properties ? { properties } : {}),
     ...details,
     relatives: not.map(([shown, expand]) => ({ shown, expand })),
   };

@@ -5,34 +5,23 @@ import { entryOf, loopsAround, rangeOf } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { between, nonnegativeReals } from '../ranges';
 import { abs, matrixParameter, positive, scalarParameter, sqrt, square, two, vectorParameter } from './build';
+import { define } from './define';
 
 const sumOfSquares = (x: Expression): Expression => loopsAround(x).sum(rangeOf(x), (i) => square(entryOf(x, i)));
 
 /** ∑ |xᵢ|. */
-export const norm1: LibraryOperator = {
-  kind: 'library',
-  name: 'norm1',
-  aliases: ['norm1', 'l1norm', 'l1', 'manhattannorm', 'taxicabnorm'],
-  parameters: [vectorParameter('x')],
-  rank: 0,
-  expand: ([x]) => loopsAround(x!).sum(rangeOf(x!), (i) => abs(entryOf(x!, i))),
+export const norm1: LibraryOperator = define('norm1', 'norm1 l1norm l1 manhattannorm taxicabnorm', [vectorParameter('x')], (x) => loopsAround(x).sum(rangeOf(x), (i) => abs(entryOf(x, i))), {
   properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', homogeneous: 1, permutation: 'invariant' },
   latex: '\\|x\\|_1 = \\sum_{i=1}^{d} |x_i|',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.2.1',
   relatives: [
-    { shown: '‖x‖₂', expand: ([x]) => sqrt(sumOfSquares(x!)) },
-    { shown: '∑ᵢ xᵢ, without absolute values', expand: ([x]) => loopsAround(x!).sum(rangeOf(x!), (i) => entryOf(x!, i)) },
+    ['‖x‖₂', (x) => sqrt(sumOfSquares(x))],
+    ['∑ᵢ xᵢ, without absolute values', (x) => loopsAround(x).sum(rangeOf(x), (i) => entryOf(x, i))],
   ],
-};
+});
 
 /** √∑ xᵢ². */
-export const norm2: LibraryOperator = {
-  kind: 'library',
-  name: 'norm2',
-  aliases: ['norm2', 'norm', 'l2norm', 'l2', 'euclideannorm'],
-  parameters: [vectorParameter('x')],
-  rank: 0,
-  expand: ([x]) => sqrt(sumOfSquares(x!)),
+export const norm2: LibraryOperator = define('norm2', 'norm2 norm l2norm l2 euclideannorm', [vectorParameter('x')], (x) => sqrt(sumOfSquares(x)), {
   properties: {
     range: nonnegativeReals, parity: 'even', curvature: 'convex', homogeneous: 1, permutation: 'invariant', lipschitz: one,
     derivative: ([x]) => divide(x!, sqrt(sumOfSquares(x!))),
@@ -40,41 +29,31 @@ export const norm2: LibraryOperator = {
   latex: '\\|x\\|_2 = \\sqrt{\\sum_{i=1}^{d} x_i^2}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.2.1',
   relatives: [
-    { shown: '‖x‖₂², without the root', expand: ([x]) => sumOfSquares(x!) },
-    { shown: '‖x‖₁', expand: ([x]) => norm1.expand([x!], 'plain') },
-    { shown: 'the root mean square', expand: ([x]) => sqrt(divide(sumOfSquares(x!), rangeLength(rangeOf(x!)))) },
+    ['‖x‖₂², without the root', (x) => sumOfSquares(x)],
+    ['‖x‖₁', (x) => norm1.expand([x], 'plain')],
+    ['the root mean square', (x) => sqrt(divide(sumOfSquares(x), rangeLength(rangeOf(x))))],
   ],
-};
+});
 
 /** max |xᵢ|. */
-export const normInf: LibraryOperator = {
-  kind: 'library',
-  name: 'normInf',
-  aliases: ['norminf', 'norminfinity', 'maxnorm', 'linfnorm', 'linf', 'supnorm'],
-  parameters: [vectorParameter('x')],
-  rank: 0,
-  expand: ([x]) => loopsAround(x!).reduce('max', rangeOf(x!), (i) => abs(entryOf(x!, i))),
+export const normInf: LibraryOperator = define('normInf', 'norminf norminfinity maxnorm linfnorm linf supnorm', [vectorParameter('x')], (x) => loopsAround(x).reduce('max', rangeOf(x), (i) => abs(entryOf(x, i))), {
   properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', homogeneous: 1, permutation: 'invariant', lipschitz: one },
   latex: '\\|x\\|_\\infty = \\max_i |x_i|',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.2.1',
-  relatives: [{ shown: 'maxᵢ xᵢ, without absolute values', expand: ([x]) => loopsAround(x!).reduce('max', rangeOf(x!), (i) => entryOf(x!, i)) }],
-};
+  relatives: [
+    ['maxᵢ xᵢ, without absolute values', (x) => loopsAround(x).reduce('max', rangeOf(x), (i) => entryOf(x, i))],
+  ],
+});
 
 /** (∑ |xᵢ|ᵖ)^(1/p) for p ≥ 1. */
-export const normP: LibraryOperator = {
-  kind: 'library',
-  name: 'normP',
-  aliases: ['normp', 'lpnorm', 'pnorm'],
-  parameters: [vectorParameter('x'), scalarParameter('p', positive, two)],
-  rank: 0,
-  expand: ([x, p]) => power(loopsAround(x!, p!).sum(rangeOf(x!), (i) => power(abs(entryOf(x!, i)), p!)), divide(one, p!)),
+export const normP: LibraryOperator = define('normP', 'normp lpnorm pnorm', [vectorParameter('x'), scalarParameter('p', positive, two)], (x, p) => power(loopsAround(x, p).sum(rangeOf(x), (i) => power(abs(entryOf(x, i)), p)), divide(one, p)), {
   properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', homogeneous: 1, permutation: 'invariant', lipschitz: one },
   latex: '\\operatorname{pnorm}(x, p) = \\left(\\sum_{i=1}^{d} |x_i|^p\\right)^{1/p}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.2.1',
   relatives: [
-    { shown: '∑ᵢ |xᵢ|ᵖ, without the root', expand: ([x, p]) => loopsAround(x!, p!).sum(rangeOf(x!), (i) => power(abs(entryOf(x!, i)), p!)) },
+    ['∑ᵢ |xᵢ|ᵖ, without the root', (x, p) => loopsAround(x, p).sum(rangeOf(x), (i) => power(abs(entryOf(x, i)), p))],
   ],
-};
+});
 
 function sumOfSquaredEntries(a: Expression): Expression {
   const loops = loopsAround(a);
@@ -82,19 +61,15 @@ function sumOfSquaredEntries(a: Expression): Expression {
 }
 
 /** √∑ Aᵢⱼ². */
-export const frobenius: LibraryOperator = {
-  kind: 'library',
-  name: 'frobenius',
-  aliases: ['frobenius', 'frobeniusnorm', 'normf', 'hilbertschmidtnorm'],
-  parameters: [matrixParameter('A')],
-  rank: 0,
+export const frobenius: LibraryOperator = define('frobenius', 'frobenius frobeniusnorm normf hilbertschmidtnorm', [matrixParameter('A')], (a) => sqrt(sumOfSquaredEntries(a)), {
   shape: () => [],
-  expand: ([a]) => sqrt(sumOfSquaredEntries(a!)),
   properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', homogeneous: 1, lipschitz: one },
   latex: '\\|A\\|_F = \\sqrt{\\sum_{i=1}^{m} \\sum_{j=1}^{n} A_{ij}^2}',
   source: 'Golub, Van Loan, Matrix Computations (2013) §2.3.1',
-  relatives: [{ shown: '‖A‖F², without the root', expand: ([a]) => sumOfSquaredEntries(a!) }],
-};
+  relatives: [
+    ['‖A‖F², without the root', (a) => sumOfSquaredEntries(a)],
+  ],
+});
 
 function cosine(x: Expression, y: Expression): Expression {
   const product = loopsAround(x, y).sum(rangeOf(x), (i) => multiply(entryOf(x, i), entryOf(y, i)));
@@ -102,18 +77,12 @@ function cosine(x: Expression, y: Expression): Expression {
 }
 
 /** ⟨x, y⟩ / (‖x‖ ‖y‖), in [−1, 1]. */
-export const cosineSimilarity: LibraryOperator = {
-  kind: 'library',
-  name: 'cosineSimilarity',
-  aliases: ['cosinesimilarity', 'cossim', 'simcos'],
-  parameters: [vectorParameter('x'), vectorParameter('y')],
-  rank: 0,
-  expand: ([x, y]) => cosine(x!, y!),
+export const cosineSimilarity: LibraryOperator = define('cosineSimilarity', 'cosinesimilarity cossim simcos', [vectorParameter('x'), vectorParameter('y')], (x, y) => cosine(x, y), {
   properties: { range: between(negate(one), one, '[]'), parity: 'odd', homogeneous: 0 },
   latex: '\\operatorname{cossim}(x, y) = \\frac{\\sum_{i=1}^{d} x_i y_i}{\\sqrt{\\sum_{i=1}^{d} x_i^2} \\sqrt{\\sum_{i=1}^{d} y_i^2}}',
   source: 'Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008) §6.3.1',
   relatives: [
-    { shown: 'the cosine distance, 1 − the similarity', expand: ([x, y]) => apply('subtract', one, cosine(x!, y!)) },
-    { shown: 'the dot product, not normalised', expand: ([x, y]) => loopsAround(x!, y!).sum(rangeOf(x!), (i) => multiply(entryOf(x!, i), entryOf(y!, i))) },
+    ['the cosine distance, 1 − the similarity', (x, y) => apply('subtract', one, cosine(x, y))],
+    ['the dot product, not normalised', (x, y) => loopsAround(x, y).sum(rangeOf(x), (i) => multiply(entryOf(x, i), entryOf(y, i)))],
   ],
-};
+});

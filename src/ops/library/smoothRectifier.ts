@@ -4,6 +4,7 @@ import type { Expression } from '../../ir/expression';
 import type { LibraryOperator } from '../operator';
 import { between, near, positiveReals } from '../ranges';
 import { abs, half, log1p, max, min, positive, scalarParameter, scale, sqrt, tanh, two } from './build';
+import { define, defineBoth } from './define';
 import { hardSigmoid, hardSigmoidKeras, sigmoidOf } from './sigmoid';
 
 /** log(1 + eˣ); stable: the exponential never exceeds 1. */
@@ -11,16 +12,10 @@ export function softplusOf(x: Expression, form: 'stable' | 'plain'): Expression 
   return form === 'stable' ? add(max(x, zero), log1p(exp(negate(abs(x))))) : log(add(one, exp(x)));
 }
 
-export const softplus: LibraryOperator = {
-  kind: 'library',
-  name: 'softplus',
-  aliases: ['softplus', 'smoothrelu', 'ζ'],
-  parameters: [scalarParameter('x'), scalarParameter('β', positive, one)],
-  rank: 0,
-  expand: ([x, beta], form) => {
+export const softplus: LibraryOperator = defineBoth('softplus', 'softplus smoothrelu ζ', [scalarParameter('x'), scalarParameter('β', positive, one)], ([x, beta], form) => {
     const value = softplusOf(scale(beta!, x!), form);
     return equalExpressions(beta!, one) ? value : divide(value, beta!);
-  },
+  }, {
   properties: {
     range: positiveReals, monotone: 'increasing', curvature: 'strictly convex', lipschitz: one,
     derivative: ([x, beta]) => sigmoidOf(scale(beta!, x!), 'plain'), values: [[zero, log(two)]], limits: { below: zero, above: infinity },
@@ -28,20 +23,14 @@ export const softplus: LibraryOperator = {
   latex: '\\operatorname{softplus}(x) = \\log(1 + e^x)',
   source: 'Dugas et al., Incorporating Second-Order Functional Knowledge (2001) §3; Goodfellow et al. (2016) eq. 3.31',
   relatives: [
-    { shown: 'softplus(−x)', expand: ([x, beta]) => softplusOf(negate(scale(beta!, x!)), 'plain') },
-    { shown: 'log σ(x) = −softplus(−x)', expand: ([x, beta]) => negate(softplusOf(negate(scale(beta!, x!)), 'plain')) },
-    { shown: 'ReLU(x)', expand: ([x]) => max(zero, x!) },
+    ['softplus(−x)', (x, beta) => softplusOf(negate(scale(beta, x)), 'plain')],
+    ['log σ(x) = −softplus(−x)', (x, beta) => negate(softplusOf(negate(scale(beta, x)), 'plain'))],
+    ['ReLU(x)', (x) => max(zero, x)],
   ],
-};
+});
 
 /** x σ(βx); β = 1 is SiLU. */
-export const silu: LibraryOperator = {
-  kind: 'library',
-  name: 'silu',
-  aliases: ['silu', 'swish', 'sigmoidlinearunit'],
-  parameters: [scalarParameter('x'), scalarParameter('β', undefined, one)],
-  rank: 0,
-  expand: ([x, beta], form) => multiply(x!, sigmoidOf(scale(beta!, x!), form)),
+export const silu: LibraryOperator = defineBoth('silu', 'silu swish sigmoidlinearunit', [scalarParameter('x'), scalarParameter('β', undefined, one)], ([x, beta], form) => multiply(x!, sigmoidOf(scale(beta!, x!), form)), {
   properties: {
     range: between(near('-0.27846454276108'), infinity, '[)'), lipschitz: near('1.09983932012887'),
     derivative: ([x, beta]) => multiply(sigmoidOf(scale(beta!, x!), 'plain'), add(one, multiply(beta!, x!, sigmoidOf(negate(scale(beta!, x!)), 'plain')))), values: [[zero, zero]],
@@ -50,19 +39,13 @@ export const silu: LibraryOperator = {
   latex: '\\operatorname{SiLU}(x) = \\frac{x}{1 + e^{-x}}',
   source: 'Elfwing, Uchibe, Doya (2018) eq. 2; Ramachandran, Zoph, Le, Searching for Activation Functions (2017) §4',
   relatives: [
-    { shown: 'σ(x)', expand: ([x, beta]) => sigmoidOf(scale(beta!, x!), 'plain') },
-    { shown: 'x σ(−x)', expand: ([x, beta]) => multiply(x!, sigmoidOf(negate(scale(beta!, x!)), 'plain')) },
-    { shown: 'x σ(1.702x), an approximation of GELU', expand: ([x]) => multiply(x!, sigmoidOf(multiply(decimal('1.702')!, x!), 'plain')) },
+    ['σ(x)', (x, beta) => sigmoidOf(scale(beta, x), 'plain')],
+    ['x σ(−x)', (x, beta) => multiply(x, sigmoidOf(negate(scale(beta, x)), 'plain'))],
+    ['x σ(1.702x), an approximation of GELU', (x) => multiply(x, sigmoidOf(multiply(decimal('1.702')!, x), 'plain'))],
   ],
-};
+});
 
-export const mish: LibraryOperator = {
-  kind: 'library',
-  name: 'mish',
-  aliases: ['mish'],
-  parameters: [scalarParameter('x')],
-  rank: 0,
-  expand: ([x], form) => multiply(x!, tanh(softplusOf(x!, form))),
+export const mish: LibraryOperator = defineBoth('mish', 'mish', [scalarParameter('x')], ([x], form) => multiply(x!, tanh(softplusOf(x!, form))), {
   properties: {
     range: between(near('-0.30884341301726'), infinity, '[)'), lipschitz: near('1.08849816125173'), values: [[zero, zero]],
     limits: { below: zero, above: infinity },
@@ -70,10 +53,10 @@ export const mish: LibraryOperator = {
   latex: '\\operatorname{Mish}(x) = x \\tanh(\\log(1 + e^x))',
   source: 'Misra, Mish: A Self Regularized Non-Monotonic Activation Function (2020) eq. 1',
   relatives: [
-    { shown: 'SiLU(x) = x σ(x)', expand: ([x]) => multiply(x!, sigmoidOf(x!, 'plain')) },
-    { shown: 'tanh(softplus(x)), without the factor x', expand: ([x]) => tanh(softplusOf(x!, 'plain')) },
+    ['SiLU(x) = x σ(x)', (x) => multiply(x, sigmoidOf(x, 'plain'))],
+    ['tanh(softplus(x)), without the factor x', (x) => tanh(softplusOf(x, 'plain'))],
   ],
-};
+});
 
 const exactGelu = (x: Expression): Expression => multiply(half, x, add(one, apply('erf', divide(x, sqrt(two)))));
 
@@ -146,13 +129,7 @@ export const geluSigmoid: LibraryOperator = {
   relatives: geluRelatives.filter((relative) => !relative.shown.startsWith('x σ')),
 };
 
-export const softsign: LibraryOperator = {
-  kind: 'library',
-  name: 'softsign',
-  aliases: ['softsign'],
-  parameters: [scalarParameter('x')],
-  rank: 0,
-  expand: ([x]) => divide(x!, add(one, abs(x!))),
+export const softsign: LibraryOperator = define('softsign', 'softsign', [scalarParameter('x')], (x) => divide(x, add(one, abs(x))), {
   properties: {
     range: between(negate(one), one, '()'), monotone: 'increasing', parity: 'odd', lipschitz: one,
     derivative: ([x]) => divide(one, power(add(one, abs(x!)), two)), values: [[zero, zero]], limits: { below: negate(one), above: one },
@@ -160,36 +137,24 @@ export const softsign: LibraryOperator = {
   latex: '\\operatorname{softsign}(x) = \\frac{x}{1 + |x|}',
   source: 'Glorot, Bengio, Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010) §2.2',
   relatives: [
-    { shown: 'x/(1 + x), without the absolute value', expand: ([x]) => divide(x!, add(one, x!)) },
-    { shown: 'tanh(x)', expand: ([x]) => tanh(x!) },
+    ['x/(1 + x), without the absolute value', (x) => divide(x, add(one, x))],
+    ['tanh(x)', (x) => tanh(x)],
   ],
-};
+});
 
-export const hardTanh: LibraryOperator = {
-  kind: 'library',
-  name: 'hardTanh',
-  aliases: ['hardtanh', 'htanh'],
-  parameters: [scalarParameter('x')],
-  rank: 0,
-  expand: ([x]) => min(max(x!, negate(one)), one),
+export const hardTanh: LibraryOperator = define('hardTanh', 'hardtanh htanh', [scalarParameter('x')], (x) => min(max(x, negate(one)), one), {
   properties: {
     range: between(negate(one), one, '[]'), monotone: 'nondecreasing', parity: 'odd', lipschitz: one, limits: { below: negate(one), above: one },
   },
   latex: '\\operatorname{hardtanh}(x) = \\min(\\max(x, -1), 1)',
   source: 'Collobert, Large Scale Machine Learning (2004) §2.3',
   relatives: [
-    { shown: 'clip(x, 0, 1)', expand: ([x]) => min(max(x!, zero), one) },
-    { shown: '2 clip(x/5 + 1/2, 0, 1) − 1, from the hard sigmoid of older Keras', expand: ([x]) => min(max(multiply(rational(2, 5), x!), negate(one)), one) },
+    ['clip(x, 0, 1)', (x) => min(max(x, zero), one)],
+    ['2 clip(x/5 + 1/2, 0, 1) − 1, from the hard sigmoid of older Keras', (x) => min(max(multiply(rational(2, 5), x), negate(one)), one)],
   ],
-};
+});
 
-export const hardSwish: LibraryOperator = {
-  kind: 'library',
-  name: 'hardSwish',
-  aliases: ['hardswish', 'hswish'],
-  parameters: [scalarParameter('x')],
-  rank: 0,
-  expand: ([x]) => divide(multiply(x!, min(max(add(x!, rational(3)), zero), rational(6))), rational(6)),
+export const hardSwish: LibraryOperator = define('hardSwish', 'hardswish hswish', [scalarParameter('x')], (x) => divide(multiply(x, min(max(add(x, rational(3)), zero), rational(6))), rational(6)), {
   properties: {
     range: between(rational(-3, 8), infinity, '[)'), lipschitz: rational(3, 2),
     values: [[rational(-3), zero], [zero, zero], [rational(3), rational(3)]], limits: { below: zero, above: infinity },
@@ -197,8 +162,8 @@ export const hardSwish: LibraryOperator = {
   latex: '\\operatorname{hardswish}(x) = \\frac{x \\min(\\max(x + 3, 0), 6)}{6}',
   source: 'Howard et al., Searching for MobileNetV3 (2019) §5.2',
   relatives: [
-    { shown: 'SiLU(x)', expand: ([x]) => multiply(x!, sigmoidOf(x!, 'plain')) },
-    { shown: 'x clip(x/5 + 1/2, 0, 1), with the hard sigmoid of older Keras', expand: ([x]) => multiply(x!, hardSigmoidKeras.expand([x!], 'plain')) },
-    { shown: 'clip(x + 3, 0, 6)/6, the hard sigmoid', expand: ([x]) => hardSigmoid.expand([x!], 'plain') },
+    ['SiLU(x)', (x) => multiply(x, sigmoidOf(x, 'plain'))],
+    ['x clip(x/5 + 1/2, 0, 1), with the hard sigmoid of older Keras', (x) => multiply(x, hardSigmoidKeras.expand([x], 'plain'))],
+    ['clip(x + 3, 0, 6)/6, the hard sigmoid', (x) => hardSigmoid.expand([x], 'plain')],
   ],
-};
+});

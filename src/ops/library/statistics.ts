@@ -5,6 +5,7 @@ import { entryOf, loopsAround, rangeOf, type Loops } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { nonnegativeReals } from '../ranges';
 import { sqrt, square, vectorParameter } from './build';
+import { define } from './define';
 
 const total = (loops: Loops, x: Expression): Expression => loops.sum(rangeOf(x), (i) => entryOf(x, i));
 const average = (loops: Loops, x: Expression): Expression => divide(total(loops, x), rangeLength(rangeOf(x)));
@@ -16,122 +17,82 @@ function spread(x: Expression, divisor: (n: Expression) => Expression): Expressi
   return divide(squares, divisor(rangeLength(rangeOf(x))));
 }
 
-export const sum: LibraryOperator = {
-  kind: 'library',
-  name: 'sum',
-  aliases: ['sum'],
-  parameters: [vectorParameter('x')],
-  rank: 0,
-  expand: ([x]) => total(loopsAround(x!), x!),
+export const sum: LibraryOperator = define('sum', 'sum', [vectorParameter('x')], (x) => total(loopsAround(x), x), {
   properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, monotone: 'increasing', permutation: 'invariant' },
   latex: '\\operatorname{sum}(x) = \\sum_{i=1}^{n} x_i',
   source: 'definition',
-  relatives: [{ shown: 'the mean', expand: ([x]) => average(loopsAround(x!), x!) }],
-};
+  relatives: [
+    ['the mean', (x) => average(loopsAround(x), x)],
+  ],
+});
 
-export const product: LibraryOperator = {
-  kind: 'library',
-  name: 'product',
-  aliases: ['product', 'prod'],
-  parameters: [vectorParameter('x')],
-  rank: 0,
-  expand: ([x]) => loopsAround(x!).reduce('product', rangeOf(x!), (i) => entryOf(x!, i)),
+export const product: LibraryOperator = define('product', 'product prod', [vectorParameter('x')], (x) => loopsAround(x).reduce('product', rangeOf(x), (i) => entryOf(x, i)), {
   properties: { permutation: 'invariant' },
   latex: '\\operatorname{product}(x) = \\prod_{i=1}^{n} x_i',
   source: 'definition; an empty product is 1',
-  relatives: [{ shown: 'the sum', expand: ([x]) => total(loopsAround(x!), x!) }],
-};
+  relatives: [
+    ['the sum', (x) => total(loopsAround(x), x)],
+  ],
+});
 
 /** The number of entries. */
-export const length: LibraryOperator = {
-  kind: 'library',
-  name: 'length',
-  aliases: ['length', 'len', 'dim', 'size'],
-  parameters: [vectorParameter('x')],
-  rank: 0,
-  expand: ([x]) => rangeLength(rangeOf(x!)),
+export const length: LibraryOperator = define('length', 'length len dim size', [vectorParameter('x')], (x) => rangeLength(rangeOf(x)), {
   latex: '\\operatorname{length}(x) = \\sum_{i=1}^{n} 1',
   source: 'definition',
   relatives: [
-    { shown: 'n − 1', expand: ([x]) => subtract(rangeLength(rangeOf(x!)), one) },
+    ['n − 1', (x) => subtract(rangeLength(rangeOf(x)), one)],
   ],
-};
+});
 
-export const mean: LibraryOperator = {
-  kind: 'library',
-  name: 'mean',
-  aliases: ['mean', 'average', 'avg', 'samplemean'],
-  parameters: [vectorParameter('x')],
-  rank: 0,
-  expand: ([x]) => average(loopsAround(x!), x!),
+export const mean: LibraryOperator = define('mean', 'mean average avg samplemean', [vectorParameter('x')], (x) => average(loopsAround(x), x), {
   properties: { curvature: 'affine', parity: 'odd', homogeneous: 1, monotone: 'increasing', shift: 'equivariant', permutation: 'invariant' },
   latex: '\\operatorname{mean}(x) = \\frac{1}{n} \\sum_{i=1}^{n} x_i',
   source: 'definition',
-  relatives: [{ shown: 'the sum, without 1/n', expand: ([x]) => total(loopsAround(x!), x!) }],
-};
+  relatives: [
+    ['the sum, without 1/n', (x) => total(loopsAround(x), x)],
+  ],
+});
 
 /** The variance of the empirical distribution, with divisor n; `sampleVariance` has n − 1. */
-export const variance: LibraryOperator = {
-  kind: 'library',
-  name: 'variance',
-  aliases: ['variance', 'var', 'populationvariance'],
-  parameters: [vectorParameter('x')],
-  rank: 0,
-  expand: ([x]) => spread(x!, (n) => n),
+export const variance: LibraryOperator = define('variance', 'variance var populationvariance', [vectorParameter('x')], (x) => spread(x, (n) => n), {
   properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', shift: 'invariant', permutation: 'invariant', homogeneous: 2 },
   latex: '\\operatorname{var}(x) = \\frac{1}{n} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.56: the maximum-likelihood variance',
   relatives: [
-    { shown: 'the sample variance, with divisor n − 1', expand: ([x]) => spread(x!, (n) => subtract(n, one)) },
-    { shown: 'the standard deviation', expand: ([x]) => sqrt(spread(x!, (n) => n)) },
-    { shown: 'the sum of squared deviations, without 1/n', expand: ([x]) => spread(x!, () => one) },
+    ['the sample variance, with divisor n − 1', (x) => spread(x, (n) => subtract(n, one))],
+    ['the standard deviation', (x) => sqrt(spread(x, (n) => n))],
+    ['the sum of squared deviations, without 1/n', (x) => spread(x, () => one)],
   ],
-};
+});
 
 /** The unbiased variance, with divisor n − 1; undefined for n = 1. */
-export const sampleVariance: LibraryOperator = {
-  kind: 'library',
-  name: 'sampleVariance',
-  aliases: ['samplevariance', 'unbiasedvariance'],
-  parameters: [vectorParameter('x')],
-  rank: 0,
-  expand: ([x]) => spread(x!, (n) => subtract(n, one)),
+export const sampleVariance: LibraryOperator = define('sampleVariance', 'samplevariance unbiasedvariance', [vectorParameter('x')], (x) => spread(x, (n) => subtract(n, one)), {
   properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', shift: 'invariant', permutation: 'invariant', homogeneous: 2 },
   latex: '\\operatorname{samplevariance}(x) = \\frac{1}{n - 1} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.59',
-  relatives: [{ shown: 'the variance with divisor n', expand: ([x]) => spread(x!, (n) => n) }],
-};
+  relatives: [
+    ['the variance with divisor n', (x) => spread(x, (n) => n)],
+  ],
+});
 
 /** The square root of the variance with divisor n. */
-export const standardDeviation: LibraryOperator = {
-  kind: 'library',
-  name: 'standardDeviation',
-  aliases: ['standarddeviation', 'std', 'stddev', 'sd'],
-  parameters: [vectorParameter('x')],
-  rank: 0,
-  expand: ([x]) => sqrt(spread(x!, (n) => n)),
+export const standardDeviation: LibraryOperator = define('standardDeviation', 'standarddeviation std stddev sd', [vectorParameter('x')], (x) => sqrt(spread(x, (n) => n)), {
   properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', shift: 'invariant', permutation: 'invariant', homogeneous: 1 },
   latex: '\\operatorname{std}(x) = \\sqrt{\\frac{1}{n} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) §1.2.4',
   relatives: [
-    { shown: 'the standard deviation with divisor n − 1', expand: ([x]) => sqrt(spread(x!, (n) => subtract(n, one))) },
-    { shown: 'the variance', expand: ([x]) => spread(x!, (n) => n) },
+    ['the standard deviation with divisor n − 1', (x) => sqrt(spread(x, (n) => subtract(n, one)))],
+    ['the variance', (x) => spread(x, (n) => n)],
   ],
-};
+});
 
 /** The square root of the unbiased variance, with divisor n − 1; undefined for n = 1. */
-export const sampleStandardDeviation: LibraryOperator = {
-  kind: 'library',
-  name: 'sampleStandardDeviation',
-  aliases: ['samplestandarddeviation', 'samplestd'],
-  parameters: [vectorParameter('x')],
-  rank: 0,
-  expand: ([x]) => sqrt(spread(x!, (n) => subtract(n, one))),
+export const sampleStandardDeviation: LibraryOperator = define('sampleStandardDeviation', 'samplestandarddeviation samplestd', [vectorParameter('x')], (x) => sqrt(spread(x, (n) => subtract(n, one))), {
   properties: { range: nonnegativeReals, parity: 'even', curvature: 'convex', shift: 'invariant', permutation: 'invariant', homogeneous: 1 },
   latex: '\\operatorname{samplestd}(x) = \\sqrt{\\frac{1}{n - 1} \\sum_{i=1}^{n} \\left(x_i - \\frac{1}{n} \\sum_{j=1}^{n} x_j\\right)^2}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 1.59: the root of the unbiased variance',
   relatives: [
-    { shown: 'the standard deviation with divisor n', expand: ([x]) => sqrt(spread(x!, (n) => n)) },
-    { shown: 'the sample variance', expand: ([x]) => spread(x!, (n) => subtract(n, one)) },
+    ['the standard deviation with divisor n', (x) => sqrt(spread(x, (n) => n))],
+    ['the sample variance', (x) => spread(x, (n) => subtract(n, one))],
   ],
-};
+});
