@@ -57,7 +57,7 @@ function words(properties: Properties, asFormulas: boolean): readonly string[] {
 }
 
 const kinds: Readonly<Partial<Record<Domain['kind'], string>>> = {
-  'one-hot': 'one-hot', simplex: 'a probability vector', positive: 'positive', nonnegative: 'not negative', binary: '0 or 1', sign: '−1 or 1', natural: 'a count', nonzero: 'not 0',
+  'one-hot': 'one-hot', simplex: 'a probability vector', positive: 'positive', nonnegative: 'not negative', binary: '0 or 1', sign: '−1 or 1', natural: 'a count', nonzero: 'not 0', 'positive-definite': 'symmetric and positive definite',
 };
 
 function domainWords(domain: Domain | undefined): string {
@@ -67,7 +67,7 @@ function domainWords(domain: Domain | undefined): string {
 }
 
 const letters: Readonly<Record<string, string>> = {
-  α: '\\alpha', β: '\\beta', γ: '\\gamma', δ: '\\delta', ε: '\\epsilon', η: '\\eta', θ: '\\theta', λ: '\\lambda', μ: '\\mu', ρ: '\\rho', σ: '\\sigma', τ: '\\tau', 'ŷ': '\\hat{y}',
+  α: '\\alpha', β: '\\beta', γ: '\\gamma', δ: '\\delta', ε: '\\epsilon', η: '\\eta', θ: '\\theta', λ: '\\lambda', Λ: '\\Lambda', ℓ: '\\ell', μ: '\\mu', ν: '\\nu', φ: '\\varphi', ρ: '\\rho', σ: '\\sigma', Σ: '\\Sigma', τ: '\\tau', 'ŷ': '\\hat{y}',
 };
 const letter = (name: string): string => name.replace(/^./u, (first) => letters[first] ?? first);
 
@@ -87,7 +87,7 @@ function isPlain(operator: LibraryOperator): boolean {
 }
 
 function libraryEntry(operator: LibraryOperator): string {
-  const { name, aliases, properties = {}, latex, source, relatives } = operator;
+  const { name, aliases, properties = {}, latex, source, relatives, forms = [] } = operator;
   const plain = isPlain(operator);
   const defaults = operator.parameters.slice(1).map((parameter) => parameter.default!);
   const parameter = operator.parameters[0]!.name;
@@ -99,6 +99,7 @@ function libraryEntry(operator: LibraryOperator): string {
     `### ${name}`,
     `$$${latex}$$`,
     `For ${parametersOf(operator)}. Also called ${aliases.map((alias) => `\`${alias}\``).join(', ')}. ${source}.`.replace(/\.\.$/, '.'),
+    ...(forms.length > 0 ? [`Also of ${forms.map(({ parameters }) => `(${parameters.map((each) => `$${letter(each.name)}$`).join(', ')})`).join(', ')}.`] : []),
     ...(inWords.length > 0 ? [about + sentence(inWords)] : []),
     ...(facts.length > 0 ? [facts.map((fact) => `- $${fact}$`).join('\n')] : []),
     ...(relatives.length > 0 ? [`Not to be confused with: ${relatives.map(({ shown }) => shown).join('; ')}.`] : []),

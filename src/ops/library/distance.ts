@@ -116,7 +116,7 @@ const embeddingLoss = (a: Expression, b: Expression, label: Expression, margin: 
 /** 1 − cos for a pair that belongs together (t = 1), max(0, cos − m) for one that does not (t = −1). */
 export const cosineEmbeddingLoss = define('cosineEmbeddingLoss', 'cosineembeddingloss', [x, y, scalarParameter('t', sign), scalarParameter('m', nonnegative, zero)], embeddingLoss, {
   properties: { homogeneous: 0 },
-  latex: '\\operatorname{cosineembeddingloss}(x, y, t, m) = \\begin{cases} 1 - \\operatorname{cossim}(x, y) & t = 1 \\\\ \\max(0, \\operatorname{cossim}(x, y) - m) & t = -1 \\end{cases}',
+  latex: '\\operatorname{cosineembeddingloss}(x, y, t, m) = \\begin{cases} 1 - \\frac{\\sum_{i=1}^{d} x_i y_i}{\\sqrt{\\sum_{i=1}^{d} x_i^2} \\sqrt{\\sum_{i=1}^{d} y_i^2}} & t = 1 \\\\ \\max\\left(0, \\frac{\\sum_{i=1}^{d} x_i y_i}{\\sqrt{\\sum_{i=1}^{d} x_i^2} \\sqrt{\\sum_{i=1}^{d} y_i^2}} - m\\right) & \\text{otherwise} \\end{cases}',
   source: 'Paszke et al., PyTorch (2019), torch.nn.CosineEmbeddingLoss',
   relatives: [
     ['with the labels exchanged', (a, b, label, margin) => embeddingLoss(a, b, negate(label), margin)],
@@ -133,7 +133,7 @@ const mahalanobisForms = [
 /** √((x − μ)ᵀ Σ⁻¹ (x − μ)). */
 export const mahalanobisDistance = define('mahalanobisDistance', 'mahalanobisdistance mahalanobis', [x, mean, covariance], (a, b, s) => sqrt(quadraticForm(a, b, inverseOf(s))), {
   shape: oneSize,
-  latex: '\\operatorname{mahalanobisdistance}(x, \\mu, \\Sigma) = \\sqrt{(x - \\mu)^\\top \\Sigma^{-1} (x - \\mu)}',
+  latex: '\\operatorname{mahalanobisdistance}(\\mathbf{x}, \\boldsymbol{\\mu}, \\boldsymbol{\\Sigma}) = \\sqrt{(\\mathbf{x} - \\boldsymbol{\\mu})^\\top \\boldsymbol{\\Sigma}^{-1} (\\mathbf{x} - \\boldsymbol{\\mu})}',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.44',
   relatives: [
     ['its square, without the root', (a, b, s) => quadraticForm(a, b, inverseOf(s))],
@@ -145,7 +145,7 @@ export const mahalanobisDistance = define('mahalanobisDistance', 'mahalanobisdis
 
 export const squaredMahalanobisDistance = define('squaredMahalanobisDistance', 'squaredmahalanobisdistance squaredmahalanobis', [x, mean, covariance], (a, b, s) => quadraticForm(a, b, inverseOf(s)), {
   shape: oneSize,
-  latex: '\\operatorname{squaredmahalanobis}(x, \\mu, \\Sigma) = (x - \\mu)^\\top \\Sigma^{-1} (x - \\mu)',
+  latex: '\\operatorname{squaredmahalanobis}(\\mathbf{x}, \\boldsymbol{\\mu}, \\boldsymbol{\\Sigma}) = (\\mathbf{x} - \\boldsymbol{\\mu})^\\top \\boldsymbol{\\Sigma}^{-1} (\\mathbf{x} - \\boldsymbol{\\mu})',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.44',
   relatives: [
     ['the distance, its root', (a, b, s) => sqrt(quadraticForm(a, b, inverseOf(s)))],

@@ -78,7 +78,7 @@ const unexplained = (a: Expression, b: Expression): Expression => divide(residua
 /** 1 − Var(y − ŷ)/Var(y). */
 export const explainedVariance = define('explainedVariance', 'explainedvariance explainedvariancescore', [y, prediction], (a, b) => subtract(one, unexplained(a, b)), {
   properties: { parameter: 1, range: between(negate(infinity), one, '(]'), curvature: 'concave', shift: 'invariant' },
-  latex: '\\operatorname{explainedvariance}(y, \\hat{y}) = 1 - \\frac{\\operatorname{var}(y - \\hat{y})}{\\operatorname{var}(y)}',
+  latex: '\\operatorname{explainedvariance}(y, \\hat{y}) = 1 - \\frac{\\sum_{i=1}^{n} \\left(y_i - \\hat{y}_i - \\frac{1}{n} \\sum_{j=1}^{n} (y_j - \\hat{y}_j)\\right)^2}{\\sum_{i=1}^{n} \\left(y_i - \\frac{1}{n} \\sum_{j=1}^{n} y_j\\right)^2}',
   source: 'Pedregosa et al., scikit-learn (2011), explained_variance_score; undefined where all yᵢ are equal',
   relatives: [
     ['the unexplained share, without 1 −', unexplained],

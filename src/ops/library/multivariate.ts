@@ -22,7 +22,7 @@ const sphere = (a: Expression): Expression => power(twoPi, divide(count(a), two)
 /** The normal density in d dimensions with covariance Σ. */
 export const multivariateNormalPdf = define('multivariateNormalPdf', 'multivariatenormalpdf multivariatenormal multivariategaussian multivariatenormaldensity multivariategaussiandensity multivariatenormaldistribution multivariategaussiandistribution mvn', [x, mean, covariance], (a, m, s) => divide(bell(distance(a, m, s)), multiply(sphere(a), sqrt(determinant(s)))), {
   shape: oneSize,
-  latex: '\\operatorname{multivariatenormalpdf}(x, \\mu, \\Sigma) = \\frac{1}{(2 \\pi)^{d/2} \\det(\\Sigma)^{1/2}} \\exp\\left(-\\frac{1}{2} (x - \\mu)^\\top \\Sigma^{-1} (x - \\mu)\\right)',
+  latex: '\\operatorname{multivariatenormalpdf}(\\mathbf{x}, \\boldsymbol{\\mu}, \\boldsymbol{\\Sigma}) = \\frac{1}{\\sqrt{\\det(2 \\pi \\boldsymbol{\\Sigma})}} \\exp\\left(-\\frac{1}{2} (\\mathbf{x} - \\boldsymbol{\\mu})^\\top \\boldsymbol{\\Sigma}^{-1} (\\mathbf{x} - \\boldsymbol{\\mu})\\right)',
   source: 'Bishop, Pattern Recognition and Machine Learning (2006) eq. 2.43',
   relatives: [
     ['without the root of the determinant', (a, m, s) => divide(bell(distance(a, m, s)), multiply(sphere(a), determinant(s)))],
@@ -61,7 +61,7 @@ export const isotropicNormalPdf = define('isotropicNormalPdf', 'isotropicnormalp
 /** ½ log((2πe)ᵈ |Σ|) in nats. */
 export const multivariateNormalEntropy = define('multivariateNormalEntropy', 'multivariatenormalentropy multivariategaussianentropy', [covariance], (s) => multiply(half, add(multiply(count(s), add(log(twoPi), one)), log(determinant(s)))), {
   shape: oneSize,
-  latex: '\\operatorname{multivariatenormalentropy}(\\Sigma) = \\frac{1}{2} \\log\\left((2 \\pi e)^d \\det(\\Sigma)\\right)',
+  latex: '\\operatorname{multivariatenormalentropy}(\\boldsymbol{\\Sigma}) = \\frac{1}{2} \\log \\det(2 \\pi e \\boldsymbol{\\Sigma})',
   source: 'Cover, Thomas, Elements of Information Theory (2006) eq. 8.40',
   relatives: [
     ['without ½', (s) => add(multiply(count(s), add(log(twoPi), one)), log(determinant(s)))],
@@ -81,13 +81,13 @@ const klTerms = ([m, s, n, t]: Four): readonly [trace: Expression, distance: Exp
   traceOfProduct(inverse(t), s), quadraticForm(n, m, inverse(t)), count(m), log(divide(determinant(t), determinant(s))),
 ];
 
-/** KL(𝒩(μ₁, Σ₁) ‖ 𝒩(μ₂, Σ₂)) in nats. */
-export const multivariateNormalKl = define('multivariateNormalKl', 'multivariatenormalkl multivariategaussiankl', [vectorParameter('μ_1'), definite('Σ_1'), vectorParameter('μ_2'), definite('Σ_2')], (...four: Expression[]) => {
+/** KL(𝒩(μ, Σ) ‖ 𝒩(m, S)) in nats. */
+export const multivariateNormalKl = define('multivariateNormalKl', 'multivariatenormalkl multivariategaussiankl', [mean, covariance, vectorParameter('m'), definite('S')], (...four: Expression[]) => {
   const [trace, apart, dimension, volumes] = klTerms(four as unknown as Four);
   return multiply(half, add(trace, apart, negate(dimension), volumes));
 }, {
   shape: oneSize,
-  latex: '\\operatorname{multivariatenormalkl}(\\mu_1, \\Sigma_1, \\mu_2, \\Sigma_2) = \\frac{1}{2} \\left(\\operatorname{tr}(\\Sigma_2^{-1} \\Sigma_1) + (\\mu_2 - \\mu_1)^\\top \\Sigma_2^{-1} (\\mu_2 - \\mu_1) - d + \\log \\frac{\\det(\\Sigma_2)}{\\det(\\Sigma_1)}\\right)',
+  latex: '\\operatorname{multivariatenormalkl}(\\boldsymbol{\\mu}, \\boldsymbol{\\Sigma}, \\mathbf{m}, \\mathbf{S}) = \\frac{1}{2} \\left(\\operatorname{tr}(\\mathbf{S}^{-1} \\boldsymbol{\\Sigma} - \\mathbf{I}) + (\\mathbf{m} - \\boldsymbol{\\mu})^\\top \\mathbf{S}^{-1} (\\mathbf{m} - \\boldsymbol{\\mu}) + \\log \\frac{\\det(\\mathbf{S})}{\\det(\\boldsymbol{\\Sigma})}\\right)',
   source: 'Rasmussen, Williams, Gaussian Processes for Machine Learning (2006) eq. A.23',
   relatives: [
     ['with the arguments exchanged', (m, s, n, t) => multivariateNormalKl.expand([n, t, m, s], 'plain')],
