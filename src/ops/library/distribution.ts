@@ -73,7 +73,7 @@ export const bernoulli: LibraryOperator = define('bernoulli', 'bernoulli bernoul
 });
 
 /** exp(−|x − μ|/b)/(2b). */
-export const laplace: LibraryOperator = define('laplace', 'laplace laplacepdf laplacedensity', [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('b', positive, one)], (x, location, width) => divide(exp(negate(divide(abs(subtract(x, location)), width))), multiply(two, width)), {
+export const laplace: LibraryOperator = define('laplace', 'laplace laplacepdf laplacedensity laplacedistribution', [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('b', positive, one)], (x, location, width) => divide(exp(negate(divide(abs(subtract(x, location)), width))), multiply(two, width)), {
   properties: { range: between(zero, half, '(]'), parity: 'even', lipschitz: half, values: [[zero, half]], limits: { below: zero, above: zero } },
   latex: '\\operatorname{Laplace}(x; \\mu, b) = \\frac{1}{2 b} e^{-\\frac{|x - \\mu|}{b}}',
   source: 'Goodfellow, Bengio, Courville, Deep Learning (2016) eq. 3.26',
@@ -84,7 +84,7 @@ export const laplace: LibraryOperator = define('laplace', 'laplace laplacepdf la
 });
 
 /** λ exp(−λx) for x ≥ 0; λ is the rate. */
-export const exponential: LibraryOperator = define('exponential', 'exponential exponentialpdf exponentialdensity', [scalarParameter('x', nonnegative), scalarParameter('λ', positive, one)], (x, rate) => multiply(rate, exp(negate(multiply(rate, x)))), {
+export const exponential: LibraryOperator = define('exponential', 'exponential exponentialpdf exponentialdensity exponentialdistribution', [scalarParameter('x', nonnegative), scalarParameter('λ', positive, one)], (x, rate) => multiply(rate, exp(negate(multiply(rate, x)))), {
   properties: {
     range: between(zero, one, '(]'), monotone: 'decreasing', curvature: 'strictly convex', lipschitz: one, values: [[zero, one]],
     limits: { above: zero },
@@ -99,7 +99,7 @@ export const exponential: LibraryOperator = define('exponential', 'exponential e
 });
 
 /** λᵏ exp(−λ)/k!. */
-export const poisson: LibraryOperator = defineBoth('poisson', 'poisson poissonpmf', [scalarParameter('k', count), scalarParameter('λ', positive)], ([k, rate], form) =>
+export const poisson: LibraryOperator = defineBoth('poisson', 'poisson poissonpmf poissondistribution', [scalarParameter('k', count), scalarParameter('λ', positive)], ([k, rate], form) =>
     form === 'stable'
       ? exp(subtract(subtract(multiply(k!, log(rate!)), rate!), logFactorial(k!)))
       : divide(multiply(power(rate!, k!), exp(negate(rate!))), factorial(k!)), {
@@ -112,7 +112,7 @@ export const poisson: LibraryOperator = defineBoth('poisson', 'poisson poissonpm
 });
 
 /** n!/(k! (n − k)!) pᵏ (1 − p)^(n − k). */
-export const binomial: LibraryOperator = defineBoth('binomial', 'binomial binomialpmf', [scalarParameter('k', count), scalarParameter('n', count), scalarParameter('p', probability)], ([k, n, p], form) => {
+export const binomial: LibraryOperator = defineBoth('binomial', 'binomial binomialpmf binomialdistribution', [scalarParameter('k', count), scalarParameter('n', count), scalarParameter('p', probability)], ([k, n, p], form) => {
     const rest = subtract(n!, k!);
     if (form === 'plain') {
       const ways = divide(factorial(n!), multiply(factorial(k!), factorial(rest)));

@@ -37,7 +37,6 @@ const [a, b] = [scalarParameter('a', positive), scalarParameter('b', positive)];
 const [low, high] = [scalarParameter('a'), scalarParameter('b')];
 const [shape, rateOfGamma] = [scalarParameter('α', positive), scalarParameter('β', positive)];
 const scale = scalarParameter('θ', positive);
-const byScale = [form([scale], (theta) => [divide(one, theta)])];
 const byShapeAndScale = [form([scalarParameter('k', positive), scale], (k, theta) => [k, divide(one, theta)])];
 const digamma = (x: Expression): Expression => apply('digamma', x);
 const lgamma = (x: Expression): Expression => apply('lgamma', x);
@@ -145,7 +144,6 @@ export const exponentialMean = closedForm('exponentialMean', {
   latex: '\\operatorname{exponentialmean}(\\lambda) = \\frac{1}{\\lambda}',
   source: 'Johnson, Kotz, Balakrishnan, Continuous Univariate Distributions 1 (1994) §19.4, λ the rate',
   not: [['λ, for a scale in the place of the rate', ([l]) => l!], ['1/λ², the variance', ([l]) => divide(one, square(l!))]],
-  forms: byScale,
 });
 
 export const exponentialVariance = closedForm('exponentialVariance', {
@@ -155,7 +153,6 @@ export const exponentialVariance = closedForm('exponentialVariance', {
   latex: '\\operatorname{exponentialvariance}(\\lambda) = \\frac{1}{\\lambda^2}',
   source: 'Johnson, Kotz, Balakrishnan, Continuous Univariate Distributions 1 (1994) §19.4, λ the rate',
   not: [['1/λ, the mean and the standard deviation', ([l]) => divide(one, l!)], ['λ², for a scale', ([l]) => square(l!)]],
-  forms: byScale,
 });
 
 export const exponentialEntropy = closedForm('exponentialEntropy', {
@@ -165,7 +162,6 @@ export const exponentialEntropy = closedForm('exponentialEntropy', {
   latex: '\\operatorname{exponentialentropy}(\\lambda) = 1 - \\log \\lambda',
   source: 'Cover, Thomas, Elements of Information Theory (2006) table 17.1, λ the rate',
   not: [['1 + log λ, for a scale', ([l]) => add(one, log(l!))], ['−log λ, without 1', ([l]) => negate(log(l!))]],
-  forms: byScale,
 });
 
 const klOfExponentials = ([first, second]: readonly Expression[]): Expression => subtract(add(log(divide(first!, second!)), divide(second!, first!)), one);

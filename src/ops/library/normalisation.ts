@@ -4,7 +4,7 @@ import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf, type Loops } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { allReals, between, closedUnit } from '../ranges';
-import { form, nonnegative, positive, scalarParameter, sqrt, square, vectorParameter } from './build';
+import { nonnegative, positive, scalarParameter, sqrt, square, vectorParameter } from './build';
 import { define } from './define';
 
 const isZero = (expression: Expression): boolean => expression.kind === 'number' && expression.numerator === 0n;
@@ -59,8 +59,6 @@ export const rmsNorm: LibraryOperator = define('rmsNorm', 'rmsnorm rootmeansquar
   ],
 });
 
-const withDeviation = [scalarParameter('x'), scalarParameter('μ'), scalarParameter('σ', positive), scalarParameter('γ'), scalarParameter('β')];
-
 /** γ (x − μ)/√(v + ε) + β for the mean μ and variance v of the batch. */
 export const batchNorm: LibraryOperator = define('batchNorm', 'batchnorm batchnormalization batchnormalisation instancenorm instancenormalization groupnorm groupnormalization', [
     scalarParameter('x'), scalarParameter('μ'), scalarParameter('v', positive),
@@ -74,7 +72,6 @@ export const batchNorm: LibraryOperator = define('batchNorm', 'batchnorm batchno
     ['divided by the variance instead of its root', (x, mean, variance, gain, shift, epsilon) => add(multiply(gain, divide(subtract(x, mean), plus(variance, epsilon))), shift)],
     ['with + μ', (x, mean, variance, gain, shift, epsilon) => add(multiply(gain, divide(add(x, mean), sqrt(plus(variance, epsilon)))), shift)],
   ],
-  forms: [form(withDeviation, (x, mean, deviation, gain, shift) => [x, mean, square(deviation), gain, shift])],
 });
 
 /** x/‖x‖₂. */

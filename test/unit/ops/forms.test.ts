@@ -96,7 +96,6 @@ const known: readonly (readonly [name: string, parameters: string, given: readon
   ['exponential', 'x, θ', [2, 2], Math.exp(-1) / 2],
   ['gammaPdf', 'x, k, θ', [2, 1, 2], Math.exp(-1) / 2],
   ['gammaMean', 'k, θ', [3, 2], 6],
-  ['exponentialVariance', 'θ', [3], 9],
   ['normalEntropy', 'v', [1], Math.log(2 * Math.PI * Math.E) / 2],
   ['gaussianKl', 'μ, s', [[1, 0, 0], [0, 0, 0]], 0.5],
   ['entropy', 'p', [0.5], Math.LN2],
