@@ -1,4 +1,6 @@
 import type { Definition, LibraryCandidate, Reading } from '../ir/claim';
+import type { Domain } from '../ir/domain';
+import type { Expression } from '../ir/expression';
 import { freeVariables } from '../ir/substitute';
 import { compareSides, type Basis } from '../numeric/compareSides';
 import type { Comparison, Witness } from '../numeric/evidence';
@@ -8,7 +10,7 @@ import { verified, type LinkVerdict } from './link';
 import { candidateSides, sidesOf } from './sides';
 import { turnedLoss } from './turnedLoss';
 import type { Compared, Doubt, Verdict } from './verdict';
-import { numbers, point } from './wording';
+import { inDomain, numbers, point } from './wording';
 
 /**
  * Holds a definition's body against what the field calls by that name. A body that is a known relative is named; a
@@ -18,16 +20,15 @@ export function judgeDefinition(definition: Definition, reading: Reading, basis:
   const { seed } = basis;
   const body = definition.chain.operands[0]!;
   if (body.unread) return { verdict: { kind: 'unchecked', reason: body.unread.reason, message: body.unread.message } };
-  const compared = (candidate: LibraryCandidate): Comparison => compareSides(candidateSides(reading, candidate, body.expression), basis);
-  const against = definition.library.map((candidate) => ({ candidate, comparison: compared(candidate) }));
+  const against = definition.library.map((candidate) => ({ candidate, ...comparedWith(candidate, body.expression, reading, basis) }));
   const sidesShown = (comparison: Comparison): Compared => ({ sides: comparison.sides, left: definition.left.latex, right: body.latex });
-  for (const { candidate, comparison } of against) {
+  for (const { candidate, comparison, within } of against) {
     if (comparison.kind !== 'equal') continue;
     const gap = uncoveredCase(comparison.sides, seed);
     if (gap !== undefined) {
       return { verdict: { kind: 'conditional', message: `this is ${candidate.shown} where ${gap}; the cases leave the rest out`, condition: gap, evidence: comparison.evidence }, compared: sidesShown(comparison) };
     }
-    return { verdict: verified(comparison, `this is ${candidate.shown}: ${candidate.strength === 'earlier' ? 'it agrees with the definition above' : 'it agrees with the engine’s'}`), compared: sidesShown(comparison) };
+    return { verdict: verified(comparison, `this is ${candidate.shown}${within}: ${candidate.strength === 'earlier' ? 'it agrees with the definition above' : 'it agrees with the engine’s'}`), compared: sidesShown(comparison) };
   }
   for (const { candidate, comparison } of against) {
     // A parameter that was only tried and does not fit says nothing.
@@ -59,6 +60,17 @@ export function judgeDefinition(definition: Definition, reading: Reading, basis:
   const remark = reference && reference.strength === 'letter' ? ` (${definition.name} is not ${reference.operator} here)` : '';
   const doubt = reading.conditionsUnread ? undefined : doubtOf(against);
   return { verdict: { kind: 'stipulated', message: `${definition.name} is defined here${remark}`, ...(doubt ? { doubt } : {}) } };
+}
+
+/**
+ * The body beside a candidate for all values, and else for those that its arguments can have: for distributions, for
+ * labels of ±1. `within` says so.
+ */
+function comparedWith(candidate: LibraryCandidate, body: Expression, reading: Reading, basis: Basis): { readonly comparison: Comparison; readonly within: string } {
+  const { domains = new Map<string, Domain>() } = candidate;
+  const everywhere = compareSides(candidateSides(reading, candidate, body, new Map()), basis);
+  if (everywhere.kind === 'equal' || domains.size === 0) return { comparison: everywhere, within: '' };
+  return { comparison: compareSides(candidateSides(reading, candidate, body, domains), basis), within: ` for ${[...domains].map(([name, domain]) => inDomain(name, domain)).join(', ')}` };
 }
 
 /** What the words call it, and that it is not. */
@@ -94,7 +106,7 @@ function fromRequirement({ expression, required }: LibraryCandidate, definition:
 
 function relativeOf(candidate: LibraryCandidate, definition: Definition, reading: Reading, seed: number): string | undefined {
   const body = definition.chain.operands[0]!.expression;
-  return candidate.relatives.find(({ expression }) => compareSides(candidateSides(reading, candidate, body, expression), { seed }).kind === 'equal')?.shown;
+  return candidate.relatives.find(({ expression }) => compareSides(candidateSides(reading, candidate, body, candidate.domains, expression), { seed }).kind === 'equal')?.shown;
 }
 
 /** The body uses the name's own arguments and nothing else. */

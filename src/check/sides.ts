@@ -1,4 +1,5 @@
 import type { LibraryCandidate, Reading } from '../ir/claim';
+import type { Domain } from '../ir/domain';
 import type { Expression } from '../ir/expression';
 import type { Sides } from '../numeric/evidence';
 
@@ -8,8 +9,7 @@ export function sidesOf(reading: Reading, left: Expression, right: Expression, g
 }
 
 /** A definition's body against what it may be by its name or the words around it, or against a relative of that. */
-export function candidateSides(reading: Reading, { expression, domains, lifted }: LibraryCandidate, body: Expression, against: Expression = expression): Sides {
-  const own = lifted ? { ...reading, variables: [...reading.variables, ...lifted.variables] } : reading;
-  const within = domains && domains.size > 0 ? { ...own, domains: new Map([...reading.domains, ...domains]) } : own;
-  return sidesOf(within, against, lifted?.body ?? body);
+export function candidateSides(reading: Reading, { expression, domains: own, lifted }: LibraryCandidate, body: Expression, domains: ReadonlyMap<string, Domain> = own ?? new Map(), against: Expression = expression): Sides {
+  const variables = lifted ? [...reading.variables, ...lifted.variables] : reading.variables;
+  return sidesOf({ ...reading, variables, domains: domains.size > 0 ? new Map([...reading.domains, ...domains]) : reading.domains }, against, lifted?.body ?? body);
 }

@@ -1,3 +1,4 @@
+import type { Domain } from '../ir/domain';
 import type { Evidence, Witness } from '../numeric/evidence';
 
 /** A number as a teacher would write it on the board: 4 significant digits or as asked, powers of ten where they help. */
@@ -42,6 +43,14 @@ export function valuesAt({ left, right }: Witness): { readonly left: string; rea
   const at = left.findIndex((value, k) => Math.abs(value - right[k]!) > 1e-9 * Math.max(1, Math.abs(value)));
   return { left: number(left[at]!), right: number(right[at]!), entry: `entry ${at + 1} of ` };
 }
+
+const IN_WORDS: Readonly<Partial<Record<Domain['kind'], string>>> = {
+  positive: '> 0', nonnegative: '≥ 0', nonzero: '≠ 0', binary: '∈ {0, 1}', sign: '= ±1', simplex: 'a distribution', 'one-hot': 'one-hot', integer: 'a whole number', natural: '= 1, 2, …',
+  symmetric: 'symmetric', 'positive-definite': 'positive definite', orthogonal: 'orthogonal',
+};
+
+/** `p a distribution`, `y = ±1` */
+export const inDomain = (name: string, { kind }: Domain): string => `${name} ${IN_WORDS[kind] ?? 'in its range'}`;
 
 /** `for sizes 1, 2, 3 and 5`, or nothing where there is no size. */
 export function atSizes({ sizes }: Evidence): string {

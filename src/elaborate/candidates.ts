@@ -22,7 +22,7 @@ import { readIndex, readVariable } from './symbols';
 type Strength = LibraryCandidate['strength'];
 
 /** Functions that authors call by one name: "the softmax" may have a temperature or a base. */
-const FAMILIES: Readonly<Record<string, readonly string[]>> = { softmax: ['softmax', 'softmaxBase'], hardSigmoid: ['hardSigmoid', 'hardSigmoidKeras'] };
+const FAMILIES: Readonly<Record<string, readonly string[]>> = { softmax: ['softmax', 'softmaxBase'], hardSigmoid: ['hardSigmoid', 'hardSigmoidKeras'], perplexity: ['perplexity', 'tokenPerplexity', 'perplexityOfLoss'], binaryCrossEntropy: ['binaryCrossEntropy', 'logisticLoss', 'bceWithLogits'], idf: ['idf', 'smoothIdf'] };
 
 /** What the left side of a definition ought to be by the field's names for things, best first. */
 export function candidatesFor(name: DefinedName, left: Surface, body: Expression, prose: readonly ProseName[], context: ReadingContext): readonly LibraryCandidate[] {
@@ -31,14 +31,14 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
   if (named && name.called) {
     const strength: Strength = name.symbol.name === 'sigma' && !context.scope.established.has(name.key) ? 'letter' : 'exact';
     const plain = context.try(() => context.without(name.key, () => context.read(left)));
-    if (plain) candidates.push(candidate(plain.expression, strength));
+    if (plain) candidates.push(candidate(plain.expression, strength, context));
     candidates.push(...called(named.operator === 'sigmoid' ? 'softmax' : named.operator, name, left, body, strength, context));
   }
   const before = context.definition(name.key);
   const earlier = before && !before.distant && !before.constant ? context.try(() => context.read(left)) : undefined;
   const total = earlier && context.scope.totals?.get(name.key);
   const required = total && context.try(() => context.readBody(total));
-  if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier'), shown: `${name.key} as defined above`, relatives: [], ...(required ? { required: { left: required.expression, right: one, shown: `∑ ${name.key} = 1` } } : {}) });
+  if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier', context), shown: `${name.key} as defined above`, relatives: [], ...(required ? { required: { left: required.expression, right: one, shown: `∑ ${name.key} = 1` } } : {}) });
   // The name on the left outranks the words before it.
   const known = named?.operator ?? operatorOf(name);
   if (known) candidates.push(...described(known, 'said', name, left, body, context));
@@ -55,7 +55,7 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
 /** F_1 and D_{KL} are names with their subscripts. */
 const operatorOf = ({ key, symbol }: DefinedName): string | undefined => (key === symbolKey(symbol) ? undefined : functionNamed(key.normalize('NFKC').replace(/[_{}]/g, '')));
 
-function candidate(expression: Expression, strength: Strength, fitted = false): LibraryCandidate {
+function candidate(expression: Expression, strength: Strength, context: ReadingContext, fitted = false): LibraryCandidate {
   const call = expression.kind === 'entry' ? expression.array : expression;
   const operator = call.kind === 'apply' ? call.operator : '';
   const library = libraryOperator(operator);
@@ -65,7 +65,8 @@ function candidate(expression: Expression, strength: Strength, fitted = false): 
     const whole = relative.expand(operands);
     return { shown: relative.shown, expression: expression.kind === 'entry' ? entry(whole, ...expression.indices) : whole };
   });
-  return { operator, expression, fitted, shown: shownPlainly(expression), strength, relatives };
+  const domains = library ? domainsOf(library.parameters, given, context) : new Map<string, Domain>();
+  return { operator, expression, fitted, shown: shownPlainly(expression), strength, relatives, ...(domains.size > 0 ? { domains } : {}) };
 }
 
 /** For messages: (w_k·x)_k without what k runs over, which may not be known yet. */
@@ -95,7 +96,7 @@ function variants(operator: string, values: readonly Typed[], name: DefinedName,
     const extras: readonly (readonly Typed[])[] = [[], ...(parameters > values.length ? spare.flatMap((number) => [[scalarOf(number)], [scalarOf(divide(one, number))]]) : [])];
     for (const extra of extras) {
       const value = context.try(() => entryNamed(applyOperator(member, [...values, ...extra], left, context), name, body, left, context));
-      if (value) found.push(candidate(value.expression, strength, extra.length > 0 || member !== operator));
+      if (value) found.push(candidate(value.expression, strength, context, extra.length > 0 || member !== operator));
     }
   }
   return found;
@@ -114,9 +115,9 @@ function described(operator: string, strength: Strength, name: DefinedName, left
           for (const operands of operandsOf(form, chosen)) {
             const value = context.try(() => entryNamed(applyOperator(member, operands, left, context), name, body, left, context));
             if (!value) continue;
-            const plain = candidate(value.expression, strength, member !== operator);
+            const plain = candidate(value.expression, strength, context, member !== operator);
             const known = form.parameters.length > 0 && form.parameters.every(({ name }) => FIXED.test(name));
-            const one: LibraryCandidate = { ...plain, ...(known ? { known } : {}), domains: domainsOf(form.own, operands, context), ...(certain ? {} : { strength: 'prose' }), ...(lifted ? { lifted, relatives: [] } : known ? { lifted: { body, variables: operands.map(({ expression }) => expression).filter((operand) => operand.kind === 'variable' && !context.variables.has(operand.name)) as VariableExpression[] } } : {}) };
+            const one: LibraryCandidate = { ...plain, ...(known ? { known } : {}), ...(certain ? {} : { strength: 'prose' }), ...(lifted ? { lifted, relatives: [] } : known ? { lifted: { body, variables: operands.map(({ expression }) => expression).filter((operand) => operand.kind === 'variable' && !context.variables.has(operand.name)) as VariableExpression[] } } : {}) };
             found.push(...(isScalar(value) ? [one] : [...overall(one, value, context), one]).flatMap((each) => withVariants(each, quantities, context)));
           }
         }
@@ -203,10 +204,10 @@ function operandsOf({ parameters, own, operands }: Form, chosen: readonly (Typed
 }
 
 /** What the operator asks of its arguments is so of those the author says nothing of. */
-function domainsOf(parameters: Parameters, operands: readonly Typed[], { domains }: ReadingContext): ReadonlyMap<string, Domain> {
-  return new Map(operands.flatMap(({ expression }, at) => {
+function domainsOf(parameters: Parameters, operands: readonly Expression[], { domains }: ReadingContext): ReadonlyMap<string, Domain> {
+  return new Map(operands.flatMap((operand, at) => {
     const domain = parameters[at]!.domain;
-    return domain && expression.kind === 'variable' && !domains.has(expression.name) ? [[expression.name, domain] as const] : [];
+    return domain && operand.kind === 'variable' && !domains.has(operand.name) ? [[operand.name, domain] as const] : [];
   }));
 }
 

@@ -1,4 +1,4 @@
-import { scalar } from '../ir/build';
+import { power, rational, scalar } from '../ir/build';
 import type { LibraryOperator } from '../ops/operator';
 import type { Typed } from './context';
 import { scalarOf } from './shapes';
@@ -38,14 +38,18 @@ export function assignments(parameters: readonly Parameter[], quantities: readon
       if (left.length === 0 || (left.length === 1 && ((cost < 1 && required > 1) || FIXED.test(plain(left[0]!.name))))) found.push({ chosen, cost: cost + left.length });
       return;
     }
-    for (const [order, quantity] of left.entries()) {
+    const entries = [...left.entries()].sort(([, a], [, b]) => Number(sameLetter(parameter.name, b.name)) - Number(sameLetter(parameter.name, a.name)));
+    for (const [order, quantity] of entries) {
       // The first ones keep their order.
       if (order > 0 && inOrder.has(quantity) && left.slice(0, order).some((other) => inOrder.has(other))) continue;
       const isNamed = sameLetter(parameter.name, quantity.name);
       if (FIXED.test(parameter.name) && !isNamed) continue;
       const rank = quantity.value.shape.length;
       if (rank !== parameter.rank && !(lifts && rank === 1)) continue;
-      fill(at + 1, left.filter((other) => other !== quantity), [...chosen, quantity.value], cost + (isNamed ? 0 : 1 + order / 8));
+      // A standard deviation, where a variance is asked for.
+      const isRoot = parameter.name === 'v' && /^[σs]$/.test(plain(quantity.name));
+      const value = isRoot ? { ...quantity.value, expression: power(quantity.value.expression, rational(2)) } : quantity.value;
+      fill(at + 1, left.filter((other) => other !== quantity), [...chosen, value], cost + (isNamed || isRoot ? 0 : 1 + order / 8));
     }
     if (parameter.default !== undefined) fill(at + 1, left, [...chosen, undefined], cost);
     else if (FIXED.test(parameter.name) && !left.some(({ name }) => sameLetter(parameter.name, name))) fill(at + 1, left, [...chosen, scalarOf(scalar(parameter.name.toUpperCase()))], cost);
