@@ -52,6 +52,8 @@ export class ReadingContext {
   readonly functions = new Map<string, string>();
   /** Choices met, with the words for each option. */
   readonly choices = new Map<string, readonly string[]>();
+  /** Names taken for numbers that must be vectors. */
+  readonly demanded = new Set<string>();
   usesDistant = false;
   failure: Failure | undefined;
   private readonly assumptionTexts = new Map<string, Assumption>();
@@ -60,6 +62,7 @@ export class ReadingContext {
   private readonly expanding = new Set<string>();
   private aside = false;
   private derivatives = 0;
+  private readonly codomains = new Map<string, Dimension>();
   private depth = 0;
   private reads = 0;
 
@@ -74,6 +77,8 @@ export class ReadingContext {
       readonly numeric: boolean;
     },
     private source: string,
+    /** Names that an earlier reading found to be vectors. */
+    readonly vectors: ReadonlySet<string>,
     private readonly reader: (surface: Surface, context: ReadingContext) => Typed,
   ) {}
 
@@ -123,6 +128,20 @@ export class ReadingContext {
   fail(reason: UncheckedReason, message: string, span: Span, certain = false): Typed {
     this.failure ??= { reason, message, span, ...(certain && this.usedDefinitions.size === 0 ? { certain } : {}) };
     return { expression: rational(0), shape: [] };
+  }
+
+  /** Has the claim read again with these names as vectors; false where they are already. */
+  demand(names: readonly string[]): boolean {
+    if (this.aside || names.length === 0 || names.some((name) => this.vectors.has(name))) return false;
+    for (const name of names) this.demanded.add(name);
+    return true;
+  }
+
+  /** The length of the vectors that an unknown function gives, the same for all its values. */
+  codomain(name: string): Dimension {
+    const dimension = this.codomains.get(name) ?? this.dimensions.fresh();
+    this.codomains.set(name, dimension);
+    return dimension;
   }
 
   /** Takes one of several readings of a piece of notation, the same throughout the claim. */

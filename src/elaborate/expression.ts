@@ -15,6 +15,7 @@ import { scriptText } from './scriptText';
 import { readSum } from './sums';
 import { subscriptLetters } from './survey';
 import { readIndex, readSymbol } from './symbols';
+import { demandVectorOfCall } from './vectorDemand';
 
 /** What a surface tree means as a value, in a context; the first thing not understood is the context's failure. */
 export function readExpression(node: Surface, context: ReadingContext): Typed {
@@ -202,7 +203,10 @@ function readNorm(node: ScriptSurface, context: ReadingContext): Typed | undefin
 function norm(fence: FenceSurface, sub: Surface | undefined, context: ReadingContext): Typed {
   const value = context.read(fence.body);
   if (context.failure) return value;
-  if (isScalar(value)) return { ...value, expression: apply('abs', value.expression) };
+  if (isScalar(value)) {
+    demandVectorOfCall(value, context);
+    return { ...value, expression: apply('abs', value.expression) };
+  }
   const name = sub === undefined ? '2' : sub.kind === 'number' ? sub.text : sub.kind === 'symbol' ? sub.name : '?';
   if (value.shape.length === 2) {
     if (name === 'F' || name === '2') {

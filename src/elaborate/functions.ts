@@ -1,4 +1,4 @@
-import { apply, comprehension, divide, entry, log, rational } from '../ir/build';
+import { apply, comprehension, divide, entry, index, log, rational } from '../ir/build';
 import type { Expression } from '../ir/expression';
 import { operators } from '../ops/index';
 import type { LibraryOperator } from '../ops/operator';
@@ -11,7 +11,8 @@ import { isScalar, scalarOf } from './shapes';
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { raise } from './scripts';
 import { isMinusOne } from './survey';
-import { symbolKey } from './symbol';
+import { isBold, isCapital, symbolKey } from './symbol';
+import { demandVector, valueOf } from './vectorDemand';
 import { argumentsOf } from './arguments';
 import { opaqueValue } from './opaque';
 import { entryOf } from './symbols';
@@ -121,6 +122,7 @@ function library(operator: LibraryOperator, values: readonly Typed[], at: Surfac
   let vector: Dimension | undefined;
   for (const [k, value] of values.entries()) {
     const { rank, name } = operator.parameters[k]!;
+    if (rank === 1 && isScalar(value)) demandVector(value, context);
     if (value.shape.length < rank) return context.fail('shape-mismatch', `${operator.name} takes a ${rank === 1 ? 'vector' : 'matrix'} for ${name}, not a number`, at.span);
     if (rank === 1) {
       if (value.shape.length === 2 && values.length === 1) return byRows(operator, value, context);
@@ -173,5 +175,13 @@ export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly sc
   const operands: readonly Expression[] = values.map(({ expression }) => expression);
   const primes = script?.primes ?? 0;
   if (primes > 0 && values.length !== 1) return context.fail('unsupported-notation', `${name}′ of several arguments is not read`, at.span);
-  return scalarOf({ kind: 'call', function: name, operands, ...(primes > 0 ? { orders: [primes] } : {}) });
+  const orders = primes > 0 ? { orders: [primes] } : {};
+  const isVector = context.vectors.has(valueOf(name)) || (isBold(symbol) && !isCapital(symbol));
+  if (!isVector) return scalarOf({ kind: 'call', function: name, operands, ...orders });
+  const dimension = context.codomain(name);
+  return context.withIndex('∙', dimension, (entry) => ({
+    expression: comprehension(entry, context.dimensions.range(dimension), { kind: 'call', function: name, operands: [...operands, index(entry)], ...(primes > 0 ? { orders: [primes, 0] } : {}) }),
+    shape: [dimension],
+    orientation: 'column',
+  }));
 }

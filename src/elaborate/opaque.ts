@@ -2,6 +2,7 @@ import { index } from '../ir/build';
 import type { Expression } from '../ir/expression';
 import type { ReadingContext, Typed } from './context';
 import type { Dimension } from './dimensions';
+import { valueOf } from './vectorDemand';
 
 /**
  * A value of which only the name is known: P(A | B), E[X], ∂L/∂w with L undefined. It may turn out equal to itself, and
@@ -9,6 +10,7 @@ import type { Dimension } from './dimensions';
  */
 export function opaqueValue(name: string, shape: readonly Dimension[], context: ReadingContext): Typed {
   context.unknownFunctions.add(name);
+  if (shape.length === 0 && context.vectors.has(valueOf(name))) return opaqueValue(name, [context.codomain(name)], context);
   const entries = (left: readonly Dimension[], indices: readonly Expression[]): Expression => {
     const [dimension, ...rest] = left;
     if (dimension === undefined) return { kind: 'call', function: name, operands: indices };

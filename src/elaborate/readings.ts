@@ -9,6 +9,7 @@ import { countedReading } from './countLetters';
 import { declarationsOf } from './declarations';
 import { definedName, shownName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
+import { demandVector } from './vectorDemand';
 import { namesLoss } from './lossNames';
 import type { ProseName } from './proseNames';
 import { declare, type Declaration, type NamedDefinition, type Scope } from './scope';
@@ -53,6 +54,12 @@ export interface GroupInput {
 
 const RELATIONS: Readonly<Record<string, Relation>> = { '=': '=', ':=': '=', '≡': '≡', '≠': '≠', '<': '<', '≤': '≤', '>': '>', '≥': '≥', '≈': '≈', '≃': '≈', '≅': '≈', '∝': '∝' };
 
+/** The choices to make, and the names to take for vectors: those that the same attempt found to be vectors before. */
+interface Attempt {
+  readonly plan: Plan;
+  readonly vectors: ReadonlySet<string>;
+}
+
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Reads a group of statements in every plausible way. */
@@ -86,13 +93,17 @@ export function readInEveryWay({ trees, scope, source, conditionsUnread, span }:
   for (const useDefinitions of [true, false]) {
     // Without a definition in sight the names are free either way.
     if (!useDefinitions && !definitionsUsed) break;
-    const pending: Plan[] = [new Map()];
+    const pending: Attempt[] = [{ plan: new Map(), vectors: NO_NAMES }];
     const tried = new Set<string>();
     for (let attempt = 0; attempt < MAX_ATTEMPTS && pending.length > 0 && readings.length < MAX_READINGS; attempt++) {
-      const plan = pending.shift()!;
-      const context = new ReadingContext(scope, survey, plan, { useDefinitions, numeric }, source, readExpression);
+      const { plan, vectors } = pending.shift()!;
+      const context = new ReadingContext(scope, survey, plan, { useDefinitions, numeric }, source, vectors, readExpression);
       const statement = read(context);
       definitionsUsed ||= context.usedDefinitions.size > 0;
+      if (context.demanded.size > 0) {
+        pending.unshift({ plan, vectors: new Set([...vectors, ...context.demanded]) });
+        continue;
+      }
       for (const [name, options] of context.choices) {
         if (plan.has(name)) continue;
         for (let option = 1; option < options.length; option++) {
@@ -101,7 +112,7 @@ export function readInEveryWay({ trees, scope, source, conditionsUnread, span }:
           const key = plan.size > 0 ? JSON.stringify([...next].sort()) : undefined;
           if (key !== undefined && tried.has(key)) continue;
           if (key !== undefined) tried.add(key);
-          pending.push(next);
+          pending.push({ plan: next, vectors });
         }
       }
       if (context.failure || !statement) {
@@ -176,7 +187,7 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
   const operands: Operand[] = [];
   for (const surface of statement.operands.slice(from)) {
     const value = context.read(surface);
-    if (!context.failure && previous && previous.shape.length === value.shape.length) unifyShapes(previous, value, 'the sides differ in shape', surface.span, context);
+    if (!context.failure && previous) holdTogether(previous, value, surface, context);
     const { failure } = context;
     const where = place(input, surface.span);
     if (failure) {
@@ -197,6 +208,13 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
     return undefined;
   }
   return { kind: 'chain', operands, links: signs.map(({ sign, span }) => ({ relation: RELATIONS[sign]!, span: input.place(span) })) };
+}
+
+/** Sides of one rank have one shape; a number beside a vector may have been taken for one wrongly. */
+function holdTogether(before: Typed, value: Typed, surface: Surface, context: ReadingContext): void {
+  const [rank, own] = [before.shape.length, value.shape.length];
+  if (rank === own) unifyShapes(before, value, 'the sides differ in shape', surface.span, context);
+  else if (rank + own === 1) demandVector(rank === 0 ? before : value, context);
 }
 
 const hasPair = (operands: readonly Operand[]): boolean => operands.some((operand, at) => at > 0 && !operand.unread && !operands[at - 1]!.unread);

@@ -10,7 +10,7 @@ export function scriptText(surface: Surface): string {
     case 'number':
       return surface.text;
     case 'symbol':
-      return surface.font === 'bold' || surface.font === 'calligraphic' ? symbolKey(surface) : glyph(surface.name);
+      return surface.font === 'bold' || surface.font === 'calligraphic' || surface.accents.length > 0 ? symbolKey(surface) : glyph(surface.name);
     case 'text':
       return surface.text;
     case 'sum':
@@ -20,17 +20,35 @@ export function scriptText(surface: Surface): string {
     case 'fence':
       return surface.open + scriptText(surface.body) + surface.close;
     case 'big':
-      return `${surface.operator}_{${surface.lower ? scriptText(surface.lower) : ''}}${scriptText(surface.body)}`;
+      return `${surface.operator}_{${surface.lower ? scriptText(surface.lower) : ''}}${surface.upper ? `^{${scriptText(surface.upper)}}` : ''}${scriptText(surface.body)}`;
     case 'relation':
       return surface.operands.map((operand, at) => (at > 0 ? surface.signs[at - 1]!.sign : '') + scriptText(operand)).join('');
     case 'fraction':
       return `(${scriptText(surface.numerator)})/(${scriptText(surface.denominator)})`;
     case 'script':
-      return scriptText(surface.base) + '′'.repeat(surface.primes) + (surface.sub ? `_${scriptText(surface.sub)}` : '') + (surface.sup ? `^${scriptText(surface.sup)}` : '');
+      return scriptText(surface.base) + '′'.repeat(surface.primes) + (surface.sub ? `_${grouped(scriptText(surface.sub))}` : '') + (surface.sup ? `^${grouped(scriptText(surface.sup))}` : '');
+    case 'product':
+      return surface.factors.map((factor, at) => (at > 0 ? surface.signs[at - 1]! : '') + scriptText(factor)).join('');
+    case 'adjacent':
+      return surface.items.map((item, at) => (at > 0 && (isWord(item) || isWord(surface.items[at - 1]!)) ? ' ' : '') + scriptText(item)).join('');
+    case 'condition':
+      return surface.items.map(scriptText).join(' ');
+    case 'ellipsis':
+      return '…';
+    case 'root':
+      return `${surface.index ? scriptText(surface.index) : ''}√(${scriptText(surface.radicand)})`;
+    case 'grid':
+      return `[${surface.rows.map((row) => row.map(scriptText).join(',')).join(';')}]`;
     default:
       return children(surface).map(scriptText).join('');
   }
 }
+
+/** More than one letter or numeral of a script in braces, so that x_{t+1} and x_t + 1 are not written alike. */
+const grouped = (text: string): string => (/^(?:.|\d+|\p{L}+|\(.*\))$/u.test(text) ? text : `{${text}}`);
+
+/** Words stand apart; letters side by side do not. */
+const isWord = (item: Surface): boolean => item.kind === 'text' || (item.kind === 'symbol' && item.name.length > 1 && item.font === 'roman');
 
 /** A name with its subscript: `z₁`, `h_{t-1}`. */
 export function withSubscript(key: string, text: string): string {
@@ -38,8 +56,11 @@ export function withSubscript(key: string, text: string): string {
   return [...text].length === 1 ? `${key}_${text}` : `${key}_{${text}}`;
 }
 
-/** A superscript that is part of a name: `⋆`, `†`, `^(i)`, `^new`. */
+/** Superscripts that are printed as they are; others are told from letters beside the name by a caret. */
+export const DECORATIONS: ReadonlySet<string> = new Set(['star', 'ast', 'dagger', 'plus', 'minus', 'prime']);
+
+/** A superscript that is part of a name: `⋆`, `†`, `^(i)`, `^new`, `^π`. */
 export function decorationText(sup: Surface): string {
-  if (sup.kind === 'symbol') return sup.font === 'roman' && sup.name.length > 1 ? `^${sup.name}` : glyph(sup.name === 'ast' ? 'star' : sup.name);
-  return `^${scriptText(sup)}`;
+  if (sup.kind === 'symbol' && DECORATIONS.has(sup.name)) return glyph(sup.name === 'ast' ? 'star' : sup.name);
+  return `^${grouped(scriptText(sup))}`;
 }

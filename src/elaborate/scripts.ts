@@ -4,11 +4,10 @@ import type { ReadingContext, Typed } from './context';
 import { isScalar, scalarOf, transpose } from './shapes';
 import { readEntrywise } from './entrywise';
 import { isBold, isCapital, symbolKey } from './symbol';
+import { demandVectorOfCall } from './vectorDemand';
 import { entryOf, readDefinition, readIndex, readSubscripted, readSymbol, readVariable } from './symbols';
-import { decorationText, scriptText } from './scriptText';
+import { DECORATIONS, decorationText, scriptText } from './scriptText';
 import { isTransposeSign, subscriptLetters } from './survey';
-
-const DECORATIONS = new Set(['star', 'ast', 'dagger', 'plus', 'minus', 'prime']);
 
 /** Scripts on a base: first what names the thing (subscript, star, sample number), then powers and transposes. */
 export function readScript(node: ScriptSurface, context: ReadingContext): Typed {
@@ -83,6 +82,7 @@ function isDecoration(sup: Surface, symbol: SymbolSurface, context: ReadingConte
 /** (…)_i, [a, b]_1: an entry of what stands before. */
 export function subscriptOf(value: Typed, base: Surface, sub: Surface, node: Surface, context: ReadingContext): Typed {
   const parts = sub.kind === 'list' || sub.kind === 'adjacent' ? sub.items : [sub];
+  if (parts.length === 1 && demandVectorOfCall(value, context)) return value;
   if (isScalar(value)) return context.fail('shape-mismatch', `${context.text(base)} is a number and has no entry ${scriptText(sub)}`, node.span);
   return entryOf(value, parts.map((part) => readIndex(part, context)), parts, node, context);
 }
@@ -93,6 +93,7 @@ const isFactorialSign = (sup: Surface): boolean => sup.kind === 'symbol' && sup.
 /** value^sup: transpose, inverse, matrix power, or power entry by entry. */
 export function raise(value: Typed, sup: Surface, node: Surface, context: ReadingContext): Typed {
   if (isTransposeSign(sup) && (!isScalar(value) || !isExponent(sup, context))) {
+    if (demandVectorOfCall(value, context)) return value;
     if (value.expression.kind === 'call' && isScalar(value)) return context.fail('unsupported-notation', `a transposed value of ${value.expression.function}, which is not known and taken to give numbers`, node.span);
     return transpose(value);
   }

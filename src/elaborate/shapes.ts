@@ -4,6 +4,7 @@ import { freeVariables } from '../ir/substitute';
 import type { Span } from '../util/span';
 import type { ReadingContext, Typed } from './context';
 import type { Dimension } from './dimensions';
+import { demandVectorOfCall } from './vectorDemand';
 
 export const scalarOf = (expression: Expression): Typed => ({ expression, shape: [] });
 
@@ -53,6 +54,7 @@ export function elementwise(operator: string, a: Typed, b: Typed, span: Span, co
   if (isScalar(a) || isScalar(b)) {
     const array = isScalar(a) ? b : a;
     const number = isScalar(a) ? a : b;
+    if (array.shape.length === 1 && (operator === 'add' || operator === 'subtract')) demandVectorOfCall(number, context);
     if (!isScalar(array) && (operator === 'add' || operator === 'subtract') && !mayBroadcast(number.expression)) {
       return context.fail('shape-mismatch', `a number is added to ${shapeText(array, context)}`, span);
     }
@@ -86,6 +88,8 @@ function mayBroadcast(expression: Expression): boolean {
 export function product(a: Typed, b: Typed, dotted: boolean, span: Span, context: ReadingContext): Typed {
   if (isScalar(a) || isScalar(b)) {
     const array = isScalar(a) ? b : a;
+    // wᵀφ(x), Wf(x)
+    if (isScalar(b) && (a.orientation === 'row' || a.shape.length === 2) && b.expression.kind === 'call') demandVectorOfCall(b, context);
     return { ...array, expression: multiply(a.expression, b.expression) };
   }
   const { dimensions } = context;

@@ -145,7 +145,7 @@ export function shapeOfVariable(symbol: SymbolSurface, key: string, indexCount: 
     const extra = Math.max(0, indexCount - own.length);
     return [...context.dimensions.several(extra), ...own];
   }
-  return context.dimensions.several(Math.max(indexCount, rankByUse(symbol, key, context)));
+  return context.dimensions.several(Math.max(indexCount, context.vectors.has(key) ? 1 : 0, rankByUse(symbol, key, context)));
 }
 
 function declaredDimension(length: DeclaredLength, context: ReadingContext): Dimension {
@@ -254,7 +254,7 @@ function withRank(name: string, rank: number, context: ReadingContext): Typed {
     const declared = context.scope.declarations.get(name);
     if (declared?.domain) context.domains.set(name, declared.domain);
     if (declared?.lengths) return declared.lengths.map((length) => declaredDimension(length, context));
-    return context.dimensions.several(rank);
+    return context.dimensions.several(Math.max(rank, context.vectors.has(name) ? 1 : 0));
   });
   return oriented(value, 'column');
 }

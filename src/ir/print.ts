@@ -4,7 +4,7 @@ import type {
   ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, ExpectationExpression, Expression, IndexRange, IntegralExpression, LimitExpression, Outcome, ProbabilityExpression, ReduceExpression,
 } from './expression';
 import { latexNotation, textNotation, type Notation } from './printNotation';
-import { FRESH, isBinder, walk } from './substitute';
+import { isBinder, walk } from './substitute';
 
 /** How tightly a printed expression holds together, loosest first; where it is too loose it is put in parentheses. */
 const binding = { condition: 0, sum: 1, prefix: 2, quotient: 3, product: 4, power: 5, atom: 6 } as const;
@@ -267,6 +267,15 @@ function isIdentityMatrix({ index: row, body }: ComprehensionExpression): boolea
   return a?.kind === 'index' && b?.kind === 'index' && a.name === row && b.name === body.index;
 }
 
+/** (f(x, i))_{i=1}^n, the entries of an array known by name only, printed as f(x); undefined for anything else. */
+function wholeValue(array: ComprehensionExpression): CallExpression | undefined {
+  const { body } = array;
+  const inner = body.kind === 'comprehension' ? wholeValue(body) : body.kind === 'call' ? body : undefined;
+  const last = inner?.operands.at(-1);
+  if (!inner || !UNWRITTEN.test(array.index) || last?.kind !== 'index' || last.name !== array.index) return undefined;
+  return { ...inner, operands: inner.operands.slice(0, -1), ...(inner.orders ? { orders: inner.orders.slice(0, -1) } : {}) };
+}
+
 function print(expression: Expression, notation: Notation): Printed {
   switch (expression.kind) {
     case 'number':
@@ -292,6 +301,8 @@ function print(expression: Expression, notation: Notation): Printed {
       return printReduce(expression, notation);
     case 'comprehension': {
       if (isIdentityMatrix(expression)) return atom('I');
+      const whole = wholeValue(expression);
+      if (whole) return print(whole, notation);
       const body = notation.parentheses(print(expression.body, notation).text);
       return atom(printRange(expression.index, expression.range, body, notation));
     }
@@ -323,13 +334,16 @@ function print(expression: Expression, notation: Notation): Printed {
   }
 }
 
+/** Names of indices that stand for none the author wrote: made up, behind dots, of the entries of a value known by name only. */
+const UNWRITTEN = /^(?:‹i›\d+|[⋯∙‿]+′*|row′*)$/;
+
 /** The notation with indices that no author wrote shown as i, j, k …, whichever the expression does not use. */
 function withIndexLetters(expression: Expression, notation: Notation): Notation {
   const used = new Set<string>();
   const fresh = new Set<string>();
   walk(expression, (node) => {
     const name = isBinder(node) ? node.index : 'name' in node ? node.name : undefined;
-    if (name !== undefined) (FRESH.test(name) ? fresh : used).add(name);
+    if (name !== undefined) (UNWRITTEN.test(name) ? fresh : used).add(name);
   });
   if (fresh.size === 0) return notation;
   const letters = [...'ijklmnpqrst'].filter((letter) => !used.has(letter));
