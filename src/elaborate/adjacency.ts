@@ -84,6 +84,7 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
       ? { value: readDerivativeOf(gradient, () => readRest(items, at + 1, context), context), next: items.length }
       : { value: readDerivativeOf(gradient, () => (end === at + 2 && next.kind === 'symbol' ? readDifferentiated(next, gradient.variables[0], context) : readUnit(items, at + 1, context).value), context), next: end };
   }
+  if (next && isTotalDerivative(item, items, at, context)) return { value: context.fail('ambiguous-notation', `D before ${context.text(next)}: its derivative, or a factor?`, item.span), next: items.length };
   const word = next && headSymbol(item);
   if (word && isProbabilistic(word) && fenceOf(next)) {
     const { fence, scripts } = fenceOf(next)!;
@@ -107,6 +108,15 @@ function readRest(items: readonly Surface[], from: number, context: ReadingConte
   const rest = items.slice(from);
   if (rest.length === 1) return context.read(rest[0]!);
   return readAdjacent({ kind: 'adjacent', items: rest, spaced: rest.map(() => false), span: { start: rest[0]!.span.start, end: rest.at(-1)!.span.end } }, context);
+}
+
+/** D before a function: Dφ(x) is its Jacobian. */
+function isTotalDerivative(item: Surface, items: readonly Surface[], at: number, context: ReadingContext): boolean {
+  const head = item.kind === 'script' ? item.base : item;
+  const symbol = items[at + 1] && headSymbol(items[at + 1]!);
+  if (head.kind !== 'symbol' || head.name !== 'D' || head.font !== 'normal' || head.accents.length > 0 || !symbol) return false;
+  const function_ = /^(f|g|h|F|G|phi|psi|Phi|Psi|varphi)$/.test(symbol.name);
+  return function_ && !context.scope.declarations.has('D') && !context.scope.definitions.has('D') && !context.survey.sizes.has('D');
 }
 
 /** Where the unit that begins at `at` ends, without reading it. */
@@ -169,7 +179,7 @@ function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee
     const named = namedFunction(symbol);
     if (named && isVariance(symbol, script, found.fence, context)) return undefined;
     if (named) return { kind: 'named', symbol, script, named };
-    if (found.fence.open === '(' && !isRaised(script) && ((script?.primes ?? 0) > 0 || isCall(symbol, found, context))) return { kind: 'opaque', symbol, script };
+    if (found.fence.open === '(' && !isRaised(script) && ((script?.primes ?? 0) > 0 || isCall(symbol, script, found, context))) return { kind: 'opaque', symbol, script };
     return undefined;
   }
   const named = namedFunction(symbol);
@@ -195,7 +205,7 @@ function isRaised(script: ScriptSurface | undefined): boolean {
 }
 
 /** f(x) with f unknown: a call where the letter or the bracket says so, else a product. */
-function isCall(symbol: SymbolSurface, { fence, scripts }: { readonly fence: FenceSurface; readonly scripts?: ScriptSurface }, context: ReadingContext): boolean {
+function isCall(symbol: SymbolSurface, script: ScriptSurface | undefined, { fence, scripts }: { readonly fence: FenceSurface; readonly scripts?: ScriptSurface }, context: ReadingContext): boolean {
   const powered = scripts?.sup !== undefined;
   const key = symbolKey(symbol);
   if (context.binding(key) || context.survey.sizes.has(key)) return false;
@@ -210,13 +220,15 @@ function isCall(symbol: SymbolSurface, { fence, scripts }: { readonly fence: Fen
   const usage = context.survey.usages.get(key);
   const alsoBare = (usage?.bare ?? 0) > (usage?.applied ?? 0);
   if (fence.body.kind === 'list') return true;
+  // D⁻¹(b − x): an inverse matrix times a vector.
+  if (script?.sup && isMinusOne(script.sup) && isCapital(symbol) && !isFunctionLetter(symbol) && fence.body.kind === 'sum') return false;
   // 𝐇(𝐱 − 𝐲): a matrix times a vector.
   if (isBold(symbol) && isCapital(symbol) && fence.body.kind !== 'symbol') return false;
   // π(1 + x²)
   if (symbol.name === 'pi' && fence.body.kind === 'sum') return false;
   if (isFunctionLetter(symbol)) return !alsoBare || fence.body.kind !== 'sum';
   const simple = fence.body.kind === 'symbol' || fence.body.kind === 'script' || usage?.composed;
-  if (!simple || alsoBare) return false;
+  if (!simple || (alsoBare && (powered || fence.body.kind !== 'symbol'))) return false;
   const options = [`${key} is a function`, `${key} is a factor`];
   // c (e)²: nobody puts a letter in brackets but for an argument or a power.
   return powered ? context.choose(`call ${key}`, [...options].reverse()) === 1 : context.choose(`call ${key}`, options) === 0;

@@ -3,6 +3,7 @@ import type { Expression, ReduceExpression } from '../ir/expression';
 import { contains, eachChild, freeIndices } from '../ir/substitute';
 import type { BigOperatorSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
+import { withScripts } from './adjacency';
 import { readExpectation } from './chance';
 import { readCondition } from './conditions';
 import type { ReadingContext, Typed } from './context';
@@ -68,13 +69,20 @@ function sumOfEntries(symbols: readonly SymbolSurface[], node: BigOperatorSurfac
 /** 𝔼_x[…] reaches over its bracket; what stands behind that is multiplied. */
 function expectation(node: BigOperatorSurface, context: ReadingContext): Typed {
   const [first, ...rest] = node.body.kind === 'adjacent' ? node.body.items : [node.body];
+  // 𝔼[x]² is the square of the mean.
+  if (first!.kind === 'script' && first!.base.kind === 'fence') {
+    const mean = withScripts(expectation({ ...node, body: first!.base }, context), first!, context);
+    return rest.length === 0 ? mean : product(mean, context.read(besides(rest, node)), false, node.span, context);
+  }
   const bracketed = rest.length > 0 && first!.kind === 'fence';
   const own = bracketed ? { ...node, body: first } : node;
   const value = readExpectation(own, context) ?? opaqueValue(scriptText(own), [], context);
   if (!bracketed) return value;
-  const factor = context.read(rest.length === 1 ? rest[0]! : { kind: 'adjacent', items: rest, spaced: rest.map(() => false), span: node.body.span });
-  return product(value, factor, false, node.span, context);
+  return product(value, context.read(besides(rest, node)), false, node.span, context);
 }
+
+/** What stands behind the bracket of an expectation. */
+const besides = (rest: readonly Surface[], { body: { span } }: BigOperatorSurface): Surface => (rest.length === 1 ? rest[0]! : { kind: 'adjacent', items: rest, spaced: rest.map(() => false), span });
 
 function nest(operator: ReduceExpression['operator'], clauses: readonly IndexClause[], node: BigOperatorSurface, context: ReadingContext): Typed {
   const [clause, ...rest] = clauses;

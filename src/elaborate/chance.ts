@@ -136,7 +136,9 @@ function readLaw(lower: Surface, context: ReadingContext): Law | undefined {
     const names = argumentsOf(lower.operands[0]!).map((part) => quantityName(part, context));
     if (!names.every((name) => name !== undefined)) return undefined;
     const law = readLaw(lower.operands[1]!, context);
-    return { law: law?.law ?? `(${scriptText(lower.operands[1]!)})`, over: names, given: law?.given ?? [] };
+    // a ∼ π(s) is drawn given s, x ∼ p(x) is not.
+    const given = law ? [...law.over.filter((name) => !names.includes(name)).map((name): Outcome => ({ name, value: { kind: 'variable', name, dimensions: [] } })), ...law.given] : [];
+    return { law: law?.law ?? `(${scriptText(lower.operands[1]!)})`, over: names, given };
   }
   const [head, fence] = lower.kind === 'adjacent' && lower.items.length === 2 ? lower.items : [lower];
   const symbol = headSymbol(head!);

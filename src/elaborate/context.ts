@@ -1,7 +1,7 @@
 import type { UncheckedReason, NotationFinding } from '../ir/claim';
 import type { Assumption, Domain } from '../ir/domain';
 import type { Expression, IndexRange, VariableExpression } from '../ir/expression';
-import { rational } from '../ir/build';
+import { index, rational } from '../ir/build';
 import type { Surface } from '../syntax/surface';
 import type { Span } from '../util/span';
 import { Dimensions, type Dimension } from './dimensions';
@@ -132,7 +132,8 @@ export class ReadingContext {
 
   /** Has the claim read again with these names as vectors; false where they are already. */
   demand(names: readonly string[]): boolean {
-    if (this.aside || names.length === 0 || names.some((name) => this.vectors.has(name))) return false;
+    // One at a time: what follows a wrong rank says nothing.
+    if (this.aside || this.demanded.size > 0 || names.length === 0 || names.some((name) => this.vectors.has(name))) return false;
     for (const name of names) this.demanded.add(name);
     return true;
   }
@@ -204,6 +205,16 @@ export class ReadingContext {
     this.depth--;
     for (const [name] of bound) this.bindings.get(name)!.pop();
     return result;
+  }
+
+  /** The bound indices that a name mentions: what goes by it depends on them. */
+  indicesIn(name: string): readonly Expression[] {
+    const found: Expression[] = [];
+    for (const [key, stack] of this.bindings) {
+      const top = stack.at(-1);
+      if (top?.kind === 'index' && name.includes(key)) found.push(index(top.name));
+    }
+    return found;
   }
 
   binding(name: string): Binding | undefined {

@@ -1,6 +1,6 @@
 import { apply, comprehension, entry, index, scalar } from '../ir/build';
 import type { DerivativeExpression, Expression } from '../ir/expression';
-import { printExpression } from '../ir/print';
+import { nameOfExpression, printExpression } from '../ir/print';
 import { freeIndices, freeVariables } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
 import type { FractionSurface, Surface } from '../syntax/surface';
@@ -169,7 +169,7 @@ function unknownDerivative(body: Typed, operator: DerivativeOperator, context: R
   if (body.expression.kind === 'number') return context.fail('unsupported-notation', 'the derivative of a number', operator.span);
   const variables = operator.variables.map((surface) => context.read(surface));
   const order = ['', '', '²', '³'][variables.length] ?? `^${variables.length}`;
-  const name = `∂${order}${printExpression(body.expression)}/${variables.map(({ expression }) => `∂${printExpression(expression)}`).join('')}`;
+  const name = `∂${order}${nameOfExpression(body.expression)}/${variables.map(({ expression }) => `∂${nameOfExpression(expression)}`).join('')}`;
   return opaqueValue(name, [...body.shape, ...variables.flatMap(({ shape }) => shape)], context);
 }
 

@@ -1,5 +1,5 @@
 import { apply, decimal, divide, power, rational } from '../ir/build';
-import type { FenceSurface, FractionSurface, NumberSurface, ProductSurface, RootSurface, ScriptSurface, Surface } from '../syntax/surface';
+import type { AnnotatedSurface, FenceSurface, FractionSurface, NumberSurface, ProductSurface, RootSurface, ScriptSurface, Surface } from '../syntax/surface';
 import { assertNever } from '../util/assertNever';
 import { readAdjacent } from './adjacency';
 import { readCases, readInnerProduct, readList, readMatrix, readVectorByGaps } from './arrays';
@@ -46,7 +46,7 @@ export function readExpression(node: Surface, context: ReadingContext): Typed {
       if (node.shape === 'cases') return readCases(node, context);
       return context.fail('unsupported-notation', 'rows within a formula are not read', node.span);
     case 'annotated':
-      return node.style === 'cancel' ? context.fail('unsupported-notation', 'a struck out term is not read', node.span) : context.read(node.base);
+      return readAnnotated(node, context);
     case 'list':
       return context.fail('unsupported-notation', 'several values stand where one is expected', node.span);
     case 'relation':
@@ -62,6 +62,15 @@ export function readExpression(node: Surface, context: ReadingContext): Typed {
     default:
       return assertNever(node);
   }
+}
+
+/** A remark at what it stands beside says nothing of its value; a mark over an expression does. */
+function readAnnotated(node: AnnotatedSurface, context: ReadingContext): Typed {
+  if (node.style === 'cancel') return context.fail('unsupported-notation', 'a struck out term is not read', node.span);
+  const { note } = node;
+  const isMark = note?.kind === 'symbol' && note.span.start === note.span.end && note.name !== 'vec';
+  if (isMark && (node.style === 'overset' || node.style === 'underset')) return context.fail('unsupported-notation', `a mark (${note.name}) over an expression is not read`, node.span);
+  return context.read(node.base);
 }
 
 function readNumber(node: NumberSurface, context: ReadingContext): Typed {
@@ -170,6 +179,7 @@ function readFence(node: FenceSurface, context: ReadingContext): Typed {
     return context.fail('unsupported-notation', `brackets ${node.open} ${node.close} are not read`, node.span);
   }
   if (node.open === '[' && isConditionFence(node)) return readIndicator(node, context)!;
+  if (node.open === '[' && body.kind === 'fence' && body.open === '[' && body.body.kind !== 'list') return context.fail('ambiguous-notation', 'double brackets: an indicator, or a value?', node.span);
   if (body.kind === 'list') {
     if (node.open === '{') return context.fail('unsupported-notation', 'a set is not a value', node.span);
     return readList(body, node, context);

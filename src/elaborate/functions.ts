@@ -125,6 +125,7 @@ function library(operator: LibraryOperator, values: readonly Typed[], at: Surfac
     if (rank === 1 && isScalar(value)) demandVector(value, context);
     if (value.shape.length < rank) return context.fail('shape-mismatch', `${operator.name} takes a ${rank === 1 ? 'vector' : 'matrix'} for ${name}, not a number`, at.span);
     if (rank === 1) {
+      if (operator.name === 'diag' && value.shape.length > 1) return context.fail('unsupported-notation', 'diag of a matrix is not read', at.span);
       if (value.shape.length === 2 && values.length === 1) return byRows(operator, value, context);
       if (value.shape.length > 1) return context.fail('ambiguous-notation', `${operator.name} of a matrix: along which axis?`, at.span);
       if (vector !== undefined && !context.dimensions.unify(vector, value.shape[0]!)) return context.fail('shape-mismatch', `the arguments of ${operator.name} differ in length`, at.span);
@@ -170,17 +171,19 @@ export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly sc
   context.unknownFunctions.add(name);
   // φ(XW): an unknown function of one matrix acts on its entries, as activations do; of several, nothing is known.
   if (values.some(({ shape }) => shape.length > 1)) {
-    return opaqueValue(`${name}${scriptText(at)}`, values.length === 1 ? values[0]!.shape : [], context);
+    const entrywise = values.length === 1 && !isCapital(symbol) && (symbol.font === 'normal' || symbol.name.length > 1);
+    return opaqueValue(`${name}${scriptText(at)}`, entrywise ? values[0]!.shape : [], context);
   }
-  const operands: readonly Expression[] = values.map(({ expression }) => expression);
+  // f_i(x) in a sum over i is another function for each i.
+  const operands: readonly Expression[] = [...values.map(({ expression }) => expression), ...(script?.sub || script?.sup ? context.indicesIn(name.slice(symbolKey(symbol).length)) : [])];
   const primes = script?.primes ?? 0;
   if (primes > 0 && values.length !== 1) return context.fail('unsupported-notation', `${name}′ of several arguments is not read`, at.span);
-  const orders = primes > 0 ? { orders: [primes] } : {};
+  const orders = primes > 0 ? { orders: operands.map((_, at) => (at === 0 ? primes : 0)) } : {};
   const isVector = context.vectors.has(valueOf(name)) || (isBold(symbol) && !isCapital(symbol));
   if (!isVector) return scalarOf({ kind: 'call', function: name, operands, ...orders });
   const dimension = context.codomain(name);
   return context.withIndex('∙', dimension, (entry) => ({
-    expression: comprehension(entry, context.dimensions.range(dimension), { kind: 'call', function: name, operands: [...operands, index(entry)], ...(primes > 0 ? { orders: [primes, 0] } : {}) }),
+    expression: comprehension(entry, context.dimensions.range(dimension), { kind: 'call', function: name, operands: [...operands, index(entry)], ...(primes > 0 ? { orders: [...operands.map((_, at) => (at === 0 ? primes : 0)), 0] } : {}) }),
     shape: [dimension],
     orientation: 'column',
   }));

@@ -18,5 +18,5 @@ export function opaqueValue(name: string, shape: readonly Dimension[], context: 
       kind: 'comprehension', index: bound, range: context.dimensions.range(dimension), body: entries(rest, [...indices, index(bound)]),
     }));
   };
-  return { expression: entries(shape, []), shape, ...(shape.length === 1 ? { orientation: 'column' as const } : {}) };
+  return { expression: entries(shape, context.indicesIn(name)), shape, ...(shape.length === 1 ? { orientation: 'column' as const } : {}) };
 }

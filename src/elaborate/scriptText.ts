@@ -10,7 +10,7 @@ export function scriptText(surface: Surface): string {
     case 'number':
       return surface.text;
     case 'symbol':
-      return surface.font === 'bold' || surface.font === 'calligraphic' || surface.accents.length > 0 ? symbolKey(surface) : glyph(surface.name);
+      return surface.font === 'bold' || surface.font === 'calligraphic' || surface.accents.length > 0 ? symbolKey(surface) : surface.font === 'roman' ? surface.name : glyph(surface.name);
     case 'text':
       return surface.text;
     case 'sum':
@@ -30,7 +30,7 @@ export function scriptText(surface: Surface): string {
     case 'product':
       return surface.factors.map((factor, at) => (at > 0 ? surface.signs[at - 1]! : '') + scriptText(factor)).join('');
     case 'adjacent':
-      return surface.items.map((item, at) => (at > 0 && (isWord(item) || isWord(surface.items[at - 1]!)) ? ' ' : '') + scriptText(item)).join('');
+      return surface.items.map((item, at) => (at > 0 && item.kind !== 'fence' && (isWord(item) || isWord(surface.items[at - 1]!)) ? ' ' : '') + scriptText(item)).join('');
     case 'condition':
       return surface.items.map(scriptText).join(' ');
     case 'ellipsis':

@@ -133,6 +133,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       counts.set(mean.lower, mean.count);
       sizes.add(symbolKey(mean.count));
     }
+    if (node.kind === 'grid') for (const line of [...node.rows, ...columnsOf(node.rows)]) for (const name of lastOfDots(line)) sizes.add(name);
     for (const child of children(node)) bindIndices(child);
   };
 
@@ -158,7 +159,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
       reach(key);
       if (node.sup?.kind === 'symbol') reach(key + decorationText(node.sup));
-    } else visit(node.base);
+    } else {
+      if (node.base.kind === 'fence' && node.sup?.kind === 'symbol' && node.sup.name === 'top') linearAlgebra = true;
+      visit(node.base);
+    }
     if (!inDefinition) for (const letter of letters) indexLetters.add(symbolKey(letter));
     if (node.sup && node.sup.kind !== 'fence' && node.sup.kind !== 'symbol') visit(node.sup);
   };
@@ -182,6 +186,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           return;
         }
         if (node.items.some(isTransposed)) for (const symbol of dottedIn(node.items)) usageOf(symbol).dotted = true;
+        for (const symbol of dottedBeside(node.items)) usageOf(symbol).dotted = true;
         if (isScaledIdentity(node.items)) linearAlgebra = true;
         node.items.forEach((item, at) => {
           const next = node.items[at + 1];
@@ -316,6 +321,8 @@ function isDifferentialOf(node: Surface & { kind: 'adjacent' }): node is Surface
 /** Integrals and limits run through all real numbers. */
 const isContinuous = (node: BigOperatorSurface): boolean => /int|^lim/.test(node.operator);
 
+const columnsOf = (rows: readonly (readonly Surface[])[]): readonly (readonly Surface[])[] => rows[0]!.map((_, at) => rows.flatMap((row) => row[at] ?? []));
+
 /** K in z_1, …, z_K: the letters that number the item behind the dots and not the first. */
 function lastOfDots(items: readonly Surface[]): readonly string[] {
   const dots = items.findIndex((item) => item.kind === 'ellipsis');
@@ -375,6 +382,16 @@ function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
     if (isTransposed(item)) open = true;
   }
   return found;
+}
+
+/** v and u in (v · u) u: nobody puts the product of numbers in brackets before another factor of its own. */
+function dottedBeside(items: readonly Surface[]): readonly SymbolSurface[] {
+  const factors = items.flatMap((item) => {
+    const body = item.kind === 'fence' && item.open === '(' ? item.body : undefined;
+    return body?.kind === 'product' && body.signs.length === 1 && body.signs[0] === '·' ? [body.factors.map(headSymbol)] : [];
+  });
+  const beside = new Set(items.flatMap((item) => (item.kind === 'symbol' || item.kind === 'script' ? [headSymbol(item)?.name] : [])));
+  return factors.filter((pair) => pair.some((symbol) => symbol && beside.has(symbol.name))).flat().filter((symbol) => symbol !== undefined);
 }
 
 /** x and y in ‖x − y‖, ‖x_i − 2 μ_k‖: vectors that are added, with or without a numeral before them. */

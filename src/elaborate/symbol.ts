@@ -10,6 +10,7 @@ const COMBINING: Record<Accent, string> = {
   check: '\u030C',
   breve: '\u0306',
   underline: '\u0332',
+  cev: '\u20D6',
 };
 
 const GREEK: Record<string, string> = {

@@ -157,6 +157,9 @@ function declaredDimension(length: DeclaredLength, context: ReadingContext): Dim
 /** Greek capitals that stand for matrices among vectors; Δ is a difference or a margin. */
 const MATRIX_LETTERS: ReadonlySet<string> = new Set(['Sigma', 'Lambda', 'Omega', 'Phi', 'Psi', 'Theta', 'Gamma', 'Xi']);
 
+/** Capitals that stand for losses and counts among matrices, unless they are transposed or inverted. */
+const LOSS_LETTERS = /^[EJLN]$/;
+
 function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext): number {
   const { survey } = context;
   // x̃′ is of the kind that x̃ is.
@@ -180,7 +183,7 @@ function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext):
   if (usage?.inverted && isCapital(symbol)) return 2;
   if (usage?.transposed) return isCapital(symbol) ? 2 : 1;
   if (survey.linearAlgebra && !usage?.numbered && usage?.indices === 0 && (symbol.name.length === 1 || MATRIX_LETTERS.has(symbol.name))) {
-    if (isCapital(symbol)) return 2;
+    if (isCapital(symbol)) return LOSS_LETTERS.test(symbol.name) ? 0 : 2;
     // Targets are numbers sooner than vectors; other letters beside matrices are vectors sooner than numbers.
     const ranks = symbol.name === 'y' ? [0, 1] : [1, 0];
     if (/[a-z]/.test(symbol.name) && !/[a-eijklmnt]/.test(symbol.name)) return ranks[context.choose(`rank ${key}`, ranks.map((rank) => `${key} is a ${rank === 1 ? 'vector' : 'number'}`))]!;
@@ -311,7 +314,7 @@ function rankOf(key: string, context: ReadingContext): number {
 
 /** An index expression; a letter not bound in the claim becomes a free index, for which the claim is then meant. */
 export function readIndex(part: Surface, context: ReadingContext): Typed {
-  if (part.kind === 'symbol' || part.kind === 'script') {
+  if (part.kind === 'symbol' || (part.kind === 'script' && !part.sub && !part.sup)) {
     const base = part.kind === 'symbol' ? part : part.base;
     if (base.kind === 'symbol') {
       const key = symbolKey(base) + (part.kind === 'script' ? '′'.repeat(part.primes) : '');

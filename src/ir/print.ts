@@ -116,6 +116,29 @@ function printDot(first: Expression, second: Expression, notation: Notation): Pr
   return { text: [row, ...factors.map((factor) => wrap(print(factor, notation), binding.power, notation))].join(' '), binding: binding.product };
 }
 
+const printHadamard = (operands: readonly Expression[], notation: Notation): Printed =>
+  ({ text: operands.map((e) => wrap(print(e, notation), binding.power, notation)).join(notation.latex ? ' \\odot ' : ' ⊙ '), binding: binding.product });
+
+/** How many indices the entries of a value have, as far as its form tells: that of its longest operand. */
+function rankOf(expression: Expression): number {
+  switch (expression.kind) {
+    case 'variable':
+      return expression.dimensions.length;
+    case 'comprehension':
+      return 1 + rankOf(expression.body);
+    case 'array':
+      return 1 + rankOf(expression.elements[0]!);
+    case 'entry':
+      return rankOf(expression.array) - expression.indices.length;
+    case 'reduce':
+      return rankOf(expression.body);
+    case 'apply':
+      return /^(dot|norm\w*|frobenius|trace|determinant|mean)$/.test(expression.operator) ? 0 : Math.max(0, ...expression.operands.map(rankOf));
+    default:
+      return 0;
+  }
+}
+
 const list = (expressions: readonly Expression[], notation: Notation): string => expressions.map((e) => print(e, notation).text).join(', ');
 
 function printApply(expression: ApplyExpression, notation: Notation): Printed {
@@ -132,7 +155,7 @@ function printApply(expression: ApplyExpression, notation: Notation): Printed {
       case 'subtract':
         return printSum([first, { kind: 'apply', operator: 'negate', operands: [second] }], notation);
       case 'multiply':
-        return printProduct(operands, notation);
+        return rankOf(first) > 0 && rankOf(second) > 0 ? printHadamard(operands, notation) : printProduct(operands, notation);
       case 'xlogy':
         return printProduct([first, { kind: 'apply', operator: 'log', operands: [second] }], notation);
       case 'divide':
@@ -146,7 +169,7 @@ function printApply(expression: ApplyExpression, notation: Notation): Printed {
       case 'matmul':
         return printProduct(operands, notation);
       case 'hadamard':
-        return { text: operands.map((e) => wrap(print(e, notation), binding.power, notation)).join(notation.latex ? ' \\odot ' : ' ⊙ '), binding: binding.product };
+        return printHadamard(operands, notation);
     }
   }
   if (first && operands.length === 1) {
@@ -196,11 +219,23 @@ function printCall(expression: CallExpression, notation: Notation): Printed {
   const orders = expression.orders?.filter((order) => order > 0) ?? [];
   const total = orders.reduce((sum, order) => sum + order, 0);
   const name = notation.functionName(expression.function);
-  if (expression.operands.length === 0) return atom(name);
-  if (total === 0) return printNamed(name, expression.operands, notation);
-  if (expression.operands.length === 1 && total <= 3) return printNamed(`${name}${(notation.latex ? "'" : '′').repeat(total)}`, expression.operands, notation);
-  const order = expression.operands.map((_, i) => expression.orders?.[i] ?? 0).join(',');
-  return printNamed(notation.latex ? `${name}^{(${order})}` : `${name}^(${order})`, expression.operands, notation);
+  const operands = writtenOperands(expression);
+  if (operands.length === 0) return atom(name);
+  if (total === 0) return printNamed(name, operands, notation);
+  if (operands.length === 1 && total <= 3) return printNamed(`${name}${(notation.latex ? "'" : '′').repeat(total)}`, operands, notation);
+  const order = operands.map((_, i) => expression.orders?.[i] ?? 0).join(',');
+  return printNamed(notation.latex ? `${name}^{(${order})}` : `${name}^(${order})`, operands, notation);
+}
+
+/** Without the indices that the name of the function shows already: f_i(x) depends on i. */
+function writtenOperands({ function: name, operands }: CallExpression): readonly Expression[] {
+  let end = operands.length;
+  while (end > 0) {
+    const last = operands[end - 1]!;
+    if (last.kind !== 'index' || !name.includes(last.name)) break;
+    end--;
+  }
+  return operands.slice(0, end);
 }
 
 const braced = (text: string): string => ([...text].length === 1 ? text : `{${text}}`);
@@ -344,12 +379,15 @@ function withIndexLetters(expression: Expression, notation: Notation): Notation 
   walk(expression, (node) => {
     const name = isBinder(node) ? node.index : 'name' in node ? node.name : undefined;
     if (name !== undefined) (UNWRITTEN.test(name) ? fresh : used).add(name);
+    if (node.kind === 'call') for (const letter of node.function) used.add(letter);
   });
   if (fresh.size === 0) return notation;
   const letters = [...'ijklmnpqrst'].filter((letter) => !used.has(letter));
   const ordered = [...fresh].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const shown = new Map(ordered.map((name, i) => [name, letters[i] ?? `i${subscript(i + 1 - letters.length)}`]));
-  return { ...notation, name: (name) => notation.name(shown.get(name) ?? name) };
+  // The longest first: ⋯⋯ is not ⋯ twice.
+  const functionName = (name: string): string => notation.functionName([...ordered].reverse().reduce((text, index) => text.replaceAll(index, shown.get(index)!), name));
+  return { ...notation, name: (name) => notation.name(shown.get(name) ?? name), functionName };
 }
 
 const subscript = (n: number): string => String(n).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]!);
@@ -357,6 +395,11 @@ const subscript = (n: number): string => String(n).replace(/\d/g, (digit) => '�
 /** The expression in one line of plain text, with as few parentheses as it needs: `exp(−x_i) / ∑_{j=1}^{d} exp(−x_j)`. */
 export function printExpression(expression: Expression): string {
   return print(expression, withIndexLetters(expression, textNotation)).text;
+}
+
+/** The same with indices as they are called, for a name made of it. */
+export function nameOfExpression(expression: Expression): string {
+  return print(expression, textNotation).text;
 }
 
 /** The expression as LaTeX that KaTeX accepts. */

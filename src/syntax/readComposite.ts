@@ -50,7 +50,7 @@ export function readRoot(reader: Reader, node: Extract<KatexNode, { type: 'sqrt'
 
 const ACCENTS: Readonly<Record<string, Accent>> = {
   '\\hat': 'hat', '\\widehat': 'hat', '\\tilde': 'tilde', '\\widetilde': 'tilde', '\\bar': 'bar', '\\overline': 'bar', '\\vec': 'vec',
-  '\\overrightarrow': 'vec', '\\overharpoon': 'vec', '\\dot': 'dot', '\\ddot': 'ddot', '\\check': 'check', '\\widecheck': 'check', '\\breve': 'breve',
+  '\\overrightarrow': 'vec', '\\overleftarrow': 'cev', '\\overharpoon': 'vec', '\\dot': 'dot', '\\ddot': 'ddot', '\\check': 'check', '\\widecheck': 'check', '\\breve': 'breve',
   '\\underline': 'underline', '\\utilde': 'underline', '\\underbar': 'underline',
 };
 const ACCENT = /\\(?:wide)?(?:hat|tilde|check)(?![a-zA-Z])|\\(?:bar|overline|underline|underbar|utilde|vec|over(?:left|right|leftright)arrow|overharpoon|d?dot|breve|acute|grave|mathring|overset|Overrightarrow)(?![a-zA-Z])/g;

@@ -52,7 +52,7 @@ export type Font =
   | 'typewriter';
 
 /** A hat, bar or the like over or under a symbol, or a star, dagger or prime behind it (kept apart from powers). */
-export type Accent = 'hat' | 'tilde' | 'bar' | 'vec' | 'dot' | 'ddot' | 'check' | 'breve' | 'underline';
+export type Accent = 'hat' | 'tilde' | 'bar' | 'vec' | 'dot' | 'ddot' | 'check' | 'breve' | 'underline' | 'cev';
 
 /**
  * A letter or a name. `name` is the letter itself (`x`), a Greek letter's name without backslash (`alpha`; also for the
