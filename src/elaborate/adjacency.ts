@@ -5,6 +5,7 @@ import { readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeFraction, readDerivativeOf, readDifferentiated, unknownDerivativeAt } from './derivatives';
 import { differential } from './differential';
+import { demandConcatenation, readPart } from './concatenation';
 import { applyNamed, callOpaque, type Callee } from './functions';
 import { lawKey } from './laws';
 import { isFunctionLetter, isProbabilistic, namedFunction, takesBareArgument } from './notation';
@@ -101,7 +102,8 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   const gradientName = next && context.survey.gradientNames ? differential(item, next) : undefined;
   if (gradientName) return { value: context.read(gradientName), next: at + 2 };
   if (next && isBracketed(item, next)) return { value: context.read({ kind: 'script', base: item, sub: next.body, primes: 0, span: { start: item.span.start, end: next.span.end } }), next: at + 2 };
-  return { value: context.read(item), next: at + 1 };
+  if (at > 0) demandConcatenation(items[at - 1]!, item, context);
+  return { value: at > 0 ? readPart(item, context) : context.read(item), next: at + 1 };
 }
 
 function readRest(items: readonly Surface[], from: number, context: ReadingContext): Typed {
@@ -221,7 +223,7 @@ function isCall(symbol: SymbolSurface, script: ScriptSurface | undefined, { fenc
   const alsoBare = (usage?.bare ?? 0) > (usage?.applied ?? 0);
   if (fence.body.kind === 'list') return true;
   // D⁻¹(b − x): an inverse matrix times a vector.
-  if (script?.sup && isMinusOne(script.sup) && isCapital(symbol) && !isFunctionLetter(symbol) && fence.body.kind === 'sum') return false;
+  if (script?.sup && isMinusOne(script.sup) && isCapital(symbol) && !/^(F|G|H|P|Q|Phi|Psi)$/.test(symbol.name) && fence.body.kind === 'sum') return false;
   // 𝐇(𝐱 − 𝐲): a matrix times a vector.
   if (isBold(symbol) && isCapital(symbol) && fence.body.kind !== 'symbol') return false;
   // π(1 + x²)
@@ -271,7 +273,7 @@ function applyTo(callee: Callee, argument: Surface, context: ReadingContext): Ty
   const probability = callee.kind === 'opaque' && argument.kind === 'fence' && context.survey.laws.has(lawKey(callee.symbol)) ? readProbability(callee.symbol, callee.script, argument, context) : undefined;
   if (probability) return probability;
   if (callee.kind === 'opaque' && isProbability(argument)) return opaqueValue(scriptText({ kind: 'adjacent', items: [callee.script ?? callee.symbol, argument], spaced: [false, false], span: argument.span }), [], context);
-  const values = argumentsOf(argument).map((part) => context.read(part));
+  const values = argumentsOf(argument).map((part) => readPart(part, context));
   if (callee.kind === 'opaque') return callOpaque(callee, values, argument, context);
   const { definition, script } = callee;
   if (values.length !== definition.parameters.length) {

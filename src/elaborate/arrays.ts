@@ -4,7 +4,7 @@ import type { FenceSurface, GridSurface, ListSurface, Surface } from '../syntax/
 import { readCondition } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import { enumeration } from './ellipsis';
-import { isScalar, oriented, scalarOf, unifyShapes } from './shapes';
+import { isScalar, oriented, scalarOf, transpose, unifyShapes } from './shapes';
 
 /** [a, b, c] and (a, b, c), also with dots: a vector; [[a, b], [c, d]]: a matrix. */
 export function readList(list: ListSurface, at: Surface, context: ReadingContext): Typed {
@@ -22,20 +22,21 @@ export function readVectorByGaps(fence: FenceSurface, context: ReadingContext): 
   return readElements(body.items, fence, context);
 }
 
-function readElements(items: readonly Surface[], at: Surface, context: ReadingContext): Typed {
+/** `standing`: how the elements stand, if they are vectors. */
+function readElements(items: readonly Surface[], at: Surface, context: ReadingContext): Typed & { readonly standing?: 'row' | 'column' } {
   const dots = items.findIndex((item) => item.kind === 'ellipsis');
   if (dots >= 0) {
     const all = enumeration(items.slice(0, dots), items.slice(dots + 1), context);
     if (!all) return context.fail('ambiguous-notation', 'what the dots stand for is not clear', at.span);
     const dimension = context.dimensions.ofRange(all.range);
-    return { expression: { kind: 'comprehension', index: all.index, range: all.range, body: all.body.expression }, shape: [dimension, ...all.body.shape] };
+    return { expression: { kind: 'comprehension', index: all.index, range: all.range, body: all.body.expression }, shape: [dimension, ...all.body.shape], ...(all.body.orientation ? { standing: all.body.orientation } : {}) };
   }
   const values = items.map((item) => context.read(item));
   if (context.failure) return values[0]!;
   const [first, ...rest] = values;
   for (const [k, value] of rest.entries()) if (!unifyShapes(first!, value, 'the entries differ in shape', items[k + 1]!.span, context)) return value;
   const dimension = context.dimensions.ofLength(rational(values.length));
-  return { expression: array(...values.map(({ expression }) => expression)), shape: [dimension, ...first!.shape] };
+  return { expression: array(...values.map(({ expression }) => expression)), shape: [dimension, ...first!.shape], ...(first!.orientation ? { standing: first!.orientation } : {}) };
 }
 
 /** A written matrix. One column is a column vector, one row a row vector, one entry a number. */
@@ -50,10 +51,14 @@ function readRows(rows: readonly (readonly Surface[])[], at: Surface, context: R
   if (width === 1) {
     const column = readElements(rows.map((row) => row[0]!), at, context);
     if (rows.length === 1) return { expression: firstElement(column.expression), shape: column.shape.slice(1) };
+    if (column.shape.length === 2) return column.standing === 'row' ? column : context.fail('unsupported-notation', 'vectors one below the other: rows of a matrix, or one long vector?', at.span);
     return oriented(column, 'column');
   }
   if (rows.length === 1) {
-    return oriented(readElements(rows[0]!, at, context), 'row');
+    const row = readElements(rows[0]!, at, context);
+    // [a_1 … a_n]: the columns of a matrix.
+    if (row.shape.length === 2) return row.standing === 'row' ? context.fail('unsupported-notation', 'rows of a matrix side by side are not read', at.span) : transpose(row);
+    return oriented(row, 'row');
   }
   if (rows.some((row) => row.some((cell) => cell.kind === 'ellipsis'))) return readDottedMatrix(rows, at, context);
   const values = rows.map((row) => row.map((cell) => context.read(cell)));

@@ -1,8 +1,8 @@
 import { apply, entry, index, one, range, size } from '../ir/build';
 import type { Expression, ReduceExpression } from '../ir/expression';
-import { contains, eachChild, freeIndices } from '../ir/substitute';
+import { contains as occurs, eachChild, freeIndices } from '../ir/substitute';
 import type { BigOperatorSurface, Surface, SymbolSurface } from '../syntax/surface';
-import { children } from '../syntax/walk';
+import { children, contains } from '../syntax/walk';
 import { withScripts } from './adjacency';
 import { readExpectation } from './chance';
 import { readCondition } from './conditions';
@@ -26,6 +26,8 @@ interface IndexClause {
   readonly where: readonly Surface[];
   /** The index ranges over numbers that the text states; else it only names entries, and is no number itself. */
   readonly counted: boolean;
+  /** Only a bound on one side is given, by nothing that is counted itself. */
+  readonly open?: boolean;
 }
 
 /** ∑, ∏, max and min over indices; other big operators are refused by name. */
@@ -97,6 +99,9 @@ function nest(operator: ReduceExpression['operator'], clauses: readonly IndexCla
     if (!clause.counted && !/^[i-nt]′*$/.test(clause.key) && !isOutcome(body.expression, name) && isUsedAsValue(body.expression, name)) {
       return context.fail('ambiguous-notation', `${clause.key} runs over a set whose values are not known`, node.span);
     }
+    if (clause.open && (isUsedAsValue(body.expression, name) || !freeIndices(body.expression).has(name))) {
+      return context.fail('ambiguous-notation', `where ${clause.key} begins and ends is not said`, node.lower!.span);
+    }
     const where = conditions.length > 0 ? (conditions as Expression[]).reduce((a, b) => apply('and', a, b)) : undefined;
     return { ...body, expression: { kind: 'reduce', operator, index: name, range: context.dimensions.range(clause.dimension), body: body.expression, ...(where ? { where } : {}) } };
   });
@@ -105,7 +110,7 @@ function nest(operator: ReduceExpression['operator'], clauses: readonly IndexCla
 /** True where the index picks an entry or is the argument of a function. */
 function picksEntry(expression: Expression, name: string): boolean {
   const isIndex = (part: Expression): boolean => freeIndices(part).has(name);
-  return contains(expression, (node) => (node.kind === 'entry' && node.indices.some(isIndex)) || (node.kind === 'call' && node.operands.some(isIndex)));
+  return occurs(expression, (node) => (node.kind === 'entry' && node.indices.some(isIndex)) || (node.kind === 'call' && node.operands.some(isIndex)));
 }
 
 /** True where the index is reckoned with, not only used to pick an entry. */
@@ -143,6 +148,13 @@ function clausesOf(lower: Surface, upper: Surface | undefined, context: ReadingC
     const [first, ...others] = lower.items;
     const start = clausesOf(first!, upper, context);
     if (!start || start.length !== 1) return undefined;
+    // `i, j ∈ S`
+    const set = others.at(-1);
+    if (first!.kind === 'symbol' && set?.kind === 'relation' && set.signs.length === 1 && set.signs[0]!.sign === '∈') {
+      const over = clausesOf(set, upper, context);
+      const named = [first!, ...others.slice(0, -1)].flatMap((item) => indexNames(item));
+      return over && [...named.map((key): IndexClause => ({ ...over[0]!, key })), ...over];
+    }
     // `i, j` are two indices; `i=1, i \ne j` one with a condition.
     if (others.every((item) => item.kind === 'symbol' || item.kind === 'script')) {
       const more = others.map((item) => clausesOf(item, upper, context));
@@ -151,6 +163,10 @@ function clausesOf(lower: Surface, upper: Surface | undefined, context: ReadingC
     return [{ ...start[0]!, where: [...start[0]!.where, ...others] }];
   }
   if (lower.kind === 'condition' || lower.kind === 'fence') {
+    if (lower.kind === 'fence' && lower.body.kind === 'list') {
+      context.fail('ambiguous-notation', `which ${context.text(lower)} are meant is not known`, lower.span);
+      return undefined;
+    }
     const inner = lower.kind === 'fence' ? lower.body : lower.items.length === 1 ? lower.items[0] : undefined;
     return inner ? clausesOf(inner, upper, context) : undefined;
   }
@@ -168,6 +184,10 @@ function relationClause(lower: Surface & { kind: 'relation' }, key: string, uppe
   const right = lower.operands[1]!;
   const where = lower.signs.length > 1 ? undefined : [];
   if (!where) return undefined;
+  if (indexNames(lower.operands[0]).length > 1) {
+    context.fail('ambiguous-notation', `which pairs ${context.text(lower.operands[0]!)} are is not known`, lower.span);
+    return undefined;
+  }
   switch (sign) {
     case '=':
     case ':=': {
@@ -188,7 +208,8 @@ function relationClause(lower: Surface & { kind: 'relation' }, key: string, uppe
     case '≥': {
       const others = indexNames(right).filter((name) => !context.binding(name) && context.survey.boundIndices.has(name));
       const dimension = upper ? context.dimensions.ofRange(range(one, context.read(upper).expression)) : context.dimensions.fresh();
-      const own: IndexClause = { key, dimension, where: [lower], counted: true };
+      const open = !upper && others.length === 0 && !contains(right, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined);
+      const own: IndexClause = { key, dimension, where: [lower], counted: true, ...(open ? { open } : {}) };
       // ∑_{i<j} runs over both.
       return others.length === 1 ? [{ key: others[0]!, dimension, where: [], counted: true }, own] : [own];
     }

@@ -4,6 +4,7 @@ import { contains, eachChild, mentionsChance } from '../ir/substitute';
 import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { argumentsOf } from './arguments';
 import type { ReadingContext, Typed } from './context';
+import { DOTS } from './ellipsis';
 import { isLawLetter } from './laws';
 import { isScalar, scalarOf } from './shapes';
 import { decorationText, scriptText, withSubscript } from './scriptText';
@@ -78,6 +79,7 @@ function quantityName(surface: Surface, context: ReadingContext): string | undef
   if (surface.sup && surface.sup.kind !== 'fence') return undefined;
   const numbering = [...(surface.sub ? subscriptLetters(surface.sub) : []), ...(surface.sup?.kind === 'fence' ? subscriptLetters(surface.sup.body) : [])];
   if (numbering.some((letter) => context.binding(symbolKey(letter)))) return undefined;
+  if (context.indicesIn(scriptText(surface).slice(1)).some((expression) => expression.kind === 'index' && expression.name.startsWith(DOTS))) return undefined;
   return scriptText(surface);
 }
 
@@ -137,7 +139,7 @@ function readLaw(lower: Surface, context: ReadingContext): Law | undefined {
     if (!names.every((name) => name !== undefined)) return undefined;
     const law = readLaw(lower.operands[1]!, context);
     // a ∼ π(s) is drawn given s, x ∼ p(x) is not.
-    const given = law ? [...law.over.filter((name) => !names.includes(name)).map((name): Outcome => ({ name, value: { kind: 'variable', name, dimensions: [] } })), ...law.given] : [];
+    const given = law ? [...law.over.filter((name) => !names.some((own) => own.toLowerCase() === name.toLowerCase())).map((name): Outcome => ({ name, value: { kind: 'variable', name, dimensions: [] } })), ...law.given] : [];
     return { law: law?.law ?? `(${scriptText(lower.operands[1]!)})`, over: names, given };
   }
   const [head, fence] = lower.kind === 'adjacent' && lower.items.length === 2 ? lower.items : [lower];

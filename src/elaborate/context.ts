@@ -52,8 +52,8 @@ export class ReadingContext {
   readonly functions = new Map<string, string>();
   /** Choices met, with the words for each option. */
   readonly choices = new Map<string, readonly string[]>();
-  /** Names taken for numbers that must be vectors. */
-  readonly demanded = new Set<string>();
+  /** Names taken for numbers that must be vectors or matrices, with how many indices their entries have. */
+  readonly demanded = new Map<string, number>();
   usesDistant = false;
   failure: Failure | undefined;
   private readonly assumptionTexts = new Map<string, Assumption>();
@@ -77,8 +77,8 @@ export class ReadingContext {
       readonly numeric: boolean;
     },
     private source: string,
-    /** Names that an earlier reading found to be vectors. */
-    readonly vectors: ReadonlySet<string>,
+    /** Names that an earlier reading found to be vectors or matrices. */
+    private readonly ranks: ReadonlyMap<string, number>,
     private readonly reader: (surface: Surface, context: ReadingContext) => Typed,
   ) {}
 
@@ -130,12 +130,17 @@ export class ReadingContext {
     return { expression: rational(0), shape: [] };
   }
 
-  /** Has the claim read again with these names as vectors; false where they are already. */
-  demand(names: readonly string[]): boolean {
-    // One at a time: what follows a wrong rank says nothing.
-    if (this.aside || this.demanded.size > 0 || names.length === 0 || names.some((name) => this.vectors.has(name))) return false;
-    for (const name of names) this.demanded.add(name);
+  /** Has the claim read again with names as vectors (1) or matrices (2); false where they are already. */
+  demand(ranks: ReadonlyMap<string, number>): boolean {
+    // One demand at a time: what follows a wrong rank says nothing.
+    if (this.aside || this.demanded.size > 0 || ranks.size === 0 || [...ranks.keys()].some((name) => this.ranks.has(name))) return false;
+    for (const [name, rank] of ranks) this.demanded.set(name, rank);
     return true;
+  }
+
+  /** How many indices a name must have for what was demanded of it; 0 where nothing was. */
+  demandedRank(name: string): number {
+    return this.ranks.get(name) ?? 0;
   }
 
   /** The length of the vectors that an unknown function gives, the same for all its values. */

@@ -65,8 +65,14 @@ function scriptedName(left: Surface & { kind: 'script' }): DefinedName | undefin
   if (!sub) return { key, symbol: base, parameters: [], indices: [], called: false };
   const letters = subscriptLetters(sub);
   const onlyLetters = letters.length > 0 && letters.length === symbolCount(sub) && !contains(sub, (node) => node.kind === 'number' || node.kind === 'sum' || node.kind === 'text');
-  if (onlyLetters) return { key, symbol: base, parameters: [], indices: letters.map(symbolKey), called: false };
+  if (onlyLetters) return { key, symbol: base, parameters: [], indices: indexKeys(sub), called: false };
   return { key: withSubscript(key, scriptText(sub)), symbol: base, parameters: [], indices: [], called: false };
+}
+
+/** `i`, `t′`: the keys that the letters of a subscript go by. */
+function indexKeys(sub: Surface): readonly string[] {
+  if (sub.kind === 'script') return indexKeys(sub.base).map((key) => key + '′'.repeat(sub.primes));
+  return sub.kind === 'symbol' ? [symbolKey(sub)] : children(sub).flatMap(indexKeys);
 }
 
 const symbolCount = (node: Surface): number => (node.kind === 'symbol' ? 1 : children(node).reduce((count, child) => count + symbolCount(child), 0));

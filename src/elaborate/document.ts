@@ -317,8 +317,10 @@ function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { reado
   const declared = declarationsOf(statement.operands, signs, piece.latex);
   const byWord = signs.every((sign) => '∼←∈⊂⊆→↦'.includes(sign));
   const set = statement.operands[1];
+  // x = −1, 0, 2: the values it takes.
+  const values = signs.length === 1 && signs[0] === '=' && set?.kind === 'list' && set.separator === ',' && set.items.every((item) => statedNumbers(item) !== undefined);
   const namesSet = group.name !== undefined && set?.kind === 'fence' && set.open === '{' && statement.operands.length === 2;
-  if (!declared && !byWord && !namesSet) return undefined;
+  if (!declared && !byWord && !namesSet && !values) return undefined;
   const next = (declared ?? []).reduce((known, { key, declaration }) => declare(known, key, declaration), scope);
   const text = declared ? declared.map(({ declaration }) => declaration.assumption.text).join(', ') : sliceBalanced(piece.latex, statement.span);
   return {

@@ -7,7 +7,7 @@ import { symbolKey } from './symbol';
 import { readIndex } from './symbols';
 
 /** The name of the index that dots run over; no author writes it. */
-const DOTS = '⋯';
+export const DOTS = '⋯';
 
 /** What `first, second, …, last` enumerates: a body in an index, and where the index runs. */
 export interface Enumeration {

@@ -9,7 +9,8 @@ import type { ReadingContext, Typed } from './context';
 import { readDerivativeFraction } from './derivatives';
 import { readBetween } from './integrals';
 import { readScript, raise } from './scripts';
-import { elementwise, isScalar, product, scalarOf } from './shapes';
+import { demandConcatenation, readPart } from './concatenation';
+import { crossProduct, elementwise, isScalar, product, scalarOf } from './shapes';
 import { opaqueValue } from './opaque';
 import { scriptText } from './scriptText';
 import { readSum } from './sums';
@@ -133,14 +134,17 @@ function readProduct(node: ProductSurface, context: ReadingContext): Typed {
   if (node.factors.length > 1 && node.factors.every(isShape)) return context.fail('ambiguous-notation', `${context.text(node)} looks like shapes of matrices, not numbers`, node.span);
   let total = context.read(node.factors[0]!);
   for (const [k, sign] of node.signs.entries()) {
-    const factor = context.read(node.factors[k + 1]!);
+    if (sign === '·' || sign === '×') demandConcatenation(node.factors[k]!, node.factors[k + 1]!, context);
+    const factor = readPart(node.factors[k + 1]!, context);
     if (context.failure) return total;
     switch (sign) {
       case '×':
       case '·':
       case '*':
       case '∗':
-        total = product(total, factor, sign === '·', node.span, context);
+        total = sign === '×' && total.shape.length === 1 && factor.shape.length === 1 && node.factors.every((part) => part.kind !== 'fence')
+          ? crossProduct(total, factor, node.span, context)
+          : product(total, factor, sign === '·', node.span, context);
         break;
       case '÷':
         total = { ...total, expression: divide(total.expression, factor.expression) };

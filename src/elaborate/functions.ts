@@ -5,6 +5,7 @@ import type { LibraryOperator } from '../ops/operator';
 import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
 import type { Dimension } from './dimensions';
+import { readPart } from './concatenation';
 import type { NamedFunction } from './notation';
 import type { NamedDefinition } from './scope';
 import { isScalar, scalarOf } from './shapes';
@@ -29,7 +30,7 @@ const INVERSES: Readonly<Record<string, string>> = { sin: 'asin', cos: 'acos', t
 export function applyNamed(callee: Callee & { kind: 'named' }, argument: Surface, context: ReadingContext): Typed {
   const { script, named, symbol } = callee;
   if (named.assumption && !(named.operator === 'log' && (script?.sub || context.scope.logBase || context.numeric))) context.assume(named.assumption, 'convention');
-  const values = argumentsOf(argument).map((part) => context.read(part));
+  const values = argumentsOf(argument).map((part) => readPart(part, context));
   if (context.failure) return values[0] ?? scalarOf(rational(0));
   if (script?.sup && isMinusOne(script.sup)) {
     const inverse = INVERSES[named.operator];
@@ -160,6 +161,8 @@ function entryParts(value: Typed): { readonly array: Expression; readonly index:
 /** A function of which only the name is known. */
 export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly script: ScriptSurface | undefined }, values: readonly Typed[], at: Surface, context: ReadingContext): Typed {
   const { symbol, script } = callee;
+  // f²(x) is the square of f(x).
+  if (script?.sup?.kind === 'number') return raise(callOpaque({ symbol, script: { kind: 'script', base: script.base, primes: script.primes, span: script.span, ...(script.sub ? { sub: script.sub } : {}) } }, values, at, context), script.sup, at, context);
   let name = symbolKey(symbol);
   if (script?.sub) name = withSubscript(name, scriptText(script.sub));
   if (script?.sup) name += decorationText(script.sup);
@@ -179,7 +182,7 @@ export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly sc
   const primes = script?.primes ?? 0;
   if (primes > 0 && values.length !== 1) return context.fail('unsupported-notation', `${name}′ of several arguments is not read`, at.span);
   const orders = primes > 0 ? { orders: operands.map((_, at) => (at === 0 ? primes : 0)) } : {};
-  const isVector = context.vectors.has(valueOf(name)) || (isBold(symbol) && !isCapital(symbol));
+  const isVector = context.demandedRank(valueOf(name)) > 0 || (isBold(symbol) && !isCapital(symbol));
   if (!isVector) return scalarOf({ kind: 'call', function: name, operands, ...orders });
   const dimension = context.codomain(name);
   return context.withIndex('∙', dimension, (entry) => ({

@@ -10,7 +10,7 @@ import { valueOf } from './vectorDemand';
  */
 export function opaqueValue(name: string, shape: readonly Dimension[], context: ReadingContext): Typed {
   context.unknownFunctions.add(name);
-  if (shape.length === 0 && context.vectors.has(valueOf(name))) return opaqueValue(name, [context.codomain(name)], context);
+  if (shape.length === 0 && context.demandedRank(valueOf(name)) > 0) return opaqueValue(name, [context.codomain(name)], context);
   const entries = (left: readonly Dimension[], indices: readonly Expression[]): Expression => {
     const [dimension, ...rest] = left;
     if (dimension === undefined) return { kind: 'call', function: name, operands: indices };

@@ -54,12 +54,13 @@ export interface GroupInput {
 
 const RELATIONS: Readonly<Record<string, Relation>> = { '=': '=', ':=': '=', '≡': '≡', '≠': '≠', '<': '<', '≤': '≤', '>': '>', '≥': '≥', '≈': '≈', '≃': '≈', '≅': '≈', '∝': '∝' };
 
-/** The choices to make, and the names to take for vectors: those that the same attempt found to be vectors before. */
+/** The choices to make, and what an earlier attempt with them found to be vectors and matrices. */
 interface Attempt {
   readonly plan: Plan;
-  readonly vectors: ReadonlySet<string>;
+  readonly ranks: ReadonlyMap<string, number>;
 }
 
+const NO_RANKS: ReadonlyMap<string, number> = new Map();
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Reads a group of statements in every plausible way. */
@@ -93,15 +94,15 @@ export function readInEveryWay({ trees, scope, source, conditionsUnread, span }:
   for (const useDefinitions of [true, false]) {
     // Without a definition in sight the names are free either way.
     if (!useDefinitions && !definitionsUsed) break;
-    const pending: Attempt[] = [{ plan: new Map(), vectors: NO_NAMES }];
+    const pending: Attempt[] = [{ plan: new Map(), ranks: NO_RANKS }];
     const tried = new Set<string>();
     for (let attempt = 0; attempt < MAX_ATTEMPTS && pending.length > 0 && readings.length < MAX_READINGS; attempt++) {
-      const { plan, vectors } = pending.shift()!;
-      const context = new ReadingContext(scope, survey, plan, { useDefinitions, numeric }, source, vectors, readExpression);
+      const { plan, ranks } = pending.shift()!;
+      const context = new ReadingContext(scope, survey, plan, { useDefinitions, numeric }, source, ranks, readExpression);
       const statement = read(context);
       definitionsUsed ||= context.usedDefinitions.size > 0;
       if (context.demanded.size > 0) {
-        pending.unshift({ plan, vectors: new Set([...vectors, ...context.demanded]) });
+        pending.unshift({ plan, ranks: new Map([...ranks, ...context.demanded]) });
         continue;
       }
       for (const [name, options] of context.choices) {
@@ -112,7 +113,7 @@ export function readInEveryWay({ trees, scope, source, conditionsUnread, span }:
           const key = plan.size > 0 ? JSON.stringify([...next].sort()) : undefined;
           if (key !== undefined && tried.has(key)) continue;
           if (key !== undefined) tried.add(key);
-          pending.push({ plan: next, vectors });
+          pending.push({ plan: next, ranks });
         }
       }
       if (context.failure || !statement) {

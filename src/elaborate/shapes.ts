@@ -1,10 +1,10 @@
-import { apply, comprehension, entry, index, infinity, multiply } from '../ir/build';
+import { apply, array, comprehension, entry, index, infinity, multiply, rational, subtract } from '../ir/build';
 import type { Expression } from '../ir/expression';
 import { freeVariables } from '../ir/substitute';
 import type { Span } from '../util/span';
 import type { ReadingContext, Typed } from './context';
 import type { Dimension } from './dimensions';
-import { demandVectorOfCall } from './vectorDemand';
+import { demandVector, demandVectorOfCall } from './vectorDemand';
 
 export const scalarOf = (expression: Expression): Typed => ({ expression, shape: [] });
 
@@ -34,6 +34,11 @@ export function unifyShapes(a: Typed, b: Typed, what: string, span: Span, contex
   return false;
 }
 
+/** Wx in plain letters: the b added to it is one for each entry. Authors who set vectors in bold say that b is none. */
+const isPlainLayer = (expression: Expression): boolean =>
+  expression.kind === 'apply' && (expression.operator === 'matmul' ? expression.operands.every(isPlain) : expression.operator === 'add' && expression.operands.every(isPlainLayer));
+const isPlain = (expression: Expression): boolean => [...freeVariables(expression).keys()].every((name) => /^[A-Za-z]/.test(name));
+
 /** Two lengths that are numbers, and neither of them 1, along which programs repeat an array. */
 function areApart(a: Dimension, b: Dimension, context: ReadingContext): boolean {
   const [x, y] = [a, b].map((dimension) => context.dimensions.knownLength(dimension));
@@ -52,13 +57,14 @@ function isCertain({ expression }: Typed, { scope }: ReadingContext): boolean {
 export function elementwise(operator: string, a: Typed, b: Typed, span: Span, context: ReadingContext): Typed {
   const expression = apply(operator, a.expression, b.expression);
   if (isScalar(a) || isScalar(b)) {
-    const array = isScalar(a) ? b : a;
+    const whole = isScalar(a) ? b : a;
     const number = isScalar(a) ? a : b;
-    if (array.shape.length === 1 && (operator === 'add' || operator === 'subtract')) demandVectorOfCall(number, context);
-    if (!isScalar(array) && (operator === 'add' || operator === 'subtract') && !mayBroadcast(number.expression)) {
-      return context.fail('shape-mismatch', `a number is added to ${shapeText(array, context)}`, span);
+    if (whole.shape.length === 1 && (operator === 'add' || operator === 'subtract')) demandVectorOfCall(number, context);
+    if (isPlainLayer(whole.expression) && number.expression.kind === 'variable' && /^b(?![a-z])/.test(number.expression.name)) demandVector(number, context);
+    if (!isScalar(whole) && (operator === 'add' || operator === 'subtract') && !mayBroadcast(number.expression)) {
+      return context.fail('shape-mismatch', `a number is added to ${shapeText(whole, context)}`, span);
     }
-    return { ...array, expression };
+    return { ...whole, expression };
   }
   if (a.shape.length === 2 && b.shape.length === 1 && (operator === 'add' || operator === 'subtract')) return broadcastRow(operator, a, b, span, context);
   if (!unifyShapes(a, b, 'shapes differ', span, context)) return a;
@@ -87,10 +93,10 @@ function mayBroadcast(expression: Expression): boolean {
 /** The product of two factors standing side by side or joined by a dot, by the rules of linear algebra. */
 export function product(a: Typed, b: Typed, dotted: boolean, span: Span, context: ReadingContext): Typed {
   if (isScalar(a) || isScalar(b)) {
-    const array = isScalar(a) ? b : a;
+    const whole = isScalar(a) ? b : a;
     // wᵀφ(x), Wf(x)
     if (isScalar(b) && (a.orientation === 'row' || a.shape.length === 2) && b.expression.kind === 'call') demandVectorOfCall(b, context);
-    return { ...array, expression: multiply(a.expression, b.expression) };
+    return { ...whole, expression: multiply(a.expression, b.expression) };
   }
   const { dimensions } = context;
   const inner = (x: Dimension, y: Dimension): boolean => {
@@ -100,7 +106,8 @@ export function product(a: Typed, b: Typed, dotted: boolean, span: Span, context
   };
   if (a.shape.length === 1 && b.shape.length === 1) {
     if (a.orientation === 'column' && b.orientation === 'row') return { expression: apply('outer', a.expression, b.expression), shape: [a.shape[0]!, b.shape[0]!] };
-    if (a.orientation === 'row' || dotted) {
+    // (w_0, w_1)(1, x)ᵀ: what is written out in a row.
+    if (a.orientation === 'row' || dotted || (a.orientation === undefined && b.orientation === 'column')) {
       inner(a.shape[0]!, b.shape[0]!);
       return scalarOf(apply('dot', a.expression, b.expression));
     }
@@ -121,6 +128,17 @@ export function product(a: Typed, b: Typed, dotted: boolean, span: Span, context
     return { expression: apply('matmul', a.expression, b.expression), shape: [a.shape[0]!, b.shape[1]!] };
   }
   return context.fail('unsupported-notation', 'products of arrays with three or more indices are not read', span);
+}
+
+/** a × b of two vectors in three dimensions. */
+export function crossProduct(a: Typed, b: Typed, span: Span, context: ReadingContext): Typed {
+  const three = context.dimensions.ofLength(rational(3));
+  if (![a, b].every(({ shape }) => context.dimensions.unify(shape[0]!, three))) return context.fail('shape-mismatch', 'a cross product takes two vectors of length 3', span);
+  const minor = (i: number, j: number): Expression => {
+    const at = ({ expression }: Typed, k: number): Expression => (expression.kind === 'array' ? expression.elements[k - 1]! : entry(expression, rational(k)));
+    return subtract(multiply(at(a, i), at(b, j)), multiply(at(a, j), at(b, i)));
+  };
+  return { expression: array(minor(2, 3), minor(3, 1), minor(1, 2)), shape: [three], orientation: 'column' };
 }
 
 /** The transpose: a matrix turned over, a vector laid down as a row or set up as a column. */

@@ -55,6 +55,12 @@ const ARROWS: ReadonlySet<RelationSign> = new Set<RelationSign>(['⇒', '⇔', '
 
 function collectRelation(node: RelationSurface, link: RawStatement['link'], into: RawStatement[]): void {
   if (isNamedMapping(node)) return;
+  const opening = node.operands[0]!;
+  // a = b → ∞ says where the value goes.
+  if (node.signs.length === 1 && node.signs[0]!.sign === '→' && opening.kind === 'relation' && node.operands[1]!.kind !== 'relation') {
+    into.push({ operands: [...opening.operands, node.operands[1]!], signs: [...opening.signs, node.signs[0]!], remarks: [], span: node.span, link });
+    return;
+  }
   if (node.signs.some(({ sign }) => ARROWS.has(sign)) && !isMapping(node)) {
     node.operands.forEach((operand, at) => {
       const sign = node.signs[at - 1]?.sign;
@@ -109,6 +115,22 @@ function collectParts(items: readonly Surface[], link: RawStatement['link'], int
   let condition = false;
   let next = link;
   let names: Surface[] = [];
+  const range = items.findIndex((item, at) => isCount(item) && opensRange(items, at));
+  if (range >= 0) {
+    const end = items.findIndex((item, at) => at > range && item.kind === 'ellipsis');
+    // i, j = 1, …, n
+    let named = range;
+    while (named > 0 && isName(items[named - 1]!)) named--;
+    collectParts(items.slice(0, named), link, into, start);
+    const last = into.at(-1);
+    const count = items[range] as RelationSurface;
+    const span = cover(items[named]!.span, items[Math.min(end + 1, items.length - 1)]!.span);
+    const values: Surface = { kind: 'list', separator: ',', items: items.slice(range, end + 2), span };
+    if (last && into.length > start) into[into.length - 1] = { ...last, remarks: [...last.remarks, values] };
+    else into.push({ operands: [count.operands[0]!, values], signs: [{ sign: '∈', span: count.signs[0]!.span }], remarks: [], span, link: 'none' });
+    collectParts(items.slice(end + 2), 'none', into, into.length);
+    return;
+  }
   for (const given of items) {
     // `x, y > 0` says it of both.
     if (isName(given) && !condition) {
@@ -139,6 +161,15 @@ function collectParts(items: readonly Surface[], link: RawStatement['link'], int
     else collect(item, into.length === start ? link : next === 'row' ? 'none' : next, into);
     condition = false;
   }
+}
+
+/** `i = 1` */
+const isCount = (item: Surface): boolean => item.kind === 'relation' && item.signs.length === 1 && item.signs[0]!.sign === '=' && item.operands[0]!.kind === 'symbol' && item.operands[1]!.kind === 'number';
+
+/** `i = 1, 2, …, n`, where numbers alone come before the dots. */
+function opensRange(items: readonly Surface[], at: number): boolean {
+  const next = items.slice(at + 1).find((item) => item.kind !== 'number');
+  return next?.kind === 'ellipsis';
 }
 
 const isNumeral = (item: Surface): boolean => item.kind === 'number' || (item.kind === 'sum' && item.terms.length === 1 && item.terms[0]!.term.kind === 'number');

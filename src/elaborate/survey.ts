@@ -496,5 +496,7 @@ export function indexNames(lower: Surface | undefined): readonly string[] {
 function boundNames(upper: Surface): readonly string[] {
   if (upper.kind === 'symbol') return upper.name === 'infinity' ? [] : [symbolKey(upper)];
   if (upper.kind === 'script' && upper.base.kind === 'symbol' && upper.sub && !upper.sup && subscriptLetters(upper.sub).length === 0) return [withSubscript(symbolKey(upper.base), scriptText(upper.sub))];
+  // L(w) − 1: a function gives the bound.
+  if (upper.kind === 'adjacent') return upper.items.flatMap((item, at) => (upper.items[at + 1]?.kind === 'fence' && item.kind !== 'number' ? [] : boundNames(item)));
   return children(upper).flatMap(boundNames);
 }

@@ -18,7 +18,7 @@ const GREEK: Record<string, string> = {
   lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', upsilon: 'υ', phi: 'φ', chi: 'χ',
   psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ', Lambda: 'Λ', Xi: 'Ξ', Pi: 'Π', Sigma: 'Σ', Upsilon: 'Υ',
   Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω', ell: 'ℓ', infinity: '∞', partial: '∂', nabla: '∇', star: '⋆', top: '⊤', dagger: '†',
-  plus: '+', minus: '−', emptyset: '∅', ast: '∗', prime: '′',
+  plus: '+', minus: '−', emptyset: '∅', ast: '∗', prime: '′', colon: ':',
 };
 
 /** Mathematical bold, so that **x** and x are told apart in a name. */

@@ -5,7 +5,9 @@ import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
 import type { Dimension } from './dimensions';
 import { contains } from '../syntax/walk';
+import { DOTS } from './ellipsis';
 import { namedFunction } from './notation';
+import { opaqueValue } from './opaque';
 import type { DeclaredLength, NamedDefinition } from './scope';
 import { infinite, oriented, scalarOf } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
@@ -145,7 +147,7 @@ export function shapeOfVariable(symbol: SymbolSurface, key: string, indexCount: 
     const extra = Math.max(0, indexCount - own.length);
     return [...context.dimensions.several(extra), ...own];
   }
-  return context.dimensions.several(Math.max(indexCount, context.vectors.has(key) ? 1 : 0, rankByUse(symbol, key, context)));
+  return context.dimensions.several(Math.max(indexCount, context.demandedRank(key), rankByUse(symbol, key, indexCount, context)));
 }
 
 function declaredDimension(length: DeclaredLength, context: ReadingContext): Dimension {
@@ -160,13 +162,16 @@ const MATRIX_LETTERS: ReadonlySet<string> = new Set(['Sigma', 'Lambda', 'Omega',
 /** Capitals that stand for losses and counts among matrices, unless they are transposed or inverted. */
 const LOSS_LETTERS = /^[EJLN]$/;
 
-function rankByUse(symbol: SymbolSurface, key: string, context: ReadingContext): number {
+function rankByUse(symbol: SymbolSurface, key: string, indexCount: number, context: ReadingContext): number {
   const { survey } = context;
   // x̃′ is of the kind that x̃ is.
   const usage = survey.usages.get(key) ?? survey.usages.get(symbolKey(symbol));
   const indexed = usage?.boundIndexed ? usage.indices : 0;
   if (isBold(symbol)) {
     const own = isCapital(symbol) ? 2 : 1;
+    // [𝐚_1, …, 𝐚_n]: vectors, numbered.
+    if (usage && usage.bare === 0 && indexed === 0 && indexCount === 1 && context.binding(DOTS)) return indexCount + own;
+    if (indexed === 2 && own === 2) return 2;
     if (!usage || usage.bare > 0 || indexed === 0) return Math.max(own, indexed);
     // 𝐮_iᵀ𝐯: what is transposed is no number.
     if (usage.transposed && own === 1) return indexed + 1;
@@ -219,6 +224,8 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
   if (formal?.kind === 'value' && formal.value.shape.length === 0 && subscriptLetters(sub).some((letter) => context.binding(symbolKey(letter)))) {
     return context.fail('shape-mismatch', `${key} is a number here and has no entries`, script.span);
   }
+  const slice = readSlice(symbol, key, sub, script, context);
+  if (slice) return slice;
   const owner = context.survey.entriesOf.get(key) ?? key;
   const parts = subscriptParts(sub, owner, context);
   const anyBound = parts?.some((part) => contains(part, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined));
@@ -228,7 +235,7 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
     const defined = readDefinition(key, indices, script, context);
     if (defined) return defined;
     const known = whole && whole.shape.length >= parts.length ? readDefinition(owner, [], script, context) : undefined;
-    const array = known ?? context.variable(owner, () => shapeOfVariable(symbol, owner, parts.length, context));
+    const array = known ?? context.variable(owner, () => shapeOfVariable(ownSymbol(symbol, owner, context), owner, parts.length, context));
     return entryOf(array, indices, parts, script, context);
   }
   const name = withSubscript(key, scriptText(sub));
@@ -240,8 +247,32 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
     if (defined) return defined;
   }
   if (context.survey.sizes.has(name)) return readSize(name, context);
-  return readNamed(symbol, name, subscriptLetters(sub).length > 0, context);
+  const value = readNamed(symbol, name, subscriptLetters(sub).length > 0, context);
+  // w_{y_i} in a sum over i is another for each i.
+  return contains(sub, (node) => node.kind === 'symbol' && context.binding(symbolKey(node))?.kind === 'index') ? opaqueValue(name, value.shape, context) : value;
 }
+
+const isColon = (part: Surface): boolean => part.kind === 'symbol' && (part.name === 'colon' || part.name === 'star' || part.name === 'ast');
+
+/** X_{:,j} and X_{i,:}, also with a star: a column, a row. */
+function readSlice(symbol: SymbolSurface, key: string, sub: Surface, script: ScriptSurface, context: ReadingContext): Typed | undefined {
+  if ((sub.kind !== 'list' && sub.kind !== 'adjacent') || sub.items.length !== 2 || !isCapital(symbol)) return undefined;
+  const [first, second] = sub.items as readonly [Surface, Surface];
+  if (isColon(first) === isColon(second)) return undefined;
+  const defined = readDefinition(key, [], script, context);
+  const matrix = defined ?? context.variable(key, () => shapeOfVariable(symbol, key, 2, context));
+  if (matrix.shape.length !== 2) return context.fail('shape-mismatch', `${context.text(script)} is taken of what is no matrix`, script.span);
+  if (isColon(second)) return oriented(entryOf(matrix, [readIndex(first, context)], [first], script, context), 'row');
+  const [rows, columns] = matrix.shape as readonly [Dimension, Dimension];
+  return context.withIndex('∙', rows, (row) => {
+    const value = entryOf({ expression: entry(matrix.expression, index(row)), shape: [columns] }, [readIndex(second, context)], [second], script, context).expression;
+    const at = value.kind === 'entry' ? value.indices : [];
+    return { expression: comprehension(row, context.dimensions.range(rows), entry(matrix.expression, index(row), ...at)), shape: [rows], orientation: 'column' };
+  });
+}
+
+/** The symbol that the entries are of: 𝐗 for x_{ij}. */
+const ownSymbol = (symbol: SymbolSurface, owner: string, context: ReadingContext): SymbolSurface => (symbolKey(symbol) === owner ? symbol : (context.survey.usages.get(owner)?.symbol ?? symbol));
 
 /** A variable whose name carries its subscript: bold ones keep their rank. */
 function readNamed(symbol: SymbolSurface, name: string, lettered: boolean, context: ReadingContext): Typed {
@@ -257,7 +288,7 @@ function withRank(name: string, rank: number, context: ReadingContext): Typed {
     const declared = context.scope.declarations.get(name);
     if (declared?.domain) context.domains.set(name, declared.domain);
     if (declared?.lengths) return declared.lengths.map((length) => declaredDimension(length, context));
-    return context.dimensions.several(Math.max(rank, context.vectors.has(name) ? 1 : 0));
+    return context.dimensions.several(Math.max(rank, context.demandedRank(name)));
   });
   return oriented(value, 'column');
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../util/assertNever';
 import { equalExpressions } from './equality';
 import type {
-  ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, ExpectationExpression, Expression, IndexRange, IntegralExpression, LimitExpression, Outcome, ProbabilityExpression, ReduceExpression,
+  ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, EntryExpression, ExpectationExpression, Expression, IndexRange, IntegralExpression, LimitExpression, Outcome, ProbabilityExpression, ReduceExpression,
 } from './expression';
 import { latexNotation, textNotation, type Notation } from './printNotation';
 import { isBinder, walk } from './substitute';
@@ -78,7 +78,8 @@ function printProduct(operands: readonly Expression[], notation: Notation): Prin
   let open = false;
   operands.forEach((operand, i) => {
     const printed = print(operand, notation);
-    const factor = closed(printed, binding.product, i < operands.length - 1, notation);
+    const least = operand.kind === 'apply' && operand.operator === 'dot' ? binding.power : binding.product;
+    const factor = closed(printed, least, i < operands.length - 1, notation);
     const dot = /^\d/.test(factor) ? `${notation.times} ` : '';
     text += i === 0 ? factor : ` ${dot}${factor}`;
     open = staysOpen(printed, binding.product);
@@ -240,8 +241,13 @@ function writtenOperands({ function: name, operands }: CallExpression): readonly
 
 const braced = (text: string): string => ([...text].length === 1 ? text : `{${text}}`);
 
+/** S, where an index runs through as many values as S has. */
+const setOf = ({ to }: IndexRange): string | undefined => (to.kind === 'size' ? /^\|(.+)\|$/.exec(to.name)?.[1] : undefined);
+
 function printRange(index: string, range: IndexRange, operator: string, notation: Notation): string {
   const name = notation.name(index);
+  const set = setOf(range);
+  if (set !== undefined && !notation.latex) return `${operator}_{${name} ∈ ${set}}`;
   return `${operator}_{${name}=${print(range.from, notation).text}}^{${print(range.to, notation).text}}`;
 }
 
@@ -302,12 +308,19 @@ function isIdentityMatrix({ index: row, body }: ComprehensionExpression): boolea
   return a?.kind === 'index' && b?.kind === 'index' && a.name === row && b.name === body.index;
 }
 
+/** (A_{i,j})_{i=1}^n: column j. */
+function isColumn(array: ComprehensionExpression): array is ComprehensionExpression & { readonly body: EntryExpression } {
+  const { body } = array;
+  const first = body.kind === 'entry' && body.indices.length === 2 ? body.indices[0] : undefined;
+  return body.kind === 'entry' && body.array.kind === 'variable' && /^∙/.test(array.index) && first?.kind === 'index' && first.name === array.index;
+}
+
 /** (f(x, i))_{i=1}^n, the entries of an array known by name only, printed as f(x); undefined for anything else. */
 function wholeValue(array: ComprehensionExpression): CallExpression | undefined {
   const { body } = array;
   const inner = body.kind === 'comprehension' ? wholeValue(body) : body.kind === 'call' ? body : undefined;
   const last = inner?.operands.at(-1);
-  if (!inner || !UNWRITTEN.test(array.index) || last?.kind !== 'index' || last.name !== array.index) return undefined;
+  if (!inner || !/^∙/.test(array.index) || last?.kind !== 'index' || last.name !== array.index) return undefined;
   return { ...inner, operands: inner.operands.slice(0, -1), ...(inner.orders ? { orders: inner.orders.slice(0, -1) } : {}) };
 }
 
@@ -336,6 +349,7 @@ function print(expression: Expression, notation: Notation): Printed {
       return printReduce(expression, notation);
     case 'comprehension': {
       if (isIdentityMatrix(expression)) return atom('I');
+      if (isColumn(expression)) return print({ ...expression.body, indices: [{ kind: 'index', name: ':' }, ...expression.body.indices.slice(1)] }, notation);
       const whole = wholeValue(expression);
       if (whole) return print(whole, notation);
       const body = notation.parentheses(print(expression.body, notation).text);

@@ -85,7 +85,8 @@ export function attachScripts(reader: Reader, out: Token[], from: number, script
       return;
     case 'relation': {
       const note = scripts.sub ?? scripts.sup;
-      if (note === undefined) break;
+      // =_{(a)} refers to a remark; ≤_P is another relation.
+      if (note === undefined || note.kind !== 'fence') break;
       out[out.length - 1] = { note, ...last, end: Math.max(last.end, scripts.end) };
       return;
     }

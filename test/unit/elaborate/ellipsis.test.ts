@@ -12,7 +12,7 @@ function enumerated(latex: string): string | undefined {
   const tree = treeOf(latex);
   const items = tree.kind === 'list' ? tree.items : tree.kind === 'sum' ? tree.terms.map(({ term }) => term) : [];
   const dots = items.findIndex(({ kind }) => kind === 'ellipsis');
-  const context = new ReadingContext(emptyScope, surveySymbols([tree], emptyScope), new Map(), { useDefinitions: true, numeric: false }, latex, new Set(), readExpression);
+  const context = new ReadingContext(emptyScope, surveySymbols([tree], emptyScope), new Map(), { useDefinitions: true, numeric: false }, latex, new Map(), readExpression);
   const found = enumeration(items.slice(0, dots), items.slice(dots + 1), context);
   const settle = context.dimensions.resolver(context.sizes);
   return found && `${printExpression(settle(found.range.from))}..${printExpression(settle(found.range.to))}: ${printExpression(settle(found.body.expression))}`;
@@ -32,19 +32,19 @@ describe('enumeration', () => {
   it('counts deep within an item', () => {
     assert.equal(enumerated(String.raw`e^{z_1} + \cdots + e^{z_K}`), '1..K: exp(z_i)');
     assert.equal(enumerated(String.raw`f(x_1), \ldots, f(x_n)`), '1..n: f(x_i)');
-    assert.equal(enumerated(String.raw`x^1, \ldots, x^n`), '1..n: x^⋯');
+    assert.equal(enumerated(String.raw`x^1, \ldots, x^n`), '1..n: x^i');
   });
 
   it('reads two digits as two indices where two letters stand on the other side', () => {
-    assert.equal(enumerated(String.raw`a_{11}, \ldots, a_{1n}`), '1..n: a_{1, ⋯}');
-    assert.equal(enumerated(String.raw`a_{11}, \ldots, a_{nn}`), '1..n: a_{⋯, ⋯}');
+    assert.equal(enumerated(String.raw`a_{11}, \ldots, a_{1n}`), '1..n: a_{1, i}');
+    assert.equal(enumerated(String.raw`a_{11}, \ldots, a_{nn}`), '1..n: a_{i, i}');
     assert.equal(enumerated(String.raw`x_{10}, \ldots, x_{12}`), '10..12: x_i');
   });
 
   it('refuses numerals whose step two of them do not tell', () => {
     assert.equal(enumerated(String.raw`1, \ldots, 9`), undefined);
-    assert.equal(enumerated(String.raw`1, 2, \ldots, 9`), '1..9: ⋯');
-    assert.equal(enumerated(String.raw`1, \ldots, n`), '1..n: ⋯');
+    assert.equal(enumerated(String.raw`1, 2, \ldots, 9`), '1..9: i');
+    assert.equal(enumerated(String.raw`1, \ldots, n`), '1..n: i');
   });
 
   it('refuses what does not count on by one', () => {

@@ -28,7 +28,7 @@ describe('readComposite', () => {
       \underline{x}   ==>   underline(x)
       \vec x \cdot \dot y   ==>   (vec(x) · dot(y))
       ŷ   ==>   hat(y)
-      \overleftarrow{h}   ==>   overset(h; overleftarrow)
+      \overleftarrow{h}   ==>   cev(h)
     `));
 
   describe('notes', () =>
