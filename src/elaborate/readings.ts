@@ -9,7 +9,7 @@ import { countedReading } from './countLetters';
 import { declarationsOf } from './declarations';
 import { definedName, shownName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
-import { demandVector } from './vectorDemand';
+import { demandMatrix, demandVector } from './vectorDemand';
 import { namesLoss } from './lossNames';
 import type { ProseName } from './proseNames';
 import { declare, type Declaration, type NamedDefinition, type Scope } from './scope';
@@ -131,7 +131,23 @@ export function readInEveryWay({ trees, scope, source, conditionsUnread, span }:
       for (const one of counted ? [counted, reading] : [reading]) if (!readings.some((other) => sameStatement(other.statement, one.statement))) readings.push(one);
     }
   }
+  // What leaves less unread is meant sooner.
+  readings.sort((a, b) => unreadParts(a.statement) - unreadParts(b.statement));
   return readings.length > 0 ? { readings } : { readings, ...(failure ? { failure } : {}) };
+}
+
+function unreadParts(statement: Statement): number {
+  const count = ({ operands }: Chain): number => operands.filter(({ unread }) => unread).length;
+  switch (statement.kind) {
+    case 'chain':
+      return count(statement);
+    case 'definition':
+      return count(statement.chain);
+    case 'derivation':
+      return statement.steps.reduce((sum, step) => sum + count(step), 0);
+    default:
+      return 0;
+  }
 }
 
 /** Side conditions become part of the scope; what is not understood is remembered. */
@@ -215,7 +231,7 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
 function holdTogether(before: Typed, value: Typed, surface: Surface, context: ReadingContext): void {
   const [rank, own] = [before.shape.length, value.shape.length];
   if (rank === own) unifyShapes(before, value, 'the sides differ in shape', surface.span, context);
-  else if (rank + own === 1) demandVector(rank === 0 ? before : value, context);
+  else if (rank === 0 || own === 0) (rank + own === 1 ? demandVector : demandMatrix)(rank === 0 ? before : value, context);
 }
 
 const hasPair = (operands: readonly Operand[]): boolean => operands.some((operand, at) => at > 0 && !operand.unread && !operands[at - 1]!.unread);

@@ -10,7 +10,7 @@ export function scriptText(surface: Surface): string {
     case 'number':
       return surface.text;
     case 'symbol':
-      return surface.font === 'bold' || surface.font === 'calligraphic' || surface.accents.length > 0 ? symbolKey(surface) : surface.font === 'roman' ? surface.name : glyph(surface.name);
+      return surface.font === 'bold' || surface.font === 'calligraphic' || surface.font === 'blackboard' || surface.accents.length > 0 ? symbolKey(surface) : surface.font === 'roman' ? surface.name : glyph(surface.name);
     case 'text':
       return surface.text;
     case 'sum':

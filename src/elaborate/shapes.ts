@@ -120,6 +120,7 @@ export function product(a: Typed, b: Typed, dotted: boolean, span: Span, context
     return { expression: apply('matmul', a.expression, b.expression), shape: [a.shape[0]!], orientation: 'column' };
   }
   if (a.shape.length === 1 && b.shape.length === 2) {
+    if (a.orientation === 'column' && a.expression.kind === 'comprehension') return context.fail('ambiguous-notation', 'a vector before a matrix: a row of it, or its diagonal matrix?', span);
     inner(a.shape[0]!, b.shape[0]!);
     return { expression: apply('matmul', a.expression, b.expression), shape: [b.shape[1]!], orientation: 'row' };
   }

@@ -36,7 +36,7 @@ function collect(node: Surface, link: RawStatement['link'], into: RawStatement[]
       collectParts(node.items, link, into);
       return;
     case 'list':
-      if (node.separator === ',' || node.separator === ';') collectParts(node.items, link, into);
+      if (node.separator === ',' || node.separator === ';') collectParts(node.items, link, into, into.length, node.separator === ',');
       else if (node.separator === ':') collectMapping(node.items, node.span, into);
       return;
     case 'annotated':
@@ -111,7 +111,7 @@ function isNamedMapping(node: RelationSurface): boolean {
 }
 
 /** Parts between commas, wide spaces and words: statements, and conditions on the statement before them. */
-function collectParts(items: readonly Surface[], link: RawStatement['link'], into: RawStatement[], start = into.length): void {
+function collectParts(items: readonly Surface[], link: RawStatement['link'], into: RawStatement[], start = into.length, listed = false): void {
   let condition = false;
   let next = link;
   let names: Surface[] = [];
@@ -143,6 +143,8 @@ function collectParts(items: readonly Surface[], link: RawStatement['link'], int
       const words = item.text.trim();
       // `with equality if and only if` says when, and states nothing.
       condition = /\bequality\b/i.test(words) || (CONDITION_WORDS.test(words) && !EQUIVALENT.test(words) && !/^where\b/i.test(words));
+      // A = 1 and b = 2; for x > 0 and y > 0.
+      if (/^and$/i.test(words)) condition = (into.at(-1)?.remarks.length ?? 0) > 0;
       next = 'none';
       continue;
     }
@@ -154,6 +156,11 @@ function collectParts(items: readonly Surface[], link: RawStatement['link'], int
     const last = into.at(-1);
     // x = −1, 0, 2: several values, kept together.
     if (last && into.length > start && isNumeral(item)) {
+      into[into.length - 1] = withAnotherValue(last, item);
+      continue;
+    }
+    // a = b, c d: what the second is to the first is not said.
+    if (listed && last && into.length > start && !remark && isTerm(item)) {
       into[into.length - 1] = withAnotherValue(last, item);
       continue;
     }
@@ -171,6 +178,8 @@ function opensRange(items: readonly Surface[], at: number): boolean {
   const next = items.slice(at + 1).find((item) => item.kind !== 'number');
   return next?.kind === 'ellipsis';
 }
+
+const isTerm = (item: Surface): boolean => item.kind === 'adjacent' || item.kind === 'product' || item.kind === 'sum' || item.kind === 'fraction' || item.kind === 'big';
 
 const isNumeral = (item: Surface): boolean => item.kind === 'number' || (item.kind === 'sum' && item.terms.length === 1 && item.terms[0]!.term.kind === 'number');
 

@@ -69,6 +69,8 @@ export interface Survey {
   readonly linearAlgebra: boolean;
   /** Names the document defines that a derivative is taken by. */
   readonly differentiated: ReadonlySet<string>;
+  /** Capitals directly before small letters, and these: matrices times vectors, if they are. */
+  readonly layers: ReadonlySet<string>;
   /** Letters that integrals are over. */
   readonly differentials: readonly string[];
   /** Letters that stand for distributions. */
@@ -85,6 +87,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   let linearAlgebra = false;
   const reached = new Set<string>();
   const withinVectors: SymbolSurface[] = [];
+  const layers = new Set<string>();
   const innerProducts: (readonly SymbolSurface[])[] = [];
 
   // The formal parameters of the definition being visited: they are no symbols of this claim.
@@ -186,6 +189,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           return;
         }
         if (node.items.some(isTransposed)) for (const symbol of dottedIn(node.items)) usageOf(symbol).dotted = true;
+        for (const symbol of layerIn(node.items, boundIndices)) layers.add(symbolKey(symbol));
         for (const symbol of dottedBeside(node.items)) usageOf(symbol).dotted = true;
         if (isScaledIdentity(node.items)) linearAlgebra = true;
         node.items.forEach((item, at) => {
@@ -219,7 +223,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         });
         break;
       case 'big':
-        if (node.lower) for (const child of children(node.lower)) visit(child);
+        if (node.lower) for (const child of node.lower.kind === 'adjacent' ? [node.lower] : children(node.lower)) visit(child);
         if (node.upper) visit(node.upper);
         if (node.operator === 'sum' && !node.lower && !node.upper) for (const symbol of summedEntries(node.body)) usageOf(symbol).vectorArgument = true;
         visit(node.body);
@@ -295,7 +299,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, laws: speaksOfLaws ? lawsIn(trees) : NO_NAMES, differentiated, differentials: [...differentials] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, laws: speaksOfLaws ? lawsIn(trees) : NO_NAMES, differentiated, differentials: [...differentials] };
 }
 
 /** z in ∂L/∂z_i, w in ∇_w. */
@@ -382,6 +386,16 @@ function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
     if (isTransposed(item)) open = true;
   }
   return found;
+}
+
+/** W and x in Wx, W_f x_t: not in W_{ij} x_j, nor in W_1 x_1 beside W_2 x_2. */
+function layerIn(items: readonly Surface[], bound: ReadonlySet<string>): readonly SymbolSurface[] {
+  if (items.length !== 2) return [];
+  const [matrix, vector] = items.map((item) => (item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol' && !item.sup) ? headSymbol(item) : undefined));
+  if (!matrix || !vector || !/^[AWUVM]$/.test(matrix.name) || !/^[huvwxyz]$/.test(vector.name) || matrix.font !== 'normal' || vector.font !== 'normal') return [];
+  const subs = items.map((item) => (item.kind === 'script' ? item.sub : undefined));
+  if (subs.some((sub) => sub && (sub.kind === 'number' || subscriptLetters(sub).some((symbol) => bound.has(symbolKey(symbol)) || /^[ijkl]$/.test(symbol.name) && sub === subs[0])))) return [];
+  return [matrix, vector];
 }
 
 /** v and u in (v · u) u: nobody puts the product of numbers in brackets before another factor of its own. */

@@ -39,6 +39,8 @@ const FRAKTUR = { capital: 0x1d56c, small: 0x1d586 } as const; // the bold face,
 const TYPEWRITER = { capital: 0x1d670, small: 0x1d68a } as const;
 const SCRIPT_LETTERS = 0x1d4d0;
 const DOUBLE_STRUCK = 0x1d538;
+/** Double-struck capitals that Unicode had before the others. */
+const LETTERLIKE: Readonly<Record<string, string>> = { C: 'ℂ', H: 'ℍ', N: 'ℕ', P: 'ℙ', Q: 'ℚ', R: 'ℝ', Z: 'ℤ' };
 
 function styled(text: string, first: number): string {
   return [...text]
@@ -72,7 +74,7 @@ export function symbolKey(symbol: SymbolSurface): string {
   let text = glyph(symbol.name);
   if (symbol.font === 'bold') text = bold(text);
   else if (symbol.font === 'calligraphic') text = styled(text, SCRIPT_LETTERS);
-  else if (symbol.font === 'blackboard') text = styled(text, DOUBLE_STRUCK);
+  else if (symbol.font === 'blackboard') text = LETTERLIKE[text] ?? styled(text, DOUBLE_STRUCK);
   else if (symbol.font === 'fraktur') text = inFace(text, FRAKTUR);
   else if (symbol.font === 'typewriter' && text.length === 1) text = inFace(text, TYPEWRITER);
   for (const accent of symbol.accents) text += COMBINING[accent];

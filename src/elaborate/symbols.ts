@@ -159,6 +159,10 @@ function declaredDimension(length: DeclaredLength, context: ReadingContext): Dim
 /** Greek capitals that stand for matrices among vectors; Δ is a difference or a margin. */
 const MATRIX_LETTERS: ReadonlySet<string> = new Set(['Sigma', 'Lambda', 'Omega', 'Phi', 'Psi', 'Theta', 'Gamma', 'Xi']);
 
+/** Wx in plain letters is a matrix times a vector sooner than a product of numbers. */
+const isLayer = (symbol: SymbolSurface, context: ReadingContext): boolean =>
+  context.survey.layers.has(symbolKey(symbol)) && context.choose('layers', ['capitals before small letters are matrices before vectors', 'capitals before small letters are numbers']) === 0;
+
 /** Capitals that stand for losses and counts among matrices, unless they are transposed or inverted. */
 const LOSS_LETTERS = /^[EJLN]$/;
 
@@ -178,6 +182,7 @@ function rankByUse(symbol: SymbolSurface, key: string, indexCount: number, conte
     // Only with indices: bold x_i is an entry, or the i-th of several vectors.
     return context.choose(`family ${key}`, [`${key} is one vector, ${key}_i its entries`, `${key}_i are vectors`]) === 0 ? Math.max(indexed, own === 2 ? 2 : 1) : indexed + own;
   }
+  if (isLayer(symbol, context) && indexed === 0) return isCapital(symbol) ? 2 : 1;
   if (usage?.vectorArgument) return Math.max(1, indexed);
   if (usage?.normed || usage?.dotted) return (isCapital(symbol) && symbol.name.length === 1 ? 2 : 1) + (usage.bare > 0 ? 0 : indexed);
   if (indexed > 0) {
@@ -279,7 +284,7 @@ function readNamed(symbol: SymbolSurface, name: string, lettered: boolean, conte
   const entries = isBold(symbol) && !isCapital(symbol) && lettered && context.choose(`family ${symbolKey(symbol)}`, [`${name} is a vector`, `${name} is an entry of ${symbolKey(symbol)}`]) === 1;
   const vector = !isBold(symbol) && !lettered && context.survey.linearAlgebra && /^[a-z]$/.test(symbol.name) && !isArrayName(symbol, context);
   if (vector && context.choose(`numbered ${symbolKey(symbol)}`, [`${name} is a number`, `${name} is a vector`]) === 1) return withRank(name, 1, context);
-  const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isArrayName(symbol, context) || isVectorByUse(symbol, context) ? (isCapital(symbol) ? 2 : 1) : 0;
+  const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isArrayName(symbol, context) || isVectorByUse(symbol, context) || isLayer(symbol, context) ? (isCapital(symbol) ? 2 : 1) : 0;
   return withRank(name, rank, context);
 }
 

@@ -5,47 +5,72 @@ import { isScalar } from './shapes';
 /** What a function gives is told apart from a letter of the same name. */
 export const valueOf = (name: string): string => `${name}()`;
 
+/** Which letters may be vectors, and which matrices. */
+type Candidate = (name: string) => boolean;
+
+const letter = (name: string): string => name.normalize('NFD');
+/** A small Latin letter that is none of those for constants, counts and indices, with whatever marks and numbers it. */
+const isVectorLetter: Candidate = (name) => /^[bf-hopqrsu-z](?![a-z])/.test(letter(name)) || name.startsWith('∇');
+const isSmallLetter: Candidate = (name) => isVectorLetter(name) || /^[a-e](?![a-z])/.test(letter(name));
+const isName: Candidate = (name) => isSmallLetter(name) || /^[a-z](?:_|⁽)/.test(letter(name));
+const isMatrixLetter: Candidate = (name) => /^[A-Z](?![a-z])/.test(letter(name));
+
 /**
- * Says that a value read as a number must be a vector, since it has a length, is transposed or is added to one: the
- * claim is read once more with the names it rests on taken for vectors. False where it rests on none that may be one.
+ * Says that a value read as a number must be a vector, since it is held against one or a function takes one: the claim
+ * is read once more with the names it rests on taken for vectors. False where it rests on none that may be one.
  */
 export function demandVector(value: Typed, context: ReadingContext): boolean {
-  const names = isScalar(value) ? namesOf(value.expression, context) : undefined;
-  return names !== undefined && context.demand(asVectors(names));
+  return demandOf(value, 1, [isVectorLetter, isSmallLetter], context);
+}
+
+/** `demandVector` of a matrix. */
+export function demandMatrix(value: Typed, context: ReadingContext): boolean {
+  return demandOf(value, 2, [isMatrixLetter], context);
+}
+
+/** `demandVector` of a factor of ⊙: nobody writes it between numbers. */
+export function demandVectorOfFactor(value: Typed, context: ReadingContext): boolean {
+  return demandOf(value, 1, [isVectorLetter, isName], context);
 }
 
 /** `demandVector` of what unknown functions give alone: letters keep the rank that their other uses give them. */
 export function demandVectorOfCall(value: Typed, context: ReadingContext): boolean {
-  const names = isScalar(value) ? namesOf(value.expression, context) : undefined;
-  return names !== undefined && names.every((name) => name.endsWith('()')) && context.demand(asVectors(names));
+  return demandOf(value, 1, [() => false], context);
 }
 
-const asVectors = (names: readonly string[]): ReadonlyMap<string, number> => new Map(names.map((name) => [name, 1]));
+function demandOf(value: Typed, rank: 1 | 2, kinds: readonly Candidate[], context: ReadingContext): boolean {
+  if (!isScalar(value)) return false;
+  for (const isCandidate of kinds) {
+    const names = namesOf(value.expression, isCandidate, rank, context);
+    if (names) return context.demand(new Map(names.map((name) => [name, rank])));
+  }
+  return false;
+}
 
 /** The names that are vectors if the whole is; undefined where that cannot be, or is not clear. */
-function namesOf(expression: Expression, context: ReadingContext): readonly string[] | undefined {
+function namesOf(expression: Expression, isCandidate: Candidate, rank: 1 | 2, context: ReadingContext): readonly string[] | undefined {
   switch (expression.kind) {
     case 'call':
-      return context.unknownFunctions.has(expression.function) ? [valueOf(expression.function)] : undefined;
+      return rank === 1 && context.unknownFunctions.has(expression.function) ? [valueOf(expression.function)] : undefined;
     case 'variable':
-      return expression.dimensions.length === 0 && mayBeVector(expression.name) ? [expression.name] : undefined;
+      return expression.dimensions.length === 0 && isCandidate(expression.name) ? [expression.name] : undefined;
     case 'derivative':
-      return namesOf(expression.body, context);
+      return namesOf(expression.body, isCandidate, rank, context);
     case 'apply':
       break;
     default:
       return undefined;
   }
   const { operator, operands } = expression;
+  const part = (operand: Expression): readonly string[] | undefined => namesOf(operand, isCandidate, rank, context);
   if (operator === 'add' || operator === 'subtract' || operator === 'negate') {
-    const all = operands.map((operand) => namesOf(operand, context));
+    const all = operands.map(part);
     return all.every((names) => names !== undefined) ? all.flat() : undefined;
   }
-  if (operator === 'divide') return namesOf(operands[0]!, context);
+  // tanh(c): entry by entry.
+  if (operands.length === 1 && /^(?:sigmoid|tanh|relu|exp|log|sqrt|abs)$/.test(operator)) return part(operands[0]!);
+  if (operator === 'divide') return part(operands[0]!);
   if (operator !== 'multiply') return undefined;
-  const found = operands.flatMap((operand) => namesOf(operand, context) ?? []);
+  const found = operands.flatMap((operand) => part(operand) ?? []);
   return found.length === 1 ? found : undefined;
 }
-
-/** A small Latin letter that is none of those for constants, counts and indices, with whatever marks and numbers it. */
-const mayBeVector = (name: string): boolean => /^[bf-hopqrsu-z](?![a-z])/.test(name.normalize('NFD')) || /^∇/.test(name);

@@ -384,7 +384,7 @@ function print(expression: Expression, notation: Notation): Printed {
 }
 
 /** Names of indices that stand for none the author wrote: made up, behind dots, of the entries of a value known by name only. */
-const UNWRITTEN = /^(?:‹i›\d+|[⋯∙‿]+′*|row′*)$/;
+const UNWRITTEN = /^(?:‹i›\d+|[⋯∙‿]+′*|row′*|′+)$/;
 
 /** The notation with indices that no author wrote shown as i, j, k …, whichever the expression does not use. */
 function withIndexLetters(expression: Expression, notation: Notation): Notation {

@@ -3,9 +3,9 @@ import { formulaReadings } from '../../../src/pipeline';
 
 /** How a formula is understood, in plain notation; why not, where it is not. */
 function understood(latex: string): string {
-  const [reading] = formulaReadings(latex);
-  assert.ok(reading, latex);
-  return reading.interpretation?.statement ?? `${reading.reason}: ${reading.message}`;
+  const readings = formulaReadings(latex);
+  assert.ok(readings.length > 0, latex);
+  return readings.map(({ interpretation, reason, message }) => interpretation?.statement ?? `${reason}: ${message}`).join('\n');
 }
 
 /** What is written, what it means, and beside it the neighbour that means something else. */
@@ -100,10 +100,36 @@ const READINGS: readonly (readonly [title: string, latex: string, meaning: strin
   ['a cross product is written out', String.raw`\vec{c} = \vec{a} \times \vec{b}`, 'c⃗ := [a⃗_2 b⃗_3 − a⃗_3 b⃗_2, a⃗_3 b⃗_1 − a⃗_1 b⃗_3, a⃗_1 b⃗_2 − a⃗_2 b⃗_1]'],
   ['an index with a prime keeps it', String.raw`\mathbf{s}_{t'} = 2\mathbf{c}_{t'}`, '𝐬_{t′} := 2 𝐜_{t′}'],
   ['words in a subscript are no Greek letters', String.raw`y = \mathbf{x}^\top \mathbf{w}_{\textrm{xi}}`, 'y := 𝐱ᵀ 𝐰_{xi}'],
+  ['a function in the bounds of an integral is one', String.raw`\int_{u(x)}^{u(x+h)} f(y)\,dy = u(x)`, '∫_{u(x)}^{u(x + h)} f(y) dy = u(x)'],
+  ['two equations joined by and are two', String.raw`A = 1 \text{ and } B = 2`, 'A := 1\nB := 2'],
+  ['a condition may have two parts', String.raw`z = x y \text{ for } x > 0 \text{ and } y > 0`, 'z := x y'],
+  ['what stands behind a comma is not dropped', String.raw`k = s^2,x^\top y`, 'unsupported-notation: several values stand where one is expected'],
+  ['gates multiply entry by entry', String.raw`c_t = f_t \odot c_{t-1}`, 'c_t := f_t ⊙ c_{t-1}'],
+  ['factors do not', String.raw`c_t = f_t c_{t-1}`, 'c_t := f_t c_{t-1}'],
+  ['what is held against a vector is one', 'a + b = [5, 7, 9]', 'a + b = [5, 7, 9]'],
 ];
 
 describe('what a formula is understood to say', () => {
   for (const [title, latex, meaning] of READINGS) it(title, () => assert.equal(understood(latex), meaning));
+
+  /** What the letters of a formula stand for in its first reading. */
+  const meanings = (latex: string): Record<string, string> => Object.fromEntries(formulaReadings(latex)[0]!.interpretation!.symbols.map(({ name, meaning }) => [name, meaning]));
+
+  it('takes letters for vectors where they must be', () => {
+    assert.deepEqual(meanings('a + b = [5, 7, 9]'), { a: 'a vector of length 3', b: 'a vector of length 3' });
+    assert.deepEqual(meanings('a + b = 5'), { a: 'a number', b: 'a number' });
+    assert.equal(meanings(String.raw`c_t = f_t \odot c_{t-1}`)['f_t'], 'a vector of length n₁');
+    assert.equal(meanings(String.raw`c_t = f_t c_{t-1}`)['f_t'], 'a number');
+    assert.deepEqual(meanings(String.raw`kA = \begin{pmatrix} k & 0 \\ 0 & 2k \end{pmatrix}`), { k: 'a number', A: 'a 2×2 matrix' });
+  });
+
+  it('takes Wx for a matrix times a vector first, and for numbers then', () => {
+    const [{ interpretation }] = formulaReadings('f(x) = Wx + b') as [ReturnType<typeof formulaReadings>[0]];
+    assert.deepEqual(interpretation!.symbols.map(({ name, meaning }) => `${name}: ${meaning}`).slice(0, 3), ['W: an n₁×n₂ matrix', 'x: a vector of length n₂', 'b: a vector of length n₁']);
+    assert.deepEqual(interpretation!.otherReadings, ['capitals before small letters are numbers']);
+    assert.deepEqual(formulaReadings('f(x) = ax + b')[0]!.interpretation!.otherReadings, []);
+    assert.equal(meanings(String.raw`z = W_1 x_1 + W_2 x_2`)['W₁'], 'a number');
+  });
 
   it('reads repeated indices as summed over, or as any one value', () => {
     const [reading] = formulaReadings('c = x_i a_{ij} x_j');

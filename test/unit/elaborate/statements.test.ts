@@ -73,7 +73,8 @@ describe('statementsOf', () => {
     assert.deepEqual(statements('a = b, c = d'), ['none: a = b', 'none: c = d']);
     assert.deepEqual(statements('a = b; c = d'), ['none: a = b', 'none: c = d']);
     assert.deepEqual(statements(String.raw`a = b \text{ or equivalently } c = d`), ['none: a = b', 'none: c = d']);
-    assert.deepEqual(statements(String.raw`a = b \text{ and } c = d`), ['none: a = b | {c = d}']);
+    assert.deepEqual(statements(String.raw`a = b \text{ and } c = d`), ['none: a = b', 'none: c = d']);
+    assert.deepEqual(statements(String.raw`a = b \text{ for } c = 1 \text{ and } d = 2`), ['none: a = b | {c = 1} | {d = 2}']);
   });
 
   it('reads a mapping with its name', () => {
