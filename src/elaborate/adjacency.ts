@@ -101,6 +101,7 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   if (callee) return readCall(callee, items, at, context);
   const gradientName = next && context.survey.gradientNames ? differential(item, next) : undefined;
   if (gradientName) return { value: context.read(gradientName), next: at + 2 };
+  if (next && isNumbered(item, next)) return { value: context.read({ kind: 'script', base: item, sub: next, primes: 0, span: { start: item.span.start, end: next.span.end } }), next: at + 2 };
   if (next && isBracketed(item, next)) return { value: context.read({ kind: 'script', base: item, sub: next.body, primes: 0, span: { start: item.span.start, end: next.span.end } }), next: at + 2 };
   if (at > 0) demandConcatenation(items[at - 1]!, item, context);
   return { value: at > 0 ? readPart(item, context) : context.read(item), next: at + 1 };
@@ -137,6 +138,11 @@ function isBracketed(item: Surface, next: Surface): next is FenceSurface {
   if (item.kind !== 'symbol' || next.kind !== 'fence' || next.open !== '[' || next.close !== ']' || item.span.end !== next.span.start) return false;
   const parts = next.body.kind === 'list' ? next.body.items : [next.body];
   return parts.some((part) => subscriptLetters(part).length > 0) && parts.every((part) => part.kind === 'symbol' || part.kind === 'number' || part.kind === 'sum');
+}
+
+/** y2 − y1: numbered as programmers do; nobody writes a numeral behind the letter it multiplies. */
+function isNumbered(item: Surface, next: Surface): boolean {
+  return item.kind === 'symbol' && /^[a-zA-Z]$/.test(item.name) && item.name !== 'e' && item.accents.length === 0 && next.kind === 'number' && /^\d$/.test(next.text) && item.span.end === next.span.start;
 }
 
 const isNabla = (item: Surface): boolean => item.kind === 'symbol' && item.name === 'nabla';

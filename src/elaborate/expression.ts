@@ -16,7 +16,7 @@ import { scriptText } from './scriptText';
 import { readSum } from './sums';
 import { subscriptLetters } from './survey';
 import { readIndex, readSymbol } from './symbols';
-import { demandVectorOfCall, demandVectorOfFactor } from './vectorDemand';
+import { demandVectorOfCall, demandOfFactor } from './vectorDemand';
 
 /** What a surface tree means as a value, in a context; the first thing not understood is the context's failure. */
 export function readExpression(node: Surface, context: ReadingContext): Typed {
@@ -155,7 +155,7 @@ function readProduct(node: ProductSurface, context: ReadingContext): Typed {
           if ([node.factors[k]!, node.factors[k + 1]!].some((part) => part.kind === 'symbol')) return context.fail('unsupported-notation', 'composition of functions is not read', node.span);
           context.assume('∘ multiplies entry by entry', 'convention');
         }
-        if (sign === '⊙' && (demandVectorOfFactor(total, context) || demandVectorOfFactor(factor, context))) return total;
+        if (demandOfFactor(total, context) || demandOfFactor(factor, context)) return total;
         if (sign === '⊙' && isScalar(total) !== isScalar(factor)) return context.fail('shape-mismatch', '⊙ between a number and an array', node.span);
         total = isScalar(total) || isScalar(factor) ? product(total, factor, false, node.span, context) : elementwise('multiply', total, factor, node.span, context);
         break;

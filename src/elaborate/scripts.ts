@@ -3,11 +3,11 @@ import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
 import { isScalar, scalarOf, transpose } from './shapes';
 import { readEntrywise } from './entrywise';
-import { isBold, isCapital, symbolKey } from './symbol';
+import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
 import { demandVectorOfCall } from './vectorDemand';
 import { entryOf, readDefinition, readIndex, readSubscripted, readSymbol, readVariable } from './symbols';
 import { DECORATIONS, decorationText, scriptText } from './scriptText';
-import { isTransposeSign, subscriptLetters } from './survey';
+import { isIndexLetter, isTransposeSign, subscriptLetters } from './survey';
 
 /** Scripts on a base: first what names the thing (subscript, star, sample number), then powers and transposes. */
 export function readScript(node: ScriptSurface, context: ReadingContext): Typed {
@@ -67,6 +67,10 @@ function readSample(node: ScriptSurface, symbol: SymbolSurface, sup: Surface & {
 function isDecoration(sup: Surface, symbol: SymbolSurface, context: ReadingContext): boolean {
   if (isFactorialSign(sup)) return false;
   if (sup.kind === 'text') return true;
+  // V^π, Q^{π⋆}: the value of a policy.
+  if (/^[AJQV]$/.test(symbol.name) && headSymbol(sup)?.name === 'pi') return true;
+  // x^{(k+1)}: the next of x^{(k)}; nobody puts an exponent in brackets.
+  if (sup.kind === 'fence' && sup.open === '(' && symbol.name !== 'e' && isNextOf(sup.body)) return true;
   // p_k^{[k = y]} is a power of an indicator.
   if (sup.kind === 'fence' && sup.body.kind === 'relation') return false;
   // e^{(k+1)} beside e^{(k)} is the error after so many steps.
@@ -77,6 +81,12 @@ function isDecoration(sup: Surface, symbol: SymbolSurface, context: ReadingConte
     return sup.font === 'roman' && sup.name.length > 1 && !context.survey.usages.has(symbolKey(sup)) && symbol.name !== 'e';
   }
   return false;
+}
+
+/** k+1, t−1 */
+function isNextOf(body: Surface): boolean {
+  const [first, second] = body.kind === 'sum' && body.terms.length === 2 ? body.terms : [];
+  return first?.term.kind === 'symbol' && isIndexLetter(first.term) && second?.term.kind === 'number';
 }
 
 /** (…)_i, [a, b]_1: an entry of what stands before. */

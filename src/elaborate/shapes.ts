@@ -4,7 +4,7 @@ import { freeVariables } from '../ir/substitute';
 import type { Span } from '../util/span';
 import type { ReadingContext, Typed } from './context';
 import type { Dimension } from './dimensions';
-import { demandVector, demandVectorOfCall } from './vectorDemand';
+import { demandMatrix, demandVector, demandVectorOfCall } from './vectorDemand';
 
 export const scalarOf = (expression: Expression): Typed => ({ expression, shape: [] });
 
@@ -60,7 +60,7 @@ export function elementwise(operator: string, a: Typed, b: Typed, span: Span, co
     const whole = isScalar(a) ? b : a;
     const number = isScalar(a) ? a : b;
     if (whole.shape.length === 1 && (operator === 'add' || operator === 'subtract')) demandVectorOfCall(number, context);
-    if (isPlainLayer(whole.expression) && number.expression.kind === 'variable' && /^b(?![a-z])/.test(number.expression.name)) demandVector(number, context);
+    if (isPlainLayer(whole.expression) && number.expression.kind === 'variable' && /^[a-z](?![a-z])/.test(number.expression.name)) demandVector(number, context);
     if (!isScalar(whole) && (operator === 'add' || operator === 'subtract') && !mayBroadcast(number.expression)) {
       return context.fail('shape-mismatch', `a number is added to ${shapeText(whole, context)}`, span);
     }
@@ -85,7 +85,7 @@ function broadcastRow(operator: string, matrix: Typed, row: Typed, span: Span, c
 
 /** A constant or a bias may be added to each entry; an entry of another array hardly ever is. */
 function mayBroadcast(expression: Expression): boolean {
-  if (expression.kind === 'entry' || expression.kind === 'index') return false;
+  if (expression.kind === 'entry' || expression.kind === 'index' || (expression.kind === 'reduce' && expression.operator === 'sum')) return false;
   if (expression.kind === 'apply') return !/^(dot|norm\w*|trace|determinant)$/.test(expression.operator) && expression.operands.every(mayBroadcast);
   return true;
 }
@@ -94,6 +94,9 @@ function mayBroadcast(expression: Expression): boolean {
 export function product(a: Typed, b: Typed, dotted: boolean, span: Span, context: ReadingContext): Typed {
   if (isScalar(a) || isScalar(b)) {
     const whole = isScalar(a) ? b : a;
+    // Q_iK_iᵀ in plain letters
+    const number = isScalar(a) ? a.expression : b.expression;
+    if (!dotted && whole.shape.length === 2 && isPlain(whole.expression) && number.kind === 'variable' && /^[A-Z](?![A-Za-z])/.test(number.name) && !/^[CEJLNT]/.test(number.name)) demandMatrix(scalarOf(number), context);
     // wᵀφ(x), Wf(x)
     if (isScalar(b) && (a.orientation === 'row' || a.shape.length === 2) && b.expression.kind === 'call') demandVectorOfCall(b, context);
     return { ...whole, expression: multiply(a.expression, b.expression) };

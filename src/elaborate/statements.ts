@@ -137,6 +137,11 @@ function collectParts(items: readonly Surface[], link: RawStatement['link'], int
       names.push(given);
       continue;
     }
+    // a, b = 0
+    if (names.length > 0 && given.kind === 'relation' && given.signs.length === 1 && given.signs[0]!.sign === '=' && isName(given.operands[0]!) && isNumeral(given.operands[1]!)) {
+      for (const name of names) into.push({ operands: [name, given.operands[1]!], signs: given.signs, remarks: [], span: cover(name.span, given.span), link: 'none' });
+      names = [];
+    }
     const item = unwrapped(names.length > 0 ? sharing(names, given) : given);
     names = [];
     if (item.kind === 'text') {
@@ -200,7 +205,7 @@ const isName = (item: Surface): boolean => item.kind === 'symbol' || (item.kind 
 
 /** A bound or membership behind several names, said of all of them. */
 function sharing(names: readonly Surface[], item: Surface): Surface {
-  if (item.kind !== 'relation' || !isSideCondition(item) || !isName(item.operands[0]!)) return item;
+  if (item.kind !== 'relation' || !isName(item.operands[0]!)) return item;
   const [first, ...rest] = item.operands;
   const span = { start: names[0]!.span.start, end: first!.span.end };
   return { ...item, operands: [{ kind: 'list', separator: ',', items: [...names, first!], span }, ...rest] };

@@ -39,6 +39,8 @@ export interface Usage {
   normed: boolean;
   /** With a power. */
   raised: boolean;
+  /** With an index within exp, log or an exponent, or with a power: 𝐱_i is a number there. */
+  reckoned: boolean;
   /** Largest sample superscript count: x^{(i)}. */
   sampled: boolean;
 }
@@ -99,7 +101,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (!usage || formal.has(key)) {
       usage = {
         symbol, bare: 0, indices: 0, boundIndexed: false, numbered: false, transposed: false, inverted: false,
-        vectorArgument: false, applied: 0, appliedToValues: false, listed: false, composed: false, dotted: false, normed: false, raised: false, sampled: false,
+        vectorArgument: false, applied: 0, appliedToValues: false, listed: false, composed: false, dotted: false, normed: false, raised: false, reckoned: false, sampled: false,
       };
       if (!formal.has(key)) usages.set(key, usage);
       if (scope.declarations.get(key)?.lengths?.length === 2) linearAlgebra = true;
@@ -159,6 +161,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         linearAlgebra = true;
       }
       if (node.sup && node.sup.kind !== 'fence' && !isTransposeSign(node.sup)) usage.raised = true;
+      if (letters.length > 0 && node.sup?.kind === 'number') usage.reckoned = true;
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
       reach(key);
       if (node.sup?.kind === 'symbol') reach(key + decorationText(node.sup));
@@ -167,7 +170,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       visit(node.base);
     }
     if (!inDefinition) for (const letter of letters) indexLetters.add(symbolKey(letter));
-    if (node.sup && node.sup.kind !== 'fence' && node.sup.kind !== 'symbol') visit(node.sup);
+    if (node.sup && node.sup.kind !== 'fence' && node.sup.kind !== 'symbol') {
+      visit(node.sup);
+      markReckoned(node.sup);
+    }
   };
 
   const visit = (node: Surface): void => {
@@ -198,6 +204,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           const symbol = fence?.kind === 'fence' && fence.open === '(' ? headSymbol(item) : undefined;
           if (isDifferential(item) && next?.kind === 'symbol') usageOf(next).bare--;
           if (symbol && fence?.kind === 'fence') markVectorArguments(symbol, fence);
+          if (next && item.kind === 'symbol' && /^(exp|log|ln)$/.test(item.name)) markReckoned(next);
           // 2π(0.5)² is the number.
           const isNumber = symbol?.name === 'pi' && fence !== undefined && !contains(fence, (part) => part.kind === 'symbol');
           if (symbol && fence?.kind === 'fence' && !isNumber) {
@@ -252,6 +259,15 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       const argument = argumentsOf(fence)[at];
       if (argument?.kind === 'symbol' && isIndexedIn(definition.body, symbolKey(parameter))) usageOf(argument).vectorArgument = true;
     });
+  };
+
+  /** Bold letters with an index, alone or with a factor, where only numbers can be. */
+  const markReckoned = (node: Surface): void => {
+    const parts = node.kind === 'fence' ? [node.body] : node.kind === 'fraction' ? [node.numerator] : node.kind === 'sum' ? node.terms.map(({ term }) => term) : [node];
+    for (const part of parts) {
+      if (part !== node) markReckoned(part);
+      else if (part.kind === 'script' && part.sub && part.base.kind === 'symbol' && isBold(part.base)) usageOf(part.base).reckoned = true;
+    }
   };
 
   const reach = (key: string): void => {
@@ -379,7 +395,8 @@ function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
   let open = false;
   for (const [at, item] of items.entries()) {
     const symbol = item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol') ? headSymbol(item) : undefined;
-    if (open && symbol && /^[a-z]$/.test(symbol.name) && items[at + 1]?.kind !== 'fence') {
+    // A Greek letter only at the end: factors that are numbers come first.
+    if (open && symbol && (/^[a-z]$/.test(symbol.name) || (isGreekName(symbol.name) && !isCapital(symbol) && at === items.length - 1)) && items[at + 1]?.kind !== 'fence') {
       found.push(symbol);
       open = false;
     } else if (!(symbol && isCapital(symbol))) open = false;
@@ -391,10 +408,10 @@ function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
 /** W and x in Wx, W_f x_t: not in W_{ij} x_j, nor in W_1 x_1 beside W_2 x_2. */
 function layerIn(items: readonly Surface[], bound: ReadonlySet<string>): readonly SymbolSurface[] {
   if (items.length !== 2) return [];
-  const [matrix, vector] = items.map((item) => (item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol' && !item.sup) ? headSymbol(item) : undefined));
-  if (!matrix || !vector || !/^[AWUVM]$/.test(matrix.name) || !/^[huvwxyz]$/.test(vector.name) || matrix.font !== 'normal' || vector.font !== 'normal') return [];
+  const [matrix, vector] = items.map((item) => (item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol' && (!item.sup || item.sup.kind === 'fence')) ? headSymbol(item) : undefined));
+  if (!matrix || !vector || !/^[ALMUVW]$/.test(matrix.name) || !/^[huvwxyz]$/.test(vector.name) || matrix.font !== 'normal' || vector.font !== 'normal') return [];
   const subs = items.map((item) => (item.kind === 'script' ? item.sub : undefined));
-  if (subs.some((sub) => sub && (sub.kind === 'number' || subscriptLetters(sub).some((symbol) => bound.has(symbolKey(symbol)) || /^[ijkl]$/.test(symbol.name) && sub === subs[0])))) return [];
+  if (subs[0]?.kind === 'number' || subs.some((sub, at) => sub && subscriptLetters(sub).some((symbol) => bound.has(symbolKey(symbol)) || (at === 0 && /^[ijkl]$/.test(symbol.name))))) return [];
   return [matrix, vector];
 }
 

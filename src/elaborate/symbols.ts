@@ -33,7 +33,12 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   if (symbol.name === 'partial' || symbol.name === 'nabla') return context.fail('unsupported-notation', `${key} is not part of a derivative we can read`, symbol.span);
   if (context.survey.sizes.has(key) && !isIndexed(key, context)) return readSize(key, context);
   if (/^[i-nt]$/.test(key) && context.survey.indexLetters.has(key) && !context.scope.declarations.has(key)) return readIndex(symbol, context);
+<<<<<<< HEAD
   if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal' && !isMeasure(symbol)) {
+=======
+  if (/^\d.*[A-Za-z]/.test(symbol.name)) return context.fail('words-in-formula', `${symbol.name} is not read as a value`, symbol.span);
+  if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal') {
+>>>>>>> 2a5a638 (Policies, iterations, numbered letters and entrywise products are read as meant)
     return context.fail('unsupported-notation', `${symbol.name} stands without an argument`, symbol.span);
   }
   return readVariable(symbol, key, context);
@@ -180,7 +185,9 @@ function rankByUse(symbol: SymbolSurface, key: string, indexCount: number, conte
     // 𝐮_iᵀ𝐯: what is transposed is no number.
     if (usage.transposed && own === 1) return indexed + 1;
     // Only with indices: bold x_i is an entry, or the i-th of several vectors.
-    return context.choose(`family ${key}`, [`${key} is one vector, ${key}_i its entries`, `${key}_i are vectors`]) === 0 ? Math.max(indexed, own === 2 ? 2 : 1) : indexed + own;
+    const options = [`${key} is one ${own === 2 ? 'matrix' : 'vector'}, ${key}_i its ${own === 2 ? 'rows' : 'entries'}`, `${key}_i are ${own === 2 ? 'matrices' : 'vectors'}`];
+    const entries = usage.reckoned ? context.choose(`family ${key}`, options) === 0 : context.choose(`family ${key}`, options.reverse()) === 1;
+    return entries ? Math.max(indexed, own) : indexed + own;
   }
   if (isLayer(symbol, context) && indexed === 0) return isCapital(symbol) ? 2 : 1;
   if (usage?.vectorArgument) return Math.max(1, indexed);

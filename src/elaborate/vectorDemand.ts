@@ -28,9 +28,9 @@ export function demandMatrix(value: Typed, context: ReadingContext): boolean {
   return demandOf(value, 2, [isMatrixLetter], context);
 }
 
-/** `demandVector` of a factor of ⊙: nobody writes it between numbers. */
-export function demandVectorOfFactor(value: Typed, context: ReadingContext): boolean {
-  return demandOf(value, 1, [isVectorLetter, isName], context);
+/** `demandVector` or `demandMatrix` of a factor of ⊙: nobody writes it between numbers. */
+export function demandOfFactor(value: Typed, context: ReadingContext): boolean {
+  return demandOf(value, 1, [isVectorLetter, isName], context) || demandOf(value, 2, [isMatrixLetter], context);
 }
 
 /** `demandVector` of what unknown functions give alone: letters keep the rank that their other uses give them. */
@@ -68,7 +68,7 @@ function namesOf(expression: Expression, isCandidate: Candidate, rank: 1 | 2, co
     return all.every((names) => names !== undefined) ? all.flat() : undefined;
   }
   // tanh(c): entry by entry.
-  if (operands.length === 1 && /^(?:sigmoid|tanh|relu|exp|log|sqrt|abs)$/.test(operator)) return part(operands[0]!);
+  if (operands.length === 1 && /^(?:sigmoid|tanh|relu|softplus|gelu|silu|swish|exp|log|sqrt|abs)$/.test(operator)) return part(operands[0]!);
   if (operator === 'divide') return part(operands[0]!);
   if (operator !== 'multiply') return undefined;
   const found = operands.flatMap((operand) => part(operand) ?? []);

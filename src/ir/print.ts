@@ -342,6 +342,7 @@ function print(expression: Expression, notation: Notation): Printed {
       const array = wrap(print(expression.array, notation), binding.atom, notation);
       const indices = list(expression.indices, notation);
       // x₁ has a subscript already, and a name takes only one in LaTeX.
+      if (!notation.latex && expression.array.kind === 'variable' && array.includes('_')) return atom(`(${array})_${braced(indices)}`);
       const base = notation.latex && array.includes('_') ? `{${array}}` : array;
       return atom(`${base}_${notation.latex ? `{${indices}}` : braced(indices)}`);
     }

@@ -116,7 +116,7 @@ export function mergeItalicWords(reader: Reader, tokens: Token[]): void {
     if (prose === PROSE_RUNS && run.name.length > 2) fail(reader, 'unsupported-notation', 'These letters are prose, not a product', { start: first.start, end: last.end });
     const known = run.name.length > 1 && (run.underscored || isWord(run.name));
     const suffix = !known && followedByBracket(tokens[run.to]) ? functionSuffix(run.name) : undefined;
-    const whole = known || (suffix === undefined && (looksLikeWord(run.name) || isDefined(tokens, run)));
+    const whole = known || (suffix === undefined && (looksLikeWord(run.name) || isDefined(tokens, run) || isDefinedFunction(tokens, run)));
     if (PLAIN_WORDS.has(run.name) && standsAlone(source, first.start, last.end)) {
       tokens.splice(i, run.to - i, { kind: 'text', text: run.name, tight: false, bold: false, start: first.start, end: last.end });
     } else if (whole) {
@@ -157,6 +157,23 @@ function isDefined(tokens: readonly Token[], { name, from, to }: Run): boolean {
   const isFirst = before === undefined || before.kind === 'space' || before.kind === 'break' || before.kind === 'punctuation';
   return name.length >= 4 && isFirst && /^[a-z]+$/.test(name) && /[aeiou]/.test(name) && after?.kind === 'relation';
 }
+
+/** `PE(x, i) = …`, `PE_{(x, i)} = …`: capitals that touch before the argument they are defined at. */
+function isDefinedFunction(tokens: readonly Token[], { name, from, to }: Run): boolean {
+  if (!/^[A-Z]{2,}$/.test(name) || tokens.slice(0, from).some((token) => token.kind !== 'space' && token.kind !== 'break')) return false;
+  const last = tokens[to - 1]!;
+  if (last.kind === 'atom' && last.node.kind === 'script') return last.node.sub?.kind === 'fence' && nextOf(tokens, to)?.kind === 'relation';
+  let depth = 0;
+  for (let at = to; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.kind === 'open') depth++;
+    else if (token.kind === 'close') depth--;
+    if (depth === 0) return (token.kind === 'close' || token.kind === 'group') && nextOf(tokens, at + 1)?.kind === 'relation';
+  }
+  return false;
+}
+
+const nextOf = (tokens: readonly Token[], from: number): Token | undefined => tokens.slice(from).find((token) => token.kind !== 'space');
 
 function italicRun(tokens: readonly Token[], from: number): Run {
   let name = '';

@@ -107,6 +107,17 @@ const READINGS: readonly (readonly [title: string, latex: string, meaning: strin
   ['gates multiply entry by entry', String.raw`c_t = f_t \odot c_{t-1}`, 'c_t := f_t ⊙ c_{t-1}'],
   ['factors do not', String.raw`c_t = f_t c_{t-1}`, 'c_t := f_t c_{t-1}'],
   ['what is held against a vector is one', 'a + b = [5, 7, 9]', 'a + b = [5, 7, 9]'],
+  ['names that share a value have it each', 'w, b = 0', 'w := 0\nb := 0'],
+  ['names that share more are not read', String.raw`w, b = f(x)`, 'unsupported-notation: several values stand where one is expected'],
+  ['y2 is numbered', 's = y2 - y1', 's := y₂ − y₁'],
+  ['2y is a multiple', 's = 2y - 1y', 's := 2 y − 1 y'],
+  ['the value of a policy has its name', String.raw`Q^* = Q^{\pi^*}`, 'Q⋆ := Q^{π^⋆}'],
+  ['other exponents are powers', String.raw`Q^* = Q^{\gamma}`, 'Q⋆ := Q^γ'],
+  ['the next of an iteration is no power', String.raw`s = \sum_{j=1}^n a_j x_j^{(k+1)}`, 's := ∑_{j=1}^{n} a_j x^(k+1)_j'],
+  ['an exponent is one', String.raw`s = \sum_{j=1}^n a_j x_j^{k+1}`, 's := ∑_{j=1}^{n} a_j x_j^(k + 1)'],
+  ['capitals before what they are defined at are one name', String.raw`PE(x, 2i) = \sin(x)`, 'PE(x, 2 i) = sin(x)'],
+  ['elsewhere they are factors', String.raw`y = PE(x - 2)`, 'y := P E(x-2)'],
+  ['words with numerals are no value', String.raw`A = \text{2 x 3}`, 'words-in-formula: 2 x 3 is not read as a value'],
 ];
 
 describe('what a formula is understood to say', () => {
