@@ -7,11 +7,11 @@ import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDeriv
 import { differential } from './differential';
 import { demandConcatenation, readPart } from './concatenation';
 import { applyNamed, callOpaque, type Callee } from './functions';
-import { lawKey } from './laws';
+import { isLawLetter, lawKey } from './laws';
 import { isFunctionLetter, isProbabilistic, namedFunction, takesBareArgument } from './notation';
 import { inline, readIndex } from './symbols';
 import { opaqueValue } from './opaque';
-import { product } from './shapes';
+import { oriented, product } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { raise, subscriptOf } from './scripts';
 import { repeatedWithin } from './repeatedIndices';
@@ -80,14 +80,14 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   if (!gradient && isNabla(item) && next) return { value: opaqueValue(`∇${scriptText(next)}${fenceOf(items[at + 2]) ? scriptText(items[at + 2]!) : ''}`, [], context), next: at + (fenceOf(items[at + 2]) ? 3 : 2) };
   if (gradient && next) {
     const end = unitEnd(items, at + 1, context);
-    const whole = end < items.length && context.choose('∇', ['∇ reaches over the whole product', '∇ reaches over one factor']) === 0;
+    const whole = end < items.length && chooseReach(next, context);
     return whole
       ? { value: readDerivativeOf(gradient, () => readRest(items, at + 1, context), context), next: items.length }
       : { value: readDerivativeOf(gradient, () => (end === at + 2 && next.kind === 'symbol' ? readDifferentiated(next, gradient.variables[0], context) : readUnit(items, at + 1, context).value), context), next: end };
   }
   if (next && isTotalDerivative(item, items, at, context)) return { value: context.fail('ambiguous-notation', `D before ${context.text(next)}: its derivative, or a factor?`, item.span), next: items.length };
   const word = next && headSymbol(item);
-  if (word && isProbabilistic(word) && fenceOf(next)) {
+  if (word && (isProbabilistic(word) || (word.name === 'var' && fenceOf(next)?.fence.open === '[')) && fenceOf(next)) {
     const { fence, scripts } = fenceOf(next)!;
     const moment = item.kind === 'symbol' ? readMoment(word, fence, context) : undefined;
     if (moment) return { value: scripts ? withScripts(moment, scripts, context) : moment, next: at + 2 };
@@ -101,8 +101,10 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   if (callee) return readCall(callee, items, at, context);
   const gradientName = next && context.survey.gradientNames ? differential(item, next) : undefined;
   if (gradientName) return { value: context.read(gradientName), next: at + 2 };
+  const increment = next && isDelta(item) && (next.kind === 'symbol' || next.kind === 'script') ? readIncrement(next, context) : undefined;
+  if (increment) return { value: increment, next: at + 2 };
   if (next && isNumbered(item, next)) return { value: context.read({ kind: 'script', base: item, sub: next, primes: 0, span: { start: item.span.start, end: next.span.end } }), next: at + 2 };
-  if (next && isBracketed(item, next)) return { value: context.read({ kind: 'script', base: item, sub: next.body, primes: 0, span: { start: item.span.start, end: next.span.end } }), next: at + 2 };
+  if (next && isBracketed(item, next, context)) return { value: context.read({ kind: 'script', base: item, sub: next.body, primes: 0, span: { start: item.span.start, end: next.span.end } }), next: at + 2 };
   if (at > 0) demandConcatenation(items[at - 1]!, item, context);
   return { value: at > 0 ? readPart(item, context) : context.read(item), next: at + 1 };
 }
@@ -122,6 +124,13 @@ function isTotalDerivative(item: Surface, items: readonly Surface[], at: number,
   return function_ && !context.scope.declarations.has('D') && !context.scope.definitions.has('D') && !context.survey.sizes.has('D');
 }
 
+/** Whether a gradient is of all that follows: of a logarithm it is alone, as in ∇ log π(a) R. */
+function chooseReach(first: Surface, context: ReadingContext): boolean {
+  const readings = ['∇ reaches over the whole product', '∇ reaches over one factor'];
+  const ofLog = first.kind === 'symbol' && /^(log|ln)$/.test(first.name);
+  return context.choose('∇', ofLog ? readings.reverse() : readings) === (ofLog ? 1 : 0);
+}
+
 /** Where the unit that begins at `at` ends, without reading it. */
 function unitEnd(items: readonly Surface[], at: number, context: ReadingContext): number {
   const item = items[at]!;
@@ -134,10 +143,19 @@ function unitEnd(items: readonly Surface[], at: number, context: ReadingContext)
 }
 
 /** X[i+m, j+n], b[i]: entries as programmers write them. */
-function isBracketed(item: Surface, next: Surface): next is FenceSurface {
+function isBracketed(item: Surface, next: Surface, context: ReadingContext): next is FenceSurface {
   if (item.kind !== 'symbol' || next.kind !== 'fence' || next.open !== '[' || next.close !== ']' || item.span.end !== next.span.start) return false;
   const parts = next.body.kind === 'list' ? next.body.items : [next.body];
-  return parts.some((part) => subscriptLetters(part).length > 0) && parts.every((part) => part.kind === 'symbol' || part.kind === 'number' || part.kind === 'sum');
+  return parts.some((part) => subscriptLetters(part).some(({ name }) => /^[i-nt]$/.test(name) || context.binding(name) !== undefined)) && parts.every((part) => part.kind === 'symbol' || part.kind === 'number' || part.kind === 'sum');
+}
+
+const isDelta = (item: Surface): boolean => item.kind === 'symbol' && item.name === 'Delta' && item.font === 'normal' && item.accents.length === 0;
+
+/** ΔW, Δx: one name, of what W and x are. */
+function readIncrement(of: Surface, context: ReadingContext): Typed | undefined {
+  const value = context.try(() => context.read(of));
+  if (value?.expression.kind !== 'variable') return undefined;
+  return oriented(context.variable(`Δ${value.expression.name}`, () => value.shape), 'column');
 }
 
 /** y2 − y1: numbered as programmers do; nobody writes a numeral behind the letter it multiplies. */
@@ -182,16 +200,29 @@ function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee
   const subscripted = script?.sub ? context.definition(withSubscript(symbolKey(symbol), scriptText(script.sub))) : undefined;
   const defined = subscripted ?? context.definition(script?.primes ? symbolKey(symbol) : key);
   if (found && isArgumentFence(found.fence)) {
-    if (defined && defined.parameters.length > 0) return { kind: 'defined', symbol, script, definition: defined };
+    // y_k(x) is another function than y(x, w).
+    const other = script?.sub !== undefined && subscripted === undefined && defined?.indices.length === 0;
+    if (defined && defined.parameters.length > 0 && !other) return { kind: 'defined', symbol, script, definition: defined };
     if (isNumberedActivation(symbol, script)) return { kind: 'opaque', symbol, script };
     const named = namedFunction(symbol);
+    // σ(1 − σ): a value times another.
+    if (named && symbol.name.length > 1 && found.fence.body.kind === 'sum' && found.fence.body.terms.some(({ term }) => term.kind === 'symbol' && symbolKey(term) === symbolKey(symbol))) return undefined;
     if (named && isVariance(symbol, script, found.fence, context)) return undefined;
     if (named) return { kind: 'named', symbol, script, named };
+    if (found.fence.open === '[' && takesSquareBrackets(symbol, item, found.fence, context)) return { kind: 'opaque', symbol, script };
     if (found.fence.open === '(' && !isRaised(script) && ((script?.primes ?? 0) > 0 || isCall(symbol, script, found, context))) return { kind: 'opaque', symbol, script };
     return undefined;
   }
   const named = namedFunction(symbol);
   return named && takesBareArgument(symbol) ? { kind: 'named', symbol, script, named } : undefined;
+}
+
+/** f[x, φ], a[θ + x] with an upright or bold letter, directly before the bracket: a call in the style that keeps round brackets for products. */
+function takesSquareBrackets(symbol: SymbolSurface, item: Surface, fence: FenceSurface, context: ReadingContext): boolean {
+  const isEntry: boolean = isBracketed(symbol, fence, context);
+  if (item.span.end !== fence.span.start || context.binding(symbolKey(symbol)) || isEntry) return false;
+  if (!contains(fence.body, (node) => node.kind === 'symbol')) return false;
+  return symbol.font === 'roman' || (isBold(symbol) && !isCapital(symbol)) || (isFunctionLetter(symbol) && (fence.body.kind === 'symbol' || fence.body.kind === 'list'));
 }
 
 /** σ₁(…) of a first layer is some activation, no entry of the sigmoid. */
@@ -209,6 +240,7 @@ function isVariance(symbol: SymbolSurface, script: ScriptSurface | undefined, fe
 function isRaised(script: ScriptSurface | undefined): boolean {
   const sup = script?.sup;
   if (!sup || sup.kind === 'fence' || sup.kind === 'text' || sup.kind === 'number') return false;
+  if (sup.kind === 'adjacent' && sup.items.every((item) => item.kind === 'symbol' && /^[A-Z]$/.test(item.name))) return false;
   return sup.kind !== 'symbol' && !isMinusOne(sup);
 }
 
@@ -266,12 +298,24 @@ function bareArgumentEnd(items: readonly Surface[], from: number, context: Readi
     const isWord = symbol !== undefined && namedFunction(symbol) !== undefined && takesBareArgument(symbol);
     if (isWord && at > from) break;
     if (fenceOf(item) && at > from) break;
+    if (at > from && isCalled(items, at) && callEnds(items, from, at, context)) break;
     const next = items[at + 1];
     if (isWord && next) return bareArgumentEnd(items, at + 1, context);
     at += next && calleeOf(item, next, context) && fenceOf(next) ? 2 : 1;
     if (item.kind === 'big') break;
   }
   return at;
+}
+
+const isCalled = (items: readonly Surface[], at: number): boolean => fenceOf(items[at + 1]) !== undefined;
+
+/** log p(x) R(x): whether the function takes both calls, or the first alone. */
+function callEnds(items: readonly Surface[], from: number, at: number, context: ReadingContext): boolean {
+  const [first, second] = [headSymbol(items[from]!), headSymbol(items[at]!)];
+  if (!first || !second || !calleeOf(items[at]!, items[at + 1]!, context) || !fenceOf(items[from + 1]) || namedFunction(second)) return false;
+  const readings = ['a function without brackets takes the call behind it', 'a function without brackets takes all calls behind it'];
+  const both = isLawLetter(first) && isLawLetter(second);
+  return context.choose('bare argument', both ? readings.reverse() : readings) === (both ? 1 : 0);
 }
 
 function applyTo(callee: Callee, argument: Surface, context: ReadingContext): Typed {

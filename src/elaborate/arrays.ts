@@ -8,7 +8,8 @@ import { isScalar, oriented, scalarOf, transpose, unifyShapes } from './shapes';
 
 /** [a, b, c] and (a, b, c), also with dots: a vector; [[a, b], [c, d]]: a matrix. */
 export function readList(list: ListSurface, at: Surface, context: ReadingContext): Typed {
-  if (list.separator === '|' || list.separator === '‖' || list.separator === ':') {
+  const stacked = list.separator === '‖' && at.kind === 'fence' && at.open === '[';
+  if (list.separator === '|' || (list.separator === '‖' && !stacked) || list.separator === ':') {
     return context.fail('unsupported-notation', `${context.text(at)} is not read as a value`, at.span);
   }
   if (list.separator === ';') return readRows(list.items.map((row) => (row.kind === 'list' ? row.items : [row])), at, context);

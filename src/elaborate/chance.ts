@@ -139,8 +139,9 @@ function readLaw(lower: Surface, context: ReadingContext): Law | undefined {
     if (!names.every((name) => name !== undefined)) return undefined;
     const law = readLaw(lower.operands[1]!, context);
     // a ∼ π(s) is drawn given s, x ∼ p(x) is not.
-    const given = law ? [...law.over.filter((name) => !names.some((own) => own.toLowerCase() === name.toLowerCase())).map((name): Outcome => ({ name, value: { kind: 'variable', name, dimensions: [] } })), ...law.given] : [];
-    return { law: law?.law ?? `(${scriptText(lower.operands[1]!)})`, over: names, given };
+    const applied = lower.operands[1]!.kind === 'adjacent';
+    const given = law && applied ? [...law.over.filter((name) => !names.some((own) => own.toLowerCase() === name.toLowerCase())).map((name): Outcome => ({ name, value: { kind: 'variable', name, dimensions: [] } })), ...law.given] : [];
+    return { law: law && (applied || law.law !== '') ? law.law : scriptText(lower.operands[1]!), over: names, given };
   }
   const [head, fence] = lower.kind === 'adjacent' && lower.items.length === 2 ? lower.items : [lower];
   const symbol = headSymbol(head!);

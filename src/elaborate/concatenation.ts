@@ -10,7 +10,7 @@ const CONCATENATION = 'concat';
 function listed(item: Surface): FenceSurface | undefined {
   if (item.kind !== 'fence' || item.open !== '[' || item.body.kind !== 'list') return undefined;
   const { separator, items } = item.body;
-  return (separator === ',' || separator === ';') && items.every((part) => part.kind !== 'ellipsis' && part.kind !== 'list') ? item : undefined;
+  return (separator === ',' || separator === ';' || separator === '‖') && items.every((part) => part.kind !== 'ellipsis' && part.kind !== 'list') ? item : undefined;
 }
 
 /**

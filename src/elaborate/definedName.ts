@@ -1,4 +1,4 @@
-import type { Surface, SymbolSurface } from '../syntax/surface';
+import type { FenceSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { differential } from './differential';
@@ -35,7 +35,7 @@ export function definedName(left: Surface): DefinedName | undefined {
   if (gradient) return definedName(gradient);
   const name = head.kind === 'symbol' || head.kind === 'script' ? definedName(head) : undefined;
   const fence = argument.kind === 'script' ? argument.base : argument;
-  if (!name || name.called || fence.kind !== 'fence' || fence.open !== '(') return undefined;
+  if (!name || name.called || fence.kind !== 'fence' || (fence.open !== '(' && !(fence.open === '[' && takesSquareBrackets(name.symbol, fence)))) return undefined;
   if (argument.kind === 'script' && (argument.sup || argument.primes > 0)) return undefined;
   // P(A) and P(A | B) are quantities of that name, no functions of A and B; KL(p | q) is one.
   const event = /^(P|Pr)$/.test(name.symbol.name) || (fence.body.kind === 'list' && fence.body.separator === '|');
@@ -48,6 +48,9 @@ export function definedName(left: Surface): DefinedName | undefined {
   if (argument.kind === 'script' && argument.sub && letters.length === 0) return undefined;
   return { ...name, parameters, indices: [...name.indices, ...letters.map(symbolKey)], called: true };
 }
+
+/** f[x], sig[z] with upright letters, in the style that keeps round brackets for products. */
+const takesSquareBrackets = (symbol: SymbolSurface, { body }: FenceSurface): boolean => symbol.font === 'roman' && (body.kind !== 'symbol' || !/^[i-nt]$/.test(body.name));
 
 function scriptedName(left: Surface & { kind: 'script' }): DefinedName | undefined {
   const { base, sub, sup, primes } = left;

@@ -133,7 +133,7 @@ export function readDifferentiated(body: Surface, variable: Surface | undefined,
   const symbol = body.kind === 'symbol' ? body : undefined;
   const definition = symbol && context.definition(symbolKey(symbol));
   const named = symbol && !definition ? namedFunction(symbol) : undefined;
-  if (named && variable && takesOne(named.operator)) return applyOperator(named.operator, [context.read(variable)], body, context);
+  if (named && variable && takesOne(named.operator) && !context.survey.usages.get(symbolKey(symbol!))?.bare) return applyOperator(named.operator, [context.read(variable)], body, context);
   // df/dx beside f(x): f is a function of x.
   if (symbol && variable && !definition && !named && context.survey.usages.get(symbolKey(symbol))?.appliedToValues && !context.binding(symbolKey(symbol))) return callOpaque({ symbol, script: undefined }, [context.read(variable)], body, context);
   if (!definition || definition.parameters.length === 0 || definition.indices.length > 0) return context.read(body);

@@ -13,7 +13,7 @@ import { decorationText, scriptText, withSubscript } from './scriptText';
 import { raise } from './scripts';
 import { isMinusOne } from './survey';
 import { isBold, isCapital, symbolKey } from './symbol';
-import { demandVector, valueOf } from './vectorDemand';
+import { demandMatrix, demandVector, valueOf } from './vectorDemand';
 import { argumentsOf } from './arguments';
 import { opaqueValue } from './opaque';
 import { entryOf } from './symbols';
@@ -123,7 +123,7 @@ function library(operator: LibraryOperator, values: readonly Typed[], at: Surfac
   let vector: Dimension | undefined;
   for (const [k, value] of values.entries()) {
     const { rank, name } = operator.parameters[k]!;
-    if (rank === 1 && isScalar(value)) demandVector(value, context);
+    if (rank > 0 && isScalar(value)) (rank === 1 ? demandVector : demandMatrix)(value, context);
     if (value.shape.length < rank) return context.fail('shape-mismatch', `${operator.name} takes a ${rank === 1 ? 'vector' : 'matrix'} for ${name}, not a number`, at.span);
     if (rank === 1) {
       if (operator.name === 'diag' && value.shape.length > 1) return context.fail('unsupported-notation', 'diag of a matrix is not read', at.span);

@@ -1,7 +1,10 @@
 import { apply, one, power } from '../ir/build';
+import { nameOfExpression } from '../ir/print';
 import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
 import { isScalar, scalarOf, transpose } from './shapes';
+import { opaqueValue } from './opaque';
+import { readIndicator } from './conditions';
 import { readEntrywise } from './entrywise';
 import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
 import { demandVectorOfCall } from './vectorDemand';
@@ -26,6 +29,12 @@ export function readScript(node: ScriptSurface, context: ReadingContext): Typed 
 }
 
 function readScriptedSymbol(node: ScriptSurface, symbol: SymbolSurface, context: ReadingContext): Typed {
+  // 1_{[i ≠ j]}
+  const condition = symbol.name === '1' || symbol.name === 'indicator' ? (node.sub?.kind === 'fence' ? node.sub.body : node.sub) : undefined;
+  if (condition?.kind === 'relation' && !node.sup && node.primes === 0) {
+    const indicator = readIndicator({ kind: 'fence', open: '[', close: ']', body: condition, span: condition.span }, context);
+    if (indicator) return indicator;
+  }
   const { sub, sup } = node;
   const decorated = sup !== undefined && isDecoration(sup, symbol, context);
   const decoration = '′'.repeat(node.primes) + (decorated ? decorationText(sup) : '');
@@ -69,6 +78,9 @@ function isDecoration(sup: Surface, symbol: SymbolSurface, context: ReadingConte
   if (sup.kind === 'text') return true;
   // V^π, Q^{π⋆}: the value of a policy.
   if (/^[AJQV]$/.test(symbol.name) && headSymbol(sup)?.name === 'pi') return true;
+  // L^{CLIP}, W^Q: capitals that name, but for the T of transposes.
+  if (sup.kind === 'adjacent' && sup.items.length > 1 && sup.items.every((item, at) => item.kind === 'symbol' && /^[A-Z]$/.test(item.name) && (at === 0 || sup.items[at - 1]!.span.end === item.span.start))) return true;
+  if (sup.kind === 'symbol' && symbol.name === 'W' && /^[A-SU-Z]$/.test(sup.name)) return true;
   // x^{(k+1)}: the next of x^{(k)}; nobody puts an exponent in brackets.
   if (sup.kind === 'fence' && sup.open === '(' && symbol.name !== 'e' && isNextOf(sup.body)) return true;
   // p_k^{[k = y]} is a power of an indicator.
@@ -132,7 +144,8 @@ function matrixPower(value: Typed, sup: Surface, node: Surface, context: Reading
   const minus = sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-';
   const exponent = minus ? sup.terms[0]!.term : sup;
   if (minus && isTransposeSign(exponent)) return transpose({ ...value, expression: apply('inverse', value.expression) });
-  if (exponent.kind !== 'number' || !/^[1-9]$/.test(exponent.text)) return context.fail('unsupported-notation', 'only small whole powers of matrices are read', node.span);
+  // A^N, D^{-1/2}: known by name only.
+  if (exponent.kind !== 'number' || !/^[1-9]$/.test(exponent.text)) return opaqueValue(`${nameOfExpression(value.expression)}^{${scriptText(sup)}}`, value.shape, context);
   const base = minus ? apply('inverse', value.expression) : value.expression;
   let result = base;
   for (let count = 1; count < Number(exponent.text); count++) result = apply('matmul', result, base);

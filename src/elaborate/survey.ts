@@ -128,9 +128,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       speaksOfLaws ||= node.operator === 'E';
       for (const variable of node.differentials) if (variable.kind === 'symbol') differentials.add(symbolKey(variable));
       // The bounds of an integral are numbers like any other.
-      const isCounting = !isContinuous(node);
-      if (isCounting) for (const name of indexNames(node.lower)) boundIndices.add(name);
-      if (node.upper && isCounting) for (const name of boundNames(node.upper)) sizes.add(name);
+      const counts = !isContinuous(node);
+      if (counts) for (const name of indexNames(node.lower)) boundIndices.add(name);
+      const outer = (letter: SymbolSurface): boolean => boundIndices.has(symbolKey(letter)) && !indexNames(node.lower).includes(symbolKey(letter));
+      if (node.upper && isCounting) for (const name of boundNames(node.upper, outer)) sizes.add(name);
     }
     if (node.kind === 'list' || node.kind === 'sum' || node.kind === 'adjacent' || node.kind === 'product') for (const name of lastOfDots(children(node))) sizes.add(name);
     const mean = node.kind === 'adjacent' || node.kind === 'product' || node.kind === 'fraction' ? meanCount(node) : undefined;
@@ -405,14 +406,21 @@ function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
   return found;
 }
 
-/** W and x in Wx, W_f x_t: not in W_{ij} x_j, nor in W_1 x_1 beside W_2 x_2. */
+const LAYER_VECTOR = /^[huvwxyz]$/;
+const LAYER_MATRIX = /^[ALMUVW]$/;
+
+/** W and x in Wx, W_f x_t, BAx and xW: not in W_{ij} x_j, nor in W_1 x_1 beside W_2 x_2. */
 function layerIn(items: readonly Surface[], bound: ReadonlySet<string>): readonly SymbolSurface[] {
-  if (items.length !== 2) return [];
-  const [matrix, vector] = items.map((item) => (item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol' && (!item.sup || item.sup.kind === 'fence')) ? headSymbol(item) : undefined));
-  if (!matrix || !vector || !/^[ALMUVW]$/.test(matrix.name) || !/^[huvwxyz]$/.test(vector.name) || matrix.font !== 'normal' || vector.font !== 'normal') return [];
+  const isLetter = (item: Surface): boolean => item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol' && (!item.sup || item.sup.kind === 'fence'));
+  const symbols = items.map((item) => (isLetter(item) ? headSymbol(item) : undefined));
+  const [first, last] = [symbols[0], symbols.at(-1)];
+  if (!first || !last || symbols.some((symbol) => symbol?.font !== 'normal')) return [];
+  const matrices = LAYER_VECTOR.test(last.name) ? symbols.slice(0, -1) : LAYER_VECTOR.test(first.name) && items.length === 2 ? symbols.slice(1) : [];
+  if (!matrices.some((symbol) => LAYER_MATRIX.test(symbol!.name)) || !matrices.every((symbol) => /^[A-Z]$/.test(symbol!.name))) return [];
   const subs = items.map((item) => (item.kind === 'script' ? item.sub : undefined));
-  if (subs[0]?.kind === 'number' || subs.some((sub, at) => sub && subscriptLetters(sub).some((symbol) => bound.has(symbolKey(symbol)) || (at === 0 && /^[ijkl]$/.test(symbol.name))))) return [];
-  return [matrix, vector];
+  const numbered = subs.every((sub) => sub?.kind === 'number');
+  const isEntry = subs.some((sub, at) => sub && subscriptLetters(sub).some((symbol) => bound.has(symbolKey(symbol)) || (symbols[at] && !LAYER_VECTOR.test(symbols[at].name) && /^[ijkl]$/.test(symbol.name))));
+  return numbered || isEntry ? [] : symbols.filter((symbol) => symbol !== undefined);
 }
 
 /** v and u in (v · u) u: nobody puts the product of numbers in brackets before another factor of its own. */
@@ -523,11 +531,11 @@ export function indexNames(lower: Surface | undefined): readonly string[] {
   }
 }
 
-/** The names in an upper bound: `n`, `n_{in}`. */
-function boundNames(upper: Surface): readonly string[] {
+/** The names in an upper bound: `n`, `n_{in}`, `D_i` unless i is counted further out. */
+function boundNames(upper: Surface, isOuter: (letter: SymbolSurface) => boolean): readonly string[] {
   if (upper.kind === 'symbol') return upper.name === 'infinity' ? [] : [symbolKey(upper)];
-  if (upper.kind === 'script' && upper.base.kind === 'symbol' && upper.sub && !upper.sup && subscriptLetters(upper.sub).length === 0) return [withSubscript(symbolKey(upper.base), scriptText(upper.sub))];
+  if (upper.kind === 'script' && upper.base.kind === 'symbol' && upper.sub && !upper.sup && !subscriptLetters(upper.sub).some(isOuter)) return [withSubscript(symbolKey(upper.base), scriptText(upper.sub))];
   // L(w) − 1: a function gives the bound.
-  if (upper.kind === 'adjacent') return upper.items.flatMap((item, at) => (upper.items[at + 1]?.kind === 'fence' && item.kind !== 'number' ? [] : boundNames(item)));
-  return children(upper).flatMap(boundNames);
+  if (upper.kind === 'adjacent') return upper.items.flatMap((item, at) => (upper.items[at + 1]?.kind === 'fence' && item.kind !== 'number' ? [] : boundNames(item, isOuter)));
+  return children(upper).flatMap((child) => boundNames(child, isOuter));
 }

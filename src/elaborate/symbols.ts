@@ -11,7 +11,7 @@ import { opaqueValue } from './opaque';
 import type { DeclaredLength, NamedDefinition } from './scope';
 import { infinite, oriented, scalarOf } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
-import { isBold, isCapital, symbolKey } from './symbol';
+import { glyph, isBold, isCapital, symbolKey } from './symbol';
 import { isIndexLetter, subscriptLetters } from './survey';
 
 /** A letter or name standing as a value of its own. */
@@ -37,8 +37,12 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal' && !isMeasure(symbol)) {
 =======
   if (/^\d.*[A-Za-z]/.test(symbol.name)) return context.fail('words-in-formula', `${symbol.name} is not read as a value`, symbol.span);
+<<<<<<< HEAD
   if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal') {
 >>>>>>> 2a5a638 (Policies, iterations, numbered letters and entrywise products are read as meant)
+=======
+  if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal' && glyph(symbol.name) === symbol.name) {
+>>>>>>> 1aa4780 (Square brackets may hold arguments, capitals above a name are part of it, expectations say over what)
     return context.fail('unsupported-notation', `${symbol.name} stands without an argument`, symbol.span);
   }
   return readVariable(symbol, key, context);

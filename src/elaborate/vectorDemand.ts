@@ -72,5 +72,6 @@ function namesOf(expression: Expression, isCandidate: Candidate, rank: 1 | 2, co
   if (operator === 'divide') return part(operands[0]!);
   if (operator !== 'multiply') return undefined;
   const found = operands.flatMap((operand) => part(operand) ?? []);
-  return found.length === 1 ? found : undefined;
+  // A product of matrices is one of matrices throughout.
+  return found.length === 1 || (rank === 2 && found.length > 1) ? found : undefined;
 }

@@ -248,6 +248,8 @@ function printRange(index: string, range: IndexRange, operator: string, notation
   const name = notation.name(index);
   const set = setOf(range);
   if (set !== undefined && !notation.latex) return `${operator}_{${name} ∈ ${set}}`;
+  // All values of a letter that counts nothing, as many as there are.
+  if (!notation.latex && /^(?![i-nt])[a-zπ]′*$/.test(index) && range.to.kind === 'size' && /^n[₀-₉]+$/.test(range.to.name)) return `${operator}_${braced(name)}`;
   return `${operator}_{${name}=${print(range.from, notation).text}}^{${print(range.to, notation).text}}`;
 }
 
@@ -282,7 +284,8 @@ function printChance(expression: ExpectationExpression | ProbabilityExpression, 
   const outcome = ({ name, value }: Outcome): string => ('name' in value && value.name === name ? notation.name(name) : `${notation.name(name)} = ${print(value, notation).text}`);
   const behind = expression.given.length > 0 ? ` ${notation.latex ? '\\mid' : '|'} ${expression.given.map(outcome).join(', ')}` : '';
   if (expression.kind === 'probability') return atom(`${notation.functionName(expression.law)}${notation.parentheses(expression.events.map(outcome).join(', ') + behind)}`);
-  const law = expression.law === '' ? '' : `_{${expression.over.map(notation.name).join(', ')} ${notation.latex ? '\\sim' : '∼'} ${notation.functionName(expression.law)}}`;
+  // A capital is random by itself.
+  const law = expression.law === '' ? expression.over.some((name) => !/^[A-Z]/.test(name)) ? `_{${expression.over.map(notation.name).join(', ')}}` : '' : `_{${expression.over.map(notation.name).join(', ')} ${notation.latex ? '\\sim' : '∼'} ${notation.functionName(expression.law)}}`;
   return atom(`${notation.latex ? '\\mathbb{E}' : '𝔼'}${law}[${print(expression.body, notation).text}${behind}]`);
 }
 

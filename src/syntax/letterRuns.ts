@@ -114,7 +114,7 @@ export function mergeItalicWords(reader: Reader, tokens: Token[]): void {
     const last = tokens[run.to - 1]!;
     prose = run.name.length < 2 ? 0 : prose > 0 && source.slice(tokens[i - 1]!.end, first.start).trim() === '' ? prose + 1 : 1;
     if (prose === PROSE_RUNS && run.name.length > 2) fail(reader, 'unsupported-notation', 'These letters are prose, not a product', { start: first.start, end: last.end });
-    const known = run.name.length > 1 && (run.underscored || isWord(run.name));
+    const known = run.name.length > 1 && (run.underscored || isWord(run.name) || (run.name === 'Pr' && followedByBracket(tokens[run.to])));
     const suffix = !known && followedByBracket(tokens[run.to]) ? functionSuffix(run.name) : undefined;
     const whole = known || (suffix === undefined && (looksLikeWord(run.name) || isDefined(tokens, run) || isDefinedFunction(tokens, run)));
     if (PLAIN_WORDS.has(run.name) && standsAlone(source, first.start, last.end)) {

@@ -152,7 +152,7 @@ function nameOperator(token: Big, next: Token | undefined): Token {
 /** `\mathbb{E}_{x \sim p}[…]`: an operator where it has a subscript and what follows can be its body. */
 function expectation(token: Extract<Token, { kind: 'atom' }>, next: Token | undefined): Token | undefined {
   const { node } = token;
-  if (node.kind !== 'script' || node.sub === undefined || node.sup !== undefined || node.base.kind !== 'symbol' || node.base.name !== 'E' || node.primes > 0) return undefined;
+  if (node.kind !== 'script' || node.sub === undefined || node.sup !== undefined || node.base.kind !== 'symbol' || node.base.name !== 'E' || node.base.accents.length > 0 || node.primes > 0) return undefined;
   const { font } = node.base;
   const body = next?.kind === 'group' ? font !== 'normal' || next.open === '[' || next.open === '{' : font === 'blackboard' && (next?.kind === 'atom' || next?.kind === 'big');
   if (!body || font === 'bold' || font === 'calligraphic') return undefined;
