@@ -15,7 +15,7 @@ import { oriented, product } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { raise, subscriptOf } from './scripts';
 import { repeatedWithin } from './repeatedIndices';
-import { isMinusOne, subscriptLetters } from './survey';
+import { isMinusOne, isTransposeSign, subscriptLetters } from './survey';
 import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
 import { argumentsOf } from './arguments';
 
@@ -220,7 +220,7 @@ function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee
 /** f[x, φ], a[θ + x] with an upright or bold letter, directly before the bracket: a call in the style that keeps round brackets for products. */
 function takesSquareBrackets(symbol: SymbolSurface, item: Surface, fence: FenceSurface, context: ReadingContext): boolean {
   const isEntry: boolean = isBracketed(symbol, fence, context);
-  if (item.span.end !== fence.span.start || context.binding(symbolKey(symbol)) || isEntry) return false;
+  if (item.span.end !== fence.span.start || context.binding(symbolKey(symbol)) || isEntry || (item.kind === 'script' && item.sup && isTransposeSign(item.sup))) return false;
   if (!contains(fence.body, (node) => node.kind === 'symbol')) return false;
   return symbol.font === 'roman' || (isBold(symbol) && !isCapital(symbol)) || (isFunctionLetter(symbol) && (fence.body.kind === 'symbol' || fence.body.kind === 'list'));
 }

@@ -62,7 +62,7 @@ export class ReadingContext {
   private readonly expanding = new Set<string>();
   private aside = false;
   private derivatives = 0;
-  private readonly codomains = new Map<string, Dimension>();
+  private readonly codomains = new Map<string, readonly Dimension[]>();
   private depth = 0;
   private reads = 0;
 
@@ -143,11 +143,11 @@ export class ReadingContext {
     return this.ranks.get(name) ?? 0;
   }
 
-  /** The length of the vectors that an unknown function gives, the same for all its values. */
-  codomain(name: string): Dimension {
-    const dimension = this.codomains.get(name) ?? this.dimensions.fresh();
-    this.codomains.set(name, dimension);
-    return dimension;
+  /** The lengths of the vectors or matrices that an unknown function gives, the same for all its values. */
+  codomain(name: string, rank: number): readonly Dimension[] {
+    const shape = this.codomains.get(name) ?? this.dimensions.several(rank);
+    this.codomains.set(name, shape);
+    return shape;
   }
 
   /** Takes one of several readings of a piece of notation, the same throughout the claim. */

@@ -142,6 +142,7 @@ function readProduct(node: ProductSurface, context: ReadingContext): Typed {
       case '·':
       case '*':
       case '∗':
+        if (sign === '∗' && !(isScalar(total) && isScalar(factor))) return context.fail('ambiguous-notation', '∗ between arrays: a convolution, or a product?', node.span);
         total = sign === '×' && total.shape.length === 1 && factor.shape.length === 1 && node.factors.every((part) => part.kind !== 'fence')
           ? crossProduct(total, factor, node.span, context)
           : product(total, factor, sign === '·', node.span, context);

@@ -1,4 +1,4 @@
-import { apply, comprehension, divide, entry, index, log, rational } from '../ir/build';
+import { apply, comprehension, divide, entry, log, rational } from '../ir/build';
 import type { Expression } from '../ir/expression';
 import { operators } from '../ops/index';
 import type { LibraryOperator } from '../ops/operator';
@@ -15,7 +15,7 @@ import { isMinusOne } from './survey';
 import { isBold, isCapital, symbolKey } from './symbol';
 import { demandMatrix, demandVector, valueOf } from './vectorDemand';
 import { argumentsOf } from './arguments';
-import { opaqueValue } from './opaque';
+import { opaqueValue, unknownArray } from './opaque';
 import { entryOf } from './symbols';
 import { derivativeOfUnary } from './derivatives';
 
@@ -181,13 +181,6 @@ export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly sc
   const operands: readonly Expression[] = [...values.map(({ expression }) => expression), ...(script?.sub || script?.sup ? context.indicesIn(name.slice(symbolKey(symbol).length)) : [])];
   const primes = script?.primes ?? 0;
   if (primes > 0 && values.length !== 1) return context.fail('unsupported-notation', `${name}′ of several arguments is not read`, at.span);
-  const orders = primes > 0 ? { orders: operands.map((_, at) => (at === 0 ? primes : 0)) } : {};
-  const isVector = context.demandedRank(valueOf(name)) > 0 || (isBold(symbol) && !isCapital(symbol));
-  if (!isVector) return scalarOf({ kind: 'call', function: name, operands, ...orders });
-  const dimension = context.codomain(name);
-  return context.withIndex('∙', dimension, (entry) => ({
-    expression: comprehension(entry, context.dimensions.range(dimension), { kind: 'call', function: name, operands: [...operands, index(entry)], ...(primes > 0 ? { orders: [...operands.map((_, at) => (at === 0 ? primes : 0)), 0] } : {}) }),
-    shape: [dimension],
-    orientation: 'column',
-  }));
+  const rank = Math.max(context.demandedRank(valueOf(name)), isBold(symbol) && !isCapital(symbol) ? 1 : 0);
+  return unknownArray(name, operands, rank > 0 ? context.codomain(name, rank) : [], context, primes);
 }

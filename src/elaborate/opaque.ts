@@ -10,13 +10,19 @@ import { valueOf } from './vectorDemand';
  */
 export function opaqueValue(name: string, shape: readonly Dimension[], context: ReadingContext): Typed {
   context.unknownFunctions.add(name);
-  if (shape.length === 0 && context.demandedRank(valueOf(name)) > 0) return opaqueValue(name, [context.codomain(name)], context);
+  const rank = context.demandedRank(valueOf(name));
+  return unknownArray(name, context.indicesIn(name), shape.length === 0 && rank > 0 ? context.codomain(name, rank) : shape, context);
+}
+
+/** What an unknown function gives for its operands: a number, or an array whose entries it gives. */
+export function unknownArray(name: string, operands: readonly Expression[], shape: readonly Dimension[], context: ReadingContext, primes = 0): Typed {
   const entries = (left: readonly Dimension[], indices: readonly Expression[]): Expression => {
     const [dimension, ...rest] = left;
-    if (dimension === undefined) return { kind: 'call', function: name, operands: indices };
+    const all = [...operands, ...indices];
+    if (dimension === undefined) return { kind: 'call', function: name, operands: all, ...(primes > 0 ? { orders: all.map((_, at) => (at === 0 ? primes : 0)) } : {}) };
     return context.withIndex('∙', dimension, (bound) => ({
       kind: 'comprehension', index: bound, range: context.dimensions.range(dimension), body: entries(rest, [...indices, index(bound)]),
     }));
   };
-  return { expression: entries(shape, context.indicesIn(name)), shape, ...(shape.length === 1 ? { orientation: 'column' as const } : {}) };
+  return { expression: entries(shape, []), shape, ...(shape.length === 1 ? { orientation: 'column' as const } : {}) };
 }

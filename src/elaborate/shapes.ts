@@ -4,7 +4,7 @@ import { freeVariables } from '../ir/substitute';
 import type { Span } from '../util/span';
 import type { ReadingContext, Typed } from './context';
 import type { Dimension } from './dimensions';
-import { demandMatrix, demandVector, demandVectorOfCall } from './vectorDemand';
+import { demandMatrix, demandMatrixOfCall, demandVector, demandVectorOfCall } from './vectorDemand';
 
 export const scalarOf = (expression: Expression): Typed => ({ expression, shape: [] });
 
@@ -59,7 +59,7 @@ export function elementwise(operator: string, a: Typed, b: Typed, span: Span, co
   if (isScalar(a) || isScalar(b)) {
     const whole = isScalar(a) ? b : a;
     const number = isScalar(a) ? a : b;
-    if (whole.shape.length === 1 && (operator === 'add' || operator === 'subtract')) demandVectorOfCall(number, context);
+    if (whole.shape.length > 0 && (operator === 'add' || operator === 'subtract')) (whole.shape.length === 1 ? demandVectorOfCall : demandMatrixOfCall)(number, context);
     if (isPlainLayer(whole.expression) && number.expression.kind === 'variable' && /^[a-z](?![a-z])/.test(number.expression.name)) demandVector(number, context);
     if (!isScalar(whole) && (operator === 'add' || operator === 'subtract') && !mayBroadcast(number.expression)) {
       return context.fail('shape-mismatch', `a number is added to ${shapeText(whole, context)}`, span);

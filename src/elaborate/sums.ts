@@ -60,7 +60,7 @@ function absorb(terms: readonly Term[], context: ReadingContext): readonly Term[
 function trailingIndices(term: Surface): readonly string[] {
   switch (term.kind) {
     case 'big':
-      return [...(term.operator === 'sum' || term.operator === 'prod' || term.operator === 'lim' ? indexNames(term.lower) : []), ...trailingIndices(term.body)];
+      return [...(/^(?:sum|prod|lim|(?:arg)?(?:max|min)|sup|inf)$/.test(term.operator) ? indexNames(term.lower) : []), ...trailingIndices(term.body)];
     case 'adjacent':
       return trailingIndices(term.items.at(-1)!);
     case 'product':

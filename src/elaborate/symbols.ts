@@ -242,6 +242,8 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
   }
   const slice = readSlice(symbol, key, sub, script, context);
   if (slice) return slice;
+  const full = withSubscript(key, scriptText(sub));
+  if (context.survey.sizes.has(full) && !contains(sub, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined)) return readSize(full, context);
   const owner = context.survey.entriesOf.get(key) ?? key;
   const parts = subscriptParts(sub, owner, context);
   const anyBound = parts?.some((part) => contains(part, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined));

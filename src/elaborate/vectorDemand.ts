@@ -38,6 +38,11 @@ export function demandVectorOfCall(value: Typed, context: ReadingContext): boole
   return demandOf(value, 1, [() => false], context);
 }
 
+/** `demandVectorOfCall` of a matrix. */
+export function demandMatrixOfCall(value: Typed, context: ReadingContext): boolean {
+  return demandOf(value, 2, [() => false], context);
+}
+
 function demandOf(value: Typed, rank: 1 | 2, kinds: readonly Candidate[], context: ReadingContext): boolean {
   if (!isScalar(value)) return false;
   for (const isCandidate of kinds) {
@@ -51,7 +56,7 @@ function demandOf(value: Typed, rank: 1 | 2, kinds: readonly Candidate[], contex
 function namesOf(expression: Expression, isCandidate: Candidate, rank: 1 | 2, context: ReadingContext): readonly string[] | undefined {
   switch (expression.kind) {
     case 'call':
-      return rank === 1 && context.unknownFunctions.has(expression.function) ? [valueOf(expression.function)] : undefined;
+      return context.unknownFunctions.has(expression.function) ? [valueOf(expression.function)] : undefined;
     case 'variable':
       return expression.dimensions.length === 0 && isCandidate(expression.name) ? [expression.name] : undefined;
     case 'derivative':

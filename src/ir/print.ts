@@ -230,10 +230,13 @@ function printCall(expression: CallExpression, notation: Notation): Printed {
 
 /** Without the indices that the name of the function shows already: f_i(x) depends on i. */
 function writtenOperands({ function: name, operands }: CallExpression): readonly Expression[] {
+  const scripts = name.replace(/^[^_^([/|∇∂]*/, '');
+  const dropped = new Set<string>();
   let end = operands.length;
   while (end > 0) {
     const last = operands[end - 1]!;
-    if (last.kind !== 'index' || !name.includes(last.name)) break;
+    if (last.kind !== 'index' || !scripts.includes(last.name) || dropped.has(last.name)) break;
+    dropped.add(last.name);
     end--;
   }
   return operands.slice(0, end);

@@ -154,10 +154,13 @@ function expectation(token: Extract<Token, { kind: 'atom' }>, next: Token | unde
   const { node } = token;
   if (node.kind !== 'script' || node.sub === undefined || node.sup !== undefined || node.base.kind !== 'symbol' || node.base.name !== 'E' || node.base.accents.length > 0 || node.primes > 0) return undefined;
   const { font } = node.base;
-  const body = next?.kind === 'group' ? font !== 'normal' || next.open === '[' || next.open === '{' : font === 'blackboard' && (next?.kind === 'atom' || next?.kind === 'big');
+  const body = next?.kind === 'group' ? font !== 'normal' || next.open === '[' || next.open === '{' : (font === 'blackboard' && (next?.kind === 'atom' || next?.kind === 'big')) || isExpectationSign(next);
   if (!body || font === 'bold' || font === 'calligraphic') return undefined;
   return { kind: 'big', operator: 'E', word: true, symbol: node.base, scripts: { sub: node.sub, primes: 0, end: token.end }, start: token.start, end: token.end };
 }
+
+/** E_y behind E_x. */
+const isExpectationSign = (token: Token | undefined): boolean => token?.kind === 'atom' && token.node.kind === 'script' && token.node.sub !== undefined && token.node.base.kind === 'symbol' && token.node.base.name === 'E';
 
 /** `n!`: the factorial sign is written into the tree as a superscript symbol. */
 function factorial(base: Token | undefined, sign: Extract<Token, { kind: 'factorial' }>): Token[] {
