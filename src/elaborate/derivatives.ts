@@ -103,7 +103,8 @@ export function readDerivativeFraction(node: FractionSurface, context: ReadingCo
 export function unknownDerivativeAt({ numerator, denominator }: FractionSurface, parts: readonly Surface[], context: ReadingContext): Typed | undefined {
   const variables = differentials(denominator);
   const order = numerator.kind === 'adjacent' && numerator.items.length === 2 ? isPowerOfD(numerator.items[0]!) : 0;
-  if (numerator.kind !== 'adjacent' || order === 0 || variables?.length !== order || (order > 1 && parts.length > 1)) return undefined;
+  // (df/dx)(df/dx) is a product.
+  if (numerator.kind !== 'adjacent' || order === 0 || parts.some((part) => part.kind === 'fraction') || variables?.length !== order || (order > 1 && parts.length > 1)) return undefined;
   const [, symbol] = numerator.items;
   if (symbol?.kind !== 'symbol' || namedFunction(symbol) || context.definition(symbolKey(symbol)) || context.binding(symbolKey(symbol))) return undefined;
   const variable = headSymbol(variables[0]!);

@@ -148,6 +148,8 @@ function collectParts(items: readonly Surface[], link: RawStatement['link'], int
       const words = item.text.trim();
       // `with equality if and only if` says when, and states nothing.
       condition = /\bequality\b/i.test(words) || (CONDITION_WORDS.test(words) && !EQUIVALENT.test(words) && !/^where\b/i.test(words));
+      // f = a, with gradient ∇f = b
+      if (/^with (?!respect|equality|probability|high|all|the\b)\w+/i.test(words)) condition = false;
       // A = 1 and b = 2; for x > 0 and y > 0.
       if (/^and$/i.test(words)) condition = (into.at(-1)?.remarks.length ?? 0) > 0;
       next = 'none';

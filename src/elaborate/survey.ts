@@ -243,7 +243,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         break;
       case 'list':
       case 'grid':
-        for (const child of children(node)) if (child.kind === 'symbol') usageOf(child).listed = true;
+        for (const child of children(node)) {
+          const symbol = child.kind === 'script' && child.base.kind === 'symbol' && isBold(child.base) ? child.base : child;
+          if (symbol.kind === 'symbol') usageOf(symbol).listed = true;
+        }
         break;
       case 'text':
         return;
@@ -406,8 +409,8 @@ function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
   return found;
 }
 
-const LAYER_VECTOR = /^[huvwxyz]$/;
-const LAYER_MATRIX = /^[ALMUVW]$/;
+const LAYER_VECTOR = /^(?:[huvwxyz]|beta|theta)$/;
+const LAYER_MATRIX = /^[ALMUVWX]$/;
 
 /** W and x in Wx, W_f x_t, BAx and xW: not in W_{ij} x_j, nor in W_1 x_1 beside W_2 x_2. */
 function layerIn(items: readonly Surface[], bound: ReadonlySet<string>): readonly SymbolSurface[] {
@@ -416,6 +419,9 @@ function layerIn(items: readonly Surface[], bound: ReadonlySet<string>): readonl
   const [first, last] = [symbols[0], symbols.at(-1)];
   if (!first || !last || symbols.some((symbol) => symbol?.font !== 'normal')) return [];
   const matrices = LAYER_VECTOR.test(last.name) ? symbols.slice(0, -1) : LAYER_VECTOR.test(first.name) && items.length === 2 ? symbols.slice(1) : [];
+  // A random X times a number is no product with data.
+  const vector = LAYER_VECTOR.test(last.name) ? last : first;
+  if (matrices.some((symbol) => symbol?.name === 'X') !== /^(?:w|beta|theta)$/.test(vector.name) && matrices.every((symbol) => symbol?.name === 'X')) return [];
   if (!matrices.some((symbol) => LAYER_MATRIX.test(symbol!.name)) || !matrices.every((symbol) => /^[A-Z]$/.test(symbol!.name))) return [];
   const subs = items.map((item) => (item.kind === 'script' ? item.sub : undefined));
   const numbered = subs.every((sub) => sub?.kind === 'number');

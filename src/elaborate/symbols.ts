@@ -252,6 +252,7 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
     const indices = parts.map((part) => readIndex(part, context));
     const defined = readDefinition(key, indices, script, context);
     if (defined) return defined;
+    if (parts.length === 1 && anyBound && isOneOfOthers(symbol, owner, context)) return entryOf(context.variable(`${owner}⁽·⁾`, () => context.dimensions.several(2)), indices, parts, script, context);
     const known = whole && whole.shape.length >= parts.length ? readDefinition(owner, [], script, context) : undefined;
     const array = known ?? context.variable(owner, () => shapeOfVariable(ownSymbol(symbol, owner, context), owner, parts.length, context));
     return entryOf(array, indices, parts, script, context);
@@ -287,6 +288,13 @@ function readSlice(symbol: SymbolSurface, key: string, sub: Surface, script: Scr
     const at = value.kind === 'entry' ? value.indices : [];
     return { expression: comprehension(row, context.dimensions.range(rows), entry(matrix.expression, index(row), ...at)), shape: [rows], orientation: 'column' };
   });
+}
+
+/** k(𝐱, 𝐱_i): the i-th of the data that 𝐱 is held against, sooner than an entry of it. */
+function isOneOfOthers(symbol: SymbolSurface, owner: string, context: ReadingContext): boolean {
+  const usage = context.survey.usages.get(owner);
+  if (!isBold(symbol) || isCapital(symbol) || !usage || usage.bare === 0 || usage.indices !== 1 || !(usage.listed || usage.normed) || usage.reckoned || usage.vectorArgument || context.scope.declarations.has(owner)) return false;
+  return context.choose(`others ${owner}`, [`${owner}_i are vectors beside ${owner}`, `${owner}_i are the entries of ${owner}`]) === 0;
 }
 
 /** The symbol that the entries are of: 𝐗 for x_{ij}. */

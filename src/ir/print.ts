@@ -4,7 +4,7 @@ import type {
   ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, EntryExpression, ExpectationExpression, Expression, IndexRange, IntegralExpression, LimitExpression, Outcome, ProbabilityExpression, ReduceExpression,
 } from './expression';
 import { latexNotation, textNotation, type Notation } from './printNotation';
-import { isBinder, walk } from './substitute';
+import { isBinder, substitute, walk } from './substitute';
 
 /** How tightly a printed expression holds together, loosest first; where it is too loose it is put in parentheses. */
 const binding = { condition: 0, sum: 1, prefix: 2, quotient: 3, product: 4, power: 5, atom: 6 } as const;
@@ -379,8 +379,14 @@ function print(expression: Expression, notation: Notation): Printed {
       if (at && function_.kind === 'apply' && function_.operands.length === 1 && equalExpressions(function_.operands[0]!, expression.variable)) {
         return printNamed(`${notation.functions[function_.operator] ?? notation.functionName(function_.operator)}${notation.latex ? "'" : '′'}`, [at], notation);
       }
+      // f′(x) of a known f is ∂f(x)/∂x; f′(3) is taken at 3.
+      if (at && (at.kind === 'variable' || at.kind === 'index')) {
+        const moved = substitute(function_, (node) => (equalExpressions(node, expression.variable) ? at : undefined));
+        return print({ kind: 'derivative', body: moved, variable: at }, notation);
+      }
       const variable = print(expression.variable, notation).text;
       const body = wrap(print(expression.body, notation), binding.power, notation);
+      if (at && !notation.latex) return atom(`(∂${body}/∂${variable})_{${variable} = ${print(at, notation).text}}`.replaceAll('‹u›', 'u'));
       return notation.latex
         ? { text: `\\frac{\\partial}{\\partial ${variable}} ${body}`, binding: binding.product }
         : { text: `∂${body}/∂${variable}`, binding: binding.quotient };

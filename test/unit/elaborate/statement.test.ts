@@ -139,6 +139,10 @@ const READINGS: readonly (readonly [title: string, latex: string, meaning: strin
   ['a bound may have the subscript that it bounds', String.raw`s = \sum_{i=1}^{D_i} x_i`, 's := ∑_{i=1}^{D_i} x_i'],
   ['bars behind a function are those of its argument', String.raw`y = \log|x|`, 'y := log(|x|)'],
   ['brackets are its own', String.raw`y = \log(x)`, 'y := log(x)'],
+  ['data beside a vector are others', String.raw`p = \sum_{i=1}^n k(\mathbf{x}, \mathbf{x}_i)`, 'p := ∑_{i=1}^{n} k(𝐱, 𝐱⁽·⁾_i)'],
+  ['what is reckoned with are entries', String.raw`p = \mathbf{x}^\top \mathbf{y} + \sum_{i=1}^n \mathbf{x}_i^2`, 'p := 𝐱ᵀ 𝐲 + ∑_{i=1}^{n} 𝐱_i²'],
+  ['a gradient behind with is a statement', String.raw`f(x) = x \text{ with derivative } f'(x) = 1`, 'f(x) := x\n∂x/∂x = 1'],
+  ['derivatives in brackets are factors', String.raw`y = \frac{df}{dx}\left(\frac{df}{dx}\right)`, 'y := ∂f/∂x ∂f/∂x'],
 ];
 
 describe('what a formula is understood to say', () => {
