@@ -266,6 +266,10 @@ function isCall(symbol: SymbolSurface, script: ScriptSurface | undefined, { fenc
   if (isBold(symbol) && isCapital(symbol) && fence.body.kind !== 'symbol') return false;
   // π(1 + x²)
   if (symbol.name === 'pi' && fence.body.kind === 'sum') return false;
+  // α(Wx + b) is an activation as well as a multiple.
+  if (/^(?:alpha|rho|zeta)$/.test(symbol.name) && fence.body.kind === 'sum' && fence.body.terms.some(({ term }) => term.kind === 'adjacent' && term.items.some((item) => headSymbol(item) && isBold(headSymbol(item)!) && isCapital(headSymbol(item)!)))) {
+    return context.choose(`call ${key}`, [`${key} is a function`, `${key} is a factor`]) === 0;
+  }
   if (isFunctionLetter(symbol)) return !alsoBare || fence.body.kind !== 'sum';
   const simple = fence.body.kind === 'symbol' || fence.body.kind === 'script' || usage?.composed;
   if (!simple || (alsoBare && (powered || fence.body.kind !== 'symbol'))) return false;

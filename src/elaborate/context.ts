@@ -194,7 +194,11 @@ export class ReadingContext {
   /** Where numbers tell, a log without its base is tried to base 2 and 10 after e. */
   unstatedLogBase(): number | undefined {
     if (!this.mode.numeric) return undefined;
-    return [undefined, 2, 10][this.choose('log', ['log is natural', 'log is to base 2', 'log is to base 10'])];
+    const bases = [undefined, 2, 10];
+    const readings = ['log is natural', 'log is to base 2', 'log is to base 10'];
+    // What is counted in bits is to base 2.
+    if (/\bbits?\b/.test(this.source)) [bases, readings].forEach((list) => list.unshift(...(list.splice(1, 1) as never[])));
+    return bases[this.choose('log', readings)];
   }
 
   /** Runs `body` with names bound; a depth limit guards against definitions that run in circles. */

@@ -7,7 +7,7 @@ import { opaqueValue } from './opaque';
 import { readIndicator } from './conditions';
 import { readEntrywise } from './entrywise';
 import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
-import { demandVectorOfCall } from './vectorDemand';
+import { demandMatrix, demandVector, demandVectorOfCall } from './vectorDemand';
 import { entryOf, readDefinition, readIndex, readSubscripted, readSymbol, readVariable } from './symbols';
 import { DECORATIONS, decorationText, scriptText } from './scriptText';
 import { isIndexLetter, isTransposeSign, subscriptLetters } from './survey';
@@ -80,6 +80,7 @@ function isDecoration(sup: Surface, symbol: SymbolSurface, context: ReadingConte
   if (/^[AJQV]$/.test(symbol.name) && headSymbol(sup)?.name === 'pi') return true;
   // L^{CLIP}, W^Q: capitals that name, but for the T of transposes.
   if (sup.kind === 'adjacent' && sup.items.length > 1 && sup.items.every((item, at) => item.kind === 'symbol' && /^[A-Z]$/.test(item.name) && (at === 0 || sup.items[at - 1]!.span.end === item.span.start))) return true;
+  if (sup.kind === 'symbol' && context.survey.layersAbove && /^[A-Zb]$/.test(symbol.name) && /^[a-z]$/.test(sup.name)) return true;
   if (sup.kind === 'symbol' && symbol.name === 'W' && /^[A-SU-Z]$/.test(sup.name)) return true;
   // x^{(k+1)}: the next of x^{(k)}; nobody puts an exponent in brackets.
   if (sup.kind === 'fence' && sup.open === '(' && symbol.name !== 'e' && isNextOf(sup.body)) return true;
@@ -115,7 +116,7 @@ const isFactorialSign = (sup: Surface): boolean => sup.kind === 'symbol' && sup.
 /** value^sup: transpose, inverse, matrix power, or power entry by entry. */
 export function raise(value: Typed, sup: Surface, node: Surface, context: ReadingContext): Typed {
   if (isTransposeSign(sup) && (!isScalar(value) || !isExponent(sup, context))) {
-    if (demandVectorOfCall(value, context)) return value;
+    if (demandVectorOfCall(value, context) || (value.expression.kind === 'variable' && (demandMatrix(value, context) || demandVector(value, context)))) return value;
     if (value.expression.kind === 'call' && isScalar(value)) return context.fail('unsupported-notation', `a transposed value of ${value.expression.function}, which is not known and taken to give numbers`, node.span);
     return transpose(value);
   }

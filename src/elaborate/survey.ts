@@ -73,6 +73,8 @@ export interface Survey {
   readonly differentiated: ReadonlySet<string>;
   /** Capitals directly before small letters, and these: matrices times vectors, if they are. */
   readonly layers: ReadonlySet<string>;
+  /** W^d beside b^d: letters above capitals tell layers apart. */
+  readonly layersAbove: boolean;
   /** Letters that integrals are over. */
   readonly differentials: readonly string[];
   /** Letters that stand for distributions. */
@@ -90,6 +92,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const reached = new Set<string>();
   const withinVectors: SymbolSurface[] = [];
   const layers = new Set<string>();
+  // What bears each single letter as a superscript.
+  const above = new Map<string, Set<string>>();
   const innerProducts: (readonly SymbolSurface[])[] = [];
 
   // The formal parameters of the definition being visited: they are no symbols of this claim.
@@ -163,6 +167,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       }
       if (node.sup && node.sup.kind !== 'fence' && !isTransposeSign(node.sup)) usage.raised = true;
       if (letters.length > 0 && node.sup?.kind === 'number') usage.reckoned = true;
+      if (node.sup?.kind === 'symbol' && /^[a-z]$/.test(node.sup.name)) above.set(node.sup.name, (above.get(node.sup.name) ?? new Set()).add(symbol.name));
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
       reach(key);
       if (node.sup?.kind === 'symbol') reach(key + decorationText(node.sup));
@@ -319,7 +324,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, laws: speaksOfLaws ? lawsIn(trees) : NO_NAMES, differentiated, differentials: [...differentials] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws: speaksOfLaws ? lawsIn(trees) : NO_NAMES, differentiated, differentials: [...differentials] };
 }
 
 /** z in ∂L/∂z_i, w in ∇_w. */

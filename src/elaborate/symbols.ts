@@ -183,7 +183,7 @@ function rankByUse(symbol: SymbolSurface, key: string, indexCount: number, conte
   if (isBold(symbol)) {
     const own = isCapital(symbol) ? 2 : 1;
     // [𝐚_1, …, 𝐚_n]: vectors, numbered.
-    if (usage && usage.bare === 0 && indexed === 0 && indexCount === 1 && context.binding(DOTS)) return indexCount + own;
+    if (usage && (usage.bare === 0 || own === 2) && indexed === 0 && indexCount === 1 && context.binding(DOTS)) return indexCount + own;
     if (indexed === 2 && own === 2) return 2;
     if (!usage || usage.bare > 0 || indexed === 0) return Math.max(own, indexed);
     // 𝐮_iᵀ𝐯: what is transposed is no number.

@@ -143,6 +143,9 @@ const READINGS: readonly (readonly [title: string, latex: string, meaning: strin
   ['what is reckoned with are entries', String.raw`p = \mathbf{x}^\top \mathbf{y} + \sum_{i=1}^n \mathbf{x}_i^2`, 'p := 𝐱ᵀ 𝐲 + ∑_{i=1}^{n} 𝐱_i²'],
   ['a gradient behind with is a statement', String.raw`f(x) = x \text{ with derivative } f'(x) = 1`, 'f(x) := x\n∂x/∂x = 1'],
   ['derivatives in brackets are factors', String.raw`y = \frac{df}{dx}\left(\frac{df}{dx}\right)`, 'y := ∂f/∂x ∂f/∂x'],
+  ['letters above weights and biases name layers', 'Z^d = A^f W^d + b^d', 'Z^d = A^f W^d + b^d'],
+  ['α before a layer may be its activation', String.raw`\mathbf{z} = \alpha(\mathbf{W}\mathbf{x} + \mathbf{b})`, '𝐳 := α(𝐖 𝐱 + 𝐛)'],
+  ['α before anything else is a factor', String.raw`z = \alpha(x + b)`, 'z := α (x + b)'],
 ];
 
 describe('what a formula is understood to say', () => {
@@ -157,6 +160,17 @@ describe('what a formula is understood to say', () => {
     assert.equal(meanings(String.raw`c_t = f_t \odot c_{t-1}`)['f_t'], 'a vector of length n₁');
     assert.equal(meanings(String.raw`c_t = f_t c_{t-1}`)['f_t'], 'a number');
     assert.deepEqual(meanings(String.raw`kA = \begin{pmatrix} k & 0 \\ 0 & 2k \end{pmatrix}`), { k: 'a number', A: 'a 2×2 matrix' });
+  });
+
+  it('takes letters above weights for names only where biases bear them too', () => {
+    assert.equal(meanings('Z = A W^d + b^d')['W^d'], 'a number');
+    assert.equal(meanings('Z = A W^d')['d'], 'a number');
+  });
+
+  it('counts bits to base 2', () => {
+    const choice = (latex: string): string | undefined => formulaReadings(latex)[0]!.interpretation!.choice;
+    assert.equal(choice(String.raw`I = -\log(0.25) = 2 \text{ bits}`), 'log is to base 2');
+    assert.equal(choice(String.raw`I = -\log(0.25) = 2`), 'log is natural');
   });
 
   it('takes Wx for a matrix times a vector first, and for numbers then', () => {
