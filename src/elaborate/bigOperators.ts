@@ -72,8 +72,8 @@ function sumOfEntries(symbols: readonly SymbolSurface[], node: BigOperatorSurfac
 function expectation(node: BigOperatorSurface, context: ReadingContext): Typed {
   const [first, ...rest] = node.body.kind === 'adjacent' ? node.body.items : [node.body];
   // 𝔼[x]² is the square of the mean.
-  if (first!.kind === 'script' && first!.base.kind === 'fence') {
-    const mean = withScripts(expectation({ ...node, body: first!.base }, context), first!, context);
+  if (first!.kind === 'script' && first.base.kind === 'fence') {
+    const mean = withScripts(expectation({ ...node, body: first.base }, context), first, context);
     return rest.length === 0 ? mean : product(mean, context.read(besides(rest, node)), false, node.span, context);
   }
   const bracketed = rest.length > 0 && first!.kind === 'fence';
@@ -152,7 +152,7 @@ function clausesOf(lower: Surface, upper: Surface | undefined, context: ReadingC
     const set = others.at(-1);
     if (first!.kind === 'symbol' && set?.kind === 'relation' && set.signs.length === 1 && set.signs[0]!.sign === '∈') {
       const over = clausesOf(set, upper, context);
-      const named = [first!, ...others.slice(0, -1)].flatMap((item) => indexNames(item));
+      const named = [first, ...others.slice(0, -1)].flatMap((item) => indexNames(item));
       return over && [...named.map((key): IndexClause => ({ ...over[0]!, key })), ...over];
     }
     // `i, j` are two indices; `i=1, i \ne j` one with a condition.
