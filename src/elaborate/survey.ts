@@ -8,6 +8,7 @@ import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
 import { decorationText, scriptText, withSubscript } from './scriptText';
+import { dottedBeside, dottedIn, isTransposed, layerIn, normed } from './vectorPatterns';
 import { glyph, headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
 /** How a symbol is used over a whole claim; what it is follows from all of it together. */
@@ -132,8 +133,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       speaksOfLaws ||= node.operator === 'E';
       for (const variable of node.differentials) if (variable.kind === 'symbol') differentials.add(symbolKey(variable));
       // The bounds of an integral are numbers like any other.
-      const counts = !isContinuous(node);
-      if (counts) for (const name of indexNames(node.lower)) boundIndices.add(name);
+      const isCounting = !isContinuous(node);
+      if (isCounting) for (const name of indexNames(node.lower)) boundIndices.add(name);
       const outer = (letter: SymbolSurface): boolean => boundIndices.has(symbolKey(letter)) && !indexNames(node.lower).includes(symbolKey(letter));
       if (node.upper && isCounting) for (const name of boundNames(node.upper, outer)) sizes.add(name);
     }
@@ -396,69 +397,7 @@ function isApplication(node: Surface): boolean {
   });
 }
 
-const isTransposed = (item: Surface): boolean => item.kind === 'script' && item.sup !== undefined && (isTransposeSign(item.sup) || (item.sup.kind === 'adjacent' && isTransposeSign(item.sup.items.at(-1)!)));
-
-/** The first small letter behind each transposed factor of a product; capitals between them are matrices. */
-function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
-  const found: SymbolSurface[] = [];
-  let open = false;
-  for (const [at, item] of items.entries()) {
-    const symbol = item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol') ? headSymbol(item) : undefined;
-    // A Greek letter only at the end: factors that are numbers come first.
-    if (open && symbol && (/^[a-z]$/.test(symbol.name) || (isGreekName(symbol.name) && !isCapital(symbol) && at === items.length - 1)) && items[at + 1]?.kind !== 'fence') {
-      found.push(symbol);
-      open = false;
-    } else if (!(symbol && isCapital(symbol))) open = false;
-    if (isTransposed(item)) open = true;
-  }
-  return found;
-}
-
-const LAYER_VECTOR = /^(?:[huvwxyz]|beta|theta)$/;
-const LAYER_MATRIX = /^[ALMUVWX]$/;
-
-/** W and x in Wx, W_f x_t, BAx and xW: not in W_{ij} x_j, nor in W_1 x_1 beside W_2 x_2. */
-function layerIn(items: readonly Surface[], bound: ReadonlySet<string>): readonly SymbolSurface[] {
-  const isLetter = (item: Surface): boolean => item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol' && (!item.sup || item.sup.kind === 'fence'));
-  const symbols = items.map((item) => (isLetter(item) ? headSymbol(item) : undefined));
-  const [first, last] = [symbols[0], symbols.at(-1)];
-  if (!first || !last || symbols.some((symbol) => symbol?.font !== 'normal')) return [];
-  const matrices = LAYER_VECTOR.test(last.name) ? symbols.slice(0, -1) : LAYER_VECTOR.test(first.name) && items.length === 2 ? symbols.slice(1) : [];
-  // A random X times a number is no product with data.
-  const vector = LAYER_VECTOR.test(last.name) ? last : first;
-  if (matrices.some((symbol) => symbol?.name === 'X') !== /^(?:w|beta|theta)$/.test(vector.name) && matrices.every((symbol) => symbol?.name === 'X')) return [];
-  if (!matrices.some((symbol) => LAYER_MATRIX.test(symbol!.name)) || !matrices.every((symbol) => /^[A-Z]$/.test(symbol!.name))) return [];
-  const subs = items.map((item) => (item.kind === 'script' ? item.sub : undefined));
-  const numbered = subs.every((sub) => sub?.kind === 'number');
-  const isEntry = subs.some((sub, at) => sub && subscriptLetters(sub).some((symbol) => bound.has(symbolKey(symbol)) || (symbols[at] && !LAYER_VECTOR.test(symbols[at].name) && /^[ijkl]$/.test(symbol.name))));
-  return numbered || isEntry ? [] : symbols.filter((symbol) => symbol !== undefined);
-}
-
-/** v and u in (v · u) u: nobody puts the product of numbers in brackets before another factor of its own. */
-function dottedBeside(items: readonly Surface[]): readonly SymbolSurface[] {
-  const factors = items.flatMap((item) => {
-    const body = item.kind === 'fence' && item.open === '(' ? item.body : undefined;
-    return body?.kind === 'product' && body.signs.length === 1 && body.signs[0] === '·' ? [body.factors.map(headSymbol)] : [];
-  });
-  const beside = new Set(items.flatMap((item) => (item.kind === 'symbol' || item.kind === 'script' ? [headSymbol(item)?.name] : [])));
-  return factors.filter((pair) => pair.some((symbol) => symbol && beside.has(symbol.name))).flat().filter((symbol) => symbol !== undefined);
-}
-
-/** x and y in ‖x − y‖, ‖x_i − 2 μ_k‖: vectors that are added, with or without a numeral before them. */
-function normed(node: Surface): readonly SymbolSurface[] {
-  switch (node.kind) {
-    case 'symbol':
-      return [node];
-    case 'script':
-      return node.base.kind === 'symbol' && node.sup?.kind !== 'number' ? [node.base] : [];
-    case 'sum':
-      return node.terms.flatMap(({ term }) => normed(term));
-    default:
-      return [];
-  }
-}
-
-const isGreekName = (name: string): boolean => glyph(name) !== name;
+export const isGreekName = (name: string): boolean => glyph(name) !== name;
 
 /** d, ∂ or ∇ before what it differentiates. */
 function isDifferential(item: Surface): boolean {

@@ -33,16 +33,8 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   if (symbol.name === 'partial' || symbol.name === 'nabla') return context.fail('unsupported-notation', `${key} is not part of a derivative we can read`, symbol.span);
   if (context.survey.sizes.has(key) && !isIndexed(key, context)) return readSize(key, context);
   if (/^[i-nt]$/.test(key) && context.survey.indexLetters.has(key) && !context.scope.declarations.has(key)) return readIndex(symbol, context);
-<<<<<<< HEAD
-  if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal' && !isMeasure(symbol)) {
-=======
   if (/^\d.*[A-Za-z]/.test(symbol.name)) return context.fail('words-in-formula', `${symbol.name} is not read as a value`, symbol.span);
-<<<<<<< HEAD
-  if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal') {
->>>>>>> 2a5a638 (Policies, iterations, numbered letters and entrywise products are read as meant)
-=======
-  if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal' && glyph(symbol.name) === symbol.name) {
->>>>>>> 1aa4780 (Square brackets may hold arguments, capitals above a name are part of it, expectations say over what)
+  if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal' && glyph(symbol.name) === symbol.name && !isMeasure(symbol)) {
     return context.fail('unsupported-notation', `${symbol.name} stands without an argument`, symbol.span);
   }
   return readVariable(symbol, key, context);
