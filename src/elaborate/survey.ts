@@ -173,7 +173,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       reach(key);
       if (node.sup?.kind === 'symbol') reach(key + decorationText(node.sup));
     } else {
-      if (node.base.kind === 'fence' && node.sup?.kind === 'symbol' && node.sup.name === 'top') linearAlgebra = true;
+      if (node.base.kind === 'fence' && node.base.open === '(' && node.base.body.kind !== 'list' && node.sup?.kind === 'symbol' && node.sup.name === 'top') linearAlgebra = true;
       visit(node.base);
     }
     if (!inDefinition) for (const letter of letters) indexLetters.add(symbolKey(letter));

@@ -146,6 +146,7 @@ const READINGS: readonly (readonly [title: string, latex: string, meaning: strin
   ['letters above weights and biases name layers', 'Z^d = A^f W^d + b^d', 'Z^d = A^f W^d + b^d'],
   ['α before a layer may be its activation', String.raw`\mathbf{z} = \alpha(\mathbf{W}\mathbf{x} + \mathbf{b})`, '𝐳 := α(𝐖 𝐱 + 𝐛)'],
   ['α before anything else is a factor', String.raw`z = \alpha(x + b)`, 'z := α (x + b)'],
+  ['a list set upright is a vector of numbers', String.raw`\mathbf{v} = [x, y]^\top`, '𝐯 := [x, y]'],
 ];
 
 describe('what a formula is understood to say', () => {
