@@ -43,7 +43,8 @@ export function judgeDefinition(definition: Definition, reading: Reading, basis:
     const binding = candidate.strength === 'exact' && sameUnknowns(candidate, definition);
     if (!relative && !binding && !(candidate.strength === 'said' && candidate.known)) continue;
     const condition = relative ? undefined : findCondition(comparison.sides, seed);
-    if (condition) {
+    // What is a function of all numbers is not defined by its values for some.
+    if (condition && !/[<>]/.test(condition.text)) {
       return { verdict: { kind: 'conditional', message: `this is ${candidate.shown} where ${condition.text}`, condition: condition.text, evidence: condition.comparison.evidence }, compared: sidesShown(comparison) };
     }
     const what = relative ? `this is ${relative}, not ${candidate.shown}` : `this is not ${candidate.shown}`;
@@ -70,7 +71,10 @@ function comparedWith(candidate: LibraryCandidate, body: Expression, reading: Re
   const { domains = new Map<string, Domain>() } = candidate;
   const everywhere = compareSides(candidateSides(reading, candidate, body, new Map()), basis);
   if (everywhere.kind === 'equal' || domains.size === 0) return { comparison: everywhere, within: '' };
-  return { comparison: compareSides(candidateSides(reading, candidate, body, domains), basis), within: ` for ${[...domains].map(([name, domain]) => inDomain(name, domain)).join(', ')}` };
+  const there = compareSides(candidateSides(reading, candidate, body, domains), basis);
+  // At two values everything agrees with something.
+  const isTelling = [...domains.values()].every(({ kind }) => kind !== 'sign' && kind !== 'binary' && kind !== 'one-hot');
+  return { comparison: there.kind === 'equal' && !isTelling ? everywhere : there, within: ` for ${[...domains].map(([name, domain]) => inDomain(name, domain)).join(', ')}` };
 }
 
 /** What the words call it, and that it is not. */

@@ -147,8 +147,9 @@ function quantitiesOf(name: DefinedName, body: Expression, parameters: Parameter
     return value && { name: symbolKey(parameter), value };
   }).filter((quantity) => quantity !== undefined) : [];
   const variables = [...freeVariables(body).values()].map((variable): Quantity => ({ name: variable.name, value: { expression: variable, shape: context.shapes.get(variable.name) ?? [] } }));
-  // J(θ) of what θ is hidden in says nothing of θ.
-  const used = own.filter((quantity) => variables.some((variable) => quantity.name === variable.name));
+  // J(θ) of what θ is hidden in says nothing of θ; a loss of y and s that leaves out s is wrong.
+  const isUsed = (quantity: Quantity): boolean => variables.some((variable) => quantity.name === variable.name);
+  const used = own.some(isUsed) && namedFunction(name.symbol) ? own : own.filter(isUsed);
   const plain = [...used, ...variables.filter((variable) => !own.some((quantity) => quantity.name === variable.name))];
   const blocks = blocksOf(body, context);
   const without = (taken: readonly Block[]): readonly Quantity[] => [
