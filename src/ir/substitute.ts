@@ -132,18 +132,66 @@ export function mapChildren(expression: Expression, map: Mapping): Expression {
   }
 }
 
-/** Calls `visit` on each direct child. The variable of a derivative counts as one. */
+/** Calls `visit` on each direct child, in the order of `mapChildren`. The variable of a derivative counts as one. */
 export function eachChild(expression: Expression, visit: (child: Expression) => void): void {
-  if (expression.kind === 'derivative') {
-    visit(expression.body);
-    visit(expression.variable);
-    if (expression.at) visit(expression.at);
-    return;
+  switch (expression.kind) {
+    case 'number':
+    case 'constant':
+    case 'index':
+    case 'size':
+      return;
+    case 'variable':
+      for (const { from, to } of expression.dimensions) {
+        visit(from);
+        visit(to);
+      }
+      return;
+    case 'apply':
+    case 'call':
+      for (const operand of expression.operands) visit(operand);
+      return;
+    case 'entry':
+      visit(expression.array);
+      for (const index of expression.indices) visit(index);
+      return;
+    case 'reduce':
+    case 'comprehension':
+      visit(expression.range.from);
+      visit(expression.range.to);
+      if (expression.kind === 'reduce' && expression.where) visit(expression.where);
+      return visit(expression.body);
+    case 'array':
+      for (const element of expression.elements) visit(element);
+      return;
+    case 'cases':
+      for (const { value, condition } of expression.branches) {
+        visit(value);
+        visit(condition);
+      }
+      if (expression.otherwise) visit(expression.otherwise);
+      return;
+    case 'derivative':
+      visit(expression.body);
+      visit(expression.variable);
+      if (expression.at) visit(expression.at);
+      return;
+    case 'integral':
+      if (expression.from) visit(expression.from);
+      if (expression.to) visit(expression.to);
+      return visit(expression.body);
+    case 'limit':
+      visit(expression.towards);
+      return visit(expression.body);
+    case 'expectation':
+      for (const { value } of expression.given) visit(value);
+      return visit(expression.body);
+    case 'probability':
+      for (const { value } of expression.events) visit(value);
+      for (const { value } of expression.given) visit(value);
+      return;
+    default:
+      return assertNever(expression);
   }
-  mapChildren(expression, (child) => {
-    visit(child);
-    return child;
-  });
 }
 
 /** Expressions that bind an index. */
@@ -227,7 +275,7 @@ export const FRESH = /^‹i›(\d+)$/;
 export function freshIndices(count: number, ...expressions: readonly Expression[]): readonly string[] {
   let last = 0;
   const see = (name: string): void => {
-    const match = FRESH.exec(name);
+    const match = name.startsWith('‹') && FRESH.exec(name);
     if (match) last = Math.max(last, Number(match[1]));
   };
   for (const expression of expressions) {
@@ -236,7 +284,9 @@ export function freshIndices(count: number, ...expressions: readonly Expression[
       else if (isBinder(node)) see(node.index);
     });
   }
-  return Array.from({ length: count }, (_, i) => `‹i›${last + i + 1}`);
+  const names: string[] = [];
+  for (let number = last + 1; number <= last + count; number++) names.push(`‹i›${number}`);
+  return names;
 }
 
 type Replacement = (expression: Expression) => Expression | undefined;

@@ -217,7 +217,7 @@ function conclude(sides: Sides, results: Results, evidence: Evidence, exception:
   if ((certain && finite > 0) || (informative >= enough && open <= informative / 2)) {
     const sizeNotes = exception ? [...exception.sizes].filter(([, size]) => size === 1).map(([name]) => `${name} > 1: at ${name} = 1 it does not hold`) : [];
     const zeroNotes = results.some(({ examination }) => examination.zeroLog) ? ['0 log 0 = 0, as is usual'] : [];
-    return { kind: 'equal', evidence: { ...evidence, informativePoints: informative, ...strongest(results, certificates) }, sides, domainNotes: [...notes, ...sizeNotes, ...zeroNotes] };
+    return { kind: 'equal', evidence: strongest({ ...evidence, informativePoints: informative }, results, certificates), sides, domainNotes: [...notes, ...sizeNotes, ...zeroNotes] };
   }
   if (results.some(({ examination }) => examination.exhausted)) return undecided(sides, 'budget', 'the allowance of work is spent');
   if (open > informative / 2) return undecided(sides, 'not-decided-numerically', 'rounding errors hide whether the two sides differ');
@@ -225,13 +225,13 @@ function conclude(sides: Sides, results: Results, evidence: Evidence, exception:
 }
 
 /** `exact` where all is rational numbers, `algebraic` where each choice of sizes has a certificate. */
-function strongest(results: Results, certificates: ReadonlyMap<Problem, Certificate>): Partial<Evidence> {
-  if (results.every(({ problem }) => isExact(problem))) return { method: 'exact' };
+function strongest(evidence: Evidence, results: Results, certificates: ReadonlyMap<Problem, Certificate>): Evidence {
+  if (results.every(({ problem }) => isExact(problem))) return { ...evidence, method: 'exact' };
   const errorBound = Math.max(...results.map(({ problem }) => {
     const certificate = certificates.get(problem);
     return certificate?.kind === 'equal' ? certificate.errorBound : NaN;
   }));
-  return errorBound >= 0 ? { method: 'algebraic', errorBound } : {};
+  return errorBound >= 0 ? { errorBound, ...evidence, method: 'algebraic' } : evidence;
 }
 
 function noPoints(finite: number, informative: number): string {

@@ -26,7 +26,5 @@ export function elementwise(builder: ProgramBuilder, operator: string, operands:
 }
 
 function operationAt(builder: ProgramBuilder, operator: string, operands: readonly Grounded[], entry: number): number {
-  const nodes: number[] = [];
-  for (const operand of operands) nodes.push(nodeAt(operand, entry));
-  return builder.applyTo(operator, nodes);
+  return builder.applyTo(operator, operands.map((operand) => nodeAt(operand, entry)));
 }

@@ -1,7 +1,7 @@
 import type { Enclosures } from './evaluateInterval';
 import { evaluateFloat } from './evaluateFloat';
 import { evaluateInterval } from './evaluateInterval';
-import { groupOf, judgePoint, maximumGroups, movedColumns, moveVariables } from './informative';
+import { judgePoint, maximumGroups, movedColumns, moveVariables } from './informative';
 import type { ComparedRelation, Status } from './pairStatus';
 import { magnitude, pairStatus, relativeDifference } from './pairStatus';
 import type { Budget, Points } from './points';
@@ -41,10 +41,7 @@ export interface Examination {
   /** Points at which all is finite but a side is known too loosely to tell. */
   readonly open: number;
   readonly finite: number;
-  readonly drawn: number;
   readonly worstDifference: number;
-  /** In how many informative points each variable mattered. */
-  readonly matters: ReadonlyMap<string, number>;
   readonly exhausted: boolean;
   /** The most bits a point was decided with. */
   readonly bits: number;
@@ -132,61 +129,57 @@ export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDom
   const { program } = problem;
   const constant = problem.variables.length === 0;
   const points = constant ? 1 : pointsPerRound(wanted);
-  const matters = new Map<string, number>();
-  let [informative, open, finite, drawn, worstDifference] = [0, 0, 0, 0, 0];
+  const tally = { informative: 0, open: 0, finite: 0, worstDifference: 0, exhausted: false, bits: 53, zeroLog: false };
   const logarithms: number[] = [];
   for (let node = 0; node < program.length; node++) if (program.opcodes[node] === Opcode.log) logarithms.push(node);
-  let zeroLog = false;
-  let bits = 53;
   // Step functions tell by their different values, not by small moves.
   const steps = new Map<string, number>();
   for (let round = 0; round < maximumRounds; round++) {
     const cost = program.length * points * (5 + Math.min(problem.variables.length, maximumGroups));
-    if (budget.fuel < cost) return { informative, open, finite, drawn, worstDifference, matters, exhausted: true, bits, zeroLog };
+    if (budget.fuel < cost) {
+      tally.exhausted = true;
+      break;
+    }
     budget.fuel -= cost;
     const batch = drawPoints(problem, domains, random, points);
     const { enclosures, valid } = constrain(problem, domains, batch, budget, workspace.enclosures);
     const columns = movedColumns(problem, points);
     moveVariables(problem, batch.low, batch.high, points, random, workspace.inputs);
     const moved = { values: evaluateFloat(program, workspace.inputs, columns, workspace.values), columns, scratch: workspace.scratch };
-    drawn += points;
     for (let p = 0; p < points; p++) {
       if (valid[p] === 0) continue;
       const status = pointStatus(problem, enclosures, p, points, relation);
       if (status === 'violated') {
         const assignment = violatedAssignment(problem, enclosures, p, points, relation)!;
-        return { violation: violationAt(problem, batch, p, assignment), informative, open, finite, drawn, worstDifference, matters, exhausted: false, bits, zeroLog };
+        return { violation: violationAt(problem, batch, p, assignment), ...tally };
       }
       if (status === 'undefined') continue;
-      finite++;
-      zeroLog ||= logarithms.some((node) => enclosures.low[node * points + p] === -Infinity);
+      tally.finite++;
+      tally.zeroLog ||= logarithms.some((node) => enclosures.low[node * points + p] === -Infinity);
       const judgement = judgePoint(problem, enclosures, moved, p, points);
       if (judgement.stepwise && status !== 'open') {
         const values = problem.left.map((node) => enclosures.low[node * points + p]).join();
         steps.set(values, (steps.get(values) ?? 0) + 1);
-        if (steps.size >= 2) informative = [...steps.values()].reduce((sum, count) => sum + count, 0);
+        if (steps.size >= 2) tally.informative = [...steps.values()].reduce((sum, count) => sum + count, 0);
       }
       if (!judgement.informative) continue;
       if (status === 'open' || (distinct && status === 'holds')) {
         const refinement = precision && refinePoint(problem, pickPoint(batch, p), { precision, relation, distinct, magnitude: (pair) => magnitudeOf(problem, enclosures, pair, p, points) }, budget);
-        if (refinement) bits = Math.max(bits, refinement.bits);
+        if (refinement) tally.bits = Math.max(tally.bits, refinement.bits);
         if (refinement?.status === 'violated') {
-          return { violation: preciseViolation(problem, batch, p, refinement), informative, open, finite, drawn, worstDifference, matters, exhausted: false, bits, zeroLog };
+          return { violation: preciseViolation(problem, batch, p, refinement), ...tally };
         }
         if (refinement?.status !== 'holds') {
-          open++;
+          tally.open++;
           continue;
         }
       }
-      informative++;
-      problem.variables.forEach(({ name }, v) => {
-        if (judgement.matters[groupOf(v)]) matters.set(name, (matters.get(name) ?? 0) + 1);
-      });
+      tally.informative++;
       problem.left.forEach((left, k) => {
-        worstDifference = Math.max(worstDifference, relativeDifference(program, enclosures, left, problem.right[k]!, p, points));
+        tally.worstDifference = Math.max(tally.worstDifference, relativeDifference(program, enclosures, left, problem.right[k]!, p, points));
       });
     }
-    if (constant || informative >= wanted || (round >= 2 && informative === 0 && steps.size === 0) || (round >= 1 && finite === 0)) break;
+    if (constant || tally.informative >= wanted || (round >= 2 && tally.informative === 0 && steps.size === 0) || (round >= 1 && tally.finite === 0)) break;
   }
-  return { informative, open, finite, drawn, worstDifference, matters, exhausted: false, bits, zeroLog };
+  return tally;
 }

@@ -1,10 +1,11 @@
 import { range, rational, size, variable } from '../ir/build';
 import type { Expression, IndexRange, VariableExpression } from '../ir/expression';
+import { withDefaults } from '../ops/expandWithin';
 import type { LibraryOperator } from '../ops/operator';
 import type { FreeNames } from './freeNames';
 import type { Grounded } from './groundedArray';
 
-/** A library operator's definition over operands that stand for arrays of any size. */
+/** A library operator's definition over operands that stand for arrays of any size; what was left out is as by default. */
 export interface Expansion {
   readonly operands: readonly VariableExpression[];
   /** For each operand the names of its dimensions' sizes. */
@@ -32,8 +33,9 @@ function placeholderRange(from: number, length: string): IndexRange {
   return range(rational(from), { kind: 'apply', operator: 'add', operands: [size(length), rational(from - 1)] });
 }
 
-/** True where the entries of all dimensions are numbered from the same integers as the expansion's. */
+/** True for as many operands as the expansion has, with the entries of all dimensions numbered from the same integers. */
 function numberedAs(expansion: Expansion, operands: readonly Grounded[]): boolean {
+  if (operands.length !== expansion.operands.length) return false;
   for (let k = 0; k < operands.length; k++) {
     const { from } = operands[k]!;
     const { dimensions } = expansion.operands[k]!;
@@ -53,7 +55,7 @@ export function expansionOf(cache: GroundingCache, operator: LibraryOperator, gr
   if (found) return found;
   const sizes = grounded.map(({ from }, k) => from.map((_, dimension) => placeholderSize(k, dimension)));
   const operands = grounded.map(({ from }, k) => variable(`‹operand›${k}`, ...from.map((first, dimension) => placeholderRange(first, sizes[k]![dimension]!))));
-  const expansion = { operands, sizes, body: operator.expand(operands, form), form };
+  const expansion = { operands, sizes, body: operator.expand(withDefaults(operator, operands), form), form };
   cache.expansions.set(operator, [...known, expansion]);
   return expansion;
 }

@@ -34,8 +34,8 @@ export class FieldEvaluation {
   /** Degrees of numerator and denominator, upper bounds. */
   readonly numerators: number[];
   readonly denominators: number[];
-  private readonly forms: (LinearForm | undefined)[] = [];
-  private readonly inverses: (number | undefined)[] = [];
+  private readonly forms: (LinearForm | undefined)[];
+  private readonly inverses: (number | undefined)[];
 
   constructor(
     private readonly program: Program,
@@ -47,6 +47,8 @@ export class FieldEvaluation {
     this.values = new Array<number>(program.length).fill(0);
     this.numerators = new Array<number>(program.length).fill(0);
     this.denominators = new Array<number>(program.length).fill(0);
+    this.forms = new Array<LinearForm | undefined>(program.length);
+    this.inverses = new Array<number | undefined>(program.length);
     for (let node = 0; node < program.length; node++) this.evaluate(node, inputs);
   }
 
@@ -61,9 +63,7 @@ export class FieldEvaluation {
   }
 
   private operands(node: number): number[] {
-    const operands: number[] = [];
-    for (let k = this.program.starts[node]!; k < this.program.starts[node + 1]!; k++) operands.push(this.program.operands[k]!);
-    return operands;
+    return this.program.operands.slice(this.program.starts[node], this.program.starts[node + 1]);
   }
 
   private evaluate(node: number, inputs: readonly number[]): void {
@@ -79,12 +79,12 @@ export class FieldEvaluation {
     switch (opcode) {
       case Opcode.add:
       case Opcode.subtract: {
-        let value = 0;
-        let excess = -Infinity;
-        let common = 0;
-        for (let k = start; k < end; k++) {
+        let value = values[a]!;
+        let excess = over[a]! - under[a]!;
+        let common = under[a]!;
+        for (let k = start + 1; k < end; k++) {
           const operand = operands[k]!;
-          value = field.add(value, k > start && opcode === Opcode.subtract ? field.negate(values[operand]!) : values[operand]!);
+          value = field.add(value, opcode === Opcode.subtract ? field.negate(values[operand]!) : values[operand]!);
           excess = Math.max(excess, over[operand]! - under[operand]!);
           common += under[operand]!;
         }
@@ -219,17 +219,17 @@ export class FieldEvaluation {
     if (exact) return this.scaled(singleForm('one', 1, this.scale), exact);
     const opcode = this.program.opcodes[node]!;
     if (opcode <= Opcode.input) return singleForm('value', this.values[node]!, this.scale);
-    const operands = this.operands(node);
-    const [a, b] = operands as [number, number];
+    const a = this.operand(node, 0);
+    const b = this.operand(node, 1);
     switch (opcode) {
       case Opcode.add:
-        return this.sumOfForms(operands, (operand) => this.linear(operand));
+        return this.sumOfForms(this.operands(node), (operand) => this.linear(operand));
       case Opcode.subtract:
         return combineForms(this.linear(a), this.linear(b), -1);
       case Opcode.negate:
         return combineForms(zeroForm, this.linear(a), -1);
       case Opcode.multiply: {
-        const [factor, rest] = this.constantFactor(operands);
+        const [factor, rest] = this.constantFactor(this.operands(node));
         if (!factor || rest.length !== 1) break;
         return this.scaled(this.linear(rest[0]!), factor);
       }

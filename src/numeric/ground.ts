@@ -19,6 +19,7 @@ import { alignNumbering, checkOperands, takesNumbers } from './libraryOperands';
 import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
+import { isNative } from './programBuilder';
 import { groundEndlessSum, groundIntegral, groundLimit, infinityOf, type Calculus } from './groundCalculus';
 import type { Quadrature } from './integralOperator';
 import { asInteger } from './rational';
@@ -55,18 +56,22 @@ interface Remembered {
 }
 
 const maximumSteps = 200_000;
+const noBindings: ReadonlyMap<string, Grounded> = new Map();
+const nothingContinuous: ReadonlyMap<string, number> = new Map();
 
 const tooLarge = (): GroundingError => new GroundingError('too-large', 'the formula is too large at these sizes');
+
+const areIntegers = (values: readonly (number | undefined)[]): values is readonly number[] => !values.includes(undefined);
 
 /** Grounds expressions at one choice of sizes into one program; what several expressions share is built once. */
 export class Grounder {
   private readonly slots: VariableSlots;
   private memo = new Map<Expression, Remembered>();
-  private bindings: ReadonlyMap<string, Grounded> = new Map();
+  private bindings: ReadonlyMap<string, Grounded> = noBindings;
   private sizes: ReadonlyMap<string, number>;
   private indices = new Map<string, number>();
   /** The nodes of bound real numbers, whose entry among the indices only tells them apart. */
-  private continuous: ReadonlyMap<string, number> = new Map();
+  private continuous: ReadonlyMap<string, number> = nothingContinuous;
   private steps = 0;
   private depth = 0;
   private opaque = false;
@@ -89,8 +94,8 @@ export class Grounder {
     } catch (error) {
       // What was left half done must not be seen by a later expression.
       this.sizes = this.worldSizes;
-      this.bindings = new Map();
-      this.continuous = new Map();
+      this.bindings = noBindings;
+      this.continuous = nothingContinuous;
       this.memo = new Map();
       return failure(error);
     }
@@ -242,12 +247,8 @@ export class Grounder {
 
   private entry(expression: EntryExpression): Grounded {
     const { array, indices } = expression;
-    const at: number[] = [];
-    for (const index of indices) {
-      const value = this.integerOf(index);
-      if (value === undefined) return this.computedEntry(this.visit(array), indices, expression);
-      at.push(value);
-    }
+    const at = indices.map((index) => this.integerOf(index));
+    if (!areIntegers(at)) return this.computedEntry(this.visit(array), indices, expression);
     if (array.kind === 'variable' && indices.length === array.dimensions.length) {
       const bound = this.bindings.get(array.name);
       return scalarOf(bound ? bound.nodes[offsetOf(at, bound.shape, bound.from, array)]! : this.slots.entry(array, at));
@@ -304,11 +305,11 @@ export class Grounder {
 
   private comprehension(expression: ComprehensionExpression): Grounded {
     const { from, to } = this.bounds(expression.range, expression.index);
-    const bodies: Grounded[] = [];
+    const bodies = new Array<Grounded>(Math.max(0, to - from + 1));
     const restore = this.shadow(expression.index);
     for (let value = from; value <= to; value++) {
       this.indices.set(expression.index, value);
-      bodies.push(this.visit(expression.body));
+      bodies[value - from] = this.visit(expression.body);
     }
     restore();
     return stack(bodies, from);
@@ -402,10 +403,9 @@ export class Grounder {
   }
 
   private apply(expression: ApplyExpression): Grounded {
-    const operands: Grounded[] = [];
-    for (const operand of expression.operands) operands.push(this.visit(operand));
+    const operands = expression.operands.map((operand) => this.visit(operand));
     const { operator } = expression;
-    const entry = this.builder.table(operator);
+    const entry = isNative(operator) ? undefined : this.builder.table(operator);
     if (entry?.kind === 'structural') return matrixFunction(this.builder, entry.name, operands);
     if (entry?.kind === 'library') return this.library(entry, operands);
     if ((operator === 'max' || operator === 'min') && operands.length === 1 && operands[0]!.nodes.length > 0) {
@@ -417,14 +417,11 @@ export class Grounder {
   /** Expands a library operator over its arguments, entry by entry where all it takes are numbers. */
   private library(operator: LibraryOperator, given: readonly Grounded[]): Grounded {
     if (given.length > operator.parameters.length) throw new GroundingError('unsupported-claim', `${operator.name} takes at most ${operator.parameters.length} arguments`);
-    const operands = operator.parameters.map((parameter, k): Grounded => {
-      if (given[k]) return given[k];
-      if (!parameter.default) throw new GroundingError('unsupported-claim', `${operator.name} lacks ${parameter.name}`);
-      return this.visit(parameter.default);
-    });
-    if (takesNumbers(operator)) return this.mapped(operator, operands);
-    checkOperands(operator, operands);
-    return this.expand(operator, alignNumbering(operands));
+    const lacking = operator.parameters.find((parameter, k) => k >= given.length && !parameter.default);
+    if (lacking) throw new GroundingError('unsupported-claim', `${operator.name} lacks ${lacking.name}`);
+    if (takesNumbers(operator)) return this.mapped(operator, given);
+    checkOperands(operator, given);
+    return this.expand(operator, alignNumbering(given));
   }
 
   private mapped(operator: LibraryOperator, operands: readonly Grounded[]): Grounded {

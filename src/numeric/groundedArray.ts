@@ -97,13 +97,12 @@ export function chooseEntry(builder: ProgramBuilder, array: Grounded, position: 
 
 /** An array of arrays of one shape, or of scalars, its own entries numbered from `from`. */
 export function stack(entries: readonly Grounded[], from: number): Grounded {
-  const [first] = entries;
-  const nodes: number[] = [];
+  const { shape, from: inner } = entries[0] ?? { shape: noDimensions, from: noDimensions };
   for (const entry of entries) {
-    if (!sameShape(entry.shape, first!.shape)) throw new GroundingError('shape-mismatch', `an array of ${showShape(first!.shape)} and ${showShape(entry.shape)}`);
-    for (const node of entry.nodes) nodes.push(node);
+    if (!sameShape(entry.shape, shape)) throw new GroundingError('shape-mismatch', `an array of ${showShape(shape)} and ${showShape(entry.shape)}`);
   }
-  return { shape: [entries.length, ...(first?.shape ?? [])], from: [from, ...(first?.from ?? [])], nodes };
+  if (shape.length === 0) return { shape: [entries.length], from: [from], nodes: entries.map(({ nodes }) => nodes[0]!) };
+  return { shape: [entries.length, ...shape], from: [from, ...inner], nodes: entries.flatMap(({ nodes }) => nodes) };
 }
 
 /** What an out-of-range message calls an array: its name, or `the array`. */

@@ -1,5 +1,6 @@
 import type { Enclosures } from './evaluateInterval';
 import type { Problem } from './problem';
+import type { Program } from './program';
 import { Opcode } from './program';
 import { operatorName } from './programBuilder';
 import type { Random } from './random';
@@ -67,26 +68,18 @@ export interface Judgement {
  */
 export function judgePoint(problem: Problem, enclosures: Enclosures, moved: Moved, point: number, points: number): Judgement {
   const groups = Math.min(problem.variables.length, maximumGroups);
-  const matters: boolean[] = [];
+  const matters = new Array<boolean>(groups).fill(false);
   let saturated = false;
   let any = !problem.occurs.some((side) => side.some(Boolean));
   for (let group = 0; group < groups; group++) {
-    let mattering = false;
     for (let side = 0; side < 2; side++) {
       if (!problem.occurs[side]![group]) continue;
       const response = respond(problem, side as 0 | 1, enclosures, moved, group, point, points);
-      if (response === 'matters') mattering = any = true;
+      if (response === 'matters') matters[group] = any = true;
       else if (response === 'saturated') saturated = true;
     }
-    matters.push(mattering);
   }
   return { informative: any && !saturated, stepwise: !any && !saturated, matters };
-}
-
-/** How far a node moves, and what rounding may account for. */
-interface Shift {
-  readonly shift: (node: number) => number;
-  readonly noise: (node: number) => number;
 }
 
 function respond(problem: Problem, side: 0 | 1, enclosures: Enclosures, moved: Moved, group: number, point: number, points: number): Response {
@@ -100,21 +93,20 @@ function respond(problem: Problem, side: 0 | 1, enclosures: Enclosures, moved: M
     // Leaving the domain is a change too: a shift that is NaN.
     if (!(Math.abs(values[at + offset]! - value) <= 4 * (width + 1e-13 * Math.abs(value)))) return 'matters';
   }
-  const shift = (node: number): number => Math.abs(values[node * columns + point + offset]! - values[node * columns + point]!);
-  const noise = (node: number): number =>
-    enclosures.high[node * points + point]! - enclosures.low[node * points + point]! + 1e-13 * Math.abs(values[node * columns + point]!);
-  return frontierResponse(problem, side, { shift, noise }, (node) => values[node * columns + point] === 0, moved.scratch);
+  return frontierResponse(problem, side, enclosures, moved, offset, point, points);
 }
 
 /** Looks at the operations that do not change though an operand of theirs does: why is the change lost? */
-function frontierResponse(problem: Problem, side: 0 | 1, { shift, noise }: Shift, isZero: (node: number) => boolean, changed: Uint8Array): Response {
-  const { program } = problem;
+function frontierResponse({ program, cones }: Problem, side: 0 | 1, enclosures: Enclosures, { values, columns, scratch: changed }: Moved, offset: number, point: number, points: number): Response {
   const { starts, operands } = program;
+  const shift = (node: number): number => Math.abs(values[node * columns + point + offset]! - values[node * columns + point]!);
   changed.fill(0, 0, program.length);
   let response: Response = 'dormant';
   for (let node = 0; node < program.length; node++) {
-    if (problem.cones[side][node] === 0) continue;
-    if (!(shift(node) <= 4 * noise(node))) {
+    if (cones[side][node] === 0) continue;
+    const value = values[node * columns + point]!;
+    const noise = enclosures.high[node * points + point]! - enclosures.low[node * points + point]! + 1e-13 * Math.abs(value);
+    if (!(shift(node) <= 4 * noise)) {
       changed[node] = 1;
       continue;
     }
@@ -127,7 +119,7 @@ function frontierResponse(problem: Problem, side: 0 | 1, { shift, noise }: Shift
       largest = Math.max(largest, shift(operands[k]!));
     }
     if (count === 0) continue;
-    const here = lostAt(program.opcodes[node]!, () => operatorName(program, node)!, count, largest > 1000 * noise(node), isZero(node));
+    const here = lostAt(program, node, count, largest > 1000 * noise, value === 0);
     if (here === 'matters') return 'matters';
     if (here === 'saturated') response = 'saturated';
   }
@@ -135,8 +127,8 @@ function frontierResponse(problem: Problem, side: 0 | 1, { shift, noise }: Shift
 }
 
 /** Why an operation does not change though `count` operands of it do; `isLarge` if one moves by more than its rounding. */
-function lostAt(opcode: number, name: () => string, count: number, isLarge: boolean, isZero: boolean): Response {
-  switch (opcode) {
+function lostAt(program: Program, node: number, count: number, isLarge: boolean, isZero: boolean): Response {
+  switch (program.opcodes[node]) {
     case Opcode.add:
     case Opcode.subtract:
       return isLarge ? 'matters' : 'saturated';
@@ -147,9 +139,11 @@ function lostAt(opcode: number, name: () => string, count: number, isLarge: bool
     case Opcode.min:
     case Opcode.select:
       return 'dormant';
-    default:
+    default: {
+      const name = operatorName(program, node)!;
       // An integral, a limit or a sum without end may not change at all: ∫ λ exp(−λx) dx = 1.
-      if (/^(?:∫|∑|lim) /.test(name())) return 'matters';
-      return steps.has(name()) ? 'dormant' : count > 1 ? 'matters' : 'saturated';
+      if (/^(?:∫|∑|lim) /.test(name)) return 'matters';
+      return steps.has(name) ? 'dormant' : count > 1 ? 'matters' : 'saturated';
+    }
   }
 }

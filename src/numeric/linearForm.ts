@@ -26,17 +26,17 @@ export const valueOfAtom = (atom: number): number => atom >>> 2;
 export function combineForms(left: LinearForm, right: LinearForm, sign: 1 | -1): LinearForm {
   if (right.atoms.length === 0) return left;
   if (left.atoms.length === 0 && sign === 1) return right;
-  const atoms: number[] = [];
-  const multiples: number[] = [];
-  let [i, j] = [0, 0];
+  const atoms = new Array<number>(left.atoms.length + right.atoms.length);
+  const multiples = new Array<number>(atoms.length);
+  let [i, j, kept] = [0, 0, 0];
   while (i < left.atoms.length || j < right.atoms.length) {
     const [a, b] = [left.atoms[i] ?? Infinity, right.atoms[j] ?? Infinity];
     const multiple = (a <= b ? left.multiples[i++]! : 0) + (b <= a ? sign * right.multiples[j++]! : 0);
     if (multiple === 0) continue;
-    atoms.push(Math.min(a, b));
-    multiples.push(multiple);
+    atoms[kept] = Math.min(a, b);
+    multiples[kept++] = multiple;
   }
-  return { atoms, multiples };
+  return kept === atoms.length ? { atoms, multiples } : { atoms: atoms.slice(0, kept), multiples: multiples.slice(0, kept) };
 }
 
 /** The form times a rational; undefined where a multiple is not whole, or its absolute value above `limit`. */

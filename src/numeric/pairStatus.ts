@@ -89,16 +89,15 @@ export function pairStatus(program: Program, enclosures: Enclosures, left: numbe
   const c = enclosures.low[right * points + point]!;
   const d = enclosures.high[right * points + point]!;
   if (!(a > -Infinity && b < Infinity && c > -Infinity && d < Infinity)) return 'undefined';
-  const thin = (): boolean => areThin(program, enclosures, left, right, point, points);
   switch (relation) {
     case '=':
-      return b < c || d < a ? 'violated' : thin() ? 'holds' : 'open';
+      return b < c || d < a ? 'violated' : areThin(program, enclosures, left, right, point, points) ? 'holds' : 'open';
     case '≠':
       return b < c || d < a ? 'holds' : a === b && c === d ? 'violated' : 'open';
     case '≤':
-      return a > d ? 'violated' : b <= c || thin() ? 'holds' : 'open';
+      return a > d ? 'violated' : b <= c || areThin(program, enclosures, left, right, point, points) ? 'holds' : 'open';
     case '≥':
-      return b < c ? 'violated' : a >= d || thin() ? 'holds' : 'open';
+      return b < c ? 'violated' : a >= d || areThin(program, enclosures, left, right, point, points) ? 'holds' : 'open';
     case '<':
       return a >= d ? 'violated' : b < c ? 'holds' : 'open';
     case '>':
@@ -113,9 +112,11 @@ function exactStatus(order: number, relation: ComparedRelation): Status {
 
 /** |left − right| by the enclosures' middles, relative to the larger side or, where that is large, to the terms that cancel in it. */
 export function relativeDifference(program: Program, enclosures: Enclosures, left: number, right: number, point: number, points: number): number {
-  const middle = (node: number): number => (enclosures.low[node * points + point]! + enclosures.high[node * points + point]!) / 2;
-  const difference = Math.abs(middle(left) - middle(right));
-  const relative = difference / Math.max(Math.abs(middle(left)), Math.abs(middle(right)), Number.MIN_VALUE);
+  const [i, j] = [left * points + point, right * points + point];
+  const a = (enclosures.low[i]! + enclosures.high[i]!) / 2;
+  const b = (enclosures.low[j]! + enclosures.high[j]!) / 2;
+  const difference = Math.abs(a - b);
+  const relative = difference / Math.max(Math.abs(a), Math.abs(b), Number.MIN_VALUE);
   if (relative < 1e-12) return relative;
   const larger = Math.max(magnitude(program, enclosures, left, point, points), magnitude(program, enclosures, right, point, points));
   return difference / Math.max(larger, Number.MIN_VALUE);

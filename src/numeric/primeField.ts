@@ -35,6 +35,17 @@ function createField(p: number, imaginaryUnit: number): PrimeField {
     }
     return result;
   };
+  /** By Euclid's algorithm: a · inverse is 1 modulo p. */
+  const inverse = (a: number): number => {
+    let [rest, next] = [p, a];
+    let [cofactor, following] = [0, 1];
+    while (next !== 0) {
+      const quotient = Math.floor(rest / next);
+      [rest, next] = [next, rest - quotient * next];
+      [cofactor, following] = [following, cofactor - quotient * following];
+    }
+    return cofactor < 0 ? cofactor + p : cofactor;
+  };
   return {
     p,
     imaginaryUnit,
@@ -42,7 +53,7 @@ function createField(p: number, imaginaryUnit: number): PrimeField {
     negate: (a) => (a === 0 ? 0 : p - a),
     multiply,
     power,
-    inverse: (a) => power(a, p - 2),
+    inverse,
     ofInteger: (value) => (value % p) + (value % p < 0 ? p : 0),
     ofBigInt: (value) => Number(((value % BigInt(p)) + BigInt(p)) % BigInt(p)),
   };

@@ -23,6 +23,9 @@ const native: ReadonlyMap<string, number> = new Map([
   ['select', Opcode.select],
 ]);
 
+/** True for an operation that every interpreter knows itself, without a row of the table. */
+export const isNative = (name: string): boolean => native.has(name);
+
 const nativeNames: readonly string[] = ['', '', 'add', 'subtract', 'multiply', 'divide', 'negate', 'exp', 'log', 'max', 'min', 'select'];
 
 /** Name in the table of operators of a node's operation; undefined for constants and inputs. */
@@ -217,6 +220,10 @@ export class ProgramBuilder implements Algebra<number> {
       if (renumbered[node]! < 0 || this.opcodes[node]! <= Opcode.input) continue;
       for (let k = this.starts[node]!; k < this.starts[node + 1]!; k++) renumbered[this.operands[k]!] = 0;
     }
+    const constants = this.constants;
+    if (!renumbered.includes(-1)) {
+      return { length: count, opcodes: this.opcodes.slice(), starts: this.starts.slice(), operands: this.operands.slice(), scalars: this.scalars.slice(), constants, inputs: this.inputs.slice(), outputs };
+    }
     const opcodes: number[] = [];
     const starts: number[] = [0];
     const operands: number[] = [];
@@ -235,7 +242,7 @@ export class ProgramBuilder implements Algebra<number> {
       }
       starts.push(operands.length);
     }
-    return { length: opcodes.length, opcodes, starts, operands, scalars, constants: this.constants, inputs, outputs: outputs.map((node) => renumbered[node]!) };
+    return { length: opcodes.length, opcodes, starts, operands, scalars, constants, inputs, outputs: outputs.map((node) => renumbered[node]!) };
   }
 
   private scalarOperator(name: string, arity: number): ScalarOperator {
@@ -265,7 +272,8 @@ export class ProgramBuilder implements Algebra<number> {
 
   /** The node the operation reduces to, if it does; may shorten `operands` in place. */
   private simplify(name: string, opcode: number, operands: number[]): number | undefined {
-    const [a, b, c] = operands as [number, number, number];
+    const a = operands[0]!;
+    const b = operands[1]!;
     switch (opcode) {
       case Opcode.add:
         this.remove(operands, 0);
@@ -292,8 +300,8 @@ export class ProgramBuilder implements Algebra<number> {
       case Opcode.min:
         return operands.length === 1 ? a : undefined;
       case Opcode.select:
-        if (this.exact(a)) return this.isInteger(a, 0) ? c : b;
-        return b === c ? b : undefined;
+        if (this.exact(a)) return this.isInteger(a, 0) ? operands[2] : b;
+        return b === operands[2] ? b : undefined;
       default:
         return name === 'power' ? this.integerPower(a, b) : undefined;
     }
@@ -313,7 +321,7 @@ export class ProgramBuilder implements Algebra<number> {
 
   private remove(operands: number[], value: number): void {
     const node = this.integers.get(value);
-    if (node === undefined) return;
+    if (node === undefined || !operands.includes(node)) return;
     let kept = 0;
     for (const operand of operands) if (operand !== node) operands[kept++] = operand;
     operands.length = kept;

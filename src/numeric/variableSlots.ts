@@ -32,8 +32,8 @@ export class VariableSlots {
     const layout = this.layoutOf(variable);
     if (layout.whole) return layout.whole;
     const { shape, from } = layout;
-    const nodes: number[] = [];
-    for (let offset = 0, total = count(shape); offset < total; offset++) nodes.push(this.slot(variable.name, positionOf(offset, shape, from), offset));
+    const nodes = new Array<number>(count(shape));
+    for (let offset = 0; offset < nodes.length; offset++) nodes[offset] = this.slot(variable.name, positionOf(offset, shape, from), offset);
     return (layout.whole = { shape, from, nodes });
   }
 

@@ -4,7 +4,12 @@ import type { LibraryOperator } from './operator';
 
 /** The operands followed by the defaults of the parameters left out. */
 export function withDefaults(operator: LibraryOperator, operands: readonly Expression[]): readonly Expression[] {
-  return [...operands, ...operator.parameters.slice(operands.length).flatMap((parameter) => (parameter.default ? [parameter.default] : []))];
+  const all = operands.slice();
+  for (let k = operands.length; k < operator.parameters.length; k++) {
+    const { default: byDefault } = operator.parameters[k]!;
+    if (byDefault) all.push(byDefault);
+  }
+  return all;
 }
 
 /** The expression with every library operator in it expanded, innermost first. Its shapes must fit. */
