@@ -3,7 +3,7 @@ import { add, apply, comprehension, entry, exp, index, multiply, one, range, sca
 import type { Expression } from '../../../src/ir/expression';
 import { printExpression } from '../../../src/ir/print';
 import {
-  equalExpressions, freeIndices, freeSizes, freeVariables, freshIndices, mapChildren, substitute, substituteIndex, substituteVariable,
+  eachChild, equalExpressions, freeIndices, freeSizes, freeVariables, freshIndices, mapChildren, substitute, substituteIndex, substituteVariable,
 } from '../../../src/ir/substitute';
 
 const [i, j] = [index('i'), index('j')];
@@ -65,6 +65,32 @@ describe('substitute', () => {
     const total = sum('i', overD, add(xi, one));
     assert.equal(substitute(total, () => undefined), total);
     assert.equal(mapChildren(total, (child) => child), total);
+  });
+});
+
+describe('eachChild', () => {
+  const condition = apply('notEqual', i, j);
+  const outcome = { name: 'D', value: one };
+  const expressions: readonly Expression[] = [
+    one, i, size('d'), { kind: 'constant', name: 'e' }, x, exp(xi), { kind: 'call', function: 'f', operands: [xi, i] }, xi, sum('j', range(i, size('d')), xi, condition),
+    comprehension('i', overD, xi), { kind: 'array', elements: [xi, i] }, { kind: 'cases', branches: [{ value: xi, condition }], otherwise: i },
+    { kind: 'integral', index: 't', from: one, to: size('d'), body: index('t') }, { kind: 'integral', index: 't', body: index('t') }, { kind: 'limit', index: 't', towards: one, body: index('t') },
+    { kind: 'expectation', law: '', over: ['X'], given: [outcome], body: xi }, { kind: 'probability', law: '', events: [outcome], given: [{ name: 'X', value: i }] },
+  ];
+
+  for (const expression of expressions) {
+    it(`meets the children that mapChildren maps: ${expression.kind}`, () => {
+      const [met, mapped]: [Expression[], Expression[]] = [[], []];
+      eachChild(expression, (child) => met.push(child));
+      mapChildren(expression, (child) => (mapped.push(child), child));
+      assert.deepEqual(met, mapped);
+    });
+  }
+
+  it('counts the variable of a derivative as one', () => {
+    const met: Expression[] = [];
+    eachChild({ kind: 'derivative', body: exp(scalar('u')), variable: scalar('u'), at: i }, (child) => met.push(child));
+    assert.deepEqual(met, [exp(scalar('u')), scalar('u'), i]);
   });
 });
 
