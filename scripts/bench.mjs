@@ -11,7 +11,7 @@ import { projectRoot } from './paths.mjs';
 import { run } from './run.mjs';
 
 /** The files of bench/ that measure something; the others serve them. */
-const SHARED = ['formulas'];
+const SHARED = ['courseDocuments', 'formulas'];
 
 const names = readdirSync(join(projectRoot, 'bench')).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -'.ts'.length)).filter((name) => !SHARED.includes(name));
 const [name, ...args] = process.argv.slice(2);

@@ -26,7 +26,7 @@ import { lineIndex, rangeOf, type LineIndex } from './report/lines';
 import { asciiToLatex } from './syntax/asciiMath';
 import { interpretationOf, readingJson } from './report/reading';
 import { stabilityClaim, stabilityJson } from './report/stability';
-import { suppressionsOf } from './report/suppression';
+import { silencedAs, suppressionsOf } from './report/suppression';
 import { unknownMacros } from './report/unknownMacros';
 import { parseMath } from './syntax/parseMath';
 import { readFacts, unreadFacts } from './elaborate/facts';
@@ -41,6 +41,8 @@ export interface DocumentInput {
   readonly parts?: readonly number[];
   /** Macros from outside the document: configuration, included files, `markdown.math.macros`. */
   readonly macros?: Macros;
+  /** What holds in the whole document, each as a comment would say it: `x > 0, log base 2`. */
+  readonly assumptions?: readonly string[];
   /** Only claims that touch it are reported; the rest of the document is still read for its definitions. */
   readonly selection?: Span;
   /** Facts to be taken as if a comment before the formula at `range`, which is that of a claim, stated them. */
@@ -51,7 +53,7 @@ export interface DocumentReport {
   /** In document order. */
   readonly claims: readonly ClaimJson[];
   /** Damage to the document itself: an unclosed `$$`, a notebook that is no JSON. */
-  readonly problems: readonly { readonly range: Range; readonly message: string; readonly cell?: number }[];
+  readonly problems: readonly { readonly range: Range; readonly message: string; readonly cell?: number; readonly suppressed?: true }[];
 }
 
 export interface CheckOptions {
@@ -91,10 +93,14 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
     const evidence = unstable.length > 0 ? { evidence: { ...whole!.evidence, stability: unstable.map(stabilityJson) } } : {};
     const fragile = options.stability === 'findings' ? unstable.filter(isNew).map((part) => stabilityClaim(claim, part, lines(claim.cell))) : [];
     const told = [{ ...markUnknown(claim, whole!), ...evidence, ...(repairs.length > 0 ? { repairs } : {}), ...(interpretation ? { interpretation } : {}) }, ...notation, ...fragile];
-    claims.push(...told.map((json): ClaimJson => (isSilenced(json) ? { ...json, suppressed: true } : json)));
+    claims.push(...told.map((json): ClaimJson => (isSilenced({ code: silencedAs(json), range: json.findingRange ?? json.range, cell: json.cell }) ? { ...json, suppressed: true } : json)));
     return checked;
   }, options.precision);
-  const problems = found.problems.map(({ span, message, cell }) => ({ range: rangeOf(lines(cell), span), message, ...(cell === undefined ? {} : { cell }) }));
+  const problems = found.problems.map(({ span, message, cell }) => {
+    const range = rangeOf(lines(cell), span);
+    const damage = { range, message, ...(cell === undefined ? {} : { cell }) };
+    return isSilenced({ code: 'damaged-document', range, cell }) ? { ...damage, suppressed: true as const } : damage;
+  });
   return { claims, problems };
 }
 
@@ -143,6 +149,8 @@ export interface FoundMath {
   readonly regions: readonly Region[];
   /** Macros from outside. */
   readonly macros: Macros;
+  /** Assumptions from outside. */
+  readonly assumptions?: readonly string[];
   /** Those of the document, in its order. */
   readonly definitions: readonly PlacedDefinition[];
   /** The regions asked about; all where absent. */
@@ -151,7 +159,7 @@ export interface FoundMath {
 
 /** The mathematics of a document, and what of it is asked about. */
 export function regionsOf(input: DocumentInput): FoundMath & Pick<Regions, 'problems'> {
-  const { text, languageId, selection, macros, parts } = input;
+  const { text, languageId, selection, macros, assumptions, parts } = input;
   const found = parts ? findRegionsOfParts(text, languageId, parts) : findRegions(text, languageId);
   const selected = selection && selectionRegion(text, languageId, selection, found);
   // What stands behind the selection says nothing about it.
@@ -159,6 +167,7 @@ export function regionsOf(input: DocumentInput): FoundMath & Pick<Regions, 'prob
   return {
     regions: withAssumed(withSelection(found.regions, selected ?? []).filter(({ span }) => span.start < end), input),
     macros: macros ?? {},
+    ...(assumptions ? { assumptions } : {}),
     definitions: found.definitions,
     ...(selected ? { selected } : {}),
     problems: found.problems,
@@ -261,7 +270,7 @@ function asidesOf(prose: ProseRegion, macros: Macros): readonly Piece[] {
 }
 
 /** The regions with their mathematics parsed, each with the macros that are defined before it or in it. */
-function piecesOf({ regions, macros, definitions }: FoundMath): { readonly pieces: readonly Piece[]; readonly regionOf: ReadonlyMap<Piece, MathRegion>; readonly macrosOf: (claim: Claim) => Macros } {
+function piecesOf({ regions, macros, assumptions = [], definitions }: FoundMath): { readonly pieces: readonly Piece[]; readonly regionOf: ReadonlyMap<Piece, MathRegion>; readonly macrosOf: (claim: Claim) => Macros } {
   const table = new MacroTable(macros);
   const regionOf = new Map<Piece, MathRegion>();
   const used: { readonly region: MathRegion; readonly macros: Macros }[] = [];
@@ -283,7 +292,7 @@ function piecesOf({ regions, macros, definitions }: FoundMath): { readonly piece
   };
   let last = 0;
   return {
-    pieces,
+    pieces: [...assumptions.flatMap((assumption) => readFacts(assumption)), ...pieces],
     regionOf,
     macrosOf: (claim) => {
       while (last + 1 < used.length && isBefore(used[last + 1]!, claim)) last++;
@@ -325,7 +334,7 @@ export function mathPiece(region: MathRegion, latex: string, macros: Macros): Ma
  */
 function repairsOf(claim: PlacedClaim, checked: CheckedClaim, region: MathRegion, input: DocumentInput, macros: Macros, lines: LineIndex): readonly RepairJson[] {
   if (!claim.origin || checked.verdict.kind !== 'refuted') return [];
-  return findRepairs(claim.origin, checked, (latex) => mathPiece(region, latex, macros)).flatMap(({ latex, words, changes, formula }): readonly RepairJson[] => {
+  return findRepairs(claim.origin, checked, (latex) => mathPiece(region, latex, macros)).flatMap(({ latex, words, changes, formula, isPlain }): readonly RepairJson[] => {
     const edits = changes.map(({ span, text }) => ({ span: sourceSpan(region, span), text }));
     const text = applyChanges(lines.text, edits);
     const { selection } = input;
@@ -333,7 +342,7 @@ function repairsOf(claim: PlacedClaim, checked: CheckedClaim, region: MathRegion
       ? { ...input, text, ...(selection ? { selection: { start: selection.start, end: selection.end + text.length - lines.text.length } } : {}) }
       : { text, languageId: 'markdown', macros };
     const stands = regionsOf(edited).regions.some((other) => other.kind === 'math' && other.span.start === region.span.start && other.latex === formula);
-    return stands ? [{ latex, edit: words, edits: edits.map((edit) => ({ range: rangeOf(lines, edit.span), newText: edit.text })) }] : [];
+    return stands ? [{ latex, edit: words, edits: edits.map((edit) => ({ range: rangeOf(lines, edit.span), newText: edit.text })), ...(isPlain ? { plain: true as const } : {}) }] : [];
   });
 }
 

@@ -1,12 +1,11 @@
 import { isLanguageName, LANGUAGE_IDS, type LanguageName } from '../config/languages';
 import type { ConfiguredMacros } from '../config/macros';
-import type { CheckOptions } from '../pipeline';
 import type { ClaimJson } from '../protocol/verdict';
-import type { Arguments } from './arguments';
 import { decodeText } from './decodeText';
 import { EXIT_CLEAN, type Io } from './io';
-import type { Core } from './core';
-import { splitLines } from './splitLines';
+import type { CheckDocument } from './core';
+import { mapInOrder } from './mapInOrder';
+import { splitLines, type Line } from './splitLines';
 
 /** Longest line of input. Bytes. */
 export const MAX_LINE = 64 * 1024 * 1024;
@@ -45,33 +44,47 @@ function readRequest(line: string, number: number): Request | { readonly id: Id;
   return { id, languageId, text };
 }
 
-async function answer(request: Request, macros: ConfiguredMacros, options: CheckOptions, checkDocument: Core['checkDocument'], now: () => number): Promise<BatchAnswer> {
-  const { id, languageId, text } = request;
+/** What holds for all documents of the stream. */
+export interface BatchSettings {
+  readonly macros: ConfiguredMacros;
+  readonly assumptions: readonly string[];
+  /** Documents that are checked at the same time. */
+  readonly running: number;
+}
+
+async function answer({ id, languageId, text }: Request, { macros, assumptions }: BatchSettings, checkDocument: CheckDocument, now: () => number): Promise<BatchAnswer> {
   const started = now();
   try {
-    const { claims } = await checkDocument({ text, languageId, macros }, options);
+    const { claims } = await checkDocument({ text, languageId, macros, ...(assumptions.length > 0 ? { assumptions } : {}) }, { repairs: true });
     return { id, claims, milliseconds: Math.round((now() - started) * 1000) / 1000 };
   } catch (error) {
     return { id, error: `internal error: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
 
+async function answerLine(line: Line, settings: BatchSettings, checkDocument: CheckDocument, now: () => number): Promise<BatchAnswer | undefined> {
+  if (line.kind === 'too-long') return { id: null, error: `line ${line.number} is longer than ${MAX_LINE / 1024 / 1024} MB` };
+  const decoded = decodeText(line.bytes);
+  if ('error' in decoded) return { id: null, error: `line ${line.number} is not text: ${decoded.error}` };
+  if (decoded.text.trim() === '') return undefined;
+  const request = readRequest(decoded.text, line.number);
+  return 'error' in request ? request : answer(request, settings, checkDocument, now);
+}
+
+/** Answers kept, for each document being checked, until those before them are written. */
+const AHEAD = 4;
+
 /**
  * Reads `{"id","languageId","text"}` a line and answers each, in order, with `{"id","claims","milliseconds"}` or
- * `{"id","error"}`. Blank lines are skipped; no line ends the run; only one document is held at a time.
+ * `{"id","error"}`. Blank lines are skipped; no line ends the run; no more documents are held than are checked at a time,
+ * and a few that wait for their turn to be answered.
  */
-export async function batch(macros: ConfiguredMacros, { stability }: Pick<Arguments, 'stability'>, checkDocument: Core['checkDocument'], { stdin, stdout, now }: Io): Promise<number> {
-  const options: CheckOptions = { repairs: true, ...(stability ? { stability: 'findings' } : {}) };
-  for await (const line of splitLines(stdin, MAX_LINE)) {
+export async function batch(settings: BatchSettings, checkDocument: CheckDocument, { stdin, stdout, now }: Io): Promise<number> {
+  const { running } = settings;
+  const lines = splitLines(stdin, MAX_LINE);
+  const answers = mapInOrder(lines, running, running === 1 ? 1 : running * AHEAD, (line) => answerLine(line, settings, checkDocument, now));
+  for await (const answered of answers) {
     if (stdout.closed) break;
-    const answered = await (async (): Promise<BatchAnswer | undefined> => {
-      if (line.kind === 'too-long') return { id: null, error: `line ${line.number} is longer than ${MAX_LINE / 1024 / 1024} MB` };
-      const decoded = decodeText(line.bytes);
-      if ('error' in decoded) return { id: null, error: `line ${line.number} is not text: ${decoded.error}` };
-      if (decoded.text.trim() === '') return undefined;
-      const request = readRequest(decoded.text, line.number);
-      return 'error' in request ? request : answer(request, macros, options, checkDocument, now);
-    })();
     if (answered) await stdout.write(`${JSON.stringify(answered)}\n`);
   }
   return EXIT_CLEAN;

@@ -1,6 +1,7 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { CRAWLED, EXTENSIONS, languageOfPath, type LanguageName } from '../config/languages';
+import type { ConfigLookup } from './configLookup';
 import { gitIgnore } from './gitIgnore';
 import type { FileSystem } from './io';
 import { reasonOf } from './readText';
@@ -27,20 +28,36 @@ function shownPath(cwd: string, path: string): string {
   return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside.split(sep).join('/');
 }
 
+const hasExtension = (path: string, languages: readonly LanguageName[]): boolean => {
+  const lower = path.toLowerCase();
+  return languages.some((one) => EXTENSIONS[one].some((extension) => lower.endsWith(extension)));
+};
+
 /**
  * The files that operands stand for. A file named as such is taken whatever its name, if its language is known; of
- * folders and patterns those files are taken that git would not ignore. Of a folder only files with the extensions of
- * the language asked for are taken, or, without one, of those in `CRAWLED`.
+ * folders and patterns those files are taken that neither git nor we would ignore. Of a folder only files with the
+ * extensions of the language asked for are taken, or, without one, of those in `CRAWLED`, and those whose language the
+ * configuration says.
+ *
+ * @param only where given, no other files are taken, and nothing is wrong with operands that leave none
  */
-export async function findFiles(operands: readonly string[], language: LanguageName | undefined, files: FileSystem, cwd: string): Promise<FoundFiles> {
+export async function findFiles(
+  operands: readonly string[],
+  language: LanguageName | undefined,
+  configs: ConfigLookup,
+  files: FileSystem,
+  cwd: string,
+  only?: ReadonlySet<string>,
+): Promise<FoundFiles> {
   const found = new Map<string, FoundFile>();
   const errors: { path: string; message: string }[] = [];
 
   /** Whether the file's language is known. */
-  function take(path: string): boolean {
-    const read = language ?? languageOfPath(path);
-    if (read === undefined) return false;
-    if (!found.has(path)) found.set(path, { path, shown: shownPath(cwd, path), language: read });
+  async function take(path: string, isWanted: (path: string, configured: boolean) => boolean = () => true): Promise<boolean> {
+    const configured = (await configs.of(dirname(path))).languageOf(path);
+    const read = language ?? configured ?? languageOfPath(path);
+    if (read === undefined || !isWanted(path, configured !== undefined)) return false;
+    if (!found.has(path) && (only?.has(path) ?? true)) found.set(path, { path, shown: shownPath(cwd, path), language: read });
     return true;
   }
 
@@ -50,25 +67,31 @@ export async function findFiles(operands: readonly string[], language: LanguageN
     const options = { absolute: true, caseSensitiveMatch: false, expandDirectories: false, followSymbolicLinks: false };
     const paths = await glob([pattern], { cwd: folder, ignore: NEVER_SEARCHED, ...options, ...crawl });
     const kept: string[] = [];
-    for (const path of paths.map((one) => resolve(one)).sort()) if (!(await isIgnored(path))) kept.push(path);
+    for (const path of paths.map((one) => resolve(one)).sort()) {
+      if (!(await configs.of(dirname(path))).isIgnored(path) && !(await isIgnored(path))) kept.push(path);
+    }
     return kept;
+  }
+
+  /** Whether any of the files is a document. */
+  async function takeAll(paths: readonly string[], isWanted?: (path: string, configured: boolean) => boolean): Promise<boolean> {
+    let some = false;
+    for (const path of paths) if (await take(path, isWanted)) some = true;
+    return some || only !== undefined;
   }
 
   async function expand(operand: string): Promise<string | undefined> {
     const path = resolve(cwd, operand);
     const kind = (await files.stat(path))?.kind;
     if (kind === 'file' || kind === 'other') {
-      return take(path) ? undefined : 'language not known by its extension: say it with --language';
+      return (await take(path)) ? undefined : 'language not known by its extension: say it with --language';
     }
     if (kind === 'folder') {
-      const extensions = (language ? [language] : CRAWLED).flatMap((one) => EXTENSIONS[one]);
-      // A pattern of one alternative would not be taken as alternatives.
-      const paths = await search(path, extensions.length === 1 ? `**/*${extensions[0]!}` : `**/*{${extensions.join(',')}}`);
-      return paths.filter(take).length > 0 ? undefined : 'nothing to check in this folder';
+      const isWanted = (one: string, configured: boolean): boolean => hasExtension(one, language ? [language] : CRAWLED) || (language === undefined && configured);
+      return (await takeAll(await search(path, '**/*'), isWanted)) ? undefined : 'nothing to check in this folder';
     }
     if (!isDynamicPattern(operand)) return 'no such file or folder';
-    const paths = await search(cwd, operand);
-    return paths.filter(take).length > 0 ? undefined : 'no file matches this pattern';
+    return (await takeAll(await search(cwd, operand))) ? undefined : 'no file matches this pattern';
   }
 
   for (const operand of operands) {

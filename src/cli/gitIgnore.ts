@@ -3,7 +3,10 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { FileSystem } from './io';
 import { readText } from './readText';
 
-/** Tells whether git would ignore a file (an absolute path). */
+/** Files with patterns, of which the later ones win. */
+const RULE_FILES = ['.gitignore', '.formulintignore'] as const;
+
+/** Tells whether git would ignore a file (an absolute path), or a `.formulintignore` has us do so. */
 export type IsIgnored = (path: string) => Promise<boolean>;
 
 async function repositoryRoot(files: FileSystem, folder: string): Promise<string> {
@@ -14,7 +17,7 @@ async function repositoryRoot(files: FileSystem, folder: string): Promise<string
 }
 
 /**
- * The rules of `.gitignore` for what lies in `folder`: those of every folder from the root of the repository (`folder`
+ * The rules of `.gitignore` and `.formulintignore` for what lies in `folder`: those of every folder from the root of the repository (`folder`
  * itself, outside of one) down to the file's own; the deepest that says anything decides, and nothing can be taken
  * back in below an ignored folder (gitignore(5)).
  */
@@ -24,10 +27,14 @@ export async function gitIgnore(files: FileSystem, folder: string): Promise<IsIg
   const ignoredFolders = new Map<string, Promise<boolean>>();
 
   async function readRules(of: string): Promise<Ignore | undefined> {
-    const path = join(of, '.gitignore');
-    if (!(await files.stat(path))) return undefined;
-    const read = await readText(files, path);
-    return 'text' in read ? ignore({ allowRelativePaths: true }).add(read.text) : undefined;
+    let read: Ignore | undefined;
+    for (const name of RULE_FILES) {
+      const path = join(of, name);
+      if (!(await files.stat(path))) continue;
+      const text = await readText(files, path);
+      if ('text' in text) read = (read ?? ignore({ allowRelativePaths: true })).add(text.text);
+    }
+    return read;
   }
 
   function rulesOf(of: string): Promise<Ignore | undefined> {

@@ -21,6 +21,11 @@ export interface FileSystem {
   stat(path: string): Promise<FileInfo | undefined>;
   /** @throws an Error with a `code` as Node's, if it cannot be read */
   readFile(path: string): Promise<Uint8Array>;
+  /**
+   * Writes a file all at once: whatever happens, there is the old one or the new one. Folders are made as needed.
+   * @throws as `readFile`
+   */
+  writeFile(path: string, content: string | Uint8Array): Promise<void>;
   /** What the glob library reads folders with; Node's own where absent. */
   readonly crawl?: NonNullable<GlobOptions['fs']>;
 }
@@ -37,6 +42,14 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds, monotonic. */
   readonly now: () => number;
+  /** Runs git in the working folder; an error is in git's words. */
+  readonly git: (args: readonly string[]) => Promise<{ readonly stdout: string } | { readonly error: string }>;
+  /** Of the machine: how many threads are of use. */
+  readonly cores: number;
+  /** A hash of a text and of the program itself, in letters and digits: for what the program makes of the text. */
+  readonly hash: (text: string) => string;
+  /** Folder of the package, in which its documentation is. */
+  readonly packageFolder: string;
   /** Of the package. */
   readonly version: string;
 }

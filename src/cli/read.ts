@@ -1,16 +1,17 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { ConfiguredMacros } from '../config/macros';
 import type { ReadingJson } from '../protocol/reading';
 import { countReading, emptyReadingSummary, type ReadingSummary } from '../report/readingSummary';
 import { readingSummaryText, readingText } from '../report/readingText';
 import type { Arguments } from './arguments';
-import { macrosFor, sourcesOf, type Source } from './check';
-import { macrosOfSources } from './configFiles';
+import { configLookup } from './configLookup';
 import type { Core } from './core';
 import { formulaLines, lineReading } from './formulaLines';
 import { EXIT_CLEAN, EXIT_FAILURE, type Io } from './io';
+import { macrosFor } from './lintSource';
 import { progressBar } from './progress';
 import { readText } from './readText';
+import { sourcesOf, type Source } from './sources';
 
 /** Raised when a consumer of the old document could not read the new one. */
 const JSON_VERSION = 1;
@@ -24,18 +25,18 @@ interface ReadFile {
   readonly readings: () => AsyncGenerator<ReadingJson | { readonly error: string }>;
 }
 
-function documentOf(source: Source, macros: ConfiguredMacros, core: Core, io: Io): ReadFile {
+function documentOf(source: Source, core: Core, io: Io): ReadFile {
   return {
     shown: source.shown,
     async *readings() {
       const decoded = await source.read();
       if ('error' in decoded) yield decoded;
-      else yield* core.readingsOf({ text: decoded.text, languageId: source.language, macros: await macrosFor(source, decoded.text, macros, core, io) });
+      else yield* core.readingsOf({ text: decoded.text, languageId: source.language, macros: await macrosFor(source, decoded.text, core, io), assumptions: source.settings.assumptions });
     },
   };
 }
 
-function formulaFile(source: Source, macros: ConfiguredMacros, core: Core): ReadFile {
+function formulaFile(source: Source, core: Core): ReadFile {
   return {
     shown: source.shown,
     async *readings() {
@@ -46,7 +47,7 @@ function formulaFile(source: Source, macros: ConfiguredMacros, core: Core): Read
       }
       for (const line of formulaLines(decoded.text)) {
         if ('error' in line) yield { error: `line ${line.number}: ${line.error}` };
-        else yield lineReading(line.number, line.latex, core.formulaReadings(line.latex, macros));
+        else yield lineReading(line.number, line.latex, core.formulaReadings(line.latex, source.settings.macros));
       }
     },
   };
@@ -74,20 +75,16 @@ function output({ format, explain }: Arguments, write: (text: string) => Promise
  */
 export async function read(args: Arguments, macros: ConfiguredMacros, core: Core, io: Io): Promise<number> {
   const { stdout, stderr } = io;
-  const sources = await sourcesOf({ ...args, operands: args.operands.filter((operand) => !isFormulaFile(operand)) }, io);
-  const formulas = args.operands.filter(isFormulaFile).map((operand): Source => {
+  const configs = configLookup(args, macros, io);
+  const sources = await sourcesOf({ ...args, operands: args.operands.filter((operand) => !isFormulaFile(operand)) }, configs, io);
+  const formulas = await Promise.all(args.operands.filter(isFormulaFile).map(async (operand): Promise<Source> => {
     const path = resolve(io.cwd, operand);
-    return { shown: operand, language: 'plaintext', path, read: () => readText(io.files, path) };
-  });
-  const configured = await macrosOfSources([...sources, ...formulas], macros, io);
-  if ('errors' in configured) {
-    for (const error of configured.errors) await stderr.write(`formulint: ${error}\n`);
-    return EXIT_FAILURE;
-  }
-  const files = [
-    ...sources.map((source) => documentOf(source, configured.macrosOf(source), core, io)),
-    ...formulas.map((source) => formulaFile(source, configured.macrosOf(source), core)),
-  ];
+    return { shown: operand, language: 'plaintext', path, settings: await configs.of(dirname(path)), read: () => readText(io.files, path) };
+  }));
+  const errors = 'error' in sources ? [sources.error] : configs.errors;
+  for (const error of errors) await stderr.write(`formulint: ${error}\n`);
+  if ('error' in sources || errors.length > 0) return EXIT_FAILURE;
+  const files = [...sources.map((source) => documentOf(source, core, io)), ...formulas.map((source) => formulaFile(source, core))];
   const progress = progressBar(stderr, files.length, io.now);
   const { open, formula, close } = output(args, async (text) => {
     await progress.clear();

@@ -1,8 +1,10 @@
+import type { ConfiguredMacros } from '../config/macros';
 import { helpText } from '../config/helpText';
-import { parseArguments } from './arguments';
+import { parseArguments, type Arguments } from './arguments';
 import { batch } from './batch';
 import { check } from './check';
 import type { Core } from './core';
+import { explain } from './explain';
 import { EXIT_CLEAN, EXIT_FAILURE, type Io } from './io';
 import { read } from './read';
 import { readMacros } from './settings';
@@ -33,7 +35,8 @@ export async function run(argv: readonly string[], io: Io, core: Core): Promise<
       break;
   }
   const { command, operands } = parsed;
-  if (command === 'check' && operands.length === 0) return fail('nothing to check: name files, folders or patterns');
+  if (command === 'check' && parsed.explain) return operands.length === 0 ? fail('--explain needs a code, such as wrong-number') : explain(parsed, io);
+  if (command === 'check' && operands.length === 0 && parsed.changed === undefined) return fail('nothing to check: name files, folders or patterns');
   if (command === 'read' && operands.length === 0) return fail('nothing to read: name files, folders or patterns');
   if (command === 'batch' && operands.length > 0) return fail('batch reads standard input and takes no files');
   const macros = await readMacros(parsed.macros, io);
@@ -46,6 +49,16 @@ export async function run(argv: readonly string[], io: Io, core: Core): Promise<
     case 'read':
       return read(parsed, macros.macros, core, io);
     case 'batch':
-      return batch(macros.macros, parsed, core.checkDocument, io);
+      return runBatch(parsed, macros.macros, core, io);
+  }
+}
+
+/** One thread unless told otherwise: whoever starts a filter often starts one a core. */
+async function runBatch({ jobs = 1, assumptions }: Arguments, macros: ConfiguredMacros, core: Core, io: Io): Promise<number> {
+  const threads = jobs > 1 ? core.startThreads?.(jobs) : undefined;
+  try {
+    return await batch({ macros, assumptions, running: threads ? jobs : 1 }, (threads ?? core).checkDocument, io);
+  } finally {
+    await threads?.close();
   }
 }

@@ -15,8 +15,8 @@ export function wantsColor(flag: boolean | undefined, { env, stdout }: Pick<Io, 
   return stdout.isTTY && env.TERM !== 'dumb';
 }
 
-export function textOptions({ color, verbose, quiet }: Arguments, io: Io): TextOptions {
-  return { color: wantsColor(color, io), width: io.stdout.columns ?? WIDTH, verbose, quiet };
+export function textOptions({ color, verbose }: Pick<Arguments, 'color' | 'verbose'>, io: Io): TextOptions {
+  return { color: wantsColor(color, io), width: io.stdout.columns ?? WIDTH, verbose };
 }
 
 /** The macros of `--macros FILE`, none without it. Errors name the file. */

@@ -6,8 +6,8 @@ const INDENT = '  ';
 function flagText({ flag, type }: Option): string {
   if (!flag) return '';
   const short = flag.short === undefined ? '    ' : `-${flag.short}, `;
-  const value = flag.value === undefined ? '' : ` ${flag.value}`;
-  return `${INDENT}${short}--${flag.long}${type.kind === 'boolean' ? '' : value}`;
+  const value = flag.value === undefined ? '' : type.kind === 'optional-text' ? `[=${flag.value}]` : ` ${flag.value}`;
+  return `${INDENT}${short}--${flag.long}${value}`;
 }
 
 function valuesText(type: Option['type']): string {
@@ -15,8 +15,14 @@ function valuesText(type: Option['type']): string {
     case 'choice':
       return ` (${type.choices.join(', ')}${type.default === undefined ? '' : `; default ${type.default}`})`;
     case 'count':
-      return ` (default ${type.default})`;
+      return type.default === undefined ? '' : ` (default ${type.default})`;
+    case 'texts':
+    case 'levels':
+      return '; may be repeated';
     case 'boolean':
+    case 'text':
+    case 'optional-text':
+    case 'languages':
     case 'macros':
       return '';
   }

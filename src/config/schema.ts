@@ -1,14 +1,25 @@
 import { LANGUAGE_IDS } from './languages';
+import { LEVELS, PRESETS } from './rules';
 
 export type CommandName = 'check' | 'verify' | 'read' | 'batch';
 
 /** The value of an option: what is accepted and what holds where nothing is said. */
 export type OptionType =
   | { readonly kind: 'boolean'; readonly default: boolean }
-  | { readonly kind: 'count'; readonly default: number }
+  | { readonly kind: 'count'; readonly default?: number; readonly minimum?: number }
   | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly default?: string }
+  /** A file, a folder or the like. */
+  | { readonly kind: 'text' }
+  /** The same, which may be left out: `--flag` or `--flag=TEXT`. */
+  | { readonly kind: 'optional-text' }
+  /** Texts, in a file as a list (or a single one); on the command line the flag is repeated. */
+  | { readonly kind: 'texts' }
   /** Macro name to body, as KaTeX takes them. The command line reads them from a JSON file. */
-  | { readonly kind: 'macros' };
+  | { readonly kind: 'macros' }
+  /** Code to level; on the command line `CODE=LEVEL`, repeated. */
+  | { readonly kind: 'levels' }
+  /** Pattern to language. */
+  | { readonly kind: 'languages' };
 
 /** One thing that can be configured. Help, settings and their documentation are generated from these. */
 export interface Option {
@@ -39,8 +50,8 @@ const ALL_COMMANDS: readonly CommandName[] = ['check', 'verify', 'read', 'batch'
 export const OPTIONS = [
   {
     name: 'format',
-    type: { kind: 'choice', choices: ['text', 'json'], default: 'text' },
-    description: 'Form of the report',
+    type: { kind: 'choice', choices: ['text', 'json', 'sarif', 'junit', 'github'], default: 'text' },
+    description: 'Form of the report; read knows text and json only',
     flag: { long: 'format', value: 'FORMAT', commands: REPORTING },
   },
   {
@@ -48,6 +59,44 @@ export const OPTIONS = [
     type: { kind: 'choice', choices: LANGUAGE_IDS },
     description: 'Read every file as this language instead of going by its extension',
     flag: { long: 'language', value: 'LANGUAGE', commands: REPORTING },
+  },
+  {
+    name: 'config',
+    type: { kind: 'text' },
+    description: 'Configuration for all documents, instead of the nearest .formulintrc.json or .formulintrc of each',
+    flag: { long: 'config', short: 'c', value: 'FILE', commands: REPORTING },
+  },
+  {
+    name: 'noConfig',
+    type: { kind: 'boolean', default: false },
+    description: 'Look for no configuration files',
+    flag: { long: 'no-config', commands: REPORTING },
+  },
+  {
+    name: 'extends',
+    type: { kind: 'texts' },
+    description: 'Configuration files that this one builds on, relative to it; the later ones and this one win',
+    key: 'extends',
+  },
+  {
+    name: 'preset',
+    type: { kind: 'choice', choices: PRESETS, default: 'recommended' },
+    description: 'Which codes are reported, and how: what is wrong, also what is doubtful or undecided, or none but those named',
+    flag: { long: 'preset', value: 'PRESET', commands: FILE_COMMANDS },
+    key: 'preset',
+  },
+  {
+    name: 'rules',
+    type: { kind: 'levels' },
+    description: `Level of a code: ${LEVELS.join(', ')}`,
+    flag: { long: 'rule', value: 'CODE=LEVEL', commands: FILE_COMMANDS },
+    key: 'rules',
+  },
+  {
+    name: 'reportUnchecked',
+    type: { kind: 'boolean', default: false },
+    description: 'Report claims that could not be decided, for information; the summary counts them in any case',
+    flag: { long: 'report-unchecked', commands: FILE_COMMANDS },
   },
   {
     name: 'macros',
@@ -63,10 +112,60 @@ export const OPTIONS = [
     },
   },
   {
+    name: 'assumptions',
+    type: { kind: 'texts' },
+    description: 'What holds in all documents, as a formulint comment would say it: "x > 0, log base 2"',
+    flag: { long: 'assume', value: 'TEXT', commands: ALL_COMMANDS },
+    key: 'assumptions',
+  },
+  {
+    name: 'languages',
+    type: { kind: 'languages' },
+    description: 'Languages of files by pattern, as in .gitignore; the last that matches counts',
+    key: 'languages',
+  },
+  {
+    name: 'ignore',
+    type: { kind: 'texts' },
+    description: 'Files and folders to pass over in searches, as in .gitignore',
+    flag: { long: 'ignore', value: 'PATTERN', commands: ['check', 'read'] },
+    key: 'ignore',
+  },
+  {
+    name: 'changed',
+    type: { kind: 'optional-text' },
+    description: 'Only files that differ from HEAD in git, or from where the branch left BASE; new files too',
+    flag: { long: 'changed', value: 'BASE', commands: ['check'] },
+  },
+  {
+    name: 'fix',
+    type: { kind: 'boolean', default: false },
+    description: 'Mend in the files what has one plain repair that was verified, and report the rest',
+    flag: { long: 'fix', commands: ['check'] },
+  },
+  {
+    name: 'fixDryRun',
+    type: { kind: 'boolean', default: false },
+    description: 'Show as a unified diff what --fix would do, and change nothing',
+    flag: { long: 'fix-dry-run', commands: ['check'] },
+  },
+  {
     name: 'maxWarnings',
     type: { kind: 'count', default: 0 },
     description: 'Number of warnings up to which the exit code is still 0',
     flag: { long: 'max-warnings', value: 'N', commands: FILE_COMMANDS },
+  },
+  {
+    name: 'baseline',
+    type: { kind: 'text' },
+    description: 'File of known findings: only new ones are reported',
+    flag: { long: 'baseline', value: 'FILE', commands: ['check'] },
+  },
+  {
+    name: 'updateBaseline',
+    type: { kind: 'boolean', default: false },
+    description: 'Write all present findings to the file of --baseline',
+    flag: { long: 'update-baseline', commands: ['check'] },
   },
   {
     name: 'quiet',
@@ -83,8 +182,32 @@ export const OPTIONS = [
   {
     name: 'explain',
     type: { kind: 'boolean', default: false },
-    description: 'List every formula with the meaning it was read to have',
-    flag: { long: 'explain', commands: ['read'] },
+    description: 'Show the page about each CODE; with read: list every formula with the meaning it was read to have',
+    flag: { long: 'explain', commands: ['check', 'read'] },
+  },
+  {
+    name: 'stats',
+    type: { kind: 'boolean', default: false },
+    description: 'Count findings by code, and say how fast it went',
+    flag: { long: 'stats', commands: ['check'] },
+  },
+  {
+    name: 'jobs',
+    type: { kind: 'count', minimum: 1 },
+    description: 'Threads that check at the same time (default: one a core; for batch 1)',
+    flag: { long: 'jobs', short: 'j', value: 'N', commands: ['check', 'batch'] },
+  },
+  {
+    name: 'cache',
+    type: { kind: 'boolean', default: false },
+    description: 'Keep verdicts in a folder, and check only what has changed since',
+    flag: { long: 'cache', commands: ['check'] },
+  },
+  {
+    name: 'cacheLocation',
+    type: { kind: 'text' },
+    description: 'That folder (default .formulintcache)',
+    flag: { long: 'cache-location', value: 'FOLDER', commands: ['check'] },
   },
   {
     name: 'stability',

@@ -1,17 +1,39 @@
+import { LANGUAGE_IDS } from './languages';
+import { LEVELS } from './rules';
 import { OPTIONS, type Option, type OptionType } from './schema';
 
-type JsonSchema = Readonly<Record<string, unknown>>;
+export type JsonSchema = Readonly<Record<string, unknown>>;
 
-function valueSchema(type: OptionType): JsonSchema {
+/** What a code is called, for those who choose its level. */
+export interface CodeDescription {
+  readonly code: string;
+  readonly title: string;
+}
+
+/** The JSON schema of an option's value. */
+export function valueSchema(type: OptionType, codes: readonly CodeDescription[] = []): JsonSchema {
   switch (type.kind) {
     case 'boolean':
       return { type: 'boolean', default: type.default };
     case 'count':
-      return { type: 'integer', minimum: 0, default: type.default };
+      return { type: 'integer', minimum: type.minimum ?? 0, ...(type.default === undefined ? {} : { default: type.default }) };
     case 'choice':
       return { type: 'string', enum: type.choices, ...(type.default === undefined ? {} : { default: type.default }) };
+    case 'text':
+    case 'optional-text':
+      return { type: 'string' };
+    case 'texts':
+      return { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] };
     case 'macros':
       return { type: 'object', additionalProperties: { type: 'string' }, default: {} };
+    case 'levels':
+      return {
+        type: 'object',
+        properties: Object.fromEntries(codes.map(({ code, title }) => [code, { type: 'string', enum: LEVELS, description: title }])),
+        additionalProperties: false,
+      };
+    case 'languages':
+      return { type: 'object', additionalProperties: { type: 'string', enum: LANGUAGE_IDS } };
   }
 }
 

@@ -42,7 +42,7 @@ function isStep(value: unknown): value is StepJson {
 }
 
 function isRepair(value: unknown): value is RepairJson {
-  return isRecord(value) && isString(value.latex) && isString(value.edit) && isArrayOf(value.edits, isTextEdit);
+  return isRecord(value) && isString(value.latex) && isString(value.edit) && isArrayOf(value.edits, isTextEdit) && isOptional(value.plain, (flag) => flag === true);
 }
 
 function isTextEdit(value: unknown): value is TextEditJson {

@@ -95,6 +95,8 @@ export interface RepairJson {
   readonly edit: string;
   /** The same as edits of the text, to be made at once; ranges as in the claim, in order and apart from one another. */
   readonly edits: readonly TextEditJson[];
+  /** No other repair comes near it, so that `--fix` makes it. */
+  readonly plain?: true;
 }
 
 export interface TextEditJson {

@@ -54,7 +54,7 @@ export type ThreadRequest = CheckRequest | DrawRequest;
 /** What `checkDocument` answers, as plain data. */
 export interface CheckReport {
   readonly claims: readonly ClaimJson[];
-  readonly problems: readonly { readonly range: Range; readonly message: string; readonly cell?: number }[];
+  readonly problems: readonly { readonly range: Range; readonly message: string; readonly cell?: number; readonly suppressed?: true }[];
 }
 
 /** What a thread in a browser, which can load no file of the extension by itself, asks for while it checks. */

@@ -18,6 +18,8 @@ export interface Repair {
   readonly changes: readonly Change[];
   /** That formula with the changes made. */
   readonly formula: string;
+  /** No other edit comes near it: it may be made without anyone having chosen it. */
+  readonly isPlain: boolean;
 }
 
 /** How much is tried for one claim. */
@@ -35,6 +37,9 @@ export const usualBudget: RepairBudget = { offers: 3, readings: 400, characters:
 /** Beside a likely slip, one that costs this much more is not worth showing. */
 const FAR_FETCHED = 0.6;
 
+/** What an edit must cost less than the next that mends the claim, to be the plain one. */
+const CLEARLY_CHEAPER = 0.4;
+
 /**
  * Small edits of the author's LaTeX that make a refuted claim a verified one, the likeliest first; none for any other.
  *
@@ -43,13 +48,16 @@ const FAR_FETCHED = 0.6;
 export function findRepairs(origin: Origin, checked: CheckedClaim, parse: (latex: string) => MathPiece, budget: RepairBudget = usualBudget): readonly Repair[] {
   if (checked.verdict.kind !== 'refuted') return [];
   const { piece } = origin;
-  const offers: Repair[] = [];
+  const offers: (Omit<Repair, 'isPlain'> & { readonly cost: number })[] = [];
   const seen = new Set<string>([normal(piece.latex)]);
   let [readings, characters, checks] = [0, 0, 0];
   const suspects = suspectsOf(origin, checked);
   let dearest = Infinity;
+  let isCut = false;
   for (const { suspect, edit, restates } of candidateEdits(suspects, piece.latex, checked.verdict)) {
-    if (offers.length >= budget.offers || checks >= budget.checks || readings >= budget.readings || characters >= budget.characters || edit.cost > dearest) break;
+    if (offers.length >= budget.offers || edit.cost > dearest) break;
+    isCut = checks >= budget.checks || readings >= budget.readings || characters >= budget.characters;
+    if (isCut) break;
     const formula = applyChanges(piece.latex, edit.changes);
     if (seen.has(normal(formula))) continue;
     seen.add(normal(formula));
@@ -63,9 +71,12 @@ export function findRepairs(origin: Origin, checked: CheckedClaim, parse: (latex
     if (checkClaim(claim).verdict.kind !== 'verified' || offers.some((offer) => sameTree(parse(offer.formula), edited))) continue;
     // Any wrong number can be put right, which says nothing of how it came about.
     if (!restates) dearest = Math.min(dearest, edit.cost + FAR_FETCHED);
-    offers.push({ latex: claim.latex, words: edit.words, changes: edit.changes, formula });
+    offers.push({ latex: claim.latex, words: edit.words, changes: edit.changes, formula, cost: edit.cost });
   }
-  return offers;
+  const [first, second] = offers;
+  // Where the search was cut short, what comes after the first is not known.
+  const isPlain = second ? second.cost - first!.cost >= CLEARLY_CHEAPER : !isCut;
+  return offers.map(({ cost: _, ...offer }, at) => ({ ...offer, isPlain: at === 0 && isPlain }));
 }
 
 /** Formulas that differ only in blanks and needless braces are one. */

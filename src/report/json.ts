@@ -1,5 +1,6 @@
 import type { ClaimJson } from '../protocol/verdict';
-import { diagnosticsOf, type Diagnostic, type Findings } from './diagnostic';
+import type { Diagnostic, Findings } from './diagnostic';
+import type { LintedDocument } from './lint';
 import type { Summary } from './summary';
 
 /** Raised when a consumer of the old document could not read the new one. */
@@ -25,8 +26,8 @@ export interface ReportJson {
   readonly summary: Summary;
 }
 
-export function fileJson(path: string, { claims, problems }: Findings): FileJson {
-  return { path, claims, problems, findings: diagnosticsOf({ claims, problems }) };
+export function fileJson(path: string, { claims, problems, findings }: LintedDocument): FileJson {
+  return { path, claims, problems, findings };
 }
 
 /** The pieces of a `ReportJson` for a run of any length: `open`, the files parted by `separator`, `close`. */

@@ -1,4 +1,5 @@
-import type { ClaimJson } from '../protocol/verdict';
+import type { ClaimJson, Range } from '../protocol/verdict';
+import type { FindingCode } from './codes';
 import type { Span } from '../util/span';
 import { positionAt, type LineIndex } from './lines';
 
@@ -19,8 +20,18 @@ interface Suppression {
   readonly cell: number | undefined;
 }
 
-/** What the document's `formulint-disable…` comments silence: a test of a claim with a finding. */
-export function suppressionsOf(directives: readonly Directive[], lines: (cell: number | undefined) => LineIndex): (claim: ClaimJson) => boolean {
+/** The code under which a claim can be silenced. */
+export const silencedAs = ({ code, verdict }: ClaimJson): string | null => code ?? (verdict === 'unchecked' ? ('unchecked-claim' satisfies FindingCode) : null);
+
+/** What a comment can silence. */
+interface Silenceable {
+  readonly code: string | null;
+  readonly range: Range;
+  readonly cell?: number | undefined;
+}
+
+/** What the document's `formulint-disable…` comments silence: a test of something with a code. */
+export function suppressionsOf(directives: readonly Directive[], lines: (cell: number | undefined) => LineIndex): (found: Silenceable) => boolean {
   const closed: Suppression[] = [];
   let open: { line: number; codes: ReadonlySet<string>; cell: number | undefined }[] = [];
   for (const { directive, argument, span, cell } of directives) {
@@ -37,10 +48,8 @@ export function suppressionsOf(directives: readonly Directive[], lines: (cell: n
     }
   }
   closed.push(...open.map(({ line, ...rest }) => ({ ...rest, from: line, to: Number.POSITIVE_INFINITY })));
-  return (claim) => {
-    const { code, cell } = claim;
+  return ({ code, cell, range: { start, end } }) => {
     if (code === null) return false;
-    const { start, end } = claim.findingRange ?? claim.range;
     return closed.some(({ from, to, codes, cell: own }) => own === cell && start.line <= to && end.line >= from && (codes.size === 0 || codes.has(code)));
   };
 }

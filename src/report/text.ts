@@ -1,18 +1,10 @@
 import type { ClaimJson, Evidence, Range, StepJson, VerdictName, WitnessJson } from '../protocol/verdict';
-import { diagnosticOf, diagnosticsOf, type Diagnostic, type Findings } from './diagnostic';
+import type { Diagnostic } from './diagnostic';
 import { excerpt } from './excerpt';
-import type { LineIndex } from './lines';
+import type { LintedFile } from './lint';
 import { painter, printable, type Paint, type Style } from './style';
 import type { Severity } from './codes';
 import type { Summary } from './summary';
-
-/** A checked document with its source, to be shown. */
-export interface CheckedFile extends Findings {
-  /** As the user is to see it. */
-  readonly path: string;
-  /** The document's lines, or those of one cell of a notebook. */
-  readonly lines: (cell: number | undefined) => LineIndex;
-}
 
 export interface TextOptions {
   readonly color: boolean;
@@ -20,8 +12,6 @@ export interface TextOptions {
   readonly width: number;
   /** List every claim with its verdict, assumptions, evidence and steps, not only findings. */
   readonly verbose: boolean;
-  /** Show errors only. */
-  readonly quiet: boolean;
 }
 
 const STYLE_OF_SEVERITY: Readonly<Record<Severity, Style>> = { error: 'error', warning: 'warning', info: 'info' };
@@ -109,13 +99,11 @@ interface Entry {
   readonly claim?: ClaimJson;
 }
 
-function entryOfFinding({ range, cell, severity, code, message }: Diagnostic, claim?: ClaimJson): Entry {
+function entryOfFinding({ range, cell, severity, code, message }: Diagnostic, claim: ClaimJson | undefined): Entry {
   return { range, cell, label: severity, style: STYLE_OF_SEVERITY[severity], code, message, ...(claim ? { claim } : {}) };
 }
 
 function entryOfClaim(claim: ClaimJson): Entry {
-  const finding = diagnosticOf(claim);
-  if (finding) return entryOfFinding(finding, claim);
   const { range, cell, verdict, reason, message } = claim;
   const label = reason === undefined ? verdict : `${verdict} (${reason})`;
   return { range, cell, label, style: STYLE_OF_VERDICT[verdict], code: null, message, claim };
@@ -125,11 +113,11 @@ function compareEntries(a: Entry, b: Entry): number {
   return (a.cell ?? -1) - (b.cell ?? -1) || a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
 }
 
-function entriesOf(file: CheckedFile, { verbose, quiet }: TextOptions): readonly Entry[] {
-  const damage = diagnosticsOf({ claims: [], problems: file.problems }).map((problem) => entryOfFinding(problem));
-  const entries = [...file.claims.map(entryOfClaim), ...damage].sort(compareEntries);
-  if (verbose) return entries;
-  return entries.filter(({ claim, label }) => (!claim || diagnosticOf(claim)) && (!quiet || label === 'error'));
+function entriesOf({ claims, findings }: LintedFile, { verbose }: TextOptions): readonly Entry[] {
+  const found = findings.map((finding) => entryOfFinding(finding, finding.claim === undefined ? undefined : claims[finding.claim]));
+  if (!verbose) return found;
+  const told = new Set(findings.map(({ claim }) => claim));
+  return [...found, ...claims.filter((_, at) => !told.has(at)).map(entryOfClaim)].sort(compareEntries);
 }
 
 /**
@@ -137,7 +125,7 @@ function entriesOf(file: CheckedFile, { verbose, quiet }: TextOptions): readonly
  * source with carets beneath, the witness and what was assumed. Empty where there is nothing to show; else it ends
  * with an empty line.
  */
-export function fileText(file: CheckedFile, options: TextOptions): string {
+export function fileText(file: LintedFile, options: TextOptions): string {
   const paint = painter(options.color);
   const blocks = entriesOf(file, options).map(({ range, cell, label, style, code, message, claim }) => {
     const head = [
@@ -160,7 +148,7 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 /** Two lines: what became of the claims, all of them, and how many findings there are. */
 export function summaryText(summary: Summary, color: boolean): string {
   const paint = painter(color);
-  const { files, unreadable, claims, verdicts, uncheckedBy, findings } = summary;
+  const { files, unreadable, claims, verdicts, uncheckedBy, findings, suppressed, known } = summary;
   const reasons = Object.entries(uncheckedBy)
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .map(([reason, count]) => `${reason} ${count}`);
@@ -174,6 +162,7 @@ export function summaryText(summary: Summary, color: boolean): string {
     ...(findings.warning > 0 ? [counted(findings.warning, 'warning')] : []),
     ...(findings.info > 0 ? [`${findings.info} for information`] : []),
   ];
-  const verdictLine = found.length > 0 ? found.join(', ') : 'no findings';
+  const hidden = [...(suppressed > 0 ? [`${suppressed} silenced by comments`] : []), ...(known > 0 ? [`${known} known from the baseline`] : [])];
+  const verdictLine = [found.length > 0 ? found.join(', ') : 'no findings', ...hidden].join('; ');
   return `${counted(claims, 'claim')} in ${counted(files, 'file')}${skipped}: ${decided}\n${paint(worst, verdictLine)}\n`;
 }

@@ -69,7 +69,7 @@ function toVsCodeDiagnostic({ range, message, severity, code, macro }: Diagnosti
   const shown = [toVsCodeRange(range), message, severities[severity]] as const;
   const diagnostic = macro === undefined ? new vscode.Diagnostic(...shown) : new UnknownMacroDiagnostic(...shown, macro);
   diagnostic.source = 'formulint';
-  if (code !== null) diagnostic.code = { value: code, target: explanation(code) };
+  diagnostic.code = { value: code, target: explanation(code) };
   return diagnostic;
 }
 

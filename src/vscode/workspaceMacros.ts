@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CONFIG_NAMES, parseConfig, type Config } from '../config/configFile';
 import { parseMacros, type ConfiguredMacros } from '../config/macros';
+import { CODE_NAMES } from '../report/codes';
 import { lineIndex, rangeOf } from '../report/lines';
 import { toVsCodeRange } from './convertRange';
 
@@ -68,7 +69,7 @@ export class WorkspaceMacros {
       const bytes = await vscode.workspace.fs.readFile(uri).then((read) => read, () => undefined);
       if (bytes === undefined) continue;
       const text = new TextDecoder().decode(bytes);
-      const parsed = parseConfig(text);
+      const parsed = parseConfig(text, CODE_NAMES);
       const lines = lineIndex(text);
       const problems = 'problems' in parsed ? parsed.problems : [];
       this.#problems.set(uri, problems.map(({ message, span }) => {

@@ -115,7 +115,7 @@ describe('formulint check', () => {
       checkDocument: () => ({ claims: [], problems: [{ range: { start: { line: 1, character: 2 }, end: { line: 1, character: 7 } }, message: 'no', cell: 1 }] }),
     };
     const ran = await runMarked(['n.ipynb'], { files: { '/notes/n.ipynb': notebook } }, core);
-    assert.match(ran.stdout, /^n\.ipynb:cell 2:2:3 {2}warning {2}no\n {2}\|\n2 \| b FALSE\n {2}\| {3}\^{5}\n/);
+    assert.match(ran.stdout, /^n\.ipynb:cell 2:2:3 {2}warning {2}no {2}\[damaged-document\]\n {2}\|\n2 \| b FALSE\n {2}\| {3}\^{5}\n/);
   });
 
   it('writes one JSON document', async () => {
@@ -132,7 +132,7 @@ describe('formulint check', () => {
           path: 'a.md',
           claims: [{ range, latex: 'FALSE', kind: 'identity', message: 'FALSE in markdown', verdict: 'refuted', code: 'identity-fails', evidence: {}, assumptions: [], witness }],
           problems: [],
-          findings: [{ range, severity: 'error', code: 'identity-fails', message: 'FALSE in markdown', docs: 'docs/codes/identity-fails.md', tags: ['value'] }],
+          findings: [{ range, severity: 'error', code: 'identity-fails', message: 'FALSE in markdown', docs: 'docs/codes/identity-fails.md', tags: ['value'], claim: 0 }],
         },
         { path: 'b.md', error: 'not a text file: NUL at byte 1, line 1' },
       ],
@@ -143,6 +143,8 @@ describe('formulint check', () => {
         verdicts: { verified: 0, refuted: 1, conditional: 0, stipulated: 0, unchecked: 0 },
         uncheckedBy: {},
         findings: { error: 1, warning: 0, info: 0 },
+        suppressed: 0,
+        known: 0,
       },
     });
   });
@@ -200,6 +202,6 @@ describe('formulint', () => {
   });
 
   it('says what it does not understand', async () => {
-    assert.deepEqual(await runMarked(['--fix', 'a.md']), { code: 2, stdout: '', stderr: 'formulint: unknown option --fix\nTry "formulint --help".\n' });
+    assert.deepEqual(await runMarked(['--mend', 'a.md']), { code: 2, stdout: '', stderr: 'formulint: unknown option --mend\nTry "formulint --help".\n' });
   });
 });

@@ -57,7 +57,7 @@ const reason = oneOf(
   'not-decided-numerically', 'opaque-function', 'budget',
 );
 const step = record({ range, latex: text, verdict, code: textOrNull, message: text }, { reason, witness });
-const repair = record({ latex: text, edit: text, edits: listOf(record({ range, newText: text })) });
+const repair = record({ latex: text, edit: text, edits: listOf(record({ range, newText: text })) }, { plain: oneOf(true) });
 const kind = oneOf('identity', 'definition', 'derivation', 'number', 'derivative', 'inequality', 'optimum', 'property', 'notation', 'expression');
 const shape = record(
   { range, latex: text, kind, verdict, code: textOrNull, message: text, evidence, assumptions: listOf(text) },

@@ -72,6 +72,6 @@ describe('formulint read', () => {
   it('asks for something to read, and takes no option that has no meaning for it', async () => {
     assert.deepEqual(await runMarked(['read']), { code: 2, stdout: '', stderr: 'formulint: nothing to read: name files, folders or patterns\nTry "formulint --help".\n' });
     assert.match((await runMarked(['read', 'a.md', '--verbose'])).stderr, /--verbose has no meaning for read/);
-    assert.match((await runMarked(['check', 'a.md', '--explain'])).stderr, /--explain has no meaning for check/);
+    assert.match((await runMarked(['verify', 'a.md', '--explain'])).stderr, /--explain has no meaning for verify/);
   });
 });

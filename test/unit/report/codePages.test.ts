@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { CODES, type CodeInfo } from '../../../src/report/codes';
+import type { RuleSettings } from '../../../src/config/rules';
 import { diagnosticsOf } from '../../../src/report/diagnostic';
 import { checkDocument, type CheckOptions } from '../../../src/pipeline';
 
@@ -22,9 +23,9 @@ function examplesOf(page: string): readonly Example[] {
 }
 
 /** How many claims an example makes, and its findings as `code at line:character: message`. */
-function checkExample(text: string, options: CheckOptions): { readonly claims: number; readonly codes: readonly (string | null)[]; readonly shown: readonly string[] } {
+function checkExample(text: string, options: CheckOptions, rules: RuleSettings): { readonly claims: number; readonly codes: readonly (string | null)[]; readonly shown: readonly string[] } {
   const report = checkDocument({ text, languageId: 'markdown' }, options);
-  const findings = diagnosticsOf(report);
+  const findings = diagnosticsOf(report, rules);
   const shown = findings.map(({ code, range, message }) => `${code} at ${range.start.line + 1}:${range.start.character + 1}: ${message}`);
   return { claims: report.claims.length, codes: findings.map(({ code }) => code), shown };
 }
@@ -35,8 +36,9 @@ describe('docs/codes', () => {
     assert.deepEqual(pages.sort(), Object.keys(CODES).map((code) => `${code}.md`).sort());
   });
 
-  for (const [code, { stability }] of Object.entries<CodeInfo>(CODES)) {
+  for (const [code, { level, stability }] of Object.entries<CodeInfo>(CODES)) {
     describe(code, () => {
+      const rules: RuleSettings = { preset: 'recommended', levels: level === 'off' ? { [code]: 'info' } : {} };
       const path = new URL(`${code}.md`, FOLDER);
       const page = existsSync(path) ? readFileSync(path, 'utf8') : '';
       const examples = examplesOf(page);
@@ -50,7 +52,7 @@ describe('docs/codes', () => {
 
       for (const { kind, line, text } of examples) {
         it(`${kind} example on line ${line}`, () => {
-          const { claims, codes, shown } = checkExample(text, code === 'unstable-form' ? { stability: 'findings' } : {});
+          const { claims, codes, shown } = checkExample(text, code === 'unstable-form' ? { stability: 'findings' } : {}, rules);
           assert.ok(claims > 0, 'no claim was found in it');
           if (kind === 'passing') assert.deepEqual(shown, []);
           else if (stability === 'reserved') assert.ok(!codes.includes(code), `${code} is given by now: it is stable, not reserved`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { diagnosticOf, diagnosticsOf } from '../../../src/report/diagnostic';
+import type { RuleSettings } from '../../../src/config/rules';
 import type { ClaimJson } from '../../../src/protocol/verdict';
 
 const at = (line: number, character = 0) => ({ start: { line, character }, end: { line, character: character + 1 } });
@@ -55,10 +56,50 @@ describe('diagnosticsOf', () => {
     assert.deepEqual(
       diagnosticsOf({ claims, problems }).map(({ cell, range, severity, code }) => [cell, range.start.line, severity, code]),
       [
-        [0, 5, 'warning', null],
+        [0, 5, 'warning', 'damaged-document'],
         [0, 5, 'error', 'identity-fails'],
         [1, 0, 'error', 'identity-fails'],
       ],
     );
+  });
+
+  const codesOf = (claims: readonly ClaimJson[], rules?: RuleSettings) => diagnosticsOf({ claims, problems: [] }, rules).map(({ code, severity, claim }) => [code, severity, claim]);
+
+  it('follows the preset, then the level of the code', () => {
+    const claims: readonly ClaimJson[] = [
+      CLAIM,
+      { ...CLAIM, range: at(3), verdict: 'conditional' },
+      { ...CLAIM, range: at(4), verdict: 'unchecked', code: null, reason: 'budget' },
+      { ...CLAIM, range: at(5), verdict: 'unchecked', code: 'unknown-macro', reason: 'unknown-macro' },
+    ];
+    assert.deepEqual(codesOf(claims), [['identity-fails', 'error', 0], ['identity-fails', 'info', 1], ['unknown-macro', 'info', 3]]);
+    assert.deepEqual(codesOf(claims, { preset: 'strict', levels: {} }), [
+      ['identity-fails', 'error', 0], ['identity-fails', 'warning', 1], ['unchecked-claim', 'info', 2], ['unknown-macro', 'warning', 3],
+    ]);
+    assert.deepEqual(codesOf(claims, { preset: 'off', levels: {} }), []);
+    assert.deepEqual(codesOf(claims, { preset: 'off', levels: { 'identity-fails': 'warning' } }), [['identity-fails', 'warning', 0], ['identity-fails', 'info', 1]]);
+    assert.deepEqual(codesOf(claims, { preset: 'strict', levels: { 'identity-fails': 'info', 'unchecked-claim': 'error', 'unknown-macro': 'off' } }), [
+      ['identity-fails', 'info', 0], ['identity-fails', 'info', 1], ['unchecked-claim', 'error', 2],
+    ]);
+  });
+
+  it('gives the reason of what was not checked', () => {
+    const [finding] = diagnosticsOf({ claims: [{ ...CLAIM, verdict: 'unchecked', code: null, reason: 'budget', message: 'too long' }], problems: [] }, { preset: 'strict', levels: {} });
+    assert.equal(finding?.message, 'not checked (budget): too long');
+  });
+
+  it('says the same thing once, at the narrowest place, and never more mildly', () => {
+    const wide = { ...CLAIM, range: { start: { line: 1, character: 0 }, end: { line: 3, character: 0 } } };
+    assert.deepEqual(codesOf([wide, CLAIM]).map(([, , claim]) => claim), [1]);
+    assert.deepEqual(codesOf([CLAIM, CLAIM]).map(([, , claim]) => claim), [0]);
+    assert.equal(codesOf([CLAIM, { ...CLAIM, cell: 1 }]).length, 2);
+    assert.equal(codesOf([CLAIM, { ...CLAIM, code: 'wrong-number' }]).length, 2);
+    assert.equal(codesOf([CLAIM, { ...CLAIM, range: at(2, 5) }]).length, 2);
+    assert.deepEqual(codesOf([wide, { ...CLAIM, verdict: 'conditional' }]), [['identity-fails', 'error', 0], ['identity-fails', 'info', 1]]);
+    assert.deepEqual(codesOf([{ ...CLAIM, verdict: 'conditional' }, CLAIM]), [['identity-fails', 'error', 1]]);
+  });
+
+  it('passes over damage that a comment silences', () => {
+    assert.deepEqual(diagnosticsOf({ claims: [], problems: [{ range: at(1), message: 'unclosed', suppressed: true }] }), []);
   });
 });

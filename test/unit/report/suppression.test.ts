@@ -35,4 +35,12 @@ describe('suppression comments', () => {
     assert.equal(claim?.verdict, 'refuted');
     assert.equal(claim?.suppressed, true);
   });
+
+  it('silence damage and what was not checked too', () => {
+    const damaged = (...lines: readonly string[]) => checkDocument({ text: lines.join('\n'), languageId: 'markdown' });
+    assert.equal(damaged('a', '$$x = 1').problems[0]?.suppressed, undefined);
+    assert.equal(damaged('<!-- formulint-disable damaged-document -->', 'a', '$$x = 1').problems[0]?.suppressed, true);
+    const { claims } = damaged('$\\mathcal{K} \\circledast f = f$ <!-- formulint-disable-line unchecked-claim -->');
+    assert.deepEqual(claims.map(({ verdict, suppressed }) => [verdict, suppressed]), [['unchecked', true]]);
+  });
 });

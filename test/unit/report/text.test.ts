@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { countDocument, countUnreadable, emptySummary } from '../../../src/report/summary';
-import { evidenceText, fileText, summaryText, witnessText, type CheckedFile, type TextOptions } from '../../../src/report/text';
+import { errorsOnly, lintDocument, type LintedFile } from '../../../src/report/lint';
+import { evidenceText, fileText, summaryText, witnessText, type TextOptions } from '../../../src/report/text';
 import { lineIndex } from '../../../src/report/lines';
 import type { ClaimJson } from '../../../src/protocol/verdict';
 
-const OPTIONS: TextOptions = { color: false, width: 60, verbose: false, quiet: false };
+const OPTIONS: TextOptions = { color: false, width: 60, verbose: false };
 const range = (line: number, from: number, to: number) => ({ start: { line, character: from }, end: { line, character: to } });
 
 const REFUTED: ClaimJson = {
@@ -28,9 +29,9 @@ const VERIFIED: ClaimJson = { ...REFUTED, range: range(1, 2, 3), verdict: 'verif
 const { findingRange: _f, witness: _w, repairs: _r, steps: _s, ...PLAIN } = VERIFIED;
 const UNCHECKED: ClaimJson = { ...PLAIN, range: range(2, 0, 1), verdict: 'unchecked', reason: 'budget', message: 'too long' };
 
-function file(claims: readonly ClaimJson[], problems: CheckedFile['problems'] = []): CheckedFile {
+function file(claims: readonly ClaimJson[], problems: LintedFile['problems'] = []): LintedFile {
   const lines = lineIndex('a = $ b = c $\n  d\ne\n');
-  return { path: 'notes/a.md', claims, problems, lines: () => lines };
+  return { ...lintDocument({ claims, problems }), path: 'notes/a.md', lines: () => lines };
 }
 
 describe('fileText', () => {
@@ -85,14 +86,14 @@ describe('fileText', () => {
 
   it('shows damage to the document, in its cell', () => {
     const problems = [{ range: range(2, 0, 1), message: 'unclosed $$', cell: 2 }];
-    assert.equal(fileText(file([], problems), OPTIONS), 'notes/a.md:cell 3:3:1  warning  unclosed $$\n  |\n3 | e\n  | ^\n\n');
+    assert.equal(fileText(file([], problems), OPTIONS), 'notes/a.md:cell 3:3:1  warning  unclosed $$  [damaged-document]\n  |\n3 | e\n  | ^\n\n');
   });
 
   it('shows errors only if quiet', () => {
     const warning: ClaimJson = { ...PLAIN, verdict: 'refuted', code: 'free-index' };
-    assert.equal(fileText(file([warning]), { ...OPTIONS, quiet: true }), '');
+    assert.equal(fileText(errorsOnly(file([warning])), OPTIONS), '');
     assert.notEqual(fileText(file([warning]), OPTIONS), '');
-    assert.notEqual(fileText(file([REFUTED]), { ...OPTIONS, quiet: true }), '');
+    assert.notEqual(fileText(errorsOnly(file([REFUTED])), OPTIONS), '');
   });
 
   it('is empty without findings', () => {

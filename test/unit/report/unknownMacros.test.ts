@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkDocument, linesOf, type DocumentInput } from '../../../src/pipeline';
 import { diagnosticsOf } from '../../../src/report/diagnostic';
+import { lintDocument } from '../../../src/report/lint';
 import { countDocument, emptySummary } from '../../../src/report/summary';
 import { fileText } from '../../../src/report/text';
 
@@ -20,7 +21,7 @@ describe('a macro that is not defined', () => {
       ['unknown-macro info 1:10-14', String.raw`\foo is not defined`, String.raw`\foo`],
       ['unknown-macro info 1:52-56', String.raw`\baz is not defined`, String.raw`\baz`],
     ]);
-    assert.deepEqual(countDocument(emptySummary, report).uncheckedBy, { 'unknown-macro': 3 });
+    assert.deepEqual(countDocument(emptySummary, lintDocument(report)).uncheckedBy, { 'unknown-macro': 3 });
   });
 
   it('is none where anything defines it before', () => {
@@ -42,7 +43,7 @@ describe('a macro that is not defined', () => {
 
   it('is told with a way to define it', () => {
     const { input, report } = check(text);
-    const shown = fileText({ ...report, path: 'a.md', lines: linesOf(input) }, { color: false, width: 80, verbose: false, quiet: false });
+    const shown = fileText({ ...lintDocument(report), path: 'a.md', lines: linesOf(input) }, { color: false, width: 80, verbose: false });
     assert.ok(shown.includes([
       String.raw`a.md:1:10  info  \foo is not defined  [unknown-macro]`, '  |', `1 | ${text}`, '  |          ^^^^',
       String.raw`  = define it in the document: \newcommand{\foo}{…}`, String.raw`  = or for a project, in .formulintrc.json: {"macros": {"\\foo": "…"}}`,
