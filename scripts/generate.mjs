@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Writes what is derived from the source: `contributes.configuration` of package.json, the index of codes, the help
- * in docs/cli.md and what its examples print, and the operators in docs/engine.md.
+ * Writes what is derived from the source: `contributes.configuration` of package.json, the schema of configuration files,
+ * the index of codes, the help in docs/cli.md and what its examples print, and the operators in docs/engine.md.
  *
  *     node scripts/generate.mjs [--check]      --check writes nothing and fails if a file differs
  */
@@ -12,6 +12,7 @@ import { projectRoot } from './paths.mjs';
 
 const GUIDE = 'docs/cli.md';
 const ENGINE = 'docs/engine.md';
+const CONFIG_SCHEMA = 'schemas/formulintrc.json';
 const OPERATORS_BLOCK = /(<!-- generated: operators -->\n)[\s\S]*?(<!-- end -->)/;
 const HELP_BLOCK = /(<!-- generated: help -->\n)[\s\S]*?(<!-- end -->)/;
 /** A fenced block whose info string ends in a file name is that file, for the examples. */
@@ -56,6 +57,8 @@ async function withOutput(guide) {
 async function generate() {
   const { settingsContribution } = await source('src/config/settings.ts');
   const { codeIndex } = await source('src/report/codeIndex.ts');
+  const { configSchema } = await source('src/config/configSchema.ts');
+  const { CODES } = await source('src/report/codes.ts');
   const { engineGuide } = await source('scripts/engineGuide.ts');
   const manifest = await readProjectFile('package.json');
   const guide = await readProjectFile(GUIDE);
@@ -64,6 +67,7 @@ async function generate() {
   const contributes = { ...parsed.contributes, configuration: settingsContribution() };
   return [
     { path: 'package.json', present: manifest, due: `${JSON.stringify({ ...parsed, contributes }, null, 2)}\n` },
+    { path: CONFIG_SCHEMA, present: await readProjectFile(CONFIG_SCHEMA), due: `${JSON.stringify(configSchema(Object.entries(CODES).map(([code, { title }]) => ({ code, title }))), null, 2)}\n` },
     { path: 'docs/codes/README.md', present: await readProjectFile('docs/codes/README.md'), due: codeIndex() },
     { path: GUIDE, present: guide, due: await withOutput(guide) },
     { path: ENGINE, present: engine, due: engine.replace(OPERATORS_BLOCK, (_block, open, close) => `${open}\n${engineGuide()}${close}`) },

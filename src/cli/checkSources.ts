@@ -3,7 +3,7 @@ import { errorsOnly, type LintedFile } from '../report/lint';
 import type { Reporter } from '../report/reporter';
 import { addToStats, emptyStats, statsText, type Stats } from '../report/stats';
 import { countDocument, countUnreadable, emptySummary, type Summary } from '../report/summary';
-import { summaryText } from '../report/text';
+import { counted, summaryText } from '../report/text';
 import type { Arguments } from './arguments';
 import { openBaseline, type BaselineFile } from './baselineFile';
 import type { CheckDocument, Core, Threads } from './core';
@@ -126,7 +126,7 @@ async function checkAll(sources: readonly Source[], { args, core, io, baseline, 
       if (fixed) mended = { fixes: mended.fixes + fixed.fixes, files: mended.files + 1 };
       const refused = fixed && !showsDiff ? await writeFixed(source, fixed.after, io) : undefined;
       if (refused) await fail(source, refused.error);
-      else await show(fixed && showsDiff ? diffText(source.shown, fixed.before, fixed.after) : reporter.file(args.quiet ? errorsOnly(file) : file));
+      else await show(fixed && showsDiff ? await diffText(source, fixed.before, fixed.after, io) : reporter.file(args.quiet ? errorsOnly(file) : file));
     }
     await progress.step();
   }
@@ -137,7 +137,7 @@ async function checkAll(sources: readonly Source[], { args, core, io, baseline, 
   if (showsDiff && summary.files > 0) await tell(summaryText(summary, false));
   if (args.fix) await more(fixText(mended, showsDiff));
   if (args.stats) await more(statsText(stats, io.now() - started, cache?.hits ?? 0));
-  if (baseline && baseline.gone > 0) await more(`${baseline.gone} known findings are gone: --update-baseline forgets them\n`);
+  if (baseline && baseline.gone > 0) await more(`${counted(baseline.gone, 'known finding')} no longer found: --update-baseline forgets them\n`);
   const unwritten = args.updateBaseline ? await baseline?.write() : undefined;
   if (unwritten) await tell(`formulint: ${unwritten.error}\n`);
   const isFixable = showsDiff && mended.fixes > 0;
@@ -150,6 +150,6 @@ interface Mended {
 }
 
 function fixText({ fixes, files }: Mended, isDiff: boolean): string {
-  const count = `${fixes} ${fixes === 1 ? 'finding' : 'findings'} in ${files} ${files === 1 ? 'file' : 'files'}`;
+  const count = `${counted(fixes, 'finding')} in ${counted(files, 'file')}`;
   return isDiff ? `${count} would be fixed; the counts above are of what would be left\n` : `fixed ${count}\n`;
 }

@@ -11,7 +11,7 @@ interface Slot<R> {
  * @param map does not reject
  */
 export async function* mapInOrder<T, R>(items: AsyncIterable<T> | Iterable<T>, running: number, waiting: number, map: (item: T) => Promise<R>): AsyncGenerator<R> {
-  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+  const iterator: AsyncIterator<T> | Iterator<T> = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   const slots: Slot<R>[] = [];
   const active = new Set<Promise<void>>();
   let asked: Promise<void> | undefined;
@@ -29,10 +29,10 @@ export async function* mapInOrder<T, R>(items: AsyncIterable<T> | Iterable<T>, r
   }
 
   async function ask(): Promise<void> {
-    const { done, value } = await iterator.next();
+    const next = await iterator.next();
     asked = undefined;
-    if (done) isEnded = true;
-    else start(value as T);
+    if (next.done) isEnded = true;
+    else start(next.value);
   }
 
   try {

@@ -44,9 +44,9 @@ function outcomeOf(path: string, claim: ClaimJson, finding: Diagnostic | undefin
   if (finding && finding.severity !== 'info') return { outcome: 'failure', xml: failure(path, finding, claim) };
   if (verdict === 'unchecked') return skipped(`not checked (${reason ?? 'unknown'}): ${message}`);
   if (suppressed) return skipped(`silenced by a comment: ${message}`);
-  if (finding) return { outcome: 'passed', xml: element('system-out', {}, escapeText(`info: ${message} [${finding.code}]`)) };
-  if (verdict === 'refuted') return skipped(`not reported: ${message}`);
-  return { outcome: 'passed', xml: '' };
+  if (verdict === 'refuted' && !finding) return skipped(`not reported: ${message}`);
+  const note = finding ? `info: ${message} [${finding.code}]` : verdict === 'conditional' ? `conditional: ${message}` : '';
+  return { outcome: 'passed', xml: note === '' ? '' : element('system-out', {}, escapeText(note)) };
 }
 
 function suite(file: LintedFile): string {

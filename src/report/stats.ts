@@ -1,6 +1,7 @@
 import { LEVELS } from '../config/rules';
 import type { FindingCode, Severity } from './codes';
 import type { LintedFile } from './lint';
+import { counted } from './text';
 
 /** What a run did, for those who tune it. */
 export interface Stats {
@@ -38,5 +39,5 @@ export function statsText({ files, characters, formulas, findings }: Stats, mill
   const kilobytes = characters / 1000;
   const speed = [`${perSecond(files, milliseconds)} files/s`, `${perSecond(formulas, milliseconds)} formulas/s`, `${perSecond(kilobytes, milliseconds)} kB/s`].join(', ');
   const known = cached > 0 ? `; ${cached} of the files were in the cache` : '';
-  return `${rows.join('')}${files} files, ${formulas} formulas, ${kilobytes.toFixed(1)} kB in ${(milliseconds / 1000).toFixed(2)} s: ${speed}${known}\n`;
+  return `${rows.join('')}${counted(files, 'file')}, ${counted(formulas, 'formula')}, ${kilobytes.toFixed(1)} kB in ${(milliseconds / 1000).toFixed(2)} s: ${speed}${known}\n`;
 }

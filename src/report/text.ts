@@ -143,7 +143,8 @@ export function fileText(file: LintedFile, options: TextOptions): string {
   return blocks.map((block) => `${block}\n`).join('');
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** `1 file`, `2 files`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Two lines: what became of the claims, all of them, and how many findings there are. */
 export function summaryText(summary: Summary, color: boolean): string {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import Ajv from 'ajv';
+import { CONFIG_NAMES, parseConfig } from '../../../src/config/configFile';
+import { configSchema } from '../../../src/config/configSchema';
 import { helpText } from '../../../src/config/helpText';
 import { OPTIONS, type Option } from '../../../src/config/schema';
 import { settingsContribution } from '../../../src/config/settings';
+import { CODES } from '../../../src/report/codes';
 
 const options: readonly Option[] = OPTIONS;
 
@@ -31,5 +35,37 @@ describe('settingsContribution', () => {
   it('is what package.json contributes', () => {
     const { contributes } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
     assert.deepEqual(contributes.configuration, settingsContribution());
+  });
+});
+
+describe('configSchema', () => {
+  const codes = Object.entries(CODES).map(([code, { title }]) => ({ code, title }));
+  const isConfig = new Ajv({ strict: false }).compile(configSchema(codes));
+
+  it('is what package.json gives to editors', () => {
+    const root = new URL('../../../', import.meta.url);
+    const { contributes } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+    assert.deepEqual(contributes.jsonValidation, [{ fileMatch: [...CONFIG_NAMES].reverse(), url: './schemas/formulintrc.json' }]);
+    assert.deepEqual(contributes.languages, [{ id: 'jsonc', filenames: [...CONFIG_NAMES].reverse() }]);
+    assert.deepEqual(JSON.parse(readFileSync(new URL('schemas/formulintrc.json', root), 'utf8')), configSchema(codes));
+  });
+
+  it('says of a configuration what parseConfig says', () => {
+    const samples: readonly (readonly [string, boolean])[] = [
+      ['{}', true],
+      ['{"$schema": "x", "extends": ["a"], "preset": "strict", "rules": {"wrong-number": "off"}, "macros": {"R": "x"}}', true],
+      ['{"assumptions": "x > 0", "languages": {"*.page": "latex"}, "ignore": ["a"]}', true],
+      ['{"rules": {"no-code": "off"}}', false],
+      ['{"rules": {"wrong-number": "loud"}}', false],
+      ['{"preset": "all"}', false],
+      ['{"macros": {"R": 1}}', false],
+      ['{"languages": {"*.page": "md"}}', false],
+      ['{"ignore": [1]}', false],
+      ['{"what": 1}', false],
+    ];
+    for (const [text, isRight] of samples) {
+      assert.equal(isConfig(JSON.parse(text)), isRight, text);
+      assert.equal('config' in parseConfig(text, Object.keys(CODES)), isRight, text);
+    }
   });
 });
