@@ -42,12 +42,16 @@ const inMarkdown = (title: string, body: string): string => `# ${title}\n\n${bod
 const inLatex = (title: string, body: string): string =>
   `\\documentclass{article}\n\\begin{document}\n\\section{${title}}\n\n${body.replace(/^## (.*)$/gm, '\\subsection{$1}').replace(/`([^`]*)`/g, '\\verb|$1|')}\n\\end{document}\n`;
 
-/** Writes lectures below a folder, four in five in Markdown, the others in LaTeX; the same every time. */
-export function writeCourse(folder: string, documents: number): void {
+/**
+ * Writes lectures below a folder, four in five in Markdown, the others in LaTeX; the same every time.
+ *
+ * @param shortest how many sections a lecture has at least; the longest have nearly twice as many
+ */
+export function writeCourse(folder: string, documents: number, shortest = 44): void {
   for (let number = 0; number < documents; number++) {
     const random = randomNumbers(number + 1);
     const pick: Pick = (choices) => choices[Math.floor(random() * choices.length)]!;
-    const count = 44 + Math.floor(random() * 33);
+    const count = shortest + Math.floor(random() * shortest * 0.75);
     const body = Array.from({ length: count }, () => pick(sections)(pick, Math.floor(random() * 1000))).join('\n');
     const week = join(folder, `week-${String(Math.floor(number / 10) + 1).padStart(2, '0')}`);
     mkdirSync(week, { recursive: true });

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { promisify } from 'node:util';
+import { build, type BuildOptions } from 'esbuild';
 import { version } from '../../../package.json';
+import { writeCourse } from '../../../bench/courseDocuments';
 import { assertClaim } from './claimShape';
 import { lineIndex, spanOf } from '../../../src/report/lines';
 import type { ClaimJson } from '../../../src/protocol/verdict';
@@ -32,8 +34,12 @@ describe('dist/cli.js', function () {
     folder = await mkdtemp(join(tmpdir(), 'formulint-cli-'));
     cli = join(folder, 'cli.cjs');
     const source = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
-    const define = { 'import.meta.url': '__filename' };
-    await build({ entryPoints: [source], bundle: true, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], define, outfile: cli, logLevel: 'error' });
+    const options: BuildOptions = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], logLevel: 'error' };
+    const banner = { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" };
+    await build({ ...options, entryPoints: [source], banner, define: { 'import.meta.url': 'bundleUrl' }, outfile: cli });
+    // Where tinypool looks for it.
+    const threadEntry = fileURLToPath(new URL('../../../node_modules/tinypool/dist/entry/worker.js', import.meta.url));
+    await build({ ...options, entryPoints: [threadEntry], outfile: join(folder, 'entry', 'worker.js') });
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
@@ -145,5 +151,70 @@ describe('dist/cli.js', function () {
     child.stdin.write(line.repeat(500));
     const code = await new Promise((resolve) => child.on('close', resolve));
     assert.deepEqual([code, stderr], [0, '']);
+  });
+
+  describe('on a course', () => {
+    const course = (...args: readonly string[]) => end(['course', '--format', 'json', ...args]);
+    let inOneThread: string;
+
+    before(async () => {
+      writeCourse(join(folder, 'course'), 12, 6);
+      inOneThread = (await course('--jobs', '1')).stdout;
+      assert.equal((JSON.parse(inOneThread) as { files: unknown[] }).files.length, 12);
+    });
+
+    it('says the same in several threads as in one', async () => {
+      const ran = await course('--jobs', '3');
+      assert.deepEqual([ran.stdout === inOneThread, ran.stderr], [true, '']);
+    });
+
+    it('says the same from a cache, though the run that wrote it was killed in the middle', async () => {
+      const cache = ['--cache-location', 'kept'] as const;
+      const killed = start(['course', '--format', 'json', '--jobs', '1', ...cache]);
+      const entries = async () => (await readdir(join(folder, 'kept')).catch(() => [])).filter((name) => name.endsWith('.json'));
+      while ((await entries()).length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+      killed.kill('SIGKILL');
+      await new Promise((resolve) => killed.on('close', resolve));
+      const left = await entries();
+      for (const name of left) JSON.parse(await readFile(join(folder, 'kept', name), 'utf8'));
+      const first = await course('--stats', ...cache);
+      const second = await course('--stats', ...cache);
+      assert.deepEqual([first.stdout === inOneThread, second.stdout === inOneThread], [true, true]);
+      const hits = ({ stderr }: Ended): number => Number(/; (\d+) of the files were in the cache/.exec(stderr)?.[1] ?? 0);
+      assert.ok(hits(first) >= 3, first.stderr);
+      assert.equal(hits(second), 12);
+    });
+
+    it('answers a batch in order in several threads, as in one', async () => {
+      const names = (await readdir(join(folder, 'course', 'week-01'))).filter((name) => name.endsWith('.md'));
+      const lines = await Promise.all(names.map(async (name) => JSON.stringify({ id: name, languageId: 'markdown', text: await readFile(join(folder, 'course', 'week-01', name), 'utf8') })));
+      const input = [...lines, 'no JSON', '', ...lines].join('\n');
+      const timeless = (text: string): string => text.replace(/"milliseconds":[\d.]+/g, '');
+      const [one, several] = [await end(['batch'], input), await end(['batch', '--jobs', '3'], input)];
+      assert.equal(timeless(several.stdout), timeless(one.stdout));
+      assert.deepEqual(several.stdout.trimEnd().split('\n').map((line) => (JSON.parse(line) as Answer).id), [...names, null, ...names]);
+    });
+  });
+
+  it('checks what git says has changed, from a folder of the repository', async () => {
+    const repository = join(folder, 'repository');
+    await mkdir(join(repository, 'sub'), { recursive: true });
+    const git = (...args: readonly string[]) => promisify(execFile)('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], { cwd: repository });
+    const write = (path: string, text: string) => writeFile(join(repository, path), text);
+    await git('init', '-q', '-b', 'main');
+    for (const path of ['a.md', 'sub/b.md', 'sub/c.md']) await write(path, '$\\frac12 = 0.5$\n');
+    await git('add', '.');
+    await git('commit', '-qm', 'one');
+    await git('checkout', '-qb', 'branch');
+    await write('sub/b.md', '$\\frac12 = 0.6$\n');
+    await git('commit', '-qam', 'two');
+    await write('sub/ü "new".md', '$\\frac12 = 0.7$\n');
+    await rm(join(repository, 'sub', 'c.md'));
+    const shown = async (...args: readonly string[]) => {
+      const { stdout } = await promisify(execFile)(process.execPath, [cli, '--no-color', ...args], { cwd: join(repository, 'sub') }).catch((error: { stdout: string }) => error);
+      return [...stdout.matchAll(/^(.*):1:2 {2}error/gm)].map((match) => match[1]);
+    };
+    assert.deepEqual(await shown('--changed'), ['ü "new".md']);
+    assert.deepEqual(await shown('--changed=main', '..'), ['b.md', 'ü "new".md']);
   });
 });
