@@ -14,6 +14,7 @@ const GUIDE = 'docs/cli.md';
 const ENGINE = 'docs/engine.md';
 const CONFIG_SCHEMA = 'schemas/formulintrc.json';
 const OPERATORS_BLOCK = /(<!-- generated: operators -->\n)[\s\S]*?(<!-- end -->)/;
+const KEYS_BLOCK = /(<!-- generated: keys -->\n)[\s\S]*?(<!-- end -->)/;
 const HELP_BLOCK = /(<!-- generated: help -->\n)[\s\S]*?(<!-- end -->)/;
 /** A fenced block whose info string ends in a file name is that file, for the examples. */
 const FILE_BLOCK = /^```\w+ (\S+)\n([\s\S]*?)^```$/gm;
@@ -31,7 +32,7 @@ const readProjectFile = (path) => readFile(join(projectRoot, path), 'utf8').catc
  * @param {string} guide
  */
 async function withOutput(guide) {
-  const { helpText } = await source('src/config/helpText.ts');
+  const { helpText, keyTable } = await source('src/config/helpText.ts');
   const { run } = await source('src/cli/run.ts');
   const { memoryIo } = await source('test/unit/cli/memoryIo.ts');
   const core = await source('src/pipeline.ts');
@@ -46,6 +47,7 @@ async function withOutput(guide) {
   }
   return guide
     .replace(EXAMPLE_BLOCK, (_block, command) => `\`\`\`console\n$ formulint ${command}\n${outputs.get(command)}\`\`\``)
+    .replace(KEYS_BLOCK, (_block, open, close) => `${open}\n${keyTable()}\n${close}`)
     .replace(HELP_BLOCK, (_block, open, close) => `${open}\n\`\`\`text\n${helpText()}\`\`\`\n\n${close}`);
 }
 

@@ -1,5 +1,5 @@
 import { CRAWLED, EXTENSIONS, LANGUAGE_IDS } from './languages';
-import { OPTIONS, type Option } from './schema';
+import { GROUPS, OPTIONS, type Option } from './schema';
 
 const INDENT = '  ';
 
@@ -39,13 +39,18 @@ function wrap(text: string, width: number): readonly string[] {
   return lines;
 }
 
+/** The options of each group beneath its name. */
 function optionLines(): readonly string[] {
   const options: readonly Option[] = OPTIONS;
   const flags = options.filter((option) => option.flag).map((option) => ({ option, text: flagText(option) }));
   const column = Math.max(...flags.map(({ text }) => text.length)) + 2;
-  return flags.flatMap(({ option, text }) =>
-    wrap(option.description + valuesText(option.type), 100 - column).map((line, at) => (at === 0 ? text : '').padEnd(column) + line),
-  );
+  return GROUPS.flatMap((group) => [
+    `${group}:`,
+    ...flags.filter(({ option }) => option.group === group).flatMap(({ option, text }) =>
+      wrap(option.description + valuesText(option.type), 100 - column).map((line, at) => (at === 0 ? text : '').padEnd(column) + line),
+    ),
+    '',
+  ]);
 }
 
 function languageLines(): readonly string[] {
@@ -64,23 +69,34 @@ export function helpText(): string {
     '  formulint [check] [options] FILE|FOLDER|GLOB…   check documents',
     "  formulint verify [options] FILE|-|'FORMULA'     check one formula or fragment, show every verdict",
     '  formulint read [options] FILE|FOLDER|GLOB…      show how formulas are understood',
-    '  formulint batch [--macros FILE]                 JSON lines in, JSON lines out',
+    '  formulint batch [options]                       JSON lines in, JSON lines out',
+    '  formulint --explain CODE…                       show what a code means',
     '',
-    'Options:',
     ...optionLines(),
-    '',
     'Languages, by extension:',
     ...languageLines(),
     '',
-    'Folders are searched for these files; .gitignore is respected. "-" reads standard input.',
+    'Folders are searched for these files; .gitignore and .formulintignore are respected.',
+    '"-" reads standard input.',
     'Exit code: 0 without findings, 1 with errors or too many warnings, 2 if something could not be read.',
     'Environment: NO_COLOR and FORCE_COLOR, as usual.',
     '',
     'Examples:',
     '  formulint notes/ README.md',
-    "  formulint 'lectures/**/*.md' --format json",
+    "  formulint 'lectures/**/*.md' --format sarif > formulint.sarif",
+    '  formulint --fix-dry-run notes/ | git apply',
+    '  formulint --changed=main --rule wrong-number=warning',
     "  formulint verify '\\sigma(-x) = 1 - \\sigma(x)'",
     '  formulint read --explain notes.md',
     '  pbpaste | formulint verify -',
   ].join('\n')}\n`;
+}
+
+/** A table of the keys of a configuration file, for the guide. */
+export function keyTable(): string {
+  const options: readonly Option[] = OPTIONS;
+  const rows = options.flatMap(({ key, description, flag, type }) =>
+    key === undefined ? [] : [`| \`${key}\` | ${description}${type.kind === 'choice' ? ` (${type.choices.map((choice) => `\`${choice}\``).join(', ')})` : ''} | ${flag ? `\`--${flag.long} ${flag.value ?? ''}\`` : ''} |`],
+  );
+  return ['| key | what it says | on the command line |', '| --- | --- | --- |', ...rows].join('\n') + '\n';
 }

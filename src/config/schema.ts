@@ -21,10 +21,16 @@ export type OptionType =
   /** Pattern to language. */
   | { readonly kind: 'languages' };
 
+/** What options are about, in the order of the help. */
+export const GROUPS = ['Documents', 'Findings', 'Report', 'Repairs', 'Known findings', 'Speed', 'About Formulint'] as const;
+
+export type Group = (typeof GROUPS)[number];
+
 /** One thing that can be configured. Help, settings and their documentation are generated from these. */
 export interface Option {
   readonly name: string;
   readonly type: OptionType;
+  readonly group: Group;
   /** One sentence without its full stop, for the command line. */
   readonly description: string;
   readonly flag?: {
@@ -50,36 +56,42 @@ const ALL_COMMANDS: readonly CommandName[] = ['check', 'verify', 'read', 'batch'
 export const OPTIONS = [
   {
     name: 'format',
+    group: 'Report',
     type: { kind: 'choice', choices: ['text', 'json', 'sarif', 'junit', 'github'], default: 'text' },
-    description: 'Form of the report; read knows text and json only',
+    description: 'Form of the report; for read only the first two',
     flag: { long: 'format', value: 'FORMAT', commands: REPORTING },
   },
   {
     name: 'language',
+    group: 'Documents',
     type: { kind: 'choice', choices: LANGUAGE_IDS },
     description: 'Read every file as this language instead of going by its extension',
     flag: { long: 'language', value: 'LANGUAGE', commands: REPORTING },
   },
   {
     name: 'config',
+    group: 'Documents',
     type: { kind: 'text' },
     description: 'Configuration for all documents, instead of the nearest .formulintrc.json or .formulintrc of each',
     flag: { long: 'config', short: 'c', value: 'FILE', commands: REPORTING },
   },
   {
     name: 'noConfig',
+    group: 'Documents',
     type: { kind: 'boolean', default: false },
     description: 'Look for no configuration files',
     flag: { long: 'no-config', commands: REPORTING },
   },
   {
     name: 'extends',
+    group: 'Documents',
     type: { kind: 'texts' },
     description: 'Configuration files that this one builds on, relative to it; the later ones and this one win',
     key: 'extends',
   },
   {
     name: 'preset',
+    group: 'Findings',
     type: { kind: 'choice', choices: PRESETS, default: 'recommended' },
     description: 'Which codes are reported, and how: what is wrong, also what is doubtful or undecided, or none but those named',
     flag: { long: 'preset', value: 'PRESET', commands: FILE_COMMANDS },
@@ -87,6 +99,7 @@ export const OPTIONS = [
   },
   {
     name: 'rules',
+    group: 'Findings',
     type: { kind: 'levels' },
     description: `Level of a code: ${LEVELS.join(', ')}`,
     flag: { long: 'rule', value: 'CODE=LEVEL', commands: FILE_COMMANDS },
@@ -94,12 +107,14 @@ export const OPTIONS = [
   },
   {
     name: 'reportUnchecked',
+    group: 'Findings',
     type: { kind: 'boolean', default: false },
     description: 'Report claims that could not be decided, for information; the summary counts them in any case',
     flag: { long: 'report-unchecked', commands: FILE_COMMANDS },
   },
   {
     name: 'macros',
+    group: 'Documents',
     type: { kind: 'macros' },
     description: 'LaTeX macros that the documents use, a JSON object such as {"\\\\R":"\\\\mathbb{R}"}',
     flag: { long: 'macros', value: 'FILE', commands: ALL_COMMANDS },
@@ -113,6 +128,7 @@ export const OPTIONS = [
   },
   {
     name: 'assumptions',
+    group: 'Documents',
     type: { kind: 'texts' },
     description: 'What holds in all documents, as a formulint comment would say it: "x > 0, log base 2"',
     flag: { long: 'assume', value: 'TEXT', commands: ALL_COMMANDS },
@@ -120,12 +136,14 @@ export const OPTIONS = [
   },
   {
     name: 'languages',
+    group: 'Documents',
     type: { kind: 'languages' },
     description: 'Languages of files by pattern, as in .gitignore; the last that matches counts',
     key: 'languages',
   },
   {
     name: 'ignore',
+    group: 'Documents',
     type: { kind: 'texts' },
     description: 'Files and folders to pass over in searches, as in .gitignore',
     flag: { long: 'ignore', value: 'PATTERN', commands: ['check', 'read'] },
@@ -133,78 +151,91 @@ export const OPTIONS = [
   },
   {
     name: 'changed',
+    group: 'Documents',
     type: { kind: 'optional-text' },
     description: 'Only files that differ from HEAD in git, or from where the branch left BASE; new files too',
     flag: { long: 'changed', value: 'BASE', commands: ['check'] },
   },
   {
     name: 'fix',
+    group: 'Repairs',
     type: { kind: 'boolean', default: false },
     description: 'Mend in the files what has one plain repair that was verified, and report the rest',
     flag: { long: 'fix', commands: ['check'] },
   },
   {
     name: 'fixDryRun',
+    group: 'Repairs',
     type: { kind: 'boolean', default: false },
     description: 'Show as a unified diff what --fix would do, and change nothing',
     flag: { long: 'fix-dry-run', commands: ['check'] },
   },
   {
     name: 'maxWarnings',
+    group: 'Findings',
     type: { kind: 'count', default: 0 },
     description: 'Number of warnings up to which the exit code is still 0',
     flag: { long: 'max-warnings', value: 'N', commands: FILE_COMMANDS },
   },
   {
     name: 'baseline',
+    group: 'Known findings',
     type: { kind: 'text' },
     description: 'File of known findings: only new ones are reported',
     flag: { long: 'baseline', value: 'FILE', commands: ['check'] },
   },
   {
     name: 'updateBaseline',
+    group: 'Known findings',
     type: { kind: 'boolean', default: false },
     description: 'Write all present findings to the file of --baseline',
     flag: { long: 'update-baseline', commands: ['check'] },
   },
   {
     name: 'quiet',
+    group: 'Report',
     type: { kind: 'boolean', default: false },
     description: 'Show errors only; the summary still counts everything',
     flag: { long: 'quiet', short: 'q', commands: FILE_COMMANDS },
   },
   {
     name: 'verbose',
+    group: 'Report',
     type: { kind: 'boolean', default: false },
     description: 'List every claim with its verdict, assumptions, evidence and steps',
     flag: { long: 'verbose', short: 'v', commands: FILE_COMMANDS },
   },
   {
     name: 'explain',
+    group: 'About Formulint',
     type: { kind: 'boolean', default: false },
-    description: 'Show the page about each CODE; with read: list every formula with the meaning it was read to have',
+    description: 'Show the page about each code that is named; for read: list every formula with its meaning',
     flag: { long: 'explain', commands: ['check', 'read'] },
   },
   {
     name: 'stats',
+    group: 'Report',
     type: { kind: 'boolean', default: false },
     description: 'Count findings by code, and say how fast it went',
     flag: { long: 'stats', commands: ['check'] },
   },
   {
     name: 'jobs',
+    group: 'Speed',
     type: { kind: 'count', minimum: 1 },
     description: 'Threads that check at the same time (default: one a core; for batch 1)',
     flag: { long: 'jobs', short: 'j', value: 'N', commands: ['check', 'batch'] },
   },
   {
     name: 'cache',
+    group: 'Speed',
     type: { kind: 'boolean', default: false },
     description: 'Keep verdicts in a folder, and check only what has changed since',
     flag: { long: 'cache', commands: ['check'] },
   },
   {
     name: 'cacheLocation',
+    group: 'Speed',
     type: { kind: 'text' },
     description: 'That folder (default .formulintcache)',
     flag: { long: 'cache-location', value: 'FOLDER', commands: ['check'] },
@@ -223,24 +254,28 @@ export const OPTIONS = [
   },
   {
     name: 'color',
+    group: 'Report',
     type: { kind: 'boolean', default: false },
     description: 'Colour the report even if it does not go to a terminal',
     flag: { long: 'color', commands: FILE_COMMANDS },
   },
   {
     name: 'noColor',
+    group: 'Report',
     type: { kind: 'boolean', default: false },
     description: 'Never colour the report',
     flag: { long: 'no-color', commands: FILE_COMMANDS },
   },
   {
     name: 'help',
+    group: 'About Formulint',
     type: { kind: 'boolean', default: false },
     description: 'Show this help',
     flag: { long: 'help', short: 'h', commands: ALL_COMMANDS },
   },
   {
     name: 'version',
+    group: 'About Formulint',
     type: { kind: 'boolean', default: false },
     description: 'Show the version',
     flag: { long: 'version', short: 'V', commands: ALL_COMMANDS },
