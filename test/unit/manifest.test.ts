@@ -32,6 +32,11 @@ describe('package.json', () => {
     assert.deepEqual(manifest.dependencies ?? {}, {});
   });
 
+  it('packs for npm all that the command line loads', () => {
+    const packed = read('.npmignore').split('\n').filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+    for (const file of ['dist/cli.js', 'dist/mpfr.js', 'dist/entry/worker.js', 'docs/codes/*', 'schemas/formulintrc.json']) assert.ok(packed.includes(file), file);
+  });
+
   it('pins every tool exactly', () => {
     const loose = Object.entries(manifest.devDependencies).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
     assert.deepEqual(loose, []);

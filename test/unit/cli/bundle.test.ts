@@ -3,11 +3,10 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build, type BuildOptions } from 'esbuild';
 import { version } from '../../../package.json';
 import { writeCourse } from '../../../bench/courseDocuments';
+import { buildCli } from './buildCli';
 import { assertClaim } from './claimShape';
 import { lineIndex, spanOf } from '../../../src/report/lines';
 import type { ClaimJson } from '../../../src/protocol/verdict';
@@ -32,14 +31,7 @@ describe('dist/cli.js', function () {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'formulint-cli-'));
-    cli = join(folder, 'cli.cjs');
-    const source = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
-    const options: BuildOptions = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'], logLevel: 'error' };
-    const banner = { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" };
-    await build({ ...options, entryPoints: [source], banner, define: { 'import.meta.url': 'bundleUrl' }, outfile: cli });
-    // Where tinypool looks for it.
-    const threadEntry = fileURLToPath(new URL('../../../node_modules/tinypool/dist/entry/worker.js', import.meta.url));
-    await build({ ...options, entryPoints: [threadEntry], outfile: join(folder, 'entry', 'worker.js') });
+    cli = await buildCli(folder);
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
