@@ -41,12 +41,13 @@ function exitCodeOf({ findings, unreadable }: Summary, maxWarnings: number): num
   return findings.error > 0 || findings.warning > maxWarnings ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
+/** Does not reject. */
 async function checkSource(source: Source, fixes: boolean, checkDocument: CheckDocument, core: Core, io: Io): Promise<Outcome> {
-  const decoded = await source.read();
-  if ('error' in decoded) return { source, ...decoded };
-  const { text } = decoded;
-  const lint = (version: string): Promise<LintedFile> => lintText(source, version, checkDocument, core, io);
+  const lint = (text: string): Promise<LintedFile> => lintText(source, text, checkDocument, core, io);
   try {
+    const decoded = await source.read();
+    if ('error' in decoded) return { source, ...decoded };
+    const { text } = decoded;
     const file = await lint(text);
     if (!fixes) return { source, file };
     const fixed = await fixFile(file, lint);
