@@ -4,6 +4,6 @@
 #
 #     node documents.mjs notes | ./parallel.sh > verdicts.jsonl
 #
-# FORMULINT is the command (formulint), BLOCK how much of the input a process is given (1M).
+# FORMULINT is the command (formulint), BLOCK how much of the input a process is given (4M).
 set -u -o pipefail
-exec parallel --pipe --keep-order --block "${BLOCK:-1M}" -- "${FORMULINT:-formulint} batch"
+exec parallel --pipe --keep-order --block "${BLOCK:-4M}" -- "${FORMULINT:-formulint} batch"
