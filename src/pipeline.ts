@@ -1,6 +1,6 @@
 import { checkClaim } from './check/claim';
 import { firstOfEach, instabilitiesOf } from './check/stability/instabilities';
-import { readDocument, type Fate, type PlacedClaim } from './elaborate/document';
+import { isUnderstood, readDocument, type Fate, type PlacedClaim } from './elaborate/document';
 import type { MathPiece, Piece } from './elaborate/piece';
 import type { CheckedClaim } from './check/verdict';
 import type { Claim } from './ir/claim';
@@ -345,6 +345,9 @@ function repairsOf(claim: PlacedClaim, checked: CheckedClaim, region: MathRegion
     return stands ? [{ latex, edit: words, edits: edits.map((edit) => ({ range: rangeOf(lines, edit.span), newText: edit.text })), ...(isPlain ? { plain: true as const } : {}) }] : [];
   });
 }
+
+/** Whether an assumption from outside a document is understood, as `x > 0, log base 2` is. What is not states nothing. */
+export const readsAssumption = (text: string): boolean => readFacts(text).every(isUnderstood);
 
 /** The macros a LaTeX file defines, and the files it asks for: what a caller needs to follow its `\input`s. */
 export function readPreamble(text: string): { readonly macros: Macros; readonly includes: readonly string[] } {

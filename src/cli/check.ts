@@ -13,7 +13,7 @@ import { sourcesOf } from './sources';
  * configuration file is wrong, since what it says would be missing everywhere.
  */
 export async function check(args: Arguments, macros: ConfiguredMacros, core: Core, io: Io): Promise<number> {
-  const configs = configLookup(args, macros, io);
+  const configs = configLookup(args, macros, core, io);
   const sources = await sourcesOf(args, configs, io);
   const errors = 'error' in sources ? [sources.error] : configs.errors;
   for (const error of errors) await io.stderr.write(`formulint: ${error}\n`);

@@ -8,6 +8,7 @@ import type { RuleSettings } from '../config/rules';
 import { CODE_NAMES, levelOf } from '../report/codes';
 import { lineIndex, positionAt } from '../report/lines';
 import type { Arguments } from './arguments';
+import type { Core } from './core';
 import type { FileSystem, Io } from './io';
 import { readText } from './readText';
 
@@ -36,11 +37,11 @@ export interface ConfigLookup {
 }
 
 /** Finds for each document its configuration. What the command line says wins. */
-export function configLookup(args: Pick<Arguments, 'config' | 'preset' | 'levels' | 'reportUnchecked' | 'assumptions' | 'ignore'>, macros: ConfiguredMacros, { files, cwd }: Pick<Io, 'files' | 'cwd'>): ConfigLookup {
+export function configLookup(args: Pick<Arguments, 'config' | 'preset' | 'levels' | 'reportUnchecked' | 'assumptions' | 'ignore'>, macros: ConfiguredMacros, { readsAssumption }: Pick<Core, 'readsAssumption'>, { files, cwd }: Pick<Io, 'files' | 'cwd'>): ConfigLookup {
   const byFile = new Map<string, Promise<FolderConfig>>();
   const byFolder = new Map<string, Promise<FolderConfig>>();
   const errors = new Set<string>();
-  const host: ConfigHost = { read: (file) => readText(files, file), resolve: (file, path) => resolve(dirname(file), path) };
+  const host: ConfigHost = { read: (file) => readText(files, file), resolve: (file, path) => resolve(dirname(file), path), readsAssumption };
 
   async function load(file: string): Promise<FolderConfig> {
     const resolved = await resolveConfig(file, host, CODE_NAMES);

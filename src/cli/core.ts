@@ -1,4 +1,4 @@
-import type { CheckOptions, DocumentInput, DocumentReport, formulaReadings, linesOf, readingsOf } from '../pipeline';
+import type { CheckOptions, DocumentInput, DocumentReport, formulaReadings, linesOf, readingsOf, readsAssumption } from '../pipeline';
 import type { ConfiguredMacros } from '../config/macros';
 
 /** What checks documents: as `checkDocument`; with more digits where floats leave something open. */
@@ -10,6 +10,7 @@ export interface Core {
   readonly readingsOf: typeof readingsOf;
   readonly formulaReadings: typeof formulaReadings;
   readonly linesOf: typeof linesOf;
+  readonly readsAssumption: typeof readsAssumption;
   /** The macros a LaTeX document defines, and the files it names with \input or \include, as written. */
   readonly readPreamble: (text: string) => { readonly macros: ConfiguredMacros; readonly includes: readonly string[] };
   /** Threads that check, at most so many; absent where there are none to be had. */

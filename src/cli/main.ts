@@ -1,7 +1,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { version } from '../../package.json';
 import { mpfrBesides } from '../mpfr/load';
-import { checkPrecisely, formulaReadings, linesOf, readingsOf, readPreamble, type DocumentReport } from '../pipeline';
+import { checkPrecisely, formulaReadings, linesOf, readingsOf, readPreamble, readsAssumption, type DocumentReport } from '../pipeline';
 import type { Core } from './core';
 import { EXIT_FAILURE } from './io';
 import { nodeIo } from './nodeIo';
@@ -19,6 +19,7 @@ const core: Core = {
   linesOf,
   readingsOf,
   readPreamble,
+  readsAssumption,
   startThreads: (count) => startThreads(__filename, count),
 };
 

@@ -75,7 +75,7 @@ function output({ format, explain }: Arguments, write: (text: string) => Promise
  */
 export async function read(args: Arguments, macros: ConfiguredMacros, core: Core, io: Io): Promise<number> {
   const { stdout, stderr } = io;
-  const configs = configLookup(args, macros, io);
+  const configs = configLookup(args, macros, core, io);
   const sources = await sourcesOf({ ...args, operands: args.operands.filter((operand) => !isFormulaFile(operand)) }, configs, io);
   const formulas = await Promise.all(args.operands.filter(isFormulaFile).map(async (operand): Promise<Source> => {
     const path = resolve(io.cwd, operand);

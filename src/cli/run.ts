@@ -39,6 +39,8 @@ export async function run(argv: readonly string[], io: Io, core: Core): Promise<
   if (command === 'check' && operands.length === 0 && parsed.changed === undefined) return fail('nothing to check: name files, folders or patterns');
   if (command === 'read' && operands.length === 0) return fail('nothing to read: name files, folders or patterns');
   if (command === 'batch' && operands.length > 0) return fail('batch reads standard input and takes no files');
+  const unread = parsed.assumptions.find((assumption) => !core.readsAssumption(assumption));
+  if (unread !== undefined) return fail(`--assume: ${JSON.stringify(unread)} is not understood`);
   const macros = await readMacros(parsed.macros, io);
   if ('error' in macros) return fail(macros.error);
   switch (command) {

@@ -34,7 +34,7 @@ async function sourceOf({ operands, language }: Arguments, configs: ConfigLookup
 
 /** `formulint verify`: every verdict is shown, not only findings. Where there is no formula at all, it has failed. */
 export async function verify(args: Arguments, macros: ConfiguredMacros, core: Core, io: Io): Promise<number> {
-  const configs = configLookup(args, macros, io);
+  const configs = configLookup(args, macros, core, io);
   const source = await sourceOf(args, configs, io);
   const errors = 'error' in source ? [source.error] : configs.errors;
   for (const error of errors) await io.stderr.write(`formulint: ${error}\n`);

@@ -15,7 +15,7 @@ export interface Config {
   readonly preset?: Preset;
   readonly rules?: Readonly<Record<string, Level>>;
   readonly macros?: ConfiguredMacros;
-  readonly assumptions?: readonly string[];
+  readonly assumptions?: readonly Placed[];
   /** In the order of the file. */
   readonly languages?: readonly PatternLanguage[];
   readonly ignore?: readonly string[];
@@ -123,8 +123,8 @@ function readOption({ type, key }: Option & { readonly key: string }, node: Node
       const wrong = items.find(({ type: kind }) => kind !== 'string');
       if (wrong) return problem(`"${key}" is a text in quotation marks, or a list of such`, wrong);
       const texts = items.map((item): Placed => ({ text: String(item.value), span: spanOf(item) }));
-      if (key === 'extends') config.extends = texts;
-      else config[key as 'assumptions' | 'ignore'] = texts.map(({ text }) => text);
+      if (key === 'ignore') config.ignore = texts.map(({ text }) => text);
+      else config[key as 'assumptions' | 'extends'] = texts;
       return [];
     }
     case 'levels': {

@@ -34,6 +34,8 @@ export interface ConfigHost {
   read(file: string): Promise<{ readonly text: string } | { readonly error: string }>;
   /** The file that `path` means in `file`. */
   resolve(file: string, path: string): string;
+  /** Whether an assumption is understood; where the host cannot tell, all are taken to be. */
+  readonly readsAssumption?: (text: string) => boolean;
 }
 
 export type Resolved = { readonly config: ResolvedConfig } | { readonly errors: readonly ConfigError[] };
@@ -57,7 +59,9 @@ export async function resolveConfig(file: string, host: ConfigHost, codes: reado
     const parsed = parseConfig(text, codes);
     if ('problems' in parsed) return { errors: parsed.problems.map(({ message, span }) => ({ file: at, message, text, span })) };
     const said: Said[] = [];
-    const errors: ConfigError[] = [];
+    const errors = (parsed.config.assumptions ?? []).flatMap(({ text: assumption, span }): readonly ConfigError[] =>
+      (host.readsAssumption?.(assumption) ?? true) ? [] : [{ file: at, message: `this assumption is not understood: ${JSON.stringify(assumption)}`, text, span }],
+    );
     for (const { text: path, span } of parsed.config.extends ?? []) {
       const here = (message: string): ConfigError => ({ file: at, message: `${JSON.stringify(path)}: ${message}`, text, span });
       const base = host.resolve(at, path);
@@ -80,7 +84,7 @@ function addConfig(base: ResolvedConfig, { macros, preset, rules, assumptions = 
   return {
     macros: { ...base.macros, ...macros },
     rules: { preset: preset ?? base.rules.preset, levels: { ...base.rules.levels, ...rules } },
-    assumptions: [...base.assumptions, ...assumptions],
+    assumptions: [...base.assumptions, ...assumptions.map(({ text }) => text)],
     languages: [...base.languages, ...languages.map((one) => ({ ...one, file }))],
     ignore: [...base.ignore, ...ignore.map((pattern) => ({ pattern, file }))],
   };

@@ -115,4 +115,15 @@ describe('configuration files', () => {
     assert.equal(await verdict({ '/notes/.formulintrc': '{"assumptions": "a > 0"}' }), 'verified');
     assert.equal(await verdict({}, '--assume', 'a > 0'), 'verified');
   });
+
+  it('give no assumption that is not understood', async () => {
+    const files = { '/notes/.formulintrc': '{"assumptions": ["x > 0, log base 2", "W ∈ R^{3 × 4}",\n "x is nice", "x >"]}', '/notes/a.md': '$1 = 1$' };
+    const ran = await runMarked(['a.md'], { files }, realCore);
+    assert.deepEqual([ran.code, ran.stderr], [2, [
+      'formulint: .formulintrc:2:2: this assumption is not understood: "x is nice"',
+      'formulint: .formulintrc:2:15: this assumption is not understood: "x >"',
+      '',
+    ].join('\n')]);
+    assert.match((await runMarked(['a.md', '--assume', 'x is nice'], { files: { '/notes/a.md': '' } }, realCore)).stderr, /^formulint: --assume: "x is nice" is not understood\n/);
+  });
 });

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { configLookup } from '../../../src/cli/configLookup';
 import { findFiles } from '../../../src/cli/findFiles';
 import type { LanguageName } from '../../../src/config/languages';
+import { markedCore } from './markedCore';
 import { memoryIo } from './memoryIo';
 
 async function found(files: Readonly<Record<string, string>>, operands: readonly string[], language?: LanguageName): Promise<readonly string[]> {
   const io = memoryIo({ files });
-  const configs = configLookup({ config: undefined, preset: undefined, levels: {}, reportUnchecked: false, assumptions: [], ignore: [] }, {}, io);
+  const configs = configLookup({ config: undefined, preset: undefined, levels: {}, reportUnchecked: false, assumptions: [], ignore: [] }, {}, markedCore, io);
   const result = await findFiles(operands, language, configs, io.files, '/notes');
   return [...result.files.map((file) => file.shown), ...result.errors.map(({ path, message }) => `! ${path}: ${message}`)];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { checkDocument, formulaReadings, linesOf, readingsOf, readPreamble } from '../../../src/pipeline';
+import { realCore } from './realCore';
 import { runMarked } from './runMarked';
 import { helpText } from '../../../src/config/helpText';
 
@@ -19,7 +19,7 @@ describe('docs/cli.md', () => {
 
   for (const match of guide.matchAll(/^```console\n\$ formulint (.*)\n([\s\S]*?)^```$/gm)) {
     it(`shows what formulint ${match[1]} writes`, async () => {
-      const ran = await runMarked(wordsOf(match[1]!), { files }, { checkDocument, formulaReadings, linesOf, readingsOf, readPreamble });
+      const ran = await runMarked(wordsOf(match[1]!), { files }, realCore);
       assert.equal(ran.stdout, match[2]);
     });
   }

@@ -55,6 +55,7 @@ export const markedCore: Core = {
     const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     return latex.split(' ').filter((word) => /^(?:READ|UNREAD)$/.test(word)).map((word) => readingFor(word, nowhere));
   },
+  readsAssumption: (text) => !text.includes('NONSENSE'),
   readPreamble(text) {
     const macros = Object.fromEntries([...text.matchAll(/\\def(\\\w+)\{(\w*)\}/g)].map((match) => [match[1]!, match[2]!]));
     return { macros, includes: [...text.matchAll(/\\input\{([^}]*)\}/g)].map((match) => match[1]!) };

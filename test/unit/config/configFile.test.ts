@@ -21,7 +21,7 @@ describe('parseConfig', () => {
         extends: [{ text: 'a', span: { start: 28, end: 31 } }],
         preset: 'strict',
         rules: { 'wrong-number': 'off' },
-        assumptions: ['x > 0'],
+        assumptions: [{ text: 'x > 0', span: { start: 103, end: 110 } }],
         languages: [{ pattern: '*.page', language: 'latex' }],
         ignore: ['b', 'c/'],
       },
