@@ -30,6 +30,8 @@ export interface Arguments {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly explain: boolean;
+  /** Formulas that are right and that floats get wrong are findings. */
+  readonly stability: boolean;
   readonly stats: boolean;
   readonly jobs: number | undefined;
   /** Path of the folder, if there is to be a cache. */
@@ -157,6 +159,7 @@ function settingsOf(values: Values): Omit<Arguments, 'command' | 'operands'> {
     quiet: has('quiet'),
     verbose: has('verbose'),
     explain: has('explain'),
+    stability: has('stability'),
     stats: has('stats'),
     jobs: jobs === undefined ? undefined : Number(jobs),
     cache: has('cache') || has('cacheLocation') ? (text('cacheLocation') ?? CACHE_FOLDER) : undefined,

@@ -1,5 +1,6 @@
 import { isLanguageName, LANGUAGE_IDS, type LanguageName } from '../config/languages';
 import type { ConfiguredMacros } from '../config/macros';
+import type { CheckOptions } from '../pipeline';
 import type { ClaimJson } from '../protocol/verdict';
 import { decodeText } from './decodeText';
 import { EXIT_CLEAN, type Io } from './io';
@@ -48,14 +49,15 @@ function readRequest(line: string, number: number): Request | { readonly id: Id;
 export interface BatchSettings {
   readonly macros: ConfiguredMacros;
   readonly assumptions: readonly string[];
+  readonly options: CheckOptions;
   /** Documents that are checked at the same time. */
   readonly running: number;
 }
 
-async function answer({ id, languageId, text }: Request, { macros, assumptions }: BatchSettings, checkDocument: CheckDocument, now: () => number): Promise<BatchAnswer> {
+async function answer({ id, languageId, text }: Request, { macros, assumptions, options }: BatchSettings, checkDocument: CheckDocument, now: () => number): Promise<BatchAnswer> {
   const started = now();
   try {
-    const { claims } = await checkDocument({ text, languageId, macros, ...(assumptions.length > 0 ? { assumptions } : {}) }, { repairs: true });
+    const { claims } = await checkDocument({ text, languageId, macros, ...(assumptions.length > 0 ? { assumptions } : {}) }, options);
     return { id, claims, milliseconds: Math.round((now() - started) * 1000) / 1000 };
   } catch (error) {
     return { id, error: `internal error: ${error instanceof Error ? error.message : String(error)}` };

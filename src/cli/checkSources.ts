@@ -9,7 +9,7 @@ import { openBaseline, type BaselineFile } from './baselineFile';
 import type { CheckDocument, Core, Threads } from './core';
 import { diffText, writeFixed } from './fixing';
 import { EXIT_CLEAN, EXIT_FAILURE, EXIT_FINDINGS, type Io } from './io';
-import { lintText } from './lintSource';
+import { checkOptions, lintText } from './lintSource';
 import { mapInOrder } from './mapInOrder';
 import { progressBar } from './progress';
 import { reporterFor } from './reporting';
@@ -42,14 +42,14 @@ function exitCodeOf({ findings, unreadable }: Summary, maxWarnings: number): num
 }
 
 /** Does not reject. */
-async function checkSource(source: Source, fixes: boolean, checkDocument: CheckDocument, core: Core, io: Io): Promise<Outcome> {
-  const lint = (text: string): Promise<LintedFile> => lintText(source, text, checkDocument, core, io);
+async function checkSource(source: Source, args: Arguments, checkDocument: CheckDocument, core: Core, io: Io): Promise<Outcome> {
+  const lint = (text: string): Promise<LintedFile> => lintText(source, text, checkOptions(args), checkDocument, core, io);
   try {
     const decoded = await source.read();
     if ('error' in decoded) return { source, ...decoded };
     const { text } = decoded;
     const file = await lint(text);
-    if (!fixes) return { source, file };
+    if (args.fix === undefined) return { source, file };
     const fixed = await fixFile(file, lint);
     return { source, file: fixed.file, ...(fixed.fixes > 0 ? { fixed: { before: text, after: fixed.text, fixes: fixed.fixes } } : {}) };
   } catch (error) {
@@ -95,7 +95,7 @@ async function checkAll(sources: readonly Source[], { args, core, io, baseline, 
   const { checkDocument } = threads ?? core;
   const check = (source: Source): Promise<Outcome> => {
     const known: CheckDocument = cache ? (input, options = {}) => cache.check(source.path ?? source.shown, input, options, checkDocument) : checkDocument;
-    return checkSource(source, args.fix !== undefined, known, core, io);
+    return checkSource(source, args, known, core, io);
   };
   let [summary, stats, mended]: [Summary, Stats, Mended] = [emptySummary, emptyStats, { fixes: 0, files: 0 }];
 

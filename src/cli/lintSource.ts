@@ -1,5 +1,7 @@
 import type { ConfiguredMacros } from '../config/macros';
+import type { CheckOptions } from '../pipeline';
 import { lintDocument, type LintedFile } from '../report/lint';
+import type { Arguments } from './arguments';
 import type { CheckDocument, Core } from './core';
 import { includedMacros } from './includedMacros';
 import type { Io } from './io';
@@ -11,11 +13,14 @@ export async function macrosFor({ language, path, settings }: Pick<Source, 'lang
   return path !== undefined && language === 'latex' ? { ...macros, ...(await includedMacros(path, text, io, core.readPreamble)) } : macros;
 }
 
+/** What is asked of the core. */
+export const checkOptions = ({ stability }: Pick<Arguments, 'stability'>): CheckOptions => ({ repairs: true, ...(stability ? { stability: 'findings' } : {}) });
+
 /**
  * Checks a text in the place of a source, under the source's settings.
  * @throws where the check does
  */
-export async function lintText(source: Source, text: string, checkDocument: CheckDocument, core: Core, io: Io): Promise<LintedFile> {
+export async function lintText(source: Source, text: string, options: CheckOptions, checkDocument: CheckDocument, core: Core, io: Io): Promise<LintedFile> {
   const { shown, language, fragment, settings } = source;
   const { assumptions, rules } = settings;
   const input = {
@@ -25,6 +30,6 @@ export async function lintText(source: Source, text: string, checkDocument: Chec
     ...(assumptions.length > 0 ? { assumptions } : {}),
     ...(fragment ? { selection: { start: 0, end: text.length } } : {}),
   };
-  const report = await checkDocument(input, { repairs: true });
+  const report = await checkDocument(input, options);
   return { ...lintDocument(report, rules), path: shown, lines: core.linesOf({ text, languageId: language }) };
 }

@@ -6,6 +6,7 @@ import { check } from './check';
 import type { Core } from './core';
 import { explain } from './explain';
 import { EXIT_CLEAN, EXIT_FAILURE, type Io } from './io';
+import { checkOptions } from './lintSource';
 import { read } from './read';
 import { readMacros } from './settings';
 import { verify } from './verify';
@@ -56,10 +57,10 @@ export async function run(argv: readonly string[], io: Io, core: Core): Promise<
 }
 
 /** One thread unless told otherwise: whoever starts a filter often starts one a core. */
-async function runBatch({ jobs = 1, assumptions }: Arguments, macros: ConfiguredMacros, core: Core, io: Io): Promise<number> {
+async function runBatch({ jobs = 1, assumptions, stability }: Arguments, macros: ConfiguredMacros, core: Core, io: Io): Promise<number> {
   const threads = jobs > 1 ? core.startThreads?.(jobs) : undefined;
   try {
-    return await batch({ macros, assumptions, running: threads ? jobs : 1 }, (threads ?? core).checkDocument, io);
+    return await batch({ macros, assumptions, options: checkOptions({ stability }), running: threads ? jobs : 1 }, (threads ?? core).checkDocument, io);
   } finally {
     await threads?.close();
   }

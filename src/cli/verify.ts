@@ -32,14 +32,14 @@ async function sourceOf({ operands, language }: Arguments, configs: ConfigLookup
   return { ...fragment, shown: FORMULA_SHOWN, settings: await configs.of(cwd), read: () => Promise.resolve({ text: operand }) };
 }
 
-/** `formulint verify`: every verdict is shown, not only findings. Where there is no formula at all, it has failed. */
+/** `formulint verify`: every verdict is shown, not only findings, and what is unstable in floats. Where there is no formula at all, it has failed. */
 export async function verify(args: Arguments, macros: ConfiguredMacros, core: Core, io: Io): Promise<number> {
   const configs = configLookup(args, macros, core, io);
   const source = await sourceOf(args, configs, io);
   const errors = 'error' in source ? [source.error] : configs.errors;
   for (const error of errors) await io.stderr.write(`formulint: ${error}\n`);
   if ('error' in source || errors.length > 0) return EXIT_FAILURE;
-  const { summary, exitCode } = await checkSources([source], { ...args, verbose: !args.quiet }, core, io);
+  const { summary, exitCode } = await checkSources([source], { ...args, verbose: !args.quiet, stability: true }, core, io);
   if (summary.files > 0 && summary.claims === 0) {
     await io.stderr.write(`formulint: ${source.shown}: no formula was found\n`);
     return EXIT_FAILURE;

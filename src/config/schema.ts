@@ -242,6 +242,7 @@ export const OPTIONS = [
   },
   {
     name: 'stability',
+    group: 'Findings',
     type: { kind: 'boolean', default: false },
     description: 'Report formulas that are right and overflow or cancel in floats as they are written; verify always does',
     flag: { long: 'stability', commands: ['check', 'verify', 'batch'] },

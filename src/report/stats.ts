@@ -23,7 +23,7 @@ export function addToStats(stats: Stats, { claims, findings, lines }: LintedFile
   return {
     files: stats.files + 1,
     characters: stats.characters + lines(undefined).text.length,
-    formulas: stats.formulas + claims.filter(({ kind }) => kind !== 'notation').length,
+    formulas: stats.formulas + claims.filter(({ kind }) => kind !== 'notation' && kind !== 'stability').length,
     findings: counts,
   };
 }

@@ -22,6 +22,7 @@ const DEFAULTS = {
   quiet: false,
   verbose: false,
   explain: false,
+  stability: false,
   stats: false,
   jobs: undefined,
   cache: undefined,
