@@ -27,7 +27,7 @@ describe('--fix', () => {
     const ran = await lint(['--fix', 'a.md'], { files: { '/notes/a.md': text } });
     assert.equal(ran.text('a.md'), text.replaceAll(WRONG, RIGHT));
     assert.equal(ran.code, 1);
-    assert.match(ran.stdout, /^a\.md:2:6 {2}error {2}[^\n]*\[identity-fails\]\n[^]*\n1 error\nfixed 2 findings in 1 file\n$/);
+    assert.match(ran.stdout, /^a\.md:2:6 {2}error {2}[^\n]*\[wrong-derivative\]\n[^]*\n1 error\nfixed 2 findings in 1 file\n$/);
     const again = await lint(['--fix', 'a.md'], { files: { '/notes/a.md': ran.text('a.md') } });
     assert.deepEqual([again.text('a.md'), again.stdout.endsWith('fixed 0 findings in 0 files\n')], [ran.text('a.md'), true]);
   });
