@@ -1,6 +1,6 @@
 import { checkClaim } from './check/claim';
 import { firstOfEach, instabilitiesOf } from './check/stability/instabilities';
-import { isUnderstood, readDocument, type Fate, type PlacedClaim } from './elaborate/document';
+import { readDocument, type Fate, type PlacedClaim } from './elaborate/document';
 import type { MathPiece, Piece } from './elaborate/piece';
 import type { CheckedClaim } from './check/verdict';
 import type { Claim } from './ir/claim';
@@ -347,7 +347,7 @@ function repairsOf(claim: PlacedClaim, checked: CheckedClaim, region: MathRegion
 }
 
 /** Whether an assumption from outside a document is understood, as `x > 0, log base 2` is. What is not states nothing. */
-export const readsAssumption = (text: string): boolean => readFacts(text).every(isUnderstood);
+export const readsAssumption = (text: string): boolean => unreadFacts(text).length === 0;
 
 /** The macros a LaTeX file defines, and the files it asks for: what a caller needs to follow its `\input`s. */
 export function readPreamble(text: string): { readonly macros: Macros; readonly includes: readonly string[] } {

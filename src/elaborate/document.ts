@@ -141,13 +141,6 @@ function assume(scope: Scope, piece: AssumePiece): Scope {
   return next;
 }
 
-/** Whether all of an assumption is understood. */
-export function isUnderstood({ source, facts }: AssumePiece): boolean {
-  if (source.trim() === '') return true;
-  const statements = facts.flatMap((fact) => statementsOf(fact));
-  return statements.length > 0 && statements.every((statement) => (declaredBy(statement, source) ?? []).length > 0);
-}
-
 /** What a formula in plain prose defines or declares. */
 function readAside(piece: MathPiece, before: Scope): Scope {
   if (!piece.parsed.ok) return before;

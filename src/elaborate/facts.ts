@@ -31,8 +31,11 @@ export function unreadFacts(argument: string): readonly string[] {
   return splitOutsideBrackets(argument).map((part) => part.trim()).filter((part) => !readFacts(part).every(isUnderstood));
 }
 
-const isUnderstood = ({ source, facts, logBase }: AssumePiece): boolean =>
-  source === '' ? logBase !== undefined || facts.length === 0 : facts.length > 0 && facts.every((fact) => statementsOf(fact).every((statement) => declaredBy(statement, source) !== undefined));
+function isUnderstood({ source, facts, logBase }: AssumePiece): boolean {
+  if (source === '') return logBase !== undefined || facts.length === 0;
+  const statements = facts.flatMap((fact) => statementsOf(fact));
+  return statements.length > 0 && statements.every((statement) => declaredBy(statement, source) !== undefined);
+}
 
 /** Parts between commas that stand in no bracket or brace. */
 function splitOutsideBrackets(text: string): readonly string[] {
