@@ -43,7 +43,7 @@ const bundles = [
     output: 'cli.js',
     source: 'src/cli/main.ts',
     platform: 'node',
-    limit: 1000,
+    limit: 1080,
     options: {
       // fdir, which reads folders, and tinypool, which looks for its threads' script, ask where they are; in a CommonJS
       // bundle `import.meta.url` would be undefined.
