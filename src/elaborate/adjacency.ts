@@ -11,6 +11,7 @@ import { isLawLetter, lawKey } from './laws';
 import { isFunctionLetter, isProbabilistic, namedFunction, takesBareArgument } from './notation';
 import { inline, readIndex } from './symbols';
 import { opaqueValue } from './opaque';
+import type { NamedDefinition } from './scope';
 import { oriented, product } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { raise, subscriptOf } from './scripts';
@@ -203,6 +204,8 @@ function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee
     // y_k(x) is another function than y(x, w).
     const other = script?.sub !== undefined && subscripted === undefined && defined?.indices.length === 0;
     if (defined && defined.parameters.length > 0 && !other) return { kind: 'defined', symbol, script, definition: defined };
+    const applied = defined && found.fence.open === '(' ? withArguments(defined, found.fence) : undefined;
+    if (applied) return { kind: 'defined', symbol, script, definition: applied };
     if (isNumberedActivation(symbol, script)) return { kind: 'opaque', symbol, script };
     const named = namedFunction(symbol);
     // σ(1 − σ): a value times another.
@@ -223,6 +226,15 @@ function takesSquareBrackets(symbol: SymbolSurface, item: Surface, fence: FenceS
   if (item.span.end !== fence.span.start || context.binding(symbolKey(symbol)) || isEntry || (item.kind === 'script' && item.sup && isTransposeSign(item.sup))) return false;
   if (!contains(fence.body, (node) => node.kind === 'symbol')) return false;
   return symbol.font === 'roman' || (isBold(symbol) && !isCapital(symbol)) || (isFunctionLetter(symbol) && (fence.body.kind === 'symbol' || fence.body.kind === 'list'));
+}
+
+/** f(x, y) where the document said only f = x e^{-y}: a function of what its body is made of. */
+function withArguments(definition: NamedDefinition, fence: FenceSurface): NamedDefinition | undefined {
+  const given = argumentsOf(fence);
+  const parameters = given.filter((argument): argument is SymbolSurface => argument.kind === 'symbol');
+  const occurs = (key: string): boolean => contains(definition.body, (node) => node.kind === 'symbol' && symbolKey(node) === key);
+  const isOf = parameters.length === given.length && definition.indices.length === 0 && !definition.constant && parameters.every((parameter) => occurs(symbolKey(parameter)));
+  return isOf ? { ...definition, parameters } : undefined;
 }
 
 /** σ₁(…) of a first layer is some activation, no entry of the sigmoid. */
