@@ -8,6 +8,7 @@ import { differential } from './differential';
 import { demandConcatenation, readPart } from './concatenation';
 import { applyNamed, callOpaque, type Callee } from './functions';
 import { isLawLetter, lawKey } from './laws';
+import { readMeasure } from './measures';
 import { isFunctionLetter, isProbabilistic, namedFunction, takesBareArgument } from './notation';
 import { inline, readIndex } from './symbols';
 import { opaqueValue } from './opaque';
@@ -98,6 +99,8 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   if (evaluated) return { value: evaluated, next: at + 2 };
   const indicator = isIndicatorSymbol(item) && next ? readIndicator(next, context) : undefined;
   if (indicator) return { value: indicator, next: at + 2 };
+  const measure = next && readMeasure(items, at, context);
+  if (measure) return { value: measure, next: at + 2 };
   const callee = next && calleeOf(item, next, context);
   if (callee) return readCall(callee, items, at, context);
   const gradientName = next && context.survey.gradientNames ? differential(item, next) : undefined;

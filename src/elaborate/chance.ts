@@ -1,6 +1,6 @@
 import { apply, power, rational, subtract } from '../ir/build';
-import type { ExpectationExpression, Expression, Outcome } from '../ir/expression';
-import { contains, eachChild, mentionsChance } from '../ir/substitute';
+import type { ExpectationExpression, Expression, Outcome, ProbabilityExpression } from '../ir/expression';
+import { contains, eachChild, mentionsChance, walk } from '../ir/substitute';
 import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { argumentsOf } from './arguments';
 import type { ReadingContext, Typed } from './context';
@@ -23,7 +23,7 @@ interface Conditional {
 }
 
 /** The name of a distribution: `p`, `q_φ`, `π⋆`; p_X(x) and p_{Y|X}(y | x) only repeat of what. */
-function lawName(symbol: SymbolSurface, script: ScriptSurface | undefined, names: readonly string[]): string {
+export function lawName(symbol: SymbolSurface, script: ScriptSurface | undefined, names: readonly string[]): string {
   const sub = script?.sub;
   const letter = symbolKey(symbol) + '′'.repeat(script?.primes ?? 0) + (script?.sup ? decorationText(script.sup) : '');
   if (!sub) return letter;
@@ -42,7 +42,7 @@ export function readProbability(symbol: SymbolSurface, script: ScriptSurface | u
   return scalarOf({ kind: 'probability', law: lawName(symbol, script, namesOf(found)), ...found });
 }
 
-function readConditional(body: Surface, context: ReadingContext): Conditional | undefined {
+export function readConditional(body: Surface, context: ReadingContext): Conditional | undefined {
   const [events, given] = body.kind === 'list' && body.separator === '|' ? body.items : [body];
   if (body.kind === 'list' && body.separator === '|' && body.items.length !== 2) return undefined;
   const [before, behind] = [readOutcomes(events!, context), given ? readOutcomes(given, context) : []];
@@ -50,7 +50,7 @@ function readConditional(body: Surface, context: ReadingContext): Conditional | 
 }
 
 /** `x`, `x, y`, `A = a`; parameters behind a semicolon say nothing of outcomes. */
-function readOutcomes(surface: Surface, context: ReadingContext): readonly Outcome[] | undefined {
+export function readOutcomes(surface: Surface, context: ReadingContext): readonly Outcome[] | undefined {
   const parts = surface.kind === 'list' && surface.separator === ',' ? surface.items : [surface];
   const outcomes = parts.map((part) => readOutcome(part, context));
   return outcomes.every((outcome) => outcome !== undefined) ? outcomes : undefined;
@@ -77,14 +77,26 @@ function quantityName(surface: Surface, context: ReadingContext): string | undef
   if (surface.kind !== 'script' || surface.base.kind !== 'symbol') return undefined;
   if ((surface.sup || surface.primes > 0) && isCapital(symbol)) return undefined;
   if (surface.sup && surface.sup.kind !== 'fence') return undefined;
+  // p(x_i) in a sum over i.
+  if (countedValue(surface, context)) return symbolKey(symbol);
   const numbering = [...(surface.sub ? subscriptLetters(surface.sub) : []), ...(surface.sup?.kind === 'fence' ? subscriptLetters(surface.sup.body) : [])];
   if (numbering.some((letter) => context.binding(symbolKey(letter)))) return undefined;
   if (context.indicesIn(scriptText(surface).slice(1)).some((expression) => expression.kind === 'index' && expression.name.startsWith(DOTS))) return undefined;
   return scriptText(surface);
 }
 
+/** The index i of x_i where a sum over i goes through the values of x. */
+function countedValue(surface: ScriptSurface, context: ReadingContext): Expression | undefined {
+  const { sub, sup } = surface;
+  if (!context.survey.information.countsOutcomes || sub?.kind !== 'symbol' || sup) return undefined;
+  const binding = context.binding(symbolKey(sub));
+  return binding?.kind === 'index' ? { kind: 'index', name: binding.name } : undefined;
+}
+
 /** The value of an outcome: the index that a sum or integral binds, or the name standing for itself. */
 function valueOf(surface: Surface, context: ReadingContext): Expression {
+  const counted = surface.kind === 'script' ? countedValue(surface, context) : undefined;
+  if (counted) return counted;
   // w_c is no value of an index w.
   const key = surface.kind === 'symbol' ? symbolKey(surface) : scriptText(surface);
   const binding = context.binding(key);
@@ -122,22 +134,45 @@ function momentOf(name: string, bodies: readonly Expression[], mean: (body: Expr
 
 /** 𝔼_{x∼p}[…], 𝔼_{q(z|x)}[…], 𝔼_x[…]; undefined where it does not say what is random. */
 export function readExpectation(node: BigOperatorSurface, context: ReadingContext): Typed | undefined {
-  const law = node.lower && readLaw(node.lower, context);
-  if (!law || law.over.length === 0) return undefined;
-  const free = law.over.filter((name) => context.binding(name) || context.scope.definitions.has(name));
-  if (free.length > 0) return undefined;
+  const law = node.lower && (lawElsewhere(node.lower, context) ?? readLaw(node.lower, context));
+  if (!law || (law.over.length === 0 && law.law === '')) return undefined;
+  if (law.over.some((name) => context.binding(name) || context.scope.definitions.has(name))) return undefined;
   const value = context.attempt(() => context.read(node.body));
   if (!value || !isScalar(value)) return undefined;
-  return { ...value, expression: { kind: 'expectation', ...law, body: value.expression } };
+  const drawn = law.over.length > 0 ? law : drawnUnder(law.law, value.expression);
+  return drawn && { ...value, expression: { kind: 'expectation', ...drawn, body: value.expression } };
+}
+
+/** 𝔼_z beside 𝔼_{z ∼ q(z | x)}: under the same law, or one that goes without saying. */
+function lawElsewhere(lower: Surface, context: ReadingContext): Law | undefined {
+  const surface = context.survey.drawn.get(scriptText(lower));
+  if (!surface || lower.kind === 'relation' || context.choose(`the law of ${scriptText(lower)}`, [`${scriptText(lower)} is drawn from ${scriptText(surface)}`, `${scriptText(lower)} has a law of its own`]) !== 0) return undefined;
+  return readLaw(surface, context);
+}
+
+/** What 𝔼_q[log q(z | x)] is over: what q is of in the body, or the one thing that the body is about. */
+function drawnUnder(law: string, body: Expression): Law | undefined {
+  const all: ProbabilityExpression[] = [];
+  walk(body, (node) => {
+    if (node.kind === 'probability') all.push(node);
+  });
+  const own = all.filter((node) => node.law === law);
+  const about = own.length > 0 ? own : all;
+  const [first] = about;
+  const over = first?.events.map(({ name }) => name);
+  if (!first || !over || about.some(({ events }) => events.map(({ name }) => name).join() !== over.join())) return undefined;
+  if (own.length === 0 && (over.length > 1 || first.given.length > 0)) return undefined;
+  if (first.events.some(({ value }) => value.kind !== 'variable')) return undefined;
+  return { law, over, given: own.length > 0 ? first.given : [] };
 }
 
 type Law = Pick<ExpectationExpression, 'law' | 'over' | 'given'>;
 
-function readLaw(lower: Surface, context: ReadingContext): Law | undefined {
+function readLaw(lower: Surface, context: ReadingContext, drawn: readonly string[] = []): Law | undefined {
   if (lower.kind === 'relation' && lower.signs.length === 1 && lower.signs[0]!.sign === '∼') {
     const names = argumentsOf(lower.operands[0]!).map((part) => quantityName(part, context));
     if (!names.every((name) => name !== undefined)) return undefined;
-    const law = readLaw(lower.operands[1]!, context);
+    const law = readLaw(lower.operands[1]!, context, names);
     // a ∼ π(s) is drawn given s, x ∼ p(x) is not.
     const applied = lower.operands[1]!.kind === 'adjacent';
     const given = law && applied ? [...law.over.filter((name) => !names.some((own) => own.toLowerCase() === name.toLowerCase())).map((name): Outcome => ({ name, value: { kind: 'variable', name, dimensions: [] } })), ...law.given] : [];
@@ -147,7 +182,7 @@ function readLaw(lower: Surface, context: ReadingContext): Law | undefined {
   const symbol = headSymbol(head!);
   const script = head!.kind === 'script' ? head : undefined;
   if (symbol && isLawLetter(symbol)) {
-    if (!fence) return { law: lawName(symbol, script, []), over: [], given: [] };
+    if (!fence) return { law: lawName(symbol, script, drawn), over: [], given: [] };
     const found = fence.kind === 'fence' ? readConditional(fence.body, context) : undefined;
     return found && { law: lawName(symbol, script, namesOf(found)), over: found.events.map(({ name }) => name), given: found.given };
   }

@@ -9,6 +9,7 @@ import { declarationsOf } from './declarations';
 import { declaredBy } from './declaredBy';
 import { definedName } from './definedName';
 import { groupStatements, type Group } from './groups';
+import { isEntropyHere, withTopic } from './information';
 import { lettersNamed, notationFindings } from './lint/notationFindings';
 import { undefinedSymbols } from './lint/whereLists';
 import { restoreSuperscripts } from './pasted';
@@ -70,6 +71,7 @@ export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, 
       case 'prose':
         words = piece.heading ? { prose: '', heading: piece.text } : { ...words, prose: (words.prose + piece.text).slice(-PROSE_WINDOW) };
         if (piece.heading) scope = behindHeading(scope);
+        scope = withTopic(scope, piece.text);
         numbers = yield* readNumbers(piece, numbers);
         break;
       case 'assume':
@@ -202,7 +204,7 @@ function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, 
     if (group.shape === 'optimum') scope = { ...scope, problem: problemOf(group, piece) };
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
     scope = defineSolved(group, piece, scope);
-    scope = !settled ? (group.name ? defineName(group, piece, scope) : { ...scope, declarations: read.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
+    scope = !settled ? (group.name && !isEntropyHere(group.statements[0]!.operands[0]!, scope) ? defineName(group, piece, scope) : { ...scope, declarations: read.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
   }
   if (findings.some(({ beside }) => !beside) && groups.length === 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
   else if (statements.length === 0 && isRelational(tree)) {

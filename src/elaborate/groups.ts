@@ -1,6 +1,7 @@
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { definedName, type DefinedName } from './definedName';
+import { informationIn, isMeasure, speaksOfChance } from './information';
 import { appliesLaw, lawAt } from './laws';
 import { isProbabilistic, isVectorFunction, namedFunction } from './notation';
 import { extremaIn } from './optima';
@@ -96,6 +97,9 @@ function definition(statement: RawStatement, scope: Scope, defined: ReadonlySet<
   if (name.called && isProbabilistic(name.symbol) && rest.some((operand) => contains(operand, (node) => node.kind === 'adjacent' && node.items.some((item, at) => item.kind === 'symbol' && isProbabilistic(item) && node.items[at + 1] !== undefined)))) return undefined;
   const law = left.kind === 'adjacent' ? lawAt(left.items, 0) : undefined;
   if (law && name.called && rest.some((operand) => appliesLaw(operand, law.key))) return undefined;
+  // H(X) = −∑ p(x) log p(x) says of a measure that has a meaning already.
+  const { letters } = informationIn(statement.operands, scope);
+  if (letters.size > 0 && isMeasure(left, letters) && rest.some((operand) => speaksOfChance(operand, letters))) return undefined;
   // f′(x) = lim (f(x + h) − f(x))/h speaks of an f that is there already.
   if (name.called && name.key.includes('′') && rest.some((operand) => contains(operand, (node) => node.kind === 'big' && node.operator === 'lim'))) return undefined;
   // det(A) = 0 gives the determinant no meaning.

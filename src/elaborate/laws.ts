@@ -1,5 +1,6 @@
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
+import { scriptText } from './scriptText';
 import { headSymbol, symbolKey } from './symbol';
 
 const LAW_LETTERS = new Set(['p', 'q', 'P', 'Q', 'Pr', 'pi']);
@@ -19,9 +20,9 @@ export function lawAt(items: readonly Surface[], at: number): { readonly key: st
 
 /**
  * Letters that stand for distributions: one that is conditioned on something somewhere (p(y | x)), taken of different
- * things (p(x, y) beside p(x)), or is what an expectation is under.
+ * things (p(x, y) beside p(x)), or is what an expectation is under; where `all`, every one that is applied.
  */
-export function lawsIn(trees: readonly Surface[]): ReadonlySet<string> {
+export function lawsIn(trees: readonly Surface[], all: boolean): ReadonlySet<string> {
   const laws = new Set<string>();
   const arities = new Map<string, number>();
   const visit = (node: Surface): void => {
@@ -31,7 +32,7 @@ export function lawsIn(trees: readonly Surface[]): ReadonlySet<string> {
         if (!law) return;
         const arity = law.body.kind === 'list' ? law.body.items.length : 1;
         const events = law.body.kind === 'list' && law.body.separator === ',' ? law.body.items : [law.body];
-        if (events.some((event) => event.kind === 'relation' && event.signs[0]!.sign === '=') || (law.body.kind === 'list' && law.body.separator === '|') || (arities.get(law.key) ?? arity) !== arity) laws.add(law.key);
+        if (all || events.some((event) => event.kind === 'relation' && event.signs[0]!.sign === '=') || (law.body.kind === 'list' && law.body.separator === '|') || (arities.get(law.key) ?? arity) !== arity) laws.add(law.key);
         arities.set(law.key, arity);
       });
     }
@@ -52,4 +53,24 @@ function addLetters(lower: Surface, laws: Set<string>): void {
 export function appliesLaw(surface: Surface, key: string): boolean {
   if (surface.kind === 'adjacent' && surface.items.some((_, at) => lawAt(surface.items, at)?.key === key)) return true;
   return children(surface).some((child) => appliesLaw(child, key));
+}
+
+/** Laws with their arguments, by what they are of, that something in the formulas is drawn from: 𝔼_{z ∼ q(z | x)}, KL(q(z | x) ‖ p(z)). */
+export function drawnFrom(trees: readonly Surface[]): ReadonlyMap<string, Surface> {
+  const found = new Map<string, Surface | undefined>();
+  const add = (surface: Surface): void => {
+    const law = surface.kind === 'adjacent' && surface.items.length === 2 ? lawAt(surface.items, 0) : undefined;
+    if (!law) return;
+    const events = law.body.kind === 'list' && law.body.separator === '|' ? law.body.items[0]! : law.body;
+    const key = scriptText(events);
+    const known = found.get(key);
+    found.set(key, found.has(key) && (!known || scriptText(known) !== scriptText(surface)) ? undefined : surface);
+  };
+  const visit = (node: Surface): void => {
+    if (node.kind === 'big' && node.operator === 'E' && node.lower) add(node.lower.kind === 'relation' ? node.lower.operands.at(-1)! : node.lower);
+    if (node.kind === 'list' && node.separator === '‖') add(node.items[0]!);
+    for (const child of children(node)) visit(child);
+  };
+  for (const tree of trees) visit(tree);
+  return new Map([...found].flatMap(([key, surface]) => (surface ? [[key, surface] as const] : [])));
 }

@@ -47,6 +47,8 @@ export interface Scope {
   readonly problem?: Problem;
   /** Names whose entries were required to sum to 1 after they were defined, each with the sum as written. */
   readonly totals?: ReadonlyMap<string, NamedDefinition>;
+  /** The text is about entropy, mutual information or divergences; of densities, where the section's words are about those. */
+  readonly information?: 'discrete' | 'continuous';
   /** Base of log where stated; natural otherwise. */
   readonly logBase?: number;
 }
@@ -65,7 +67,7 @@ export function establish(scope: Scope, key: string): Scope {
 export function behindHeading(scope: Scope): Scope {
   const { problem: _problem, totals: _totals, ...rest } = scope;
   const declarations = new Map([...scope.declarations].map(([key, declaration]): [string, Declaration] => [key, { ...declaration, distant: true }]));
-  return { ...rest, declarations, definitions: new Map([...scope.definitions].map(([key, definition]) => [key, { ...definition, distant: true }])) };
+  return { ...rest, ...(scope.information ? { information: 'discrete' as const } : {}), declarations, definitions: new Map([...scope.definitions].map(([key, definition]) => [key, { ...definition, distant: true }])) };
 }
 
 /** A domain alone keeps the shape stated before; a set of numbers takes it away: y ∈ {0, 1} after y ∈ R^K. */

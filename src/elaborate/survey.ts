@@ -2,7 +2,8 @@ import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSu
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { differential } from './differential';
-import { isLawLetter, lawsIn } from './laws';
+import { informationIn, type Information } from './information';
+import { drawnFrom, isLawLetter, lawsIn } from './laws';
 import { meanCount } from './means';
 import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
 import { repeatedIndices } from './repeatedIndices';
@@ -47,6 +48,7 @@ export interface Usage {
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
+const NO_SURFACES: ReadonlyMap<string, Surface> = new Map();
 const NO_LETTERS: readonly SymbolSurface[] = [];
 
 /** Definitions that one claim is followed into. */
@@ -80,6 +82,10 @@ export interface Survey {
   readonly differentials: readonly string[];
   /** Letters that stand for distributions. */
   readonly laws: ReadonlySet<string>;
+  /** What something is drawn from, by its name. */
+  readonly drawn: ReadonlyMap<string, Surface>;
+  /** Letters that measure information, and what goes with them. */
+  readonly information: Information;
 }
 
 /** Collects the uses of every symbol in the given trees, and in the definitions they reach. */
@@ -325,7 +331,9 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws: speaksOfLaws ? lawsIn(trees) : NO_NAMES, differentiated, differentials: [...differentials] };
+  const information = informationIn(trees, scope);
+  const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0) : NO_NAMES;
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, drawn: speaksOfLaws ? drawnFrom(trees) : NO_SURFACES, information, differentiated, differentials: [...differentials] };
 }
 
 /** z in ∂L/∂z_i, w in ∇_w. */

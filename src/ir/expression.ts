@@ -170,6 +170,8 @@ export interface ExpectationExpression {
   readonly over: readonly string[];
   readonly given: readonly Outcome[];
   readonly body: Expression;
+  /** What the field calls it, and how the author wrote it: the entropy of X, H(X). */
+  readonly called?: { readonly words: string; readonly shown: string };
 }
 
 /** P(events | given), or the density p(x | y), of the law of that name. */

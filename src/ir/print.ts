@@ -287,6 +287,7 @@ function printChance(expression: ExpectationExpression | ProbabilityExpression, 
   const outcome = ({ name, value }: Outcome): string => ('name' in value && value.name === name ? notation.name(name) : `${notation.name(name)} = ${print(value, notation).text}`);
   const behind = expression.given.length > 0 ? ` ${notation.latex ? '\\mid' : '|'} ${expression.given.map(outcome).join(', ')}` : '';
   if (expression.kind === 'probability') return atom(`${notation.functionName(expression.law)}${notation.parentheses(expression.events.map(outcome).join(', ') + behind)}`);
+  if (expression.called && !notation.latex) return atom(expression.called.shown);
   // A capital is random by itself.
   const law = expression.law === '' ? expression.over.some((name) => !/^[A-Z]/.test(name)) ? `_{${expression.over.map(notation.name).join(', ')}}` : '' : `_{${expression.over.map(notation.name).join(', ')} ${notation.latex ? '\\sim' : '∼'} ${notation.functionName(expression.law)}}`;
   return atom(`${notation.latex ? '\\mathbb{E}' : '𝔼'}${law}[${print(expression.body, notation).text}${behind}]`);

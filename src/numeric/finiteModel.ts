@@ -17,8 +17,10 @@ export interface FiniteModel {
   readonly means?: ReadonlyMap<string, string>;
   /** All quantities are 0 or 1. */
   readonly binary?: boolean;
-  /** Distributions that differ in their subscripts, or in the case of their letter, are one: p_θ and p. */
-  readonly merged: boolean;
+  /** Distributions that differ in the case of their letter are one, P and p; or those also that differ in their subscripts, p_θ and p. */
+  readonly merged: 'none' | 'case' | 'all';
+  /** Unknowns that stand for how many values a quantity has, by name. */
+  readonly counts?: ReadonlyMap<string, string>;
 }
 
 /** A claim's random quantities by name, and what it takes of each. */
@@ -86,14 +88,20 @@ export function quantitiesOf(expressions: readonly Expression[]): Quantities | u
 export const weightsName = (law: string): string => `⟦${law}`;
 export const outcomeName = (quantity: string): string => `‹outcome›${quantity}`;
 
+/** The letter of a law, in whatever case and with whatever subscript. */
+export const plainLaw = (name: string): string => name.replace(/_.*$/, '').toLowerCase();
+
 /**
  * The law an unnamed one is: the only one there is. Where laws are merged, P is p, and p_θ is p unless there is a p_φ
  * besides: two parameters make two laws.
  */
 export function lawOf(law: string, quantities: Quantities, model: FiniteModel): string {
-  const plain = (name: string): string => name.replace(/_.*$/, '').toLowerCase();
-  const subscripts = (of: string): ReadonlySet<string> => new Set([...quantities.laws].filter((name) => plain(name) === of && name.includes('_')).map((name) => name.slice(name.indexOf('_'))));
-  const merge = (name: string): string => (model.merged && subscripts(plain(name)).size < 2 ? plain(name) : name);
+  const subscripts = (of: string): ReadonlySet<string> => new Set([...quantities.laws].filter((name) => plainLaw(name) === of && name.includes('_')).map((name) => name.slice(name.indexOf('_'))));
+  const cased = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+  const merge = (name: string): string => {
+    if (model.merged === 'none') return name;
+    return model.merged === 'all' && subscripts(plainLaw(name)).size < 2 ? plainLaw(name) : cased(name);
+  };
   const named = new Set([...quantities.laws].filter((name) => name !== '').map(merge));
   return law === '' && named.size === 1 ? [...named][0]! : merge(law);
 }
@@ -125,7 +133,13 @@ export class Instantiation {
 
   write(expression: Expression, environment: Environment = new Map()): Expression {
     switch (expression.kind) {
+      case 'size': {
+        const counted = this.model.counts?.get(expression.name);
+        return counted === undefined ? expression : rational(outcomesOf(counted, this.quantities, this.model));
+      }
       case 'variable': {
+        const counted = this.model.counts?.get(expression.name);
+        if (counted !== undefined) return rational(outcomesOf(counted, this.quantities, this.model));
         const mean = this.model.means?.get(expression.name);
         if (mean !== undefined) return this.mean(mean);
         const name = this.quantityOf(expression.name);

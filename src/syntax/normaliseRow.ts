@@ -4,7 +4,7 @@ import type { RowContext } from './parseRow';
 import { atom, symbol, type Reader } from './reader';
 import { scripted } from './readScripts';
 import { nameOrWords } from './textRuns';
-import type { RelationSign, Surface } from './surface';
+import type { RelationSign, Surface, SymbolSurface } from './surface';
 import type { Token } from './token';
 import { LIMIT_WORDS } from './words';
 
@@ -94,7 +94,7 @@ function nameOperators(tokens: readonly Token[]): Token[] {
     } else if (token.kind === 'big') {
       row.push(nameOperator(token, next));
     } else if (token.kind === 'atom') {
-      row.push(expectation(token, next) ?? namedExtremum(token, next) ?? token);
+      row.push(expectation(token, tokens, i) ?? namedExtremum(token, next) ?? token);
     } else if (token.kind === 'question' && tokens.length === 1) {
       row.push(atom(symbol('question', 'normal', token)));
     } else if (token.kind === 'factorial') {
@@ -150,17 +150,26 @@ function nameOperator(token: Big, next: Token | undefined): Token {
 }
 
 /** `\mathbb{E}_{x \sim p}[…]`: an operator where it has a subscript and what follows can be its body. */
-function expectation(token: Extract<Token, { kind: 'atom' }>, next: Token | undefined): Token | undefined {
+function expectation(token: Extract<Token, { kind: 'atom' }>, tokens: readonly Token[], i: number): Big | undefined {
   const { node } = token;
   if (node.kind !== 'script' || node.sub === undefined || node.sup !== undefined || node.base.kind !== 'symbol' || node.base.name !== 'E' || node.base.accents.length > 0 || node.primes > 0) return undefined;
   const { font } = node.base;
-  const body = next?.kind === 'group' ? font !== 'normal' || next.open === '[' || next.open === '{' : (font === 'blackboard' && (next?.kind === 'atom' || next?.kind === 'big')) || isExpectationSign(next);
-  if (!body || font === 'bold' || font === 'calligraphic') return undefined;
+  if (font === 'bold' || font === 'calligraphic' || !canBeMeanOf(node.base, node.sub, tokens, i)) return undefined;
   return { kind: 'big', operator: 'E', word: true, symbol: node.base, scripts: { sub: node.sub, primes: 0, end: token.end }, start: token.start, end: token.end };
 }
 
-/** E_y behind E_x. */
-const isExpectationSign = (token: Token | undefined): boolean => token?.kind === 'atom' && token.node.kind === 'script' && token.node.sub !== undefined && token.node.base.kind === 'symbol' && token.node.base.name === 'E';
+/** E_x (…) may be an energy; E_{x ∼ p}, and E_x before an expectation E_y […], is none. */
+function canBeMeanOf({ font }: SymbolSurface, sub: Surface, tokens: readonly Token[], i: number): boolean {
+  const next = nextOperand(tokens, i);
+  if (next?.kind === 'group') return font !== 'normal' || next.open === '[' || next.open === '{' || isDrawn(sub);
+  if (next?.kind !== 'atom' && next?.kind !== 'big') return false;
+  return font === 'blackboard' || isDrawn(sub) || isLogarithm(next) || (next.kind === 'atom' && expectation(next, tokens, tokens.indexOf(next)) !== undefined);
+}
+
+const isLogarithm = (token: Token): boolean => token.kind === 'atom' && token.node.kind === 'symbol' && /^(?:log|ln)$/.test(token.node.name);
+
+/** x ∼ p */
+const isDrawn = (sub: Surface): boolean => sub.kind === 'relation' && sub.signs.some(({ sign }) => sign === '∼');
 
 /** `n!`: the factorial sign is written into the tree as a superscript symbol. */
 function factorial(base: Token | undefined, sign: Extract<Token, { kind: 'factorial' }>): Token[] {
