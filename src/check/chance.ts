@@ -1,12 +1,12 @@
 import { range, rational } from '../ir/build';
 import type { Operand } from '../ir/claim';
-import { INDEPENDENCE, type Domain } from '../ir/domain';
+import type { Domain } from '../ir/domain';
 import type { Expression } from '../ir/expression';
 import { contains } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Sides } from '../numeric/evidence';
 import { Instantiation, outcomeName, plainLaw, quantitiesOf, weightsName, type FiniteModel, type Quantities } from '../numeric/finiteModel';
-import { conditions } from './chanceConditions';
+import { conditions, meansOf, meanWords } from './chanceConditions';
 import { assertsLaw, comparesDensity } from './chanceIntent';
 import { anyLaw, lawsOf, unknownsOf, type Compared } from './chanceTerms';
 import { distributionWords, shownWitness, verified } from './chanceWords';
@@ -23,36 +23,39 @@ export function judgeChance(left: Operand, relation: Compared | '≈' | '∝', r
   const quantities = quantitiesOf([left.expression, right.expression]);
   if (!quantities) return undefined;
   if (relation !== '=' && comparesDensity(left.expression, right.expression)) return undefined;
+  // μ_X says of itself what it is.
+  const means = meansOf([left.expression, right.expression], quantities, true);
+  const generic: FiniteModel = means.size > 0 ? { ...anyLaw, means } : anyLaw;
   const compare = (model: FiniteModel, anyWitness = true): Comparison | undefined => compareIn(model, quantities, left, relation, right, context, anyWitness);
   const open = relation === '=' ? undefined : [left, right].map((side) => notTold(side.expression, relation)).find((message) => message !== undefined);
   if (open) return { verdict: { kind: 'unchecked', reason: 'unsupported-claim', message: open } };
   const mergings = mergingsOf(quantities, [left.expression, right.expression]);
-  const tried = mergings.map((merged) => ({ comparison: compare({ ...anyLaw, merged }) }));
+  const tried = mergings.map((merged) => ({ comparison: compare({ ...generic, merged }) }));
   const holds = tried.find(({ comparison }) => comparison?.kind === 'equal')?.comparison;
   const defined = relation === '=' ? definedMeasure(left.expression, right.expression) : undefined;
   if (holds?.kind === 'equal') {
-    const verdict = verified(holds.evidence, relation, quantities);
+    const plain = verified(holds.evidence, relation, quantities);
+    const verdict = means.size > 0 ? { ...plain, message: `${plain.message}, where ${meanWords(means)}` } : plain;
     return { verdict: defined ? { ...verdict, message: `this is ${defined.words}: ${verdict.message}` } : verdict };
   }
   const fails = tried[0]!.comparison;
   if (fails?.kind !== 'different' || tried.some(({ comparison }) => comparison?.kind !== 'different')) return undefined;
   // Who compares two measures, or says what one is, means all distributions: equality in some is no condition.
   const meantForAll = defined !== undefined || (relation !== '=' && [left, right].every((side) => isMeasured(side.expression))) || isBoundOfMeasure(left.expression, relation, right.expression);
-  for (const { model, words } of meantForAll ? [] : conditions(quantities, [left.expression, right.expression])) {
+  for (const { model, words, needs, names } of meantForAll ? [] : conditions(quantities, [left.expression, right.expression], relation)) {
     const comparison = mergings.map((merged) => compare({ ...model, merged })).find((tried) => tried?.kind === 'equal');
     if (comparison?.kind !== 'equal') continue;
+    const { evidence } = comparison;
     const what = relation === '=' ? 'both sides agree' : 'it holds';
-    if (model.means ?? model.counts) return { verdict: { kind: 'verified', message: `${what} where ${words}`, evidence: comparison.evidence } };
-    if (words.includes('independent') && saysIndependent(context)) {
-      return { verdict: { kind: 'verified', message: `${what} where ${words}, as the text says`, evidence: comparison.evidence } };
-    }
-    return { verdict: { kind: 'conditional', message: `${what} only where ${words}`, condition: words, evidence: comparison.evidence } };
+    if (names) return { verdict: { kind: 'verified', message: `${what} where ${words}`, evidence } };
+    if (needs.length > 0 && needs.every((need) => isSaid(need, context))) return { verdict: { kind: 'verified', message: `${what} where ${words}, as the text says`, evidence } };
+    return { verdict: { kind: 'conditional', message: `${what} only where ${words}`, condition: words, evidence } };
   }
   // Two outcomes each make the plainer counterexample, where they make one.
-  const two = compare({ ...anyLaw, outcomes: 2 }, false);
-  const [shown, model] = two?.kind === 'different' ? [two, { ...anyLaw, outcomes: 2 }] : [fails, anyLaw];
+  const two = compare({ ...generic, outcomes: 2 }, false);
+  const [shown, model] = two?.kind === 'different' ? [two, { ...generic, outcomes: 2 }] : [fails, generic];
   const words = distributionWords(shown, quantities, model);
-  if (defined && [left, right].some((side) => unknownsOf([side.expression], quantities).length > 0)) return { verdict: { kind: 'stipulated', message: `${left.latex} is taken as given` } };
+  if (defined && [left, right].some((side) => unknownsOf([side.expression], quantities).some((name) => !means.has(name)))) return { verdict: { kind: 'stipulated', message: `${left.latex} is taken as given` } };
   if (!assertsLaw(left.expression, relation, right.expression, quantities, context, defined !== undefined)) {
     return { verdict: { kind: 'unchecked', reason: 'may-be-a-condition', message: `this does not hold for every distribution: ${words}; it may be meant as a condition` } };
   }
@@ -62,7 +65,7 @@ export function judgeChance(left: Operand, relation: Compared | '≈' | '∝', r
   return { verdict: { kind: 'refuted', code: relation === '=' ? context.code : 'inequality-fails', message: `${what}: ${words}`, evidence: shown.evidence, witness: shownWitness(shown.witness) } };
 }
 
-const saysIndependent = ({ reading }: LinkContext): boolean => reading.assumptions.some(({ text }) => text === INDEPENDENCE);
+const isSaid = (need: string, { reading }: LinkContext): boolean => reading.assumptions.some(({ text }) => text === need);
 
 /** Which laws may be one, from those written alike to those of one letter. */
 function mergingsOf({ laws }: Quantities, sides: readonly Expression[]): readonly FiniteModel['merged'][] {

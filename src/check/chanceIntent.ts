@@ -1,6 +1,7 @@
 import type { Expression } from '../ir/expression';
 import { contains, mentionsChance } from '../ir/substitute';
 import { distinctQuantities, lawOf, plainLaw, type Quantities } from '../numeric/finiteModel';
+import { meansOf } from './chanceConditions';
 import { anyLaw, childrenOf, lawsOf, unknownsOf, type Compared } from './chanceTerms';
 import type { LinkContext } from './link';
 import { isBoundOfMeasure, isMeasured, sharesQuantities } from './measures';
@@ -32,7 +33,8 @@ export function assertsLaw(left: Expression, relation: Compared, right: Expressi
   if (relation === '=' && [left, right].every(onlyAdds) && ![...quantities.names.values()].some(({ numbered }) => numbered)) return false;
   // a and b of Var(aX + b); what stands only outside of expectations is a parameter of the distribution (μ, λ).
   const weighted = new Set(unknownsWithin([left, right], quantities));
-  return unknownsOf([left, right], quantities).every((name) => weighted.has(name));
+  const means = meansOf([left, right], quantities, true);
+  return unknownsOf([left, right], quantities).every((name) => weighted.has(name) || means.has(name));
 }
 
 /** Unknowns that stand within an expectation. */

@@ -4,7 +4,7 @@ import type { Domain } from '../ir/domain';
 import type { Expression, VariableExpression } from '../ir/expression';
 import { printExpression } from '../ir/print';
 import { rangeLength } from '../ir/shape';
-import { contains, freeIndices, freeVariables } from '../ir/substitute';
+import { contains, freeIndices, freeVariables, mentionsChance } from '../ir/substitute';
 import { libraryOperator, operators } from '../ops/index';
 import type { LibraryOperator } from '../ops/operator';
 import type { Surface } from '../syntax/surface';
@@ -31,7 +31,7 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
   if (named && name.called) {
     const strength: Strength = name.symbol.name === 'sigma' && !context.scope.established.has(name.key) ? 'letter' : 'exact';
     const plain = context.try(() => context.without(name.key, () => context.read(left)));
-    if (plain) candidates.push(candidate(plain.expression, strength, context));
+    if (plain && !mentionsChance(plain.expression)) candidates.push(candidate(plain.expression, strength, context));
     candidates.push(...called(named.operator === 'sigmoid' ? 'softmax' : named.operator, name, left, body, strength, context));
   }
   const before = context.definition(name.key);

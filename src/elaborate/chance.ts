@@ -1,11 +1,12 @@
-import { apply, power, rational, subtract } from '../ir/build';
+import { apply, power, rational, scalar, subtract } from '../ir/build';
 import type { ExpectationExpression, Expression, Outcome, ProbabilityExpression } from '../ir/expression';
 import { contains, eachChild, mentionsChance, walk } from '../ir/substitute';
 import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { argumentsOf } from './arguments';
 import type { ReadingContext, Typed } from './context';
 import { DOTS } from './ellipsis';
-import { isLawLetter } from './laws';
+import { allOf, indicatorOf, isCompound, probabilityOf } from './events';
+import { eventsIn, isLawLetter } from './laws';
 import { isScalar, scalarOf } from './shapes';
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { subscriptLetters } from './survey';
@@ -37,9 +38,21 @@ const namesOf = ({ events, given }: Conditional): readonly string[] => [...event
 /** p(x | y) as a probability or density; undefined for what is about other events (X ≤ x, A ∪ B, x_1, …, x_n). */
 export function readProbability(symbol: SymbolSurface, script: ScriptSurface | undefined, fence: FenceSurface, context: ReadingContext): Typed | undefined {
   if (!isLawLetter(symbol)) return undefined;
+  const compound = readCompound(symbol, script, fence.body, context);
+  if (compound) return compound;
   const found = readConditional(fence.body, context);
   if (!found || found.events.length === 0) return undefined;
   return scalarOf({ kind: 'probability', law: lawName(symbol, script, namesOf(found)), ...found });
+}
+
+/** P(A ∪ B), P(B | Aᶜ): of events made of others. */
+function readCompound(symbol: SymbolSurface, script: ScriptSurface | undefined, body: Surface, context: ReadingContext): Typed | undefined {
+  const parts = eventsIn(body);
+  if (!parts.flat().some(isCompound)) return undefined;
+  const read = (part: Surface): Outcome | undefined => readOutcome(part, context);
+  const [event, given] = parts.map((side) => side.map((part) => indicatorOf(part, read)));
+  if (![...event!, ...given!].every((indicator) => indicator !== undefined)) return undefined;
+  return scalarOf(probabilityOf(lawName(symbol, script, []), allOf(event!.map((indicator) => indicator!)), allOf(given!.map((indicator) => indicator!))));
 }
 
 export function readConditional(body: Surface, context: ReadingContext): Conditional | undefined {
@@ -72,7 +85,7 @@ function readOutcome(surface: Surface, context: ReadingContext): Outcome | undef
 /** The letter of a random quantity, with what numbers or names it; complements (Aᶜ, Ā) are events of another. */
 function quantityName(surface: Surface, context: ReadingContext): string | undefined {
   const symbol = headSymbol(surface);
-  if (!symbol || surface.kind === 'annotated' || (isCapital(symbol) && symbol.accents.length > 0)) return undefined;
+  if (!symbol || symbol.name === 'emptyset' || surface.kind === 'annotated' || (isCapital(symbol) && symbol.accents.length > 0)) return undefined;
   if (surface.kind === 'symbol') return symbolKey(surface);
   if (surface.kind !== 'script' || surface.base.kind !== 'symbol') return undefined;
   if ((surface.sup || surface.primes > 0) && isCapital(symbol)) return undefined;
@@ -85,12 +98,11 @@ function quantityName(surface: Surface, context: ReadingContext): string | undef
   return scriptText(surface);
 }
 
-/** The index i of x_i where a sum over i goes through the values of x. */
-function countedValue(surface: ScriptSurface, context: ReadingContext): Expression | undefined {
-  const { sub, sup } = surface;
-  if (!context.survey.information.countsOutcomes || sub?.kind !== 'symbol' || sup) return undefined;
+/** What stands for the i-th value of x in x_i, where entries of x number its values: the index i where it is bound. */
+function countedValue({ base, sub, sup }: ScriptSurface, context: ReadingContext): Expression | undefined {
+  if (sub?.kind !== 'symbol' || sup || base.kind !== 'symbol' || !context.survey.families.has(symbolKey(base))) return undefined;
   const binding = context.binding(symbolKey(sub));
-  return binding?.kind === 'index' ? { kind: 'index', name: binding.name } : undefined;
+  return binding?.kind === 'index' ? { kind: 'index', name: binding.name } : scalar(`${symbolKey(base)}_${symbolKey(sub)}`);
 }
 
 /** The value of an outcome: the index that a sum or integral binds, or the name standing for itself. */
@@ -120,7 +132,7 @@ export function readMoment(word: SymbolSurface, fence: FenceSurface, context: Re
   return moment && scalarOf(moment);
 }
 
-function momentOf(name: string, bodies: readonly Expression[], mean: (body: Expression) => Expression): Expression | undefined {
+export function momentOf(name: string, bodies: readonly Expression[], mean: (body: Expression) => Expression): Expression | undefined {
   const [a, b = a] = bodies;
   const covariance = (x: Expression, y: Expression): Expression => mean(apply('multiply', subtract(x, mean(x)), subtract(y, mean(y))));
   const variance = (x: Expression): Expression => mean(power(subtract(x, mean(x)), rational(2)));

@@ -1,5 +1,5 @@
 import type { Claim, ClaimKind, Reading } from '../ir/claim';
-import { INDEPENDENCE } from '../ir/domain';
+import { CENTRED, EXCLUSION, INDEPENDENCE } from '../ir/domain';
 import { mentionsChance } from '../ir/substitute';
 import { assertNever } from '../util/assertNever';
 import { cover, type Span } from '../util/span';
@@ -184,7 +184,8 @@ function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, 
       const later = all.slice(at + 1);
       const own = problem ? startingAt(problem, all[at]!) : all[at]!;
       const read = readOne(own, from, lookAhead(later, from, conditioned), { named, prose }, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
-      const stated = INDEPENDENT.test(prose) ? read.claim.readings.map((reading) => assumeIndependence(reading)) : read.claim.readings;
+      const said = SAYINGS.flatMap(({ words, text }) => (words.test(prose) ? [text] : []));
+      const stated = said.length > 0 ? read.claim.readings.map((reading) => assuming(said, reading)) : read.claim.readings;
       const understood = condition.understood && !NAMED_DISTRIBUTION.test(prose);
       const readings = understood ? stated : stated.map((reading) => (condition.understood && !saysChance(reading) ? reading : { ...reading, conditionsUnread: true }));
       // A fault of the formula's notation is told with its first claim.
@@ -215,13 +216,17 @@ function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, 
 }
 
 /** Words by which quantities do not depend on each other, or have a distribution of their own. */
-const INDEPENDENT = /\b(?:independent(?:ly)?|i\.?i\.?d\b|uncorrelated)/i;
+const SAYINGS = [
+  { words: /\b(?:independent(?:ly)?|independence|i\.?i\.?d\b|uncorrelated)/i, text: INDEPENDENCE },
+  { words: /\b(?:zero[- ]mean|mean (?:of )?(?:0|zero)|cent(?:e)?red|(?:means?|expectations?) (?:(?:is|are|being|of) (?:0|zero)|vanish(?:es)?))\b/i, text: CENTRED },
+  { words: /\b(?:disjoint|mutually exclusive|exclude each other|incompatible)\b/i, text: EXCLUSION },
+] as const;
 const NAMED_DISTRIBUTION = /\b(?:Poisson|exponential|normal|Gaussian|geometric|Bernoulli|binomial|uniform(?:ly)?|Rademacher|symmetric|unbiased|zero[- ]mean|cent(?:e)?red|orthogonal|disjoint|mutually exclusive|identically|Markov)\b/i;
 
 const saysChance = ({ statement }: Reading): boolean => statement.kind === 'chain' && statement.operands.some(({ expression }) => mentionsChance(expression));
 
-function assumeIndependence(reading: Reading): Reading {
-  return saysChance(reading) ? { ...reading, assumptions: [...reading.assumptions, { text: INDEPENDENCE, source: 'stated' }] } : reading;
+function assuming(said: readonly string[], reading: Reading): Reading {
+  return saysChance(reading) ? { ...reading, assumptions: [...reading.assumptions, ...said.map((text) => ({ text, source: 'stated' as const }))] } : reading;
 }
 
 /** The statements of a formula that say something: a lone expression says nothing. */

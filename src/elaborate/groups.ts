@@ -3,6 +3,7 @@ import { children, contains } from '../syntax/walk';
 import { definedName, type DefinedName } from './definedName';
 import { informationIn, isMeasure, speaksOfChance } from './information';
 import { appliesLaw, lawAt } from './laws';
+import { isNamedMoment } from './moments';
 import { isProbabilistic, isVectorFunction, namedFunction } from './notation';
 import { extremaIn } from './optima';
 import { isNormalisation } from './sets';
@@ -93,10 +94,11 @@ function definition(statement: RawStatement, scope: Scope, defined: ReadonlySet<
   if (!left || (sign !== '=' && sign !== ':=' && sign !== '≡' && !valued)) return undefined;
   const name = settleIndices(definedName(left), rest);
   if (!name || (isConstant(left) && rest.every((operand) => statedNumbers(operand) !== undefined))) return undefined;
-  // p(x) = ∑ p(x, y) and Var(X) = E[X²] − E[X]² are laws of probability.
-  if (name.called && isProbabilistic(name.symbol) && rest.some((operand) => contains(operand, (node) => node.kind === 'adjacent' && node.items.some((item, at) => item.kind === 'symbol' && isProbabilistic(item) && node.items[at + 1] !== undefined)))) return undefined;
+  // p(x) = ∑ p(x, y), Var(X) = ∫ (x − μ)² p(x) dx and Var(X) = E[X²] − E[X]² are laws of probability.
+  if (name.called && isProbabilistic(name.symbol) && rest.some((operand) => contains(operand, (node) => node.kind === 'adjacent' && node.items.some((item, at) => lawAt(node.items, at)?.key === 'p' || (item.kind === 'symbol' && isProbabilistic(item) && node.items[at + 1] !== undefined))))) return undefined;
   const law = left.kind === 'adjacent' ? lawAt(left.items, 0) : undefined;
   if (law && name.called && rest.some((operand) => appliesLaw(operand, law.key))) return undefined;
+  if (isNamedMoment(left, rest, scope.definitions)) return undefined;
   // H(X) = −∑ p(x) log p(x) says of a measure that has a meaning already.
   const { letters } = informationIn(statement.operands, scope);
   if (letters.size > 0 && isMeasure(left, letters) && rest.some((operand) => speaksOfChance(operand, letters))) return undefined;

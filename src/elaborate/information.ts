@@ -1,4 +1,4 @@
-import type { BigOperatorSurface, FenceSurface, Surface, SymbolSurface } from '../syntax/surface';
+import type { FenceSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { isLawLetter, lawAt } from './laws';
@@ -121,11 +121,9 @@ export interface Information {
   readonly outcomeLetter?: string;
   /** The base of all logarithms with a written one. */
   readonly logBase?: number;
-  /** p(x_i) in a sum over i is the probability of the i-th value: every such sum is weighted by it. */
-  readonly countsOutcomes: boolean;
 }
 
-const NOTHING: Information = { letters: new Set(), values: new Set(), laws: new Set(), countsOutcomes: false };
+const NOTHING: Information = { letters: new Set(), values: new Set(), laws: new Set() };
 
 /**
  * The letters that measure information in these formulas, and what else they tell of it: the formula says so itself, or
@@ -138,7 +136,6 @@ export function informationIn(trees: readonly Surface[], background: Background)
   const values = new Set<string>();
   const laws = new Set<string>();
   let takesLog = false;
-  let countsOutcomes = true;
   const addOutcome = (part: Surface): void => {
     const symbol = headSymbol(part.kind === 'relation' ? part.operands[0]! : part);
     if (symbol) outcomes.add(symbolKey(symbol).toLowerCase());
@@ -182,7 +179,6 @@ export function informationIn(trees: readonly Surface[], background: Background)
       visitAll([law, node.body].filter((part) => !isLaw(part)));
       return;
     }
-    if (node.kind === 'big' && node.operator === 'sum') countsOutcomes &&= isWeighted(node);
     visitAll(children(node));
   };
   for (const tree of trees) visit(tree);
@@ -192,15 +188,7 @@ export function informationIn(trees: readonly Surface[], background: Background)
   const [outcome = 'x', ...others] = outcomes;
   const [base, ...otherBases] = bases;
   const mixture = found.find(({ term }) => term.measure === 'jensenShannon');
-  return { letters, values, laws, countsOutcomes, ...(mixture ? { mixed: argumentsOf(mixture.term.body) } : {}), ...(others.length === 0 ? { outcomeLetter: outcome } : {}), ...(base && otherBases.length === 0 ? { logBase: Number(base) } : {}) };
-}
-
-/** Every sum whose terms take a law at x_i is weighted by that law: no mean over a sample. */
-function isWeighted(node: BigOperatorSurface): boolean {
-  const takesIndexed = (items: readonly Surface[]): boolean => items.some((_, at) => argumentsOf(lawAt(items, at)?.body ?? items[at]!).some((part) => lawAt(items, at) !== undefined && part.kind === 'script'));
-  if (!contains(node.body, (part) => part.kind === 'adjacent' && takesIndexed(part.items))) return true;
-  const factors = node.body.kind === 'adjacent' ? node.body.items : node.body.kind === 'product' ? node.body.factors.flatMap((factor) => (factor.kind === 'adjacent' ? factor.items : [factor])) : [node.body];
-  return factors.some((factor) => factor.kind === 'big') || takesIndexed(factors);
+  return { letters, values, laws, ...(mixture ? { mixed: argumentsOf(mixture.term.body) } : {}), ...(others.length === 0 ? { outcomeLetter: outcome } : {}), ...(base && otherBases.length === 0 ? { logBase: Number(base) } : {}) };
 }
 
 const mentionsLaw = (node: Surface): boolean => node.kind === 'adjacent' && node.items.some((_, at) => lawAt(node.items, at) !== undefined);

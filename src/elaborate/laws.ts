@@ -1,5 +1,6 @@
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
+import { isCompound } from './events';
 import { scriptText } from './scriptText';
 import { headSymbol, symbolKey } from './symbol';
 
@@ -20,9 +21,9 @@ export function lawAt(items: readonly Surface[], at: number): { readonly key: st
 
 /**
  * Letters that stand for distributions: one that is conditioned on something somewhere (p(y | x)), taken of different
- * things (p(x, y) beside p(x)), or is what an expectation is under; where `all`, every one that is applied.
+ * things (p(x, y) beside p(x)), or is what an expectation is under; besides, every one that is applied, or p alone.
  */
-export function lawsIn(trees: readonly Surface[], all: boolean): ReadonlySet<string> {
+export function lawsIn(trees: readonly Surface[], besides: 'all' | 'p' | 'surely'): ReadonlySet<string> {
   const laws = new Set<string>();
   const arities = new Map<string, number>();
   const visit = (node: Surface): void => {
@@ -32,7 +33,7 @@ export function lawsIn(trees: readonly Surface[], all: boolean): ReadonlySet<str
         if (!law) return;
         const arity = law.body.kind === 'list' ? law.body.items.length : 1;
         const events = law.body.kind === 'list' && law.body.separator === ',' ? law.body.items : [law.body];
-        if (all || events.some((event) => event.kind === 'relation' && event.signs[0]!.sign === '=') || (law.body.kind === 'list' && law.body.separator === '|') || (arities.get(law.key) ?? arity) !== arity) laws.add(law.key);
+        if (besides === 'all' || besides === law.key || events.some((event) => (event.kind === 'relation' && event.signs[0]!.sign === '=') || isCompound(event)) || (law.body.kind === 'list' && law.body.separator === '|') || (arities.get(law.key) ?? arity) !== arity) laws.add(law.key);
         arities.set(law.key, arity);
       });
     }
@@ -53,6 +54,13 @@ function addLetters(lower: Surface, laws: Set<string>): void {
 export function appliesLaw(surface: Surface, key: string): boolean {
   if (surface.kind === 'adjacent' && surface.items.some((_, at) => lawAt(surface.items, at)?.key === key)) return true;
   return children(surface).some((child) => appliesLaw(child, key));
+}
+
+/** What is before and behind the bar of P(A, B | C). */
+export function eventsIn(body: Surface): readonly [readonly Surface[], readonly Surface[]] {
+  const [before, behind] = body.kind === 'list' && body.separator === '|' ? body.items : [body];
+  const parts = (side: Surface | undefined): readonly Surface[] => (side ? (side.kind === 'list' && side.separator === ',' ? side.items : [side]) : []);
+  return [parts(before), parts(behind)];
 }
 
 /** Laws with their arguments, by what they are of, that something in the formulas is drawn from: 𝔼_{z ∼ q(z | x)}, KL(q(z | x) ‖ p(z)). */

@@ -5,6 +5,7 @@ import type { ReadingContext, Typed } from './context';
 import { isScalar, scalarOf, transpose } from './shapes';
 import { opaqueValue } from './opaque';
 import { readIndicator } from './conditions';
+import { readNamedMoment } from './namedMoments';
 import { readEntrywise } from './entrywise';
 import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
 import { demandMatrix, demandVector, demandVectorOfCall } from './vectorDemand';
@@ -21,6 +22,8 @@ export function readScript(node: ScriptSurface, context: ReadingContext): Typed 
     const inner: Surface = rest.length === 1 ? rest[0]! : { ...sup, items: rest };
     return transpose(readScript({ ...node, sup: inner }, context));
   }
+  const moment = readNamedMoment(node, context);
+  if (moment) return moment;
   if (base.kind === 'symbol') return readScriptedSymbol(node, base, context);
   if (node.primes > 0) return context.fail('unsupported-notation', `primes on ${context.text(base)} are not read`, node.span);
   const value = context.read(base);

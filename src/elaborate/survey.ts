@@ -2,8 +2,10 @@ import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSu
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { differential } from './differential';
+import { familiesIn } from './families';
 import { informationIn, type Information } from './information';
 import { drawnFrom, isLawLetter, lawsIn } from './laws';
+import { momentsIn, type Moments } from './moments';
 import { meanCount } from './means';
 import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
 import { repeatedIndices } from './repeatedIndices';
@@ -82,6 +84,9 @@ export interface Survey {
   readonly differentials: readonly string[];
   /** Letters that stand for distributions. */
   readonly laws: ReadonlySet<string>;
+  readonly moments: Moments;
+  /** Letters whose entries number the values of a random quantity. */
+  readonly families: ReadonlySet<string>;
   /** What something is drawn from, by its name. */
   readonly drawn: ReadonlyMap<string, Surface>;
   /** Letters that measure information, and what goes with them. */
@@ -332,8 +337,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
   const information = informationIn(trees, scope);
-  const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0) : NO_NAMES;
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, drawn: speaksOfLaws ? drawnFrom(trees) : NO_SURFACES, information, differentiated, differentials: [...differentials] };
+  const moments = momentsIn(trees, scope.definitions);
+  const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
+  const families = laws.size > 0 ? familiesIn(trees) : NO_NAMES;
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families, drawn: speaksOfLaws ? drawnFrom(trees) : NO_SURFACES, information, differentiated, differentials: [...differentials] };
 }
 
 /** z in ∂L/∂z_i, w in ∇_w. */

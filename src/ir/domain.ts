@@ -28,5 +28,7 @@ export interface Assumption {
   readonly source: 'stated' | 'convention' | 'inferred';
 }
 
-/** The assumption of a claim about chances in whose neighbourhood the text says that quantities are independent. */
+/** What the text near a claim about chances may say of its quantities: assumptions by these words. */
 export const INDEPENDENCE = 'random quantities are independent';
+export const CENTRED = 'random quantities have mean 0';
+export const EXCLUSION = 'events exclude each other';

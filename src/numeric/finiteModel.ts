@@ -1,4 +1,4 @@
-import { divide, entry, index, multiply, range, rational, scalar, subtract, variable } from '../ir/build';
+import { apply, divide, entry, index, multiply, range, rational, scalar, subtract, variable } from '../ir/build';
 import type { ExpectationExpression, Expression, IndexExpression, Outcome, ProbabilityExpression, VariableExpression } from '../ir/expression';
 import { contains, eachChild, mapChildren } from '../ir/substitute';
 
@@ -9,6 +9,8 @@ import { contains, eachChild, mapChildren } from '../ir/substitute';
 export interface FiniteModel {
   /** How the quantities depend on each other: in any way, not at all, or not at all once the named one is known. */
   readonly dependence: 'any' | 'none' | { readonly given: string };
+  /** No two quantities have their first outcome at once: events that exclude each other. */
+  readonly exclusive?: boolean;
   /** All means are 0. */
   readonly centred?: boolean;
   /** How many outcomes each quantity has; 3 or, where there are many quantities, 2 where absent. */
@@ -150,6 +152,13 @@ export class Instantiation {
         const name = [...environment.keys()].find((key) => key === `#${expression.name}`);
         return name === undefined ? expression : environment.get(name)!;
       }
+      case 'entry': {
+        // x_i beside p(x_i): the i-th value.
+        const [index] = expression.indices;
+        const bound = index?.kind === 'index' && expression.indices.length === 1 ? environment.get(`=${index.name}`) : undefined;
+        const quantity = bound && expression.array.kind === 'variable' ? this.quantityOf(expression.array.name) : undefined;
+        return quantity === undefined ? mapChildren(expression, (child) => this.write(child, environment)) : this.value(quantity, bound!, scalar(quantity));
+      }
       case 'probability':
         return this.probability(expression, environment);
       case 'expectation':
@@ -253,11 +262,18 @@ export class Instantiation {
       this.variables.set(key, variable(key, ...names.map((of) => this.rangeOf(of))));
       return entry(this.variables.get(key)!, ...names.map((of) => outcomes[this.distinct.indexOf(of)]!));
     };
-    if (dependence === 'any') return table('', this.distinct);
+    if (dependence === 'any') return this.model.exclusive ? exclusive(outcomes, table('', this.distinct)) : table('', this.distinct);
     if (dependence === 'none') return multiply(...this.distinct.map((of) => table(of, [of])));
     const { given } = dependence;
     return multiply(...this.distinct.map((of) => (of === given ? table(of, [of]) : table(of, [given, of]))));
   }
+}
+
+/** The weight, and 0 where two of the outcomes are the first. */
+function exclusive(outcomes: readonly Expression[], weight: Expression): Expression {
+  const isFirst = (outcome: Expression): Expression => apply('equal', outcome, rational(1));
+  const pairs = outcomes.flatMap((a, at) => outcomes.slice(at + 1).map((b) => apply('and', isFirst(a), isFirst(b))));
+  return { kind: 'cases', branches: pairs.map((condition) => ({ value: rational(0), condition })), otherwise: weight };
 }
 
 const isInfinite = (bound: Expression): boolean => (bound.kind === 'apply' && bound.operator === 'negate' ? isInfinite(bound.operands[0]!) : bound.kind === 'constant' && bound.name === 'infinity');
