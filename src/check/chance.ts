@@ -1,5 +1,5 @@
 import { range, rational } from '../ir/build';
-import type { Operand } from '../ir/claim';
+import type { Operand, Reading } from '../ir/claim';
 import type { Domain } from '../ir/domain';
 import type { Expression } from '../ir/expression';
 import { contains } from '../ir/substitute';
@@ -80,14 +80,19 @@ function tellsLawsApart(expression: Expression): boolean {
 }
 
 function compareIn(model: FiniteModel, quantities: Quantities, left: Operand, relation: Compared, right: Operand, context: LinkContext, anyWitness: boolean): Comparison | undefined {
+  const sides = sidesIn(model, quantities, left.expression, right.expression, context.reading);
+  return sides && compareSides(sides, { seed: context.seed, relation, anyWitness });
+}
+
+/** Both sides written out over finite distributions, whose weights and values are variables. */
+function sidesIn(model: FiniteModel, quantities: Quantities, left: Expression, right: Expression, reading: Reading): Sides | undefined {
   const instantiation = new Instantiation(quantities, model);
-  const [a, b] = [instantiation.write(left.expression), instantiation.write(right.expression)];
+  const [a, b] = [instantiation.write(left), instantiation.write(right)];
   if (!instantiation.understood) return undefined;
-  const { reading } = context;
   const own = [...instantiation.variables.values()];
   const named = new Set(own.map(({ name }) => name));
   const weights = own.filter(({ name }) => name.startsWith(weightsName('')));
-  const sides: Sides = {
+  return {
     left: a,
     right: b,
     variables: [...reading.variables.filter(({ name }) => !named.has(name)), ...own],
@@ -96,5 +101,12 @@ function compareIn(model: FiniteModel, quantities: Quantities, left: Operand, re
     freeIndices: [...reading.freeIndices, ...[...instantiation.freeIndices].map((name) => ({ name: outcomeName(name), range: range(rational(1), rational(2)) }))],
     given: [],
   };
-  return compareSides(sides, { seed: context.seed, relation, anyWitness });
+}
+
+/** The plainest distributions in which a relation about chances can be looked at: two outcomes each; none where it is about something else. */
+export function plainModels(left: Expression, right: Expression, reading: Reading): readonly Sides[] {
+  const quantities = quantitiesOf([left, right]);
+  if (!quantities) return [];
+  const means = meansOf([left, right], quantities, true);
+  return mergingsOf(quantities, [left, right]).flatMap((merged) => sidesIn({ ...anyLaw, outcomes: 2, merged, means }, quantities, left, right, reading) ?? []);
 }

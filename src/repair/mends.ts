@@ -1,7 +1,9 @@
+import { plainModels } from '../check/chance';
 import { isClosed } from '../check/link';
 import { candidateSides, sidesOf } from '../check/sides';
 import type { Chain, Claim, LibraryCandidate, Operand, Reading, Relation } from '../ir/claim';
 import type { Expression } from '../ir/expression';
+import { mentionsChance } from '../ir/substitute';
 import type { Witness } from '../numeric/evidence';
 import { holdsAt } from '../numeric/holdsAt';
 import type { Suspect } from './candidates';
@@ -60,6 +62,7 @@ function mayHold({ left, relation, right, unit, candidate }: ComparedPair, readi
   const sides = candidate ? candidateSides(reading, candidate, right) : sidesOf(reading, left, right);
   const order = relation === '≈' || relation === '≡' ? '=' : relation;
   const point = witness?.point ?? {};
+  if ([left, right].some(mentionsChance)) return plainModels(left, right, reading).some((model) => holdsAt(model, {}, order) === true);
   if (!isClosed(left) || !isClosed(right)) return holdsAt(sides, point, order) === true;
   // Numbers on both sides where there were unknowns: nothing is left to be said.
   return Object.keys(point).length === 0 && holdsAt(sides, {}, order, { relative: ROUNDING, absolute: 1.01 * unit }) === true;
