@@ -50,7 +50,6 @@ export interface Usage {
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
-const NO_SURFACES: ReadonlyMap<string, Surface> = new Map();
 const NO_LETTERS: readonly SymbolSurface[] = [];
 
 /** Definitions that one claim is followed into. */
@@ -339,8 +338,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const information = informationIn(trees, scope);
   const moments = momentsIn(trees, scope.definitions);
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  const families = laws.size > 0 ? familiesIn(trees) : NO_NAMES;
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families, drawn: speaksOfLaws ? drawnFrom(trees) : NO_SURFACES, information, differentiated, differentials: [...differentials] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, differentiated, differentials: [...differentials] };
 }
 
 /** z in ∂L/∂z_i, w in ∇_w. */
