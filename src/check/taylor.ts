@@ -2,7 +2,7 @@ import { apply, multiply, rational, scalar } from '../ir/build';
 import type { Operand } from '../ir/claim';
 import type { DerivativeExpression, Expression, VariableExpression } from '../ir/expression';
 import { printExpression } from '../ir/print';
-import { contains, eachChild, freeVariables, substitute } from '../ir/substitute';
+import { contains, eachChild, equalExpressions, freeVariables, substitute } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Evidence } from '../numeric/evidence';
 import type { LinkContext, LinkVerdict } from './link';
@@ -124,11 +124,31 @@ function smallnesses(left: Expression, right: Expression): readonly Smallness[] 
     const moved = apply('add', centre, multiply(T, apply('subtract', base, centre)));
     found.push({ words: `${name} − ${centre.name}`, scaled: new Map([[name, moved]]), clear: true });
   }
+  const moved = displacement([left, right], variables);
+  if (moved && small.length === 0) found.push(moved);
   const about = aroundPoint(variables, [left, right]);
   if (about) found.push(about);
   const [only] = [...variables.values()] as readonly VariableExpression[];
   if (only && variables.size === 1 && small.length === 0) found.push({ words: only.name, scaled: new Map([[only.name, multiply(T, only)]]), clear: false });
   return found;
+}
+
+/** L(w + v) beside L(w): v is what w is moved by. */
+function displacement(sides: readonly Expression[], variables: ReadonlyMap<string, VariableExpression>): Smallness | undefined {
+  const calls: (Expression & { kind: 'call' })[] = [];
+  const visit = (node: Expression): void => {
+    if (node.kind === 'call' && node.operands.length === 1 && !node.orders) calls.push(node);
+    eachChild(node, visit);
+  };
+  sides.forEach(visit);
+  for (const { function: name, operands: [argument] } of calls) {
+    if (argument?.kind !== 'apply' || argument.operator !== 'add' || argument.operands.length !== 2) continue;
+    const [from, by] = argument.operands as readonly [Expression, Expression];
+    const variable = by.kind === 'variable' ? variables.get(by.name) : undefined;
+    if (!variable || !calls.some((other) => other.function === name && equalExpressions(other.operands[0]!, from))) continue;
+    return { words: variable.name, scaled: new Map([[variable.name, multiply(T, variable)]]), clear: true };
+  }
+  return undefined;
 }
 
 /** (x + 1)² and y²: about the point (−1, 0), where every variable is a number and some difference from it stands there. */

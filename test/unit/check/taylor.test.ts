@@ -11,6 +11,10 @@ f(x) \approx f(x_0) + f'(x_0) (x - x_0) ==> verified: both sides agree up to ord
 \sqrt{1 + \epsilon} \approx 1 + \epsilon ==> refuted identity-fails: the first-order terms in ε differ: at ε = 2 they are 1 and 2
 \sin x \approx x ==> verified: both sides agree up to order 1 in x
 \sin x \approx 2x ==> unchecked unsupported-claim: an approximation between formulas is not decided: no error is stated
+L(w + v) \approx L(w) + v L'(w) ==> verified: both sides agree up to order 1 in v
+L(w + v) \approx L(w) + 2 v L'(w) ==> refuted identity-fails: the first-order terms in v differ: at w = 1, v = −2 they are 0.4699 and 0.9398
+L(\mathbf{w} + \mathbf{v}) \approx L(\mathbf{w}) + \mathbf{v} \cdot \nabla_{\mathbf{w}} L(\mathbf{w}) ==> verified: both sides agree up to order 1 in 𝐯
+L(w + v) \approx M(w) + v L'(w) ==> stipulated: L(w + v) is taken as given
 e^x \approx 1 + x + \frac{x^2}{2} ==> verified: both sides agree up to order 2 in x
 e^x \approx 1 + x + x^2 ==> refuted identity-fails: the second-order terms in x differ: at x = 2 they are 2 and 4
 e^x \approx 1 + x + 0.512 x^2 ==> unchecked unsupported-claim: an approximation between formulas is not decided: no error is stated
