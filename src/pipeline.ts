@@ -24,6 +24,7 @@ import { settleDoubt } from './repair/settleDoubt';
 import { claimsJson } from './report/claimJson';
 import { lineIndex, rangeOf, type LineIndex } from './report/lines';
 import { asciiToLatex } from './syntax/asciiMath';
+import type { DocumentMemo, ToldClaim } from './pipeline/memo';
 import { interpretationOf, readingJson } from './report/reading';
 import { stabilityClaim, stabilityJson } from './report/stability';
 import { silencedAs, suppressionsOf } from './report/suppression';
@@ -76,32 +77,59 @@ export interface CheckOptions {
 
 /** text → regions → surface trees → claims → verdicts → report. Pure: the same input gives the same answer. */
 export function checkDocument(input: DocumentInput, options: CheckOptions = {}): DocumentReport {
-  const found = regionsOf(input);
+  return lastOf(checkSteps(input, options));
+}
+
+/**
+ * The same in steps, a claim each, so that whoever runs it can pause or stop between them; each step gives a way to what
+ * would be reported if it were the last.
+ * @param memo what was found out about earlier states of the document; it must be used with the same options each time, `precision` and
+ *   `stability` aside
+ */
+export function* checkSteps(input: DocumentInput, options: CheckOptions, memo?: DocumentMemo, found = regionsOf(input)): Generator<() => DocumentReport, DocumentReport> {
   const lines = linesOf(input);
   const isSilenced = suppressionsOf(found.regions.filter((region) => region.kind === 'directive'), lines);
-  const markUnknown = unknownMacros();
-  const isNew = firstOfEach();
-  const claims: ClaimJson[] = [];
-  eachClaim(found, (claim, region, macros) => {
-    const decided = checkClaim(claim, options.precision);
+  const told: ToldClaim[] = [];
+  const reported = (): readonly ToldClaim[] => {
+    const isNew = firstOfEach();
+    return told.filter(({ unstable }) => !unstable || isNew(unstable));
+  };
+  const report = (): DocumentReport => {
+    const markUnknown = unknownMacros();
+    const claims = reported().map((claim) => markUnknown(claim, claim.json)).map((json): ClaimJson => (isSilenced({ code: silencedAs(json), range: json.findingRange ?? json.range, cell: json.cell }) ? { ...json, suppressed: true } : json));
+    const problems = found.problems.map(({ span, message, cell }) => {
+      const range = rangeOf(lines(cell), span);
+      const damage = { range, message, ...(cell === undefined ? {} : { cell }) };
+      return isSilenced({ code: 'damaged-document', range, cell }) ? { ...damage, suppressed: true as const } : damage;
+    });
+    return { claims, problems };
+  };
+  memo?.begin(options);
+  const steps = claimSteps(found, (claim, region, macros) => {
+    const decided = memo ? memo.check(claim) : checkClaim(claim, options.precision);
     const checked = region ? settleDoubt(claim, decided, (latex) => mathPiece(region, latex, macros())) : decided;
     const repairs = options.repairs && region ? repairsOf(claim, checked, region, input, macros(), lines(claim.cell)) : [];
     const interpretation = options.readings ? interpretationOf(claim, checked.taken) : undefined;
-    const panel = options.plots ? { macros: macros(), ...panelParts(checked, (figures) => options.onFigures?.(claims.length, figures)), ...assumedAt(input, region, lines(claim.cell)) } : {};
+    const figures = options.plots ? figuresOf(checked) : undefined;
+    const panel = figures ? { macros: macros(), ...panelParts(checked, figures), ...assumedAt(input, region, lines(claim.cell)) } : {};
     const unstable = options.stability ? instabilitiesOf(checked) : [];
     const [whole, ...notation] = claimsJson(claim, checked, lines(claim.cell)).map((json): ClaimJson => ({ ...json, ...panel }));
     const evidence = unstable.length > 0 ? { evidence: { ...whole!.evidence, stability: unstable.map(stabilityJson) } } : {};
-    const fragile = options.stability === 'findings' ? unstable.filter(isNew).map((part) => stabilityClaim(claim, part, lines(claim.cell))) : [];
-    const told = [{ ...markUnknown(claim, whole!), ...evidence, ...(repairs.length > 0 ? { repairs } : {}), ...(interpretation ? { interpretation } : {}) }, ...notation, ...fragile];
-    claims.push(...told.map((json): ClaimJson => (isSilenced({ code: silencedAs(json), range: json.findingRange ?? json.range, cell: json.cell }) ? { ...json, suppressed: true } : json)));
+    const { unread } = claim;
+    told.push({ json: { ...whole!, ...evidence, ...(repairs.length > 0 ? { repairs } : {}), ...(interpretation ? { interpretation } : {}) }, ...(figures ? { figures } : {}), ...(unread ? { unread } : {}) });
+    told.push(...notation.map((json) => ({ json })));
+    if (options.stability === 'findings') told.push(...unstable.map((part) => ({ json: stabilityClaim(claim, part, lines(claim.cell)), unstable: part })));
     return checked;
-  }, options.precision);
-  const problems = found.problems.map(({ span, message, cell }) => {
-    const range = rangeOf(lines(cell), span);
-    const damage = { range, message, ...(cell === undefined ? {} : { cell }) };
-    return isSilenced({ code: 'damaged-document', range, cell }) ? { ...damage, suppressed: true as const } : damage;
-  });
-  return { claims, problems };
+  }, options.precision, memo && { memo, lines, told });
+  for (let next = steps.next(); !next.done; next = steps.next()) yield report;
+  memo?.finish();
+  for (const [at, { figures }] of reported().entries()) if (figures) options.onFigures?.(at, figures);
+  return report();
+}
+
+/** What a generator returns at its end. */
+function lastOf<T>(steps: Generator<unknown, T>): T {
+  for (let next = steps.next(); ; next = steps.next()) if (next.done) return next.value;
 }
 
 /**
@@ -117,7 +145,7 @@ export async function checkPrecisely(input: DocumentInput, options: Omit<CheckOp
 }
 
 /** Whether more digits might decide it, or a step of it. */
-const isLeftOpen = ({ reason, steps = [] }: ClaimJson): boolean => reason === 'not-decided-numerically' || steps.some((step) => step.reason === 'not-decided-numerically');
+export const isLeftOpen = ({ reason, steps = [] }: ClaimJson): boolean => reason === 'not-decided-numerically' || steps.some((step) => step.reason === 'not-decided-numerically');
 
 /** How each claim of a document is read, in document order, in the scope that `checkDocument` would read it in. */
 export function readingsOf(input: DocumentInput): readonly ReadingJson[] {
@@ -178,14 +206,32 @@ export function regionsOf(input: DocumentInput): FoundMath & Pick<Regions, 'prob
  * Hands the claims asked about to `take`, in document order, with the macros that are used in each. What became of a claim decides how later ones are read
  * only where it defines a name: such claims are checked here where `take` has not done so, all others are not.
  */
-export function eachClaim(found: FoundMath, take: (claim: PlacedClaim, region: MathRegion | undefined, macros: () => Macros) => CheckedClaim | undefined, precision?: Precision): void {
+export function eachClaim(found: FoundMath, take: TakeClaim, precision?: Precision): void {
+  lastOf(claimSteps(found, take, precision));
+}
+
+type TakeClaim = (claim: PlacedClaim, region: MathRegion | undefined, macros: () => Macros) => CheckedClaim | undefined;
+
+/** What is remembered of the document, and where the claims go that need not be taken anew. */
+interface Remembered {
+  readonly memo: DocumentMemo;
+  readonly lines: (cell: number | undefined) => LineIndex;
+  readonly told: ToldClaim[];
+}
+
+function* claimSteps(found: FoundMath, take: TakeClaim, precision?: Precision, remembered?: Remembered): Generator<void, void> {
   const { selected } = found;
-  const { pieces, regionOf, macrosOf } = piecesOf(found);
-  const reading = readDocument(pieces);
+  const { pieces, regionOf, usedIn, macrosOf } = piecesOf(found, remembered ? (latex, options = {}) => remembered.memo.parse(latex, options) : parseMath);
+  const placeOf = (piece: MathPiece) => {
+    const region = regionOf.get(piece);
+    return region && { region, macros: usedIn.get(piece) ?? {}, lines: remembered!.lines(region.cell) };
+  };
+  const reading = readDocument(pieces, remembered?.memo.reading(placeOf, remembered.told));
   for (let next = reading.next(); !next.done; ) {
     const claim = next.value;
     const isAsked = !selected || selected.some((region) => touches(region.span, claim.span));
     const checked = (isAsked ? take(claim, claim.origin && regionOf.get(claim.origin.piece), () => macrosOf(claim)) : undefined) ?? (mayDefine(claim) ? checkClaim(claim, precision) : undefined);
+    yield;
     next = reading.next(checked ? fateOf(checked) : 'open');
   }
 }
@@ -200,10 +246,8 @@ function fateOf({ verdict }: CheckedClaim): Fate {
 }
 
 /** What the panel shows besides the verdict: figures, and what is known of the functions. */
-function panelParts(checked: CheckedClaim, keep: (figures: readonly ClaimFigure[]) => void): Pick<ClaimJson, 'plots' | 'recognised'> {
-  const figures = figuresOf(checked);
+function panelParts(checked: CheckedClaim, figures: readonly ClaimFigure[]): Pick<ClaimJson, 'plots' | 'recognised'> {
   const [plots, recognised] = [firstDrawn(figures), recognisedIn(checked)];
-  keep(figures);
   return { ...(plots.length > 0 ? { plots } : {}), ...(recognised.length > 0 ? { recognised } : {}) };
 }
 
@@ -255,12 +299,12 @@ function withSelection(regions: readonly Region[], selected: readonly MathRegion
 }
 
 /** Formulas typed in the words of a document that marks its mathematics, and the values it gives: f(x) = cx^3. */
-function asidesOf(prose: ProseRegion, macros: Macros): readonly Piece[] {
+function asidesOf(prose: ProseRegion, macros: Macros, parse: typeof parseMath): readonly Piece[] {
   const typed = bareFormulas(prose.text, { start: 0, end: prose.text.length }).map((region) => asciiToLatex(region.latex));
   return [...typed, ...proseValues(prose.text)].map((latex): Piece => ({
     kind: 'math',
     latex,
-    parsed: parseMath(latex, { macros }),
+    parsed: parse(latex, { macros }),
     place: () => prose.span,
     span: prose.span,
     display: false,
@@ -269,31 +313,41 @@ function asidesOf(prose: ProseRegion, macros: Macros): readonly Piece[] {
   }));
 }
 
-/** The regions with their mathematics parsed, each with the macros that are defined before it or in it. */
-function piecesOf({ regions, macros, assumptions = [], definitions }: FoundMath): { readonly pieces: readonly Piece[]; readonly regionOf: ReadonlyMap<Piece, MathRegion>; readonly macrosOf: (claim: Claim) => Macros } {
+/** The regions with the macros that are defined before each or in it; of a formula's those that it uses. */
+export function* withMacros({ regions, macros, definitions }: FoundMath): Generator<{ readonly region: Region; readonly macros: Macros }> {
   const table = new MacroTable(macros);
-  const regionOf = new Map<Piece, MathRegion>();
-  const used: { readonly region: MathRegion; readonly macros: Macros }[] = [];
   let next = 0;
-  const pieces = regions.flatMap((region) => {
+  for (const region of regions) {
     const { cell = -1 } = region;
     const end = region.kind === 'math' ? region.outer.end : region.span.start;
     for (let found = definitions[next]; found && ((found.cell ?? -1) < cell || ((found.cell ?? -1) === cell && found.at < end)); found = definitions[++next]) table.define(found);
-    if (region.kind !== 'math') return pieceOf(region, table.macros);
-    const own = usedMacros(region.latex, table.macros);
-    used.push({ region, macros: own });
-    const placed = pieceOf(region, own);
+    yield { region, macros: region.kind === 'math' ? usedMacros(region.latex, table.macros) : table.macros };
+  }
+}
+
+/** The regions with their mathematics parsed. */
+function piecesOf(found: FoundMath, parse: typeof parseMath): { readonly pieces: readonly Piece[]; readonly regionOf: ReadonlyMap<Piece, MathRegion>; readonly usedIn: ReadonlyMap<Piece, Macros>; readonly macrosOf: (claim: Claim) => Macros } {
+  const regionOf = new Map<Piece, MathRegion>();
+  const usedIn = new Map<Piece, Macros>();
+  const used: { readonly region: MathRegion; readonly macros: Macros }[] = [];
+  const pieces: Piece[] = [];
+  for (const { region, macros } of withMacros(found)) {
+    const placed = pieceOf(region, macros, parse);
+    pieces.push(...placed);
+    if (region.kind !== 'math') continue;
+    used.push({ region, macros });
     regionOf.set(placed[0]!, region);
-    return placed;
-  });
+    usedIn.set(placed[0]!, macros);
+  }
   const isBefore = ({ region }: { readonly region: MathRegion }, { span, cell = -1 }: Claim) => {
     const { cell: own = -1 } = region;
     return own < cell || (own === cell && region.span.start <= span.start);
   };
   let last = 0;
   return {
-    pieces: [...assumptions.flatMap((assumption) => readFacts(assumption)), ...pieces],
+    pieces: [...(found.assumptions ?? []).flatMap((assumption) => readFacts(assumption)), ...pieces],
     regionOf,
+    usedIn,
     macrosOf: (claim) => {
       while (last + 1 < used.length && isBefore(used[last + 1]!, claim)) last++;
       return used[last]?.macros ?? {};
@@ -301,24 +355,24 @@ function piecesOf({ regions, macros, assumptions = [], definitions }: FoundMath)
   };
 }
 
-function pieceOf(region: Region, macros: Macros): readonly Piece[] {
+function pieceOf(region: Region, macros: Macros, parse: typeof parseMath): readonly Piece[] {
   const cell = region.cell === undefined ? {} : { cell: region.cell };
   switch (region.kind) {
     case 'prose':
-      return [{ kind: 'prose', text: region.text, span: region.span, heading: region.role === 'heading', ...cell }, ...asidesOf(region, macros)];
+      return [{ kind: 'prose', text: region.text, span: region.span, heading: region.role === 'heading', ...cell }, ...asidesOf(region, macros, parse)];
     case 'directive':
       return region.directive === 'assume' ? readFacts(region.argument) : [];
     case 'math':
-      return [mathPiece(region, region.latex, macros)];
+      return [mathPiece(region, region.latex, macros, parse)];
   }
 }
 
 /** A region as the elaborator sees it, with its own LaTeX or with other LaTeX in its place. */
-export function mathPiece(region: MathRegion, latex: string, macros: Macros): MathPiece {
+export function mathPiece(region: MathRegion, latex: string, macros: Macros, parse: typeof parseMath = parseMath): MathPiece {
   return {
     kind: 'math',
     latex,
-    parsed: parseMath(latex, { macros, display: region.display, ...(region.environment ? { environment: region.environment } : {}) }),
+    parsed: parse(latex, { macros, display: region.display, ...(region.environment ? { environment: region.environment } : {}) }),
     place: (span) => sourceSpan(region, span),
     span: region.span,
     display: region.display,

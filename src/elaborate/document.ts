@@ -10,7 +10,7 @@ import { declaredBy } from './declaredBy';
 import { definedName } from './definedName';
 import { groupStatements, type Group } from './groups';
 import { isEntropyHere, withTopic } from './information';
-import { lettersNamed, notationFindings } from './lint/notationFindings';
+import { countersNamed, notationFindings } from './lint/notationFindings';
 import { undefinedSymbols } from './lint/whereLists';
 import { restoreSuperscripts } from './pasted';
 import { namedFunction } from './notation';
@@ -53,17 +53,28 @@ export interface Origin {
   readonly reread: (piece: MathPiece) => OriginalClaim | undefined;
 }
 
+/** Knows formulas that were read before, so that one that means the same again need not be. */
+export interface ReadingMemo {
+  /**
+   * The scope behind a formula that was read before, in which case the memo has its claims and they are not yielded.
+   * @param dependencies all that its claims, their fates and the scope behind it depend on, but for the formula itself
+   */
+  readonly recall: (piece: MathPiece, dependencies: readonly unknown[]) => Scope | undefined;
+  /** The scope behind the formula that was asked for last and not known; its claims were yielded since. */
+  readonly learn: (behind: Scope) => void;
+}
+
 /**
  * Reads a document from top to bottom: every claim it makes, each in the scope of what was said before it. Whoever
  * takes the claims says what became of each: a definition of a name of the field that failed is not used below, and
  * one that holds need not be.
  */
-export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, void, Fate> {
+export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Generator<PlacedClaim, void, Fate> {
   let scope = emptyScope;
   let words: Words = { prose: '', heading: '' };
   let numbers = noNumbers;
   const sentences = sentencesOf(pieces);
-  const letters = lettersNamed(pieces);
+  const counters = countersNamed(pieces);
   const undefinedIn = undefinedSymbols(pieces);
   let memory = nothingSaid;
   for (const [at, piece] of pieces.entries()) {
@@ -79,7 +90,7 @@ export function* readDocument(pieces: readonly Piece[]): Generator<PlacedClaim, 
         break;
       case 'math':
         if (piece.aside) scope = readAside(piece, scope);
-        else scope = yield* readPiece(piece, scope, words, { letters, undefinedIn }, conditionBehind(pieces, at, scope), () => pieces.slice(at + 1));
+        else scope = yield* readKnown(piece, scope, words, { counters, undefinedIn }, conditionBehind(pieces, at, scope), () => pieces.slice(at + 1), memo);
         if (!piece.aside) words = piece.display ? { prose: '', heading: '' } : { ...words, prose: `${words.prose} ⟨⟩ ` };
         break;
       default:
@@ -153,19 +164,37 @@ function readAside(piece: MathPiece, before: Scope): Scope {
 
 /** What the whole document says of letters, as far as faults of notation depend on it. */
 interface Lint {
-  readonly letters: ReadonlySet<string>;
+  readonly counters: ReadonlySet<string>;
   readonly undefinedIn: ReturnType<typeof undefinedSymbols>;
 }
 
+/**
+ * As `readPiece`, for a formula that may have been read before. What lies further down is no part of what is remembered,
+ * but for what `lint` says of this formula; its findings have their places in the formula, so that the messages tell
+ * them apart.
+ */
+function* readKnown(piece: MathPiece, before: Scope, words: Words, lint: Lint, condition: ReturnType<typeof conditionBehind>, behind: Behind['pieces'], memo: ReadingMemo | undefined): Generator<PlacedClaim, Scope, Fate> {
+  const said = [[...lint.counters].sort(), (lint.undefinedIn.get(piece) ?? []).map(({ message }) => message)];
+  const known = memo?.recall(piece, [before, words, said, condition]);
+  if (known) return known;
+  let looksAhead = false;
+  const scope = yield* readPiece(piece, before, words, lint, condition, () => {
+    looksAhead = true;
+    return behind();
+  });
+  if (!looksAhead) memo?.learn(scope);
+  return scope;
+}
+
 /** The claims of one formula, and the scope behind it. */
-function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, { letters, undefinedIn }: Lint, condition: ReturnType<typeof conditionBehind>, behind: Behind['pieces']): Generator<PlacedClaim, Scope, Fate> {
+function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, { counters, undefinedIn }: Lint, condition: ReturnType<typeof conditionBehind>, behind: Behind['pieces']): Generator<PlacedClaim, Scope, Fate> {
   if (!piece.parsed.ok) {
     const { span, ...problem } = piece.parsed.problem;
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { ...problem, span: piece.place(span) }, findings: [] };
     return before;
   }
   const { tree } = piece.parsed;
-  const faultsOf = (of: Surface, from: MathPiece): Claim['findings'] => [...notationFindings(of, letters, from.place), ...(undefinedIn.get(from) ?? [])];
+  const faultsOf = (of: Surface, from: MathPiece): Claim['findings'] => [...notationFindings(of, counters, from.place), ...(undefinedIn.get(from) ?? [])];
   const findings = faultsOf(tree, piece);
   let scope = before;
   const statements = claimingStatements(tree);

@@ -6,7 +6,7 @@ import type { Span } from '../../util/span';
 import { binds, countedOver, entriesPicked, pickedEntry, speaksOf, type Counted, type PickedEntry } from './letters';
 
 /** Letters that authors count with, and call little else. */
-const COUNTERS = /^[ijkl]$/;
+export const COUNTERS = /^[ijkl]$/;
 
 /**
  * An index that nothing binds, where a sum binds another one in vain: in x̄ = (1/n) ∑_j x_i, in e^{x_i} / ∑_j e^{x_i}, and

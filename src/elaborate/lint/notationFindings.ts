@@ -5,20 +5,20 @@ import { boundIndexFindings } from '../boundIndices';
 import { rangeFindings } from '../indexRanges';
 import type { Piece } from '../piece';
 import { symbolKey } from '../symbol';
-import { freeIndexFindings } from './freeIndices';
+import { COUNTERS, freeIndexFindings } from './freeIndices';
 import { leftBehindFindings } from './leftBehind';
 import { nestedIndexFindings } from './nestedIndices';
 
-/** What is wrong with the notation of one formula, whatever its values. `names`: letters that the document speaks of. */
-export function notationFindings(tree: Surface, names: ReadonlySet<string>, place: (span: Span) => Span): readonly NotationFinding[] {
-  return [...rangeFindings(tree, place), ...boundIndexFindings(tree, place), ...freeIndexFindings(tree, names, place), ...leftBehindFindings(tree, place), ...nestedIndexFindings(tree, place)];
+/** What is wrong with the notation of one formula, whatever its values. `counters`: those that the document speaks of. */
+export function notationFindings(tree: Surface, counters: ReadonlySet<string>, place: (span: Span) => Span): readonly NotationFinding[] {
+  return [...rangeFindings(tree, place), ...boundIndexFindings(tree, place), ...freeIndexFindings(tree, counters, place), ...leftBehindFindings(tree, place), ...nestedIndexFindings(tree, place)];
 }
 
-/** The letters that stand for themselves somewhere in the text: “the j-th class”, “for j = 1, …, n”. */
-export function lettersNamed(pieces: readonly Piece[]): ReadonlySet<string> {
+/** The letters one counts with that stand for themselves somewhere in the text: “the j-th class”, “for j = 1, …, n”. */
+export function countersNamed(pieces: readonly Piece[]): ReadonlySet<string> {
   const names = new Set<string>();
   const add = (node: Surface | undefined): void => {
-    if (node?.kind === 'symbol') names.add(symbolKey(node));
+    if (node?.kind === 'symbol' && COUNTERS.test(symbolKey(node))) names.add(symbolKey(node));
     else if (node?.kind === 'relation') add(node.operands[0]);
     else if (node?.kind === 'list') node.items.forEach(add);
     else if (node?.kind === 'script' && node.sup && !node.sub) add(node.base);
