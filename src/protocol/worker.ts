@@ -1,14 +1,16 @@
 /**
  * What the editor's thread and the checking thread say to each other. One request is under way at a time: the client
- * queues, so a superseded request is never sent, and the only way to stop one that has begun is to end the thread.
+ * queues, so a superseded request is never sent. One that has begun can be cancelled between two claims; the only way to
+ * stop a single claim is to end the thread.
  *
- *   client ── { kind: 'check', id, … } ──▶ thread
+ *   client ── { kind: 'check' | 'draw' | 'follow', id, … } ──▶ thread
  *   client ◀── { kind: 'precision-wanted' } ── thread, in a browser and at most once
  *   client ── { kind: 'precision', … } ──▶ thread
- *   client ◀── { kind: 'report', id, … } | { kind: 'failure', id, … } ── thread
- *   client ── { kind: 'draw', id, … } ──▶ thread             a figure of a claim of that input, otherwise than first shown
- *   client ◀── { kind: 'drawn', id, … } | { kind: 'failure', id, … } ── thread
+ *   client ◀── { kind: 'progress', id, … } ── thread, while it follows a document it does not know yet
+ *   client ── { kind: 'cancel', id } ──▶ thread
+ *   client ◀── { kind: 'report' | 'drawn' | 'update' | 'cancelled' | 'failure', id, … } ── thread
  */
+import type { PreviewBlock } from './outline';
 import type { DrawnPlotJson, PlotSettings } from './plot';
 import type { ClaimJson, Range } from './verdict';
 
@@ -31,8 +33,11 @@ export interface CheckRequest {
   readonly kind: 'check';
   readonly id: number;
   readonly input: CheckInput;
-  /** `stability`: what is unstable in floats is a finding too, and not only evidence of a claim that is plotted. */
-  readonly options: { readonly plots: boolean; readonly stability?: boolean };
+  /**
+   * `plots` for the panel; `repairs` of what is refuted; `stability`: what is unstable in floats is a finding too, and not
+   * only evidence of a claim that is plotted.
+   */
+  readonly options: { readonly plots: boolean; readonly repairs: boolean; readonly stability?: boolean };
 }
 
 /** A figure: the claim's place in the report of that input, and the figure's among the claim's. */
@@ -42,6 +47,7 @@ export interface FigureRequest {
   readonly settings: PlotSettings;
 }
 
+/** A figure of a claim of that input, otherwise than first shown. */
 export interface DrawRequest {
   readonly kind: 'draw';
   readonly id: number;
@@ -49,7 +55,40 @@ export interface DrawRequest {
   readonly figure: FigureRequest;
 }
 
-export type ThreadRequest = CheckRequest | DrawRequest;
+/** Check a document that is being written: only what changed since the last time is checked, and sent. */
+export interface FollowRequest {
+  readonly kind: 'follow';
+  readonly id: number;
+  /** The document's address. */
+  readonly key: string;
+  readonly input: CheckInput;
+  /** The last revision that the client has; 0 for none. */
+  readonly since: number;
+  /** What is unstable in floats is a finding. */
+  readonly stability?: boolean;
+}
+
+export interface CancelRequest {
+  readonly kind: 'cancel';
+  readonly id: number;
+}
+
+export type ThreadRequest = CheckRequest | DrawRequest | FollowRequest | CancelRequest;
+
+/** A document's blocks, as far as the client does not have them. */
+export interface DocumentUpdate {
+  /** Counts up with each update of the document. */
+  readonly revision: number;
+  /** The blocks in their order: the number of each, and the line it begins in. */
+  readonly order: readonly (readonly [id: number, line: number])[];
+  /** Blocks by number. Those of the revision that was asked for are not sent again, unless that is not known any more. */
+  readonly added: Readonly<Record<number, PreviewBlock>>;
+  /** The client's other blocks are obsolete. */
+  readonly whole: boolean;
+  readonly problems: CheckReport['problems'];
+  /** False while some of the document is not checked yet. */
+  readonly complete: boolean;
+}
 
 /** What `checkDocument` answers, as plain data. */
 export interface CheckReport {
@@ -72,5 +111,8 @@ export type ThreadAnswer =
   /** `plot` is absent where there is no such figure, or it cannot be evaluated so. */
   | { readonly kind: 'drawn'; readonly id: number; readonly plot?: DrawnPlotJson }
   | { readonly kind: 'report'; readonly id: number; readonly report: CheckReport }
+  | { readonly kind: 'update'; readonly id: number; readonly update: DocumentUpdate }
+  | { readonly kind: 'progress'; readonly id: number; readonly update: DocumentUpdate }
+  | { readonly kind: 'cancelled'; readonly id: number }
   /** The pipeline threw: a bug of ours. `message` is for the log. */
   | { readonly kind: 'failure'; readonly id: number; readonly message: string };

@@ -1,5 +1,5 @@
 import type { DrawnPlotJson } from '../protocol/plot';
-import type { CheckInput, CheckReport, FigureRequest, ThreadAnswer, ThreadRequest } from '../protocol/worker';
+import type { CheckInput, CheckReport, DocumentUpdate, FigureRequest, ThreadAnswer, ThreadRequest } from '../protocol/worker';
 import type { CheckThread, StartThread } from './thread';
 
 /** Why there is no answer. */
@@ -13,6 +13,8 @@ export type NoAnswer =
 
 export type CheckOutcome = { readonly kind: 'report'; readonly report: CheckReport } | NoAnswer;
 export type DrawOutcome = { readonly kind: 'drawn'; readonly plot?: DrawnPlotJson } | NoAnswer;
+export type FollowOutcome = { readonly kind: 'update'; readonly update: DocumentUpdate } | NoAnswer;
+type Outcome = CheckOutcome | DrawOutcome | FollowOutcome;
 
 interface Job {
   /** What it is about, the document's address: a newer job with the same key supersedes an older one. */
@@ -20,12 +22,14 @@ interface Job {
   readonly input: CheckInput;
   /** Milliseconds after which the thread is ended. */
   readonly budget: number;
-  /** It gives way to any newer job: whoever asked can do without the answer. */
+  /** It gives way to any newer job that does not: whoever asked can do without the answer. */
   readonly yields?: boolean;
 }
 
 export interface CheckJob extends Job {
   readonly plots: boolean;
+  /** Whether mends are looked for; by default where there are plots. */
+  readonly repairs?: boolean;
   /** What is unstable in floats is a finding. */
   readonly stability?: boolean;
 }
@@ -35,15 +39,26 @@ export interface DrawJob extends Job {
   readonly figure: FigureRequest;
 }
 
-interface PendingJob extends Job {
+/** To check a document that is being written. It gives way to jobs that do not. */
+export interface FollowJob extends Omit<Job, 'yields'> {
+  /** What is unstable in floats is a finding. */
+  readonly stability?: boolean;
+  /** The last revision that is at hand; 0 for none. */
+  readonly since: number;
+  /** Told of what is known of a document so far while it is checked for the first time. */
+  readonly onProgress: (update: DocumentUpdate) => void;
+}
+
+interface PendingJob extends Omit<Job, 'input'> {
   readonly request: ThreadRequest;
   /** True once nobody waits for the answer any more. */
   superseded: boolean;
-  readonly settle: (outcome: CheckOutcome | DrawOutcome) => void;
+  readonly onProgress?: (update: DocumentUpdate) => void;
+  readonly settle: (outcome: Outcome) => void;
 }
 
-/** Milliseconds that a superseded job may still hold up the one that waits before its thread is ended. */
-const grace = 150;
+/** Milliseconds that a superseded job, which was told to stop, may still hold up the one that waits before its thread is ended. */
+const grace = 1000;
 
 /**
  * The editor's side of the checking thread. The thread is started at the first job and again after it had to be ended;
@@ -63,18 +78,24 @@ export class CheckClient {
   }
 
   /** Never rejects. */
-  check(job: CheckJob): Promise<CheckOutcome> {
-    return this.#queue(job, (id) => ({ kind: 'check', id, input: job.input, options: { plots: job.plots, ...(job.stability ? { stability: true } : {}) } })) as Promise<CheckOutcome>;
+  check({ plots, repairs = plots, stability, ...job }: CheckJob): Promise<CheckOutcome> {
+    return this.#queue(job, (id) => ({ kind: 'check', id, input: job.input, options: { plots, repairs, ...(stability ? { stability } : {}) } })) as Promise<CheckOutcome>;
   }
 
   /** Never rejects. */
-  draw(job: DrawJob): Promise<DrawOutcome> {
-    return this.#queue(job, (id) => ({ kind: 'draw', id, input: job.input, figure: job.figure })) as Promise<DrawOutcome>;
+  draw({ figure, ...job }: DrawJob): Promise<DrawOutcome> {
+    return this.#queue(job, (id) => ({ kind: 'draw', id, input: job.input, figure })) as Promise<DrawOutcome>;
   }
 
-  #queue(job: Job, requestOf: (id: number) => ThreadRequest): Promise<CheckOutcome | DrawOutcome> {
+  /** Never rejects. */
+  follow({ key, input, since, stability, budget, onProgress }: FollowJob): Promise<FollowOutcome> {
+    const job = { key: `follow ${key}`, input, budget, yields: true, onProgress };
+    return this.#queue(job, (id) => ({ kind: 'follow', id, key, input, since, ...(stability ? { stability } : {}) })) as Promise<FollowOutcome>;
+  }
+
+  #queue({ input: _, ...job }: Job & Pick<PendingJob, 'onProgress'>, requestOf: (id: number) => ThreadRequest): Promise<Outcome> {
     return new Promise((resolve) => {
-      this.#supersede(({ key, yields }) => key === job.key || yields === true);
+      this.#supersede(({ key, yields }) => key === job.key || (yields === true && job.yields !== true));
       this.#lastId += 1;
       this.#waiting.push({ ...job, request: requestOf(this.#lastId), superseded: false, settle: resolve });
       this.#next();
@@ -94,14 +115,15 @@ export class CheckClient {
     this.#running = undefined;
   }
 
-  #supersede(isObsolete: (job: Job) => boolean): void {
+  #supersede(isObsolete: (job: PendingJob) => boolean): void {
     const obsolete = this.#waiting.filter(isObsolete);
     for (const job of obsolete) {
       this.#waiting.splice(this.#waiting.indexOf(job), 1);
       job.settle({ kind: 'superseded' });
     }
-    if (this.#running && isObsolete(this.#running)) {
+    if (this.#running && !this.#running.superseded && isObsolete(this.#running)) {
       this.#running.superseded = true;
+      this.#thread?.post({ kind: 'cancel', id: this.#running.request.id });
       this.#running.settle({ kind: 'superseded' });
     }
   }
@@ -126,8 +148,12 @@ export class CheckClient {
     }
   }
 
-  #answered({ id, ...outcome }: ThreadAnswer): void {
-    if (id === this.#running?.request.id) this.#finish(outcome);
+  #answered({ id, ...answer }: ThreadAnswer): void {
+    const job = this.#running;
+    if (id !== job?.request.id) return;
+    if (answer.kind === 'progress') {
+      if (!job.superseded) job.onProgress?.(answer.update);
+    } else this.#finish(answer.kind === 'cancelled' ? { kind: 'superseded' } : answer);
   }
 
   #died(message: string): void {
@@ -142,7 +168,7 @@ export class CheckClient {
     this.#finish({ kind: 'out-of-time', milliseconds: budget });
   }
 
-  #finish(outcome: CheckOutcome | DrawOutcome): void {
+  #finish(outcome: Outcome): void {
     clearTimeout(this.#budgetTimer);
     clearTimeout(this.#graceTimer);
     this.#graceTimer = undefined;

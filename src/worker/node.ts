@@ -1,11 +1,9 @@
 /** The checking thread on the desktop: an entry of its own, run by `node:worker_threads`. */
 import { parentPort } from 'node:worker_threads';
-import type { ThreadRequest } from '../protocol/worker';
-import { Answerer } from './answerer';
 import { mpfrBesides } from '../mpfr/load';
+import type { ThreadRequest } from '../protocol/worker';
+import { Checker } from './checker';
 
-const answerer = new Answerer(mpfrBesides());
+const checker = new Checker(mpfrBesides(), (answer) => parentPort?.postMessage(answer));
 
-parentPort?.on('message', (request: ThreadRequest) => {
-  void answerer.answer(request).then((answer) => parentPort?.postMessage(answer));
-});
+parentPort?.on('message', (request: ThreadRequest) => void checker.receive(request));

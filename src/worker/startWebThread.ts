@@ -1,4 +1,4 @@
-import type { ThreadAnswer, ThreadRequest, PrecisionAnswer, PrecisionRequest } from '../protocol/worker';
+import type { PrecisionAnswer, PrecisionRequest, ThreadAnswer, ThreadRequest } from '../protocol/worker';
 import type { CheckThread, ThreadListeners } from './thread';
 import type { WebWorker, WebWorkerConstructor } from './webWorker';
 

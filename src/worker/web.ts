@@ -1,7 +1,7 @@
 /** The checking thread in a browser: an entry of its own, run as a dedicated web worker. */
 import { precisionSource } from '../mpfr/load';
-import type { ThreadRequest, PrecisionAnswer, PrecisionRequest } from '../protocol/worker';
-import { Answerer } from './answerer';
+import type { PrecisionAnswer, PrecisionRequest, ThreadRequest } from '../protocol/worker';
+import { Checker } from './checker';
 import type { DedicatedWorkerScope } from './webWorker';
 
 const scope = globalThis as unknown as DedicatedWorkerScope;
@@ -11,7 +11,7 @@ const mpfr = globalThis as { formulintMpfr?: { loadMpfr: Parameters<typeof preci
 
 let settle: (answer: PrecisionAnswer) => void = () => undefined;
 
-const answerer = new Answerer(precisionSource(async () => {
+const source = precisionSource(async () => {
   const { address } = await new Promise<PrecisionAnswer>((resolve) => {
     settle = resolve;
     scope.postMessage({ kind: 'precision-wanted' } satisfies PrecisionRequest);
@@ -19,10 +19,12 @@ const answerer = new Answerer(precisionSource(async () => {
   if (address === undefined) throw new Error('the script could not be read');
   scope.importScripts(address);
   return mpfr.formulintMpfr!.loadMpfr();
-}));
+});
+
+const checker = new Checker(source, (answer) => scope.postMessage(answer));
 
 scope.onmessage = ({ data }) => {
   const message = data as ThreadRequest | PrecisionAnswer;
   if (message.kind === 'precision') settle(message);
-  else void answerer.answer(message).then((answer) => scope.postMessage(answer));
+  else void checker.receive(message);
 };

@@ -19,12 +19,12 @@ class FakeThreads {
   /** Answers the last request that was sent with an empty report. */
   answer(): void {
     const thread = this.started[this.started.length - 1]!;
-    const request = thread.requests[thread.requests.length - 1]!;
+    const request = thread.requests.findLast(({ kind }) => kind !== 'cancel')!;
     thread.listeners.onAnswer({ kind: 'report', id: request.id, report: { claims: [], problems: [] } });
   }
 
   texts(): readonly string[] {
-    return this.started.flatMap(({ requests }) => requests.map(({ input }) => input.text));
+    return this.started.flatMap(({ requests }) => requests.flatMap((request) => (request.kind === 'cancel' ? [] : [request.input.text])));
   }
 }
 
