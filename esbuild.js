@@ -39,6 +39,7 @@ const bundles = [
     options: { format: 'iife', globalName: 'formulintMpfr', footer: { js: "if (typeof module === 'object') module.exports = formulintMpfr;" } },
   },
   { output: 'webview.js', source: 'src/webview/main.ts', platform: 'browser', limit: 500, options: webviewOptions() },
+  { output: 'preview.js', source: 'src/webview/previewMain.ts', platform: 'browser', limit: 500, options: webviewOptions() },
   {
     output: 'cli.js',
     source: 'src/cli/main.ts',

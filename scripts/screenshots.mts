@@ -34,6 +34,12 @@ const scenes: readonly Scene[] = [
   { ...figure, name: 'contours', selection: '\\log(e^a + e^b) = \\max(a, b)', part: '.plot-section:has(.further)', unfold: '.further > summary' },
 ];
 
+/** A document beside its derivation preview. */
+const previews: readonly { readonly name: string; readonly folder: string; readonly file: string; readonly themes: readonly Theme[]; readonly unfold?: string }[] = [
+  { name: 'preview', folder, file: 'derivation.md', themes, unfold: '.claim-details.refuted > summary' },
+  { name: 'preview-notes', folder: join(projectRoot, 'examples'), file: 'from-softmax-to-sigmoid.md', themes: ['light'] },
+];
+
 /** The panel once it shows the selected formula. */
 async function verify(vsCode: VsCode, { file, selection }: Scene): Promise<Frame> {
   await vsCode.openFile(file);
@@ -46,6 +52,28 @@ async function verify(vsCode: VsCode, { file, selection }: Scene): Promise<Frame
 }
 
 await runOrThrow('npm', ['run', '--silent', 'build'], { cwd: projectRoot });
+for (const { name, folder: opened, file, themes: wanted, unfold } of previews) {
+  for (const theme of wanted) {
+    const settings = { 'breadcrumbs.enabled': false, 'editor.lightbulb.enabled': 'off', 'workbench.activityBar.location': 'hidden' };
+    const vsCode = await openVsCode({ folder: opened, files: [file], extension: 'development', theme, settings, size: { width: 1360, height: 860 }, scale: 2 });
+    try {
+      await vsCode.runCommand('View: Close Primary Side Bar');
+      await vsCode.runCommand('Formulint: Open Derivation Preview');
+      const frame = await vsCode.webviewFrame(/Preview/, '.block .mark');
+      if (unfold !== undefined) {
+        await frame.locator(unfold).click();
+        await frame.locator('.claim-details[open] .repairs').waitFor();
+        await vsCode.page.mouse.move(680, 850);
+      }
+      await vsCode.page.waitForTimeout(800);
+      const picture = join(projectRoot, 'docs', 'images', `${name}-${theme}.png`);
+      await vsCode.screenshot(picture);
+      console.log(picture);
+    } finally {
+      await vsCode.close();
+    }
+  }
+}
 for (const theme of themes) {
   const settings = { 'breadcrumbs.enabled': false, 'editor.lightbulb.enabled': 'off', 'workbench.activityBar.location': 'hidden' };
   const vsCode = await openVsCode({ folder, files: ['softmax.md'], extension: 'development', theme, settings, size: { width: 1240, height: 1240 }, scale: 2 });

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import type { MarkdownPlugin } from './vscode/markdownPlugin';
 import { startFormulint } from './vscode/startFormulint';
 import { startWebThread } from './worker/startWebThread';
 
 /** Entry in the web extension host. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   const read = (...path: readonly string[]): Promise<Uint8Array> => readResource(vscode.Uri.joinPath(context.extensionUri, 'dist', ...path));
-  startFormulint(context, (listeners) => startWebThread(() => read('web', 'worker.js'), () => read('mpfr.js'), listeners));
+  return startFormulint(context, (listeners) => startWebThread(() => read('web', 'worker.js'), () => read('mpfr.js'), listeners), readResource);
 }
 
 /** A file of the extension: on a server (vscode.dev), or where only VS Code's own file system reaches. */

@@ -46,6 +46,8 @@ export interface Option {
     readonly id: string;
     readonly scope: 'application' | 'window' | 'resource' | 'language-overridable';
     readonly markdownDescription: string;
+    /** Of each choice, in their order. */
+    readonly choiceDescriptions?: readonly string[];
   };
 }
 
@@ -169,6 +171,41 @@ export const OPTIONS = [
     type: { kind: 'boolean', default: false },
     description: 'Show as a unified diff what --fix would do, and change nothing',
     flag: { long: 'fix-dry-run', commands: ['check'] },
+  },
+  {
+    name: 'checking',
+    group: 'Findings',
+    type: { kind: 'choice', choices: ['onType', 'onSave', 'onRequest'], default: 'onType' },
+    description: 'When the editor checks a document',
+    setting: {
+      id: 'formulint.check',
+      scope: 'resource',
+      markdownDescription: 'When a document is checked. Plain text is checked on request only, or while its derivation preview is open.',
+      choiceDescriptions: ['While you write: only what an edit changes is checked again', 'When you open or save it', 'When you run *Formulint: Verify Document* or *Verify Selection*'],
+    },
+  },
+  {
+    name: 'marks',
+    group: 'Findings',
+    type: { kind: 'choice', choices: ['lineEnd', 'codeLens', 'off'], default: 'lineEnd' },
+    description: 'Where the editor shows verdicts',
+    setting: {
+      id: 'formulint.marks',
+      scope: 'resource',
+      markdownDescription: 'Where the editor shows the verdict of a displayed formula, such as “✓ 6 steps” or “✗ step 3 does not follow”.',
+      choiceDescriptions: ['Behind the last line of the formula; behind the line of a step that is wrong', 'Above the formula, as a CodeLens', 'Nowhere'],
+    },
+  },
+  {
+    name: 'gutterMarks',
+    group: 'Findings',
+    type: { kind: 'boolean', default: true },
+    description: 'Mark verdicts in the gutter of the editor',
+    setting: {
+      id: 'formulint.gutterMarks',
+      scope: 'resource',
+      markdownDescription: 'Mark the lines of formulas in the gutter: ✓ verified, ✗ refuted, ≈ conditional, ? unchecked.',
+    },
   },
   {
     name: 'maxWarnings',

@@ -42,7 +42,7 @@ export function settingsContribution(): JsonSchema {
   const options: readonly Option[] = OPTIONS;
   const properties = options.flatMap(({ setting, type }) =>
     setting
-      ? [[setting.id, { ...valueSchema(type), scope: setting.scope, markdownDescription: setting.markdownDescription }]]
+      ? [[setting.id, { ...valueSchema(type), scope: setting.scope, markdownDescription: setting.markdownDescription, ...(setting.choiceDescriptions ? { markdownEnumDescriptions: setting.choiceDescriptions } : {}) }]]
       : [],
   );
   return { title: 'Formulint', properties: Object.fromEntries(properties) };

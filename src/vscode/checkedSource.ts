@@ -84,3 +84,6 @@ export function rangeIn({ parts }: CheckedSource, { document, range: { start, en
 export function isCurrent({ parts }: CheckedSource): boolean {
   return parts.every(({ document, version }) => document.version === version);
 }
+
+/** Whether the user wants findings where floats get a right formula wrong. */
+export const wantsStability = (uri: vscode.Uri): boolean => vscode.workspace.getConfiguration('formulint', uri).get('stability') === true;

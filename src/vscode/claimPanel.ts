@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { readPanelRequest, type DrawnMessage, type PanelRequest, type PanelState, type ShowMessage } from '../protocol/panel';
+import { newNonce } from './nonce';
 import { panelPage } from './panelPage';
 
 /** Everything the page asks for but to be told the state. */
@@ -67,9 +68,4 @@ export class ClaimPanel {
     const message: ShowMessage = { type: 'show', state: this.#state };
     void this.#panel?.webview.postMessage(message);
   }
-}
-
-/** 128 random bits; `crypto.randomUUID` is missing where VS Code is served without TLS. */
-function newNonce(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { ClaimJson, Position, Range } from '../protocol/verdict';
 import { hoverText } from '../report/hoverText';
 import type { CheckClient } from '../worker/client';
-import { checkedSource, placeOf, type CheckedSource } from './checkedSource';
+import { checkedSource, isCurrent, placeOf, type CheckedSource } from './checkedSource';
 import { toVsCodeRange } from './convertRange';
+import { claimsOf, type FollowedDocuments } from './followedDocuments';
 import type { KnownClaims } from './knownClaims';
 import type { WorkspaceMacros } from './workspaceMacros';
 
@@ -24,14 +25,18 @@ export class ReadingHover implements vscode.HoverProvider {
   readonly #client: CheckClient;
   readonly #known: KnownClaims;
   readonly #macros: WorkspaceMacros;
+  readonly #followed: FollowedDocuments;
 
-  constructor(client: CheckClient, known: KnownClaims, macros: WorkspaceMacros) {
+  constructor(client: CheckClient, known: KnownClaims, macros: WorkspaceMacros, followed: FollowedDocuments) {
+    this.#followed = followed;
     this.#client = client;
     this.#known = known;
     this.#macros = macros;
   }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover | undefined> {
+    const state = this.#followed.stateOf(document);
+    if (state?.complete && isCurrent(state.source)) return hoverOver(state.source, claimsOf(state).filter(({ range }) => covers(state.source, range, document, position)));
     const source = checkedSource(document, await this.#macros.of(document.uri), new vscode.Range(position, position));
     const here = (claims: readonly ClaimJson[]) => claims.filter(({ range }) => covers(source, range, document, position));
     const known = this.#known.of(source.input);

@@ -18,9 +18,14 @@ const TITLE_LENGTH = 80;
 /** Quick fixes for refuted claims. They move with the text around their claims, as the findings do. */
 export class Repairs implements vscode.CodeActionProvider {
   readonly #offers = new Map<string, readonly Offer[]>();
+  /** Looks for mends at a place, and hands them to `replace`. */
+  readonly #look: (document: vscode.TextDocument, place: vscode.Range) => Promise<void>;
+  /** The search under way: the light bulb and the menu ask at the same time. */
+  #looking: { readonly key: string; readonly found: Promise<void> } | undefined;
   readonly #subscriptions: readonly vscode.Disposable[];
 
-  constructor() {
+  constructor(look: (document: vscode.TextDocument, place: vscode.Range) => Promise<void>) {
+    this.#look = look;
     this.#subscriptions = [
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#follow(document.uri, contentChanges)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#offers.delete(uri.toString())),
@@ -38,9 +43,13 @@ export class Repairs implements vscode.CodeActionProvider {
     this.#offers.set(uri.toString(), [...kept, ...found]);
   }
 
-  provideCodeActions({ uri }: vscode.TextDocument, range: vscode.Range, { diagnostics }: vscode.CodeActionContext): vscode.CodeAction[] {
-    const touching = (this.#offers.get(uri.toString()) ?? []).filter(({ finding }) => toVsCodeRange(finding).intersection(range));
-    return touching.map(({ finding, repair }, at) => {
+  async provideCodeActions(document: vscode.TextDocument, range: vscode.Range, { diagnostics }: vscode.CodeActionContext): Promise<vscode.CodeAction[]> {
+    const { uri } = document;
+    const touching = () => (this.#offers.get(uri.toString()) ?? []).filter(({ finding }) => toVsCodeRange(finding).intersection(range));
+    // A document that is followed has findings before anybody asks how to mend them.
+    const wrong = diagnostics.find((diagnostic) => diagnostic.source === 'formulint' && diagnostic.severity === vscode.DiagnosticSeverity.Error);
+    if (wrong && touching().length === 0) await this.#lookOnce(document, wrong.range);
+    return touching().map(({ finding, repair }, at) => {
       const action = new vscode.CodeAction(titleOf(repair), vscode.CodeActionKind.QuickFix);
       action.diagnostics = diagnostics.filter((diagnostic) => diagnostic.source === 'formulint' && diagnostic.range.isEqual(toVsCodeRange(finding)));
       action.isPreferred = at === 0;
@@ -48,6 +57,16 @@ export class Repairs implements vscode.CodeActionProvider {
       action.edit.set(uri, repair.edits.map((edit) => new vscode.TextEdit(toVsCodeRange(edit.range), edit.newText)));
       return action;
     });
+  }
+
+  #lookOnce(document: vscode.TextDocument, place: vscode.Range): Promise<void> {
+    const key = `${document.uri.toString()} ${document.version} ${place.start.line}:${place.start.character}`;
+    if (this.#looking?.key === key) return this.#looking.found;
+    const found = this.#look(document, place).finally(() => {
+      if (this.#looking?.key === key) this.#looking = undefined;
+    });
+    this.#looking = { key, found };
+    return found;
   }
 
   #follow(uri: vscode.Uri, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {

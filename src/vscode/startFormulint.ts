@@ -2,32 +2,54 @@ import * as vscode from 'vscode';
 import { isPosition } from '../protocol/guards';
 import { CheckClient } from '../worker/client';
 import type { StartThread } from '../worker/thread';
+import { CellMarks } from './cellMarks';
 import { ClaimPanel } from './claimPanel';
 import { formulaLanguages } from './checkedLanguage';
 import { registerDefineMacro } from './defineMacro';
+import { DerivationPreview } from './derivationPreview';
+import { EditorMarks } from './editorMarks';
 import { explainCode } from './explainCode';
+import { writeExport, type ReadResource } from './exportPreview';
 import { Findings } from './findings';
+import { FollowedDocuments } from './followedDocuments';
+import { goToProblem } from './goToProblem';
 import { KnownClaims } from './knownClaims';
+import { LiveFindings } from './liveFindings';
+import { markdownPlugin, type MarkdownPlugin } from './markdownPlugin';
+import { openExample } from './openExample';
 import { PanelRequests } from './panelRequests';
 import { ReadingHover } from './readingHover';
 import { Repairs } from './repairs';
 import { ShownReport } from './shownReport';
+import { StatusItem } from './statusItem';
+import { VerdictLenses } from './verdictLenses';
 import { Verifier } from './verifier';
 import { WorkspaceMacros } from './workspaceMacros';
 
-/** Registers everything Formulint does in VS Code; the checking thread starts with the first check. */
-export function startFormulint({ extensionUri, subscriptions }: vscode.ExtensionContext, startThread: StartThread): void {
+/**
+ * Registers everything Formulint does in VS Code; the checking thread starts with the first check.
+ * @returns what VS Code's Markdown preview asks of the extension
+ */
+export function startFormulint({ extensionUri, subscriptions }: vscode.ExtensionContext, startThread: StartThread, read: ReadResource): MarkdownPlugin {
   const log = vscode.window.createOutputChannel('Formulint', { log: true });
   const explain = (code: unknown) => explainCode(extensionUri, code);
   const client = new CheckClient(startThread);
   const findings = new Findings();
-  const repairs = new Repairs();
+  const repairs: Repairs = new Repairs((document, place) => verifier.lookForRepairs(document, place));
   const shown = new ShownReport();
   const requests = new PanelRequests({ client, shown, panel: () => panel, verifier: () => verifier, explain: (code) => void explain(code) });
   const panel: ClaimPanel = new ClaimPanel(extensionUri, (request) => void requests.take(request));
   const known = new KnownClaims();
   const macros = new WorkspaceMacros();
   const verifier: Verifier = new Verifier({ client, panel, findings, repairs, shown, known, macros, log });
+  const followed = new FollowedDocuments(client, macros, log);
+  let target: vscode.Uri | undefined;
+  const preview = new DerivationPreview(extensionUri, followed, {
+    onExplain: (code) => void explain(code),
+    findDetails: (document, range) => verifier.detailsOf(document, range),
+    onExported: (title, html, document) => void writeExport(extensionUri, read, { title, html, document, target }).then((uri) => uri && !target && vscode.env.openExternal(uri)),
+  });
+  const lenses = new VerdictLenses(followed);
   const withEditor = <T>(act: (editor: vscode.TextEditor, place?: vscode.Range) => Promise<T>) => async (at?: unknown) => {
     const editor = vscode.window.activeTextEditor;
     // A hover's link says where; a menu hands over the document's address, which says no more than the editor.
@@ -44,11 +66,29 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
     shown,
     panel,
     macros,
+    followed,
+    preview,
+    lenses,
+    new LiveFindings(followed, findings),
+    new EditorMarks(followed, extensionUri),
+    new StatusItem(followed),
+    new CellMarks(followed),
     vscode.commands.registerCommand('formulint.verifySelection', withEditor((editor, place) => verifier.verifySelection(editor, place))),
     vscode.commands.registerCommand('formulint.verifyDocument', withEditor((editor) => verifier.verifyDocument(editor.document))),
     vscode.commands.registerCommand('formulint.explainCode', explain),
-    vscode.languages.registerHoverProvider(formulaLanguages.map((language) => ({ language })), new ReadingHover(client, known, macros)),
+    vscode.commands.registerCommand('formulint.openPreview', () => preview.open()),
+    vscode.commands.registerCommand('formulint.exportPreview', (uri: unknown) => {
+      target = uri instanceof vscode.Uri && uri.path.endsWith('.html') ? uri : undefined;
+      preview.export();
+    }),
+    vscode.commands.registerCommand('formulint.openExample', () => openExample(extensionUri, read)),
+    vscode.commands.registerCommand('formulint.nextProblem', () => goToProblem('next')),
+    vscode.commands.registerCommand('formulint.previousProblem', () => goToProblem('previous')),
+    vscode.languages.registerCodeLensProvider(formulaLanguages.map((language) => ({ language })), lenses),
+    vscode.languages.registerHoverProvider(formulaLanguages.map((language) => ({ language })), new ReadingHover(client, known, macros, followed)),
     vscode.languages.registerCodeActionsProvider(formulaLanguages.map((language) => ({ language })), repairs, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
     registerDefineMacro((document) => verifier.verifyDocument(document)),
   );
+  followed.start();
+  return markdownPlugin(followed, subscriptions);
 }

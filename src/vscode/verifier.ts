@@ -4,7 +4,7 @@ import type { CheckReport } from '../protocol/worker';
 import { diagnosticsOf } from '../report/diagnostic';
 import { assertNever } from '../util/assertNever';
 import type { CheckClient, CheckOutcome } from '../worker/client';
-import { checkedSource, isCurrent, placeOf, rangeIn, type CheckedSource, type SourcePlace } from './checkedSource';
+import { checkedSource, isCurrent, placeOf, rangeIn, wantsStability, type CheckedSource, type SourcePlace } from './checkedSource';
 import type { ClaimPanel } from './claimPanel';
 import { toVsCodeRange } from './convertRange';
 import type { Findings } from './findings';
@@ -56,6 +56,24 @@ export class Verifier {
     return this.verify({ document });
   }
 
+  /** Looks for mends of the claims at a place. */
+  async lookForRepairs(document: vscode.TextDocument, place: vscode.Range): Promise<void> {
+    const source = checkedSource(document, await this.#parts.macros.of(document.uri), new vscode.Range(place.start, place.start));
+    const outcome = await this.#parts.client.check({ key: `repairs ${document.uri.toString()}`, input: source.input, plots: false, repairs: true, budget: budgets.selection, yields: true });
+    if (outcome.kind !== 'report' || !isCurrent(source)) return;
+    const { claims } = outcome.report;
+    const checked = claims.map(({ range }) => toVsCodeRange(placeOf(source, range).range));
+    this.#parts.repairs.replace(document.uri, offersIn(source, document, claims), checked);
+  }
+
+  /** All that can be found out of the claim at a place, for the preview. */
+  async detailsOf(document: vscode.TextDocument, place: vscode.Range): Promise<ClaimJson | undefined> {
+    const source = checkedSource(document, await this.#parts.macros.of(document.uri), new vscode.Range(place.start, place.start));
+    const outcome = await this.#parts.client.check({ key: 'preview details', input: source.input, plots: true, budget: budgets.selection, yields: true });
+    if (outcome.kind !== 'report') return undefined;
+    return outcome.report.claims.find(({ range }) => toVsCodeRange(placeOf(source, range).range).isEqual(place));
+  }
+
   /** @returns the claims asked about; undefined where there was no answer */
   async verify({ document, selection, assumed }: Question): Promise<readonly ClaimJson[] | undefined> {
     const { client, panel, log } = this.#parts;
@@ -67,7 +85,7 @@ export class Verifier {
       key: document.uri.toString(),
       input: source.input,
       plots: true,
-      stability: vscode.workspace.getConfiguration('formulint', document.uri).get('stability') === true,
+      stability: wantsStability(document.uri),
       budget: selection ? budgets.selection : budgets.document,
     });
     clearTimeout(notice);

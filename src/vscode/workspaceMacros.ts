@@ -13,12 +13,17 @@ import { toVsCodeRange } from './convertRange';
 export class WorkspaceMacros {
   readonly #known = new Map<string, Promise<Config | undefined>>();
   readonly #problems = vscode.languages.createDiagnosticCollection('formulint-configuration');
+  readonly #changed = new vscode.EventEmitter<void>();
   readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/{${CONFIG_NAMES.join(',')}}`);
+
+  /** Fired when a configuration file changes; settings have an event of their own. */
+  readonly onDidChange = this.#changed.event;
 
   constructor() {
     const forget = (uri: vscode.Uri) => {
       this.#known.clear();
       this.#problems.delete(uri);
+      this.#changed.fire();
     };
     const reread = (uri: vscode.Uri) => {
       forget(uri);
@@ -30,6 +35,7 @@ export class WorkspaceMacros {
   }
 
   dispose(): void {
+    this.#changed.dispose();
     this.#problems.dispose();
     this.#watcher.dispose();
   }

@@ -1,6 +1,9 @@
 import type { DrawnPlotJson, PlotSettings } from '../protocol/plot';
 import type { Range } from '../protocol/verdict';
 
+/** What shows a place in the editor. */
+export type Reveal = Pick<PanelActions, 'reveal'>;
+
 /** What the page can ask of the editor. */
 export interface PanelActions {
   readonly reveal: (range: Range, cell: number | undefined) => void;

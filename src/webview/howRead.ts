@@ -11,17 +11,18 @@ const sources: Readonly<Record<SymbolJson['source'], string>> = {
   inferred: 'from its use',
 };
 
-/** Puts a fact into the line of assumptions. */
-type Suggest = (fact: string) => void;
+/** Puts a fact into the line of assumptions; undefined where there is none. */
+type Suggest = ((fact: string) => void) | undefined;
 
 /**
  * What the formula was understood to say, the meaning of each symbol, what was taken for granted, and where it can be
  * said otherwise.
+ * @param actions none where nothing can be assumed
  */
-export function howRead(claim: ClaimJson, actions: ClaimActions): HTMLElement | undefined {
+export function howRead(claim: ClaimJson, actions?: ClaimActions): HTMLElement | undefined {
   const { evidence, assumptions, interpretation } = claim;
-  const form = assumeForm(claim, actions);
-  const suggest: Suggest = (fact) => form?.suggest(fact);
+  const form = actions && assumeForm(claim, actions);
+  const suggest: Suggest = form?.suggest;
   const content = interpretation ? meaning(interpretation, suggest) : [paragraph(evidence.reading), list('assumptions', assumptions.map((text) => assumption(text, suggest)))];
   const shown = [...content, form?.view].filter((part) => part !== undefined);
   return shown.length === 0 ? undefined : section('How it was read', ...shown);
@@ -39,7 +40,7 @@ function meaning({ statement, symbols, assumptions, choice, otherReadings }: Int
 
 function symbolRow({ name, meaning: words, source }: SymbolJson, suggest: Suggest): readonly HTMLElement[] {
   const fact = factAbout(name, words);
-  return [element('dt', {}, name), element('dd', {}, words, element('span', { class: 'note' }, ` ${sources[source]}`), fact === undefined ? undefined : changeButton(name, () => suggest(fact)))];
+  return [element('dt', {}, name), element('dd', {}, words, element('span', { class: 'note' }, ` ${sources[source]}`), fact === undefined || !suggest ? undefined : changeButton(name, () => suggest(fact)))];
 }
 
 /** A fact that says of a number or an array what is taken of it now, or what could be. */
@@ -50,7 +51,7 @@ function factAbout(name: string, words: string): string | undefined {
 }
 
 function assumption(text: string, suggest: Suggest): readonly (HTMLElement | string)[] {
-  return text === 'log is natural' || /^log (?:has base|is to) /.test(text) ? [text, changeButton('log', () => suggest('log base 2'))] : [text];
+  return suggest && (text === 'log is natural' || /^log (?:has base|is to) /.test(text)) ? [text, changeButton('log', () => suggest('log base 2'))] : [text];
 }
 
 function changeButton(what: string, change: () => void): HTMLElement {

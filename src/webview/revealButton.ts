@@ -1,9 +1,9 @@
 import type { Range } from '../protocol/verdict';
-import type { PanelActions } from './actions';
+import type { Reveal } from './actions';
 import { element } from './dom';
 
 /** `line 12`: shows the place in the editor. `what` is for screen readers: `Step 3`. */
-export function revealButton(range: Range, cell: number | undefined, what: string, actions: PanelActions): HTMLButtonElement {
+export function revealButton(range: Range, cell: number | undefined, what: string, actions: Reveal): HTMLButtonElement {
   const line = `line ${range.start.line + 1}`;
   const button = element(
     'button',

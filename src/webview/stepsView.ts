@@ -1,5 +1,5 @@
 import type { ClaimJson, StepJson } from '../protocol/verdict';
-import type { PanelActions } from './actions';
+import type { Reveal } from './actions';
 import { element } from './dom';
 import { formula, type Macros } from './formula';
 import { revealButton } from './revealButton';
@@ -8,11 +8,11 @@ import { verdictWords } from './verdictWords';
 import { witnessView } from './witnessView';
 
 /** The links of a chain or the rows of a derivation, each with its own mark; choosing one shows it in the editor. */
-export function stepsView(steps: readonly StepJson[], claim: ClaimJson, actions: PanelActions): HTMLElement {
+export function stepsView(steps: readonly StepJson[], claim: ClaimJson, actions: Reveal): HTMLElement {
   return element('ol', { class: 'steps' }, ...steps.map((step, index) => stepView(step, index, claim, actions)));
 }
 
-function stepView(step: StepJson, index: number, claim: ClaimJson, actions: PanelActions): HTMLElement {
+function stepView(step: StepJson, index: number, claim: ClaimJson, actions: Reveal): HTMLElement {
   const { word, meaning } = verdictWords[step.verdict];
   const item = element(
     'li',

@@ -52,6 +52,8 @@ export interface VsCode {
   webviewFrame(title: string | RegExp, selector?: string): Promise<Frame>;
   /** The text of an editor's tab that is in front. */
   activeTab(): Promise<string>;
+  /** Changes the colour theme, by its picker. */
+  useTheme(theme: Theme): Promise<void>;
   screenshot(path: string): Promise<void>;
   /** What VS Code and the extensions logged as errors: lines that name Formulint. */
   errors(): readonly string[];
@@ -176,6 +178,8 @@ function actions(page: Page, workspace: string): Actions {
     },
 
     activeTab: () => page.locator('.editor-group-container.active .tab.active .label-name').first().innerText(),
+
+    useTheme: (theme) => pickTheme(page, themes[theme]),
 
     async screenshot(path) {
       await mkdir(dirname(path), { recursive: true });

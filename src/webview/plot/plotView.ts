@@ -42,8 +42,9 @@ export function plotSection(plot: PlotJson, actions: PlotActions, macros: Macros
 /**
  * A figure: legend, drawing, sliders that read values off (also by pointing), sliders for what is held, the same
  * numbers as a table, and the figure as a file. It is drawn anew when its width changes.
+ * @param actions without them the figure has neither sliders for what is held nor files
  */
-export function plotView(first: DrawnPlotJson, actions: PlotActions, macros: Macros): HTMLElement {
+export function plotView(first: DrawnPlotJson, actions: PlotActions | undefined, macros: Macros = {}): HTMLElement {
   const id = `plot-${(lastPlot += 1)}`;
   let plot = first;
   let mode: LineMode = 'values';
@@ -110,27 +111,27 @@ export function plotView(first: DrawnPlotJson, actions: PlotActions, macros: Mac
   // One figure is asked for at a time, and then the last that was wanted meanwhile.
   let wanted: PlotSettings | undefined;
   let asking = false;
-  async function redraw(settings: PlotSettings): Promise<void> {
+  async function redraw({ draw: ask }: PlotActions, settings: PlotSettings): Promise<void> {
     wanted = settings;
     if (asking) return;
     asking = true;
     while (wanted) {
       const next: PlotSettings = wanted;
       wanted = undefined;
-      const drawn = await actions.draw(next);
+      const drawn = await ask(next);
       status.textContent = drawn ? '' : 'It is not defined at these values.';
       if (!drawn) continue;
       plot = drawn;
-      controls.show(drawn);
+      controls?.show(drawn);
       show();
     }
     asking = false;
   }
-  const controls = plotControls(plot, macros, (settings) => void redraw(settings));
+  const controls = actions && plotControls(plot, macros, (settings) => void redraw(actions, settings));
   const tools = element('div', { class: 'tools' }, ...(plot.shape === 'line' && plot.series.length === 2 ? [modeSwitch((chosen) => {
     mode = chosen;
     show();
-  })] : []), ...exportButtons(() => canvas.querySelector('svg'), () => caption(plot), actions));
+  })] : []), ...(actions ? exportButtons(() => canvas.querySelector('svg'), () => caption(plot), actions) : []));
 
   show();
   observeWidth(canvas, (found) => {
@@ -144,7 +145,7 @@ export function plotView(first: DrawnPlotJson, actions: PlotActions, macros: Mac
     point(place);
   });
   canvas.addEventListener('pointerleave', () => point(undefined));
-  return element('figure', { class: 'plot-figure' }, head, canvas, labels, sliders.view, readout, controls.view, status, element('div', { class: 'plot-foot' }, table, tools));
+  return element('figure', { class: 'plot-figure' }, head, canvas, labels, sliders.view, readout, controls?.view, status, element('div', { class: 'plot-foot' }, table, tools));
 }
 
 function drawingOf(plot: DrawnPlotJson, mode: LineMode, width: number, description: string, id: string): Drawing {

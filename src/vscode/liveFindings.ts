@@ -1,0 +1,55 @@
+import type * as vscode from 'vscode';
+import { diagnosticsOf } from '../report/diagnostic';
+import { isCurrent, placeOf } from './checkedSource';
+import type { Findings } from './findings';
+import { reportOf, type FollowedDocuments } from './followedDocuments';
+
+/** Milliseconds without a keystroke after which Problems and squiggles change: half a formula is no finding. */
+const rest = 350;
+
+/** Keeps the findings of followed documents up to date. */
+export class LiveFindings {
+  readonly #followed: FollowedDocuments;
+  readonly #findings: Findings;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #published = new Map<string, readonly vscode.Uri[]>();
+  readonly #subscription: vscode.Disposable;
+
+  constructor(followed: FollowedDocuments, findings: Findings) {
+    this.#followed = followed;
+    this.#findings = findings;
+    this.#subscription = followed.onDidChange((key) => this.#changed(key));
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  #changed(key: string): void {
+    const isFirst = !this.#published.has(key);
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(key, setTimeout(() => this.#publish(key), isFirst ? 0 : rest));
+  }
+
+  #publish(key: string): void {
+    this.#timers.delete(key);
+    const state = this.#followed.stateByKey(key);
+    if (!state) {
+      for (const uri of this.#published.get(key) ?? []) this.#findings.replace(uri, []);
+      this.#published.delete(key);
+      return;
+    }
+    const { source, complete } = state;
+    if (!complete || !isCurrent(source)) return;
+    const found = diagnosticsOf(reportOf(state));
+    for (const { document } of source.parts) {
+      const own = found.flatMap((diagnostic) => {
+        const place = placeOf(source, diagnostic.range);
+        return place.document === document ? [{ ...diagnostic, range: place.range }] : [];
+      });
+      this.#findings.replace(document.uri, own);
+    }
+    this.#published.set(key, source.parts.map(({ document }) => document.uri));
+  }
+}

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { projectRoot } from '../../../scripts/paths.mjs';
+import { accessibilityViolations } from '../axe';
+import { openVsCode } from '../drive';
+import type { VsCode } from '../drive';
+
+/** Text behind a line of the editor, as decorations have it. */
+async function lineEndMarks({ page }: VsCode): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.editor-instance .view-line span span')]
+      .map((one) => getComputedStyle(one, '::after').content.replace(/^"|"$/g, ''))
+      .filter((text) => /^[✓✗≈?≔]/.test(text)),
+  );
+}
+
+/** The policy of a webview forbids Playwright's own waiting for a function. */
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 15_000; !(await holds()); ) {
+    assert.ok(Date.now() < deadline, `not within 15 s: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
+
+for (const host of ['node', 'web'] as const) {
+  describe(`the derivation preview, with the ${host} extension host`, () => {
+    let vsCode: VsCode;
+    let frame: Frame;
+    const counts = () => frame.locator('.counts').innerText();
+
+    before(async () => {
+      vsCode = await openVsCode({ folder: join(projectRoot, 'test', 'host', 'workspace'), files: ['derivation.md'], extension: 'development', host });
+    });
+
+    after(() => vsCode?.close());
+
+    it('opens beside the draft by the keyboard, which keeps the focus', async () => {
+      await vsCode.selectText('derivation.md', 'With two classes');
+      await vsCode.page.keyboard.press('Control+Alt+Shift+V');
+      frame = await vsCode.webviewFrame(/Preview derivation.md/, '.block .mark');
+      assert.match(await vsCode.activeTab(), /^derivation/);
+      assert.equal(await frame.locator('h2').first().innerText(), 'Softmax and the sigmoid');
+      assert.equal(await frame.locator('.block.display .katex-display').count(), 2);
+    });
+
+    it('marks every step beside its row, in words too', async () => {
+      const marks = frame.locator('.block.display').first().locator('.mark');
+      assert.deepEqual(
+        await marks.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')?.replace(/\. .*/, ''))),
+        ['Step 1: Verified', 'Step 2: Verified', 'Step 3: Refuted'],
+      );
+      const tops = await marks.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+      assert.ok(tops[0]! < tops[1]! && tops[1]! < tops[2]!, tops.join());
+      assert.match(await counts(), /1 refuted\s+1 verified/);
+      assert.match(await frame.locator('.claim-details.refuted > summary').innerText(), /Refuted\s+Step 3 does not follow: the sides differ: at z₂ = 1, z₁ = 2/);
+    });
+
+    it('shows the verdict behind the line of the wrong step, in Problems and in the status bar', async () => {
+      await until('marks behind the lines', async () => (await lineEndMarks(vsCode)).length === 2);
+      assert.deepEqual((await lineEndMarks(vsCode)).map((text) => text.replace(/\u00a0/g, ' ')), ['✗ step 3 does not follow: the sides differ', '✓ verified']);
+      await vsCode.page.locator('.statusbar-item', { hasText: '✗ 1' }).waitFor();
+      assert.match((await vsCode.problems())[0] ?? '', /step-does-not-follow \[Ln 11, Col \d+\]$/);
+      await vsCode.page.keyboard.press('Control+Shift+M');
+    });
+
+    it('goes to the source of a step that is clicked', async () => {
+      await frame.locator('.block.display .formula').first().click({ position: { x: 170, y: 108 } });
+      await vsCode.page.locator('.statusbar-item', { hasText: 'Ln 11' }).waitFor();
+      await vsCode.page.locator('.statusbar-item', { hasText: '(17 selected)' }).waitFor();
+    });
+
+    it('opens to the evidence by the keyboard: the mend, the witness, the plot and the reading', async () => {
+      await frame.locator('.claim-details.refuted > summary').focus();
+      await vsCode.page.keyboard.press('Enter');
+      await frame.locator('.claim-details.refuted .repairs .katex').first().waitFor();
+      assert.match(await frame.locator('.claim-details.refuted .witness').first().innerText(), /0\.7311/);
+      assert.match(await frame.locator('.claim-details.refuted .statement').innerText(), /softmax\(\[z₁, z₂\]\)/);
+      assert.deepEqual(await frame.locator('.claim-details.refuted .steps .reveal').allInnerTexts(), ['line 9', 'line 10', 'line 11']);
+    });
+
+    it('has nothing that keeps people with disabilities out, in any theme', async () => {
+      for (const theme of ['dark', 'light', 'high-contrast'] as const) {
+        await vsCode.useTheme(theme);
+        assert.deepEqual(await accessibilityViolations(frame), [], theme);
+      }
+    });
+
+    it('refreshes only the formula that is edited, while it is written, and keeps what is unfolded', async () => {
+      await frame.evaluate(() => document.querySelectorAll('.block').forEach((block, index) => block.setAttribute('data-before', String(index))));
+      await vsCode.selectText('derivation.md', 'z_1 + z_2)\n\\end');
+      await vsCode.page.keyboard.insertText('z_1 - z_2)\n\\end');
+      await frame.locator('.claim-details.verified', { hasText: 'All 3 steps hold' }).waitFor();
+      assert.match(await counts(), /^\s*2 verified\s*$/);
+      assert.deepEqual(await frame.locator('.block').evaluateAll((all) => all.map((one) => one.getAttribute('data-before'))), ['0', '1', null, '3', '4']);
+      assert.equal(await frame.locator('.claim-details[open]').count(), 1);
+      await until('no finding', async () => (await vsCode.problemCounts()).errors === 0);
+    });
+
+    it('keeps the last formula while the one that is written cannot be rendered', async () => {
+      await vsCode.selectText('derivation.md', '\\mathrm{softmax}([z_1, z_2]) =');
+      await vsCode.page.keyboard.insertText('\\frac{1');
+      await frame.locator('.formula.stale').waitFor();
+      assert.equal(await frame.locator('.formula.stale .katex-html').count(), 1);
+      // What closed a bracket by itself is undone by itself.
+      for (let undone = 0; undone < 5 && (await frame.locator('.formula.stale').count()) > 0; undone++) {
+        await vsCode.page.keyboard.press('Control+Z');
+        await frame.locator('.formula.stale').waitFor({ state: 'detached', timeout: 4000 }).catch(() => undefined);
+      }
+      assert.equal(await frame.locator('.formula.stale').count(), 0);
+    });
+
+    it('shows only problems where asked to', async () => {
+      await frame.locator('#only-problems').check();
+      assert.equal(await frame.locator('.block:visible').count(), 0);
+      assert.equal(await frame.locator('.nothing').innerText(), 'No problems.');
+      await frame.locator('#only-problems').uncheck();
+      assert.equal(await frame.locator('.block:visible').count(), 5);
+    });
+
+    it('follows another document, and says at once how much of it holds', async () => {
+      await vsCode.page.locator('.tab', { hasText: 'derivation.md' }).first().click();
+      await vsCode.openFile('softmax.md');
+      await until('the other document', async () => (await frame.locator('.bar h1').innerText()) === 'softmax.md');
+      await until('its verdicts', async () => /1 refuted/.test(await counts()));
+      assert.equal(await frame.locator('p .mark.refuted').count(), 1);
+    });
+
+    it('goes to the next problem by a key', async () => {
+      await vsCode.selectText('softmax.md', 'Two classes');
+      await vsCode.page.keyboard.press('Control+Alt+.');
+      await vsCode.page.locator('.statusbar-item', { hasText: 'Ln 11' }).waitFor();
+      await vsCode.page.locator('.monaco-hover', { hasText: 'the sides differ' }).first().waitFor();
+      await vsCode.page.keyboard.press('Escape');
+    });
+
+    it('offers mends of a finding that nobody asked for', async () => {
+      await vsCode.selectText('softmax.md', '\\sigma(a + b)');
+      await vsCode.page.keyboard.press('ArrowRight');
+      await vsCode.page.keyboard.press('ArrowLeft');
+      await vsCode.page.keyboard.press('Control+.');
+      await vsCode.page.locator('.action-widget', { hasText: '\\sigma(a - b)' }).waitFor();
+      await vsCode.page.keyboard.press('Escape');
+    });
+
+    it('exports a page that needs nothing else', async () => {
+      await vsCode.runCommand('Formulint: Export Derivation Preview');
+      let html = '';
+      await until('the file where the dialog suggests it', async () => {
+        await vsCode.page.keyboard.press('Enter');
+        html = await readFile(join(vsCode.workspace, 'softmax.derivations.html'), 'utf8').catch(() => '');
+        return html.includes('</html>');
+      });
+      assert.equal(/<script|<link|<button|https?:\/\/(?!www\.w3\.org)/.exec(html), null);
+      for (const part of ["default-src 'none'", 'data:font/woff2;base64,', 'Refuted']) assert.ok(html.includes(part), part);
+    });
+
+    it('logs no errors', () => assert.deepEqual(vsCode.errors(), []));
+  });
+}
