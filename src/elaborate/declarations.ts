@@ -17,12 +17,15 @@ export interface Declared {
 
 /** The declarations a statement makes; undefined where it is no declaration we understand. */
 export function declarationsOf(operands: readonly Surface[], signs: readonly RelationSign[], source: string): readonly Declared[] | undefined {
-  if (signs.length === 1 && signs[0] === '∈') return membership(operands[0]!, operands[1]!, source);
+  if (signs.length === 1 && (signs[0] === '∈' || (signs[0] === '=' && isPlusMinusOne(operands[1]!)))) return membership(operands[0]!, operands[1]!, source);
   if (signs.every((sign) => '<≤>≥≠'.includes(sign))) return comparison(operands, signs, source);
   return undefined;
 }
 
 const text = (source: string, surface: Surface): string => sliceBalanced(source, surface.span).replace(/\s+/g, ' ').trim();
+
+/** y = ±1: a label. */
+const isPlusMinusOne = (value: Surface): boolean => value.kind === 'sum' && value.terms.length === 1 && value.terms[0]!.sign === '±' && value.terms[0]!.term.kind === 'number' && value.terms[0]!.term.text === '1';
 
 function membership(left: Surface, set: Surface, source: string): readonly Declared[] | undefined {
   const names = (left.kind === 'list' ? left.items : [left]).map(definedName);
@@ -36,7 +39,7 @@ function membership(left: Surface, set: Surface, source: string): readonly Decla
     return keys.map((key) => ({
       key,
       declaration: {
-        assumption: { text: `${name.key} ∈ ${text(source, set)}`, source: 'stated' as const },
+        assumption: { text: `${name.key} ${isPlusMinusOne(set) ? '=' : '∈'} ${text(source, set)}`, source: 'stated' as const },
         ...(lengths && lengths.length > 0 ? { lengths } : {}),
         ...(found.domain ? { domain: found.domain } : {}),
       },
@@ -46,6 +49,7 @@ function membership(left: Surface, set: Surface, source: string): readonly Decla
 
 /** R^d, R^{m×n}, [0,1]^d, (0,1), {0,1}, {−1,1}, R_+, N, Z. */
 function setOf(set: Surface): { readonly lengths: readonly DeclaredLength[]; readonly domain?: Domain } | undefined {
+  if (isPlusMinusOne(set)) return { lengths: [], domain: { kind: 'sign' } };
   if (set.kind === 'script' && set.sup && set.base.kind !== 'script') {
     const base = setOf(set.sub ? { kind: 'script', base: set.base, sub: set.sub, primes: 0, span: set.span } : set.base);
     if (set.sup.kind === 'symbol' && set.sup.name === 'plus') return base ? { lengths: [], domain: { kind: 'positive' } } : undefined;

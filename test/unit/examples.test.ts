@@ -8,11 +8,13 @@ import { diagnosticsOf } from '../../src/report/diagnostic';
 const folder = join(import.meta.dirname, '../../examples');
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
-/** The findings the examples' own README lists: `name, line 53 code`. */
-function listedFindings(): readonly string[] {
-  const rows = read('README.md').matchAll(/^\| \[[^\]]+\]\(([^)]+)\), ((?:cell \d+, )?line \d+) \| \[([a-z-]+)\]\(\.\.\/docs\/codes\/\3\.md\) \|/gm);
-  return [...rows].map(([, name, place, code]) => `${name}, ${place} ${code}`);
+/** The findings the README of a folder of examples lists: `name, line 53 code`. */
+function listedFindings(within = ''): readonly string[] {
+  const rows = read(join(within, 'README.md')).matchAll(/^\| \[[^\]]+\]\(([^)]+)\), ((?:cell \d+, )?line \d+) \| \[([a-z-]+)\]\((?:\.\.\/)+docs\/codes\/\3\.md\) \|/gm);
+  return [...rows].map(([, name, place, code]) => `${join(within, name!)}, ${place} ${code}`);
 }
+
+const namesIn = (within: string): readonly string[] => readdirSync(join(folder, within), { withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'README.md').map(({ name }) => join(within, name));
 
 function findingsOf(name: string): readonly string[] {
   const report = checkDocument({ text: read(name), languageId: languageOfPath(name)! });
@@ -20,7 +22,7 @@ function findingsOf(name: string): readonly string[] {
 }
 
 describe('the examples', () => {
-  const names = readdirSync(folder).filter((name) => name !== 'README.md');
+  const names = namesIn('');
 
   it('have the findings their README lists, and no others', () => {
     assert.deepEqual(names.flatMap(findingsOf).sort(), [...listedFindings()].sort());
@@ -37,5 +39,19 @@ describe('the examples', () => {
 
   it('are in five formats', () => {
     assert.deepEqual(names.map((name) => extname(name)).sort(), ['.ipynb', '.md', '.rst', '.tex', '.txt']);
+  });
+});
+
+describe('the course', () => {
+  const pages = namesIn('course');
+
+  it('has the mistakes its README lists, and no others', () => {
+    assert.deepEqual(pages.flatMap(findingsOf).sort(), [...listedFindings('course')].sort());
+    assert.equal(pages.length, 12);
+  });
+
+  it('is decided throughout', () => {
+    const open = pages.flatMap((name) => checkDocument({ text: read(name), languageId: languageOfPath(name)! }).claims.filter(({ verdict }) => verdict === 'unchecked').map(({ latex, message }) => `${name}: ${latex}: ${message}`));
+    assert.deepEqual(open, []);
   });
 });

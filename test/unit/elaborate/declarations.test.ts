@@ -27,6 +27,14 @@ function declares(table: string): void {
   }
 }
 
+describe('declarationsOf: labels', () => {
+  declares(String.raw`
+y = \pm 1 ==> y sign
+y = \pm 2 ==> nothing
+y = 1 ==> nothing
+`);
+});
+
 describe('declarationsOf: shapes', () => {
   declares(String.raw`
 x \in \mathbb{R} ==> x real
