@@ -157,6 +157,8 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
     for (const surface of [...operator.variables].reverse()) {
       const variable = context.read(surface);
       if (context.failure) return result;
+      // ∂L/∂Z^d: the Z of layer d, known by name only.
+      if (isNumberedAbove(surface)) return unknownDerivative(result, operator, context);
       if (!isVariable(variable.expression, context)) return context.fail('unsupported-notation', `a derivative with respect to ${context.text(surface)} is not read`, surface.span);
       if (!dependsOn(result.expression, variable.expression)) return unknownDerivative(result, operator, context);
       result = differentiate(result, variable, variable.expression, context);
@@ -164,6 +166,9 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
     return result;
   });
 }
+
+/** W^l, Z^d: nobody differentiates by a power. */
+const isNumberedAbove = (surface: Surface): boolean => surface.kind === 'script' && surface.base.kind === 'symbol' && surface.sup?.kind === 'symbol' && /^[a-zA-Z]$/.test(surface.sup.name);
 
 /** ∂L/∂w where nothing says how L depends on w: a value of its own, known by name only. */
 function unknownDerivative(body: Typed, operator: DerivativeOperator, context: ReadingContext): Typed {
