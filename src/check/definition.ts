@@ -20,9 +20,11 @@ export function judgeDefinition(definition: Definition, reading: Reading, basis:
   const { seed } = basis;
   const body = definition.chain.operands[0]!;
   if (body.unread) return { verdict: { kind: 'unchecked', reason: body.unread.reason, message: body.unread.message } };
-  const against = definition.library.map((candidate) => ({ candidate, ...comparedWith(candidate, body.expression, reading, basis) }));
   const sidesShown = (comparison: Comparison): Compared => ({ sides: comparison.sides, left: definition.left.latex, right: body.latex });
-  for (const { candidate, comparison, within } of against) {
+  const against: { readonly candidate: LibraryCandidate; readonly comparison: Comparison }[] = [];
+  for (const candidate of definition.library) {
+    const { comparison, within } = comparedWith(candidate, body.expression, reading, basis);
+    against.push({ candidate, comparison });
     if (comparison.kind !== 'equal') continue;
     const gap = uncoveredCase(comparison.sides, seed);
     if (gap !== undefined) {

@@ -18,9 +18,9 @@ export function assertsIdentity(left: Expression, right: Expression, chain: Chai
   const [a, b] = [names(left), names(right)];
   if (a.size === 0 && b.size === 0) return true;
   if (b.size === 0 || ![...b].every((name) => a.has(name))) return false;
-  if (a.size !== b.size && !(mentionsLibrary(left) && mentionsLibrary(right)) && !isDerivative(left)) return false;
+  if (a.size !== b.size && !(mentionsLibrary(left) && mentionsLibrary(right)) && !isWorkedOut(left)) return false;
   if (continued || chain.links.length > 1) return true;
-  if (isDerivative(left) || isDerivative(right)) return true;
+  if (isWorkedOut(left) || isWorkedOut(right)) return true;
   if (isPlain(left) || (isPlain(right) && !mentionsLibrary(left))) return false;
   const matrices = reading.variables.some(({ name, dimensions }) => dimensions.length === 2 && a.has(name));
   if (matrices && onlyLinear(left) && onlyLinear(right)) return false;
@@ -43,8 +43,8 @@ function names(expression: Expression): ReadonlySet<string> {
 const isPlain = (expression: Expression): boolean => expression.kind === 'variable' || expression.kind === 'size' || expression.kind === 'index';
 
 /** What is to be worked out: a derivative, an integral, a limit. */
-function isDerivative(expression: Expression): boolean {
-  return expression.kind === 'derivative' || expression.kind === 'integral' || expression.kind === 'limit' || (expression.kind === 'entry' && isDerivative(expression.array));
+function isWorkedOut(expression: Expression): boolean {
+  return expression.kind === 'derivative' || expression.kind === 'integral' || expression.kind === 'limit' || (expression.kind === 'entry' && isWorkedOut(expression.array));
 }
 
 function onlyLinear(expression: Expression): boolean {

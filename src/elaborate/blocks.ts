@@ -1,6 +1,7 @@
 import { entry, index as indexNamed } from '../ir/build';
 import type { Expression, VariableExpression } from '../ir/expression';
 import { printExpression } from '../ir/print';
+import { rankByForm } from '../ir/shape';
 import { equalExpressions, freeIndices, freeVariables, mapChildren, substituteIndex, walk } from '../ir/substitute';
 import { operators } from '../ops/index';
 import type { ReadingContext, Typed } from './context';
@@ -94,24 +95,9 @@ function shapeOfAll(node: Expression, context: ReadingContext): Typed['shape'] |
 }
 
 /** The number of dimensions, lengths not yet known. */
-function rankOf(node: Expression): number {
-  switch (node.kind) {
-    case 'variable':
-      return node.dimensions.length;
-    case 'entry':
-      return Math.max(0, rankOf(node.array) - node.indices.length);
-    case 'reduce':
-      return rankOf(node.body);
-    case 'comprehension':
-      return 1 + rankOf(node.body);
-    case 'array':
-      return 1 + Math.max(0, ...node.elements.map(rankOf));
-    case 'apply': {
-      const operator = operators.get(node.operator);
-      const isElementwise = !operator || operator.kind === 'scalar' || (operator.kind === 'library' && operator.parameters.every(({ rank }) => rank === 0));
-      return isElementwise ? Math.max(0, ...node.operands.map(rankOf)) : operator.rank;
-    }
-    default:
-      return 0;
-  }
-}
+const rankOf = (node: Expression): number =>
+  rankByForm(node, ({ operator: name }, longest) => {
+    const operator = operators.get(name);
+    const isElementwise = !operator || operator.kind === 'scalar' || (operator.kind === 'library' && operator.parameters.every(({ rank }) => rank === 0));
+    return isElementwise ? longest : operator.rank;
+  });

@@ -8,7 +8,7 @@ import type { ReadingContext, Typed } from './context';
 import type { DefinedName } from './definedName';
 import { CONVENTION, described } from './described';
 import { applyOperator } from './functions';
-import { candidate, entryNamed, FAMILIES, readParameter, type Strength } from './libraryCandidate';
+import { candidate, candidateWithRelatives, entryNamed, FAMILIES, readParameter, type Strength } from './libraryCandidate';
 import { functionNamed, namedFunction } from './notation';
 import type { ProseName } from './proseNames';
 import { isScalar, scalarOf } from './shapes';
@@ -21,14 +21,14 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
   if (named && name.called) {
     const strength: Strength = name.symbol.name === 'sigma' && !context.scope.established.has(name.key) ? 'letter' : 'exact';
     const plain = context.try(() => context.without(name.key, () => context.read(left)));
-    if (plain && !mentionsChance(plain.expression)) candidates.push(candidate(plain.expression, strength, context));
+    if (plain && !mentionsChance(plain.expression)) candidates.push(candidateWithRelatives(plain.expression, strength, context));
     candidates.push(...called(named.operator === 'sigmoid' ? 'softmax' : named.operator, name, left, body, strength, context));
   }
   const before = context.definition(name.key);
   const earlier = before && !before.distant && !before.constant ? context.try(() => context.read(left)) : undefined;
   const total = earlier && context.scope.totals?.get(name.key);
   const required = total && context.try(() => context.readBody(total));
-  if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier', context), shown: `${name.key} as defined above`, relatives: [], ...(required ? { required: { left: required.expression, right: one, shown: `∑ ${name.key} = 1` } } : {}) });
+  if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier', context), shown: `${name.key} as defined above`, ...(required ? { required: { left: required.expression, right: one, shown: `∑ ${name.key} = 1` } } : {}) });
   // The name on the left outranks the words before it.
   const known = named?.operator ?? operatorOf(name);
   if (known) candidates.push(...described(known, 'said', name, left, body, context));
@@ -65,7 +65,7 @@ function variants(operator: string, values: readonly Typed[], name: DefinedName,
     const extras: readonly (readonly Typed[])[] = [[], ...(parameters > values.length ? spare.flatMap((number) => [[scalarOf(number)], [scalarOf(divide(one, number))]]) : [])];
     for (const extra of extras) {
       const value = context.try(() => entryNamed(applyOperator(member, [...values, ...extra], left, context), name, body, left, context));
-      if (value) found.push(candidate(value.expression, strength, context, extra.length > 0 || member !== operator));
+      if (value) found.push({ ...candidateWithRelatives(value.expression, strength, context), fitted: extra.length > 0 || member !== operator });
     }
   }
   return found;

@@ -6,6 +6,7 @@ import { libraryOperator } from '../ops/index';
 import type { FractionSurface, Surface } from '../syntax/surface';
 import { hidesDerivative } from './chance';
 import type { ReadingContext, Typed } from './context';
+import { differentials, isD, orderOf } from './differentials';
 import { applyOperator, callOpaque } from './functions';
 import { namedFunction } from './notation';
 import type { NamedDefinition } from './scope';
@@ -25,22 +26,13 @@ export interface DerivativeOperator {
 /** The variable of a derivative taken at a point, bound where it stands. */
 const ARGUMENT = scalar('‹u›');
 
-const isD = (node: Surface | undefined): boolean =>
-  node?.kind === 'symbol' && (node.name === 'partial' || (node.name === 'd' && node.font !== 'bold') || node.name === 'D' && node.font === 'roman');
-
-const isPowerOfD = (node: Surface): number => {
-  if (isD(node)) return 1;
-  if (node.kind === 'script' && isD(node.base) && !node.sub && node.sup?.kind === 'number') return Number(node.sup.text);
-  return 0;
-};
-
 /** Reads `item` as an operator waiting for what it applies to; undefined if it is none. */
 export function derivativeOperator(item: Surface, context: ReadingContext): DerivativeOperator | undefined {
   if (item.kind === 'script' && isD(item.base) && item.base.kind === 'symbol' && item.base.name === 'partial' && item.sub && !item.sup) {
     return { variables: item.sub.kind === 'list' ? item.sub.items : [item.sub], span: item.span };
   }
   if (item.kind !== 'fraction' || item.style === 'binomial') return undefined;
-  const order = isPowerOfD(item.numerator);
+  const order = orderOf(item.numerator);
   if (order === 0 || (item.numerator.kind === 'symbol' && context.scope.declarations.has(symbolKey(item.numerator)))) return undefined;
   const variables = differentials(item.denominator);
   return variables && variables.length === order ? { variables, span: item.span } : undefined;
@@ -62,33 +54,12 @@ export function gradientOperator(item: Surface, context: ReadingContext, argumen
   return { variables: [item.sub], span: item.span };
 }
 
-/** dx, ∂x∂y, dx²: the variables of a denominator; undefined if it is none. */
-function differentials(denominator: Surface): readonly Surface[] | undefined {
-  if (denominator.kind !== 'adjacent' || !isD(denominator.items[0])) return undefined;
-  const variables: Surface[] = [];
-  let at = 0;
-  while (at < denominator.items.length) {
-    if (!isD(denominator.items[at])) return undefined;
-    let item = denominator.items[++at];
-    if (!item) return undefined;
-    let times = 1;
-    if (item.kind === 'script' && item.sup?.kind === 'number' && /^[23]$/.test(item.sup.text)) {
-      times = Number(item.sup.text);
-      item = item.sub ? { kind: 'script', base: item.base, sub: item.sub, primes: item.primes, span: item.span } : item.base;
-    }
-    if (item.kind === 'fence' && item.open === '(') item = item.body;
-    for (let k = 0; k < times; k++) variables.push(item);
-    at++;
-  }
-  return variables;
-}
-
 /** dy/dx, ∂L/∂z_i, ∂²f/∂x²: the derivative a fraction is; undefined if it is a quotient. */
 export function readDerivativeFraction(node: FractionSurface, context: ReadingContext): Typed | undefined {
   const { numerator, denominator } = node;
   if (node.style === 'binomial') return undefined;
   if (numerator.kind !== 'adjacent') return isDerivativeOfUnknownOrder(node) ? context.fail('unsupported-notation', `${context.text(node)} stands without what it differentiates`, node.span) : undefined;
-  const order = isPowerOfD(numerator.items[0]!);
+  const order = orderOf(numerator.items[0]!);
   const variables = order > 0 ? differentials(denominator) : undefined;
   if (!variables || variables.length !== order) return isDerivativeOfUnknownOrder(node) ? context.fail('unsupported-notation', `the derivative ${context.text(node)} is not read`, node.span) : undefined;
   const items = numerator.items.slice(1);
@@ -102,7 +73,7 @@ export function readDerivativeFraction(node: FractionSurface, context: ReadingCo
  */
 export function unknownDerivativeAt({ numerator, denominator }: FractionSurface, parts: readonly Surface[], context: ReadingContext): Typed | undefined {
   const variables = differentials(denominator);
-  const order = numerator.kind === 'adjacent' && numerator.items.length === 2 ? isPowerOfD(numerator.items[0]!) : 0;
+  const order = numerator.kind === 'adjacent' && numerator.items.length === 2 ? orderOf(numerator.items[0]!) : 0;
   // (df/dx)(df/dx) is a product.
   if (numerator.kind !== 'adjacent' || order === 0 || parts.some((part) => part.kind === 'fraction') || variables?.length !== order || (order > 1 && parts.length > 1)) return undefined;
   const [, symbol] = numerator.items;

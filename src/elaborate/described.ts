@@ -10,7 +10,7 @@ import { blocksOf, type Block } from './blocks';
 import type { ReadingContext, Typed } from './context';
 import type { DefinedName } from './definedName';
 import { applyOperator } from './functions';
-import { candidate, entryNamed, FAMILIES, readParameter, type Strength } from './libraryCandidate';
+import { candidate, candidateWithRelatives, entryNamed, FAMILIES, readParameter, type Strength } from './libraryCandidate';
 import { namedFunction } from './notation';
 import { assignments, FIXED, type Quantity } from './roles';
 import { isScalar, scalarOf } from './shapes';
@@ -21,16 +21,17 @@ import { symbolKey } from './symbol';
  * called the cross entropy, is that of p and q.
  */
 export function described(operator: string, strength: Strength, name: DefinedName, left: Surface, body: Expression, context: ReadingContext): readonly LibraryCandidate[] {
-  return (FAMILIES[operator] ?? [operator]).flatMap((member) => formsOf(member).flatMap((form) => quantitiesOf(name, body, form.parameters, context).flatMap((taken) => {
-    const ways = assignments(form.parameters, taken.quantities, namedFunction(name.symbol) ? name.parameters.length : 0).flatMap((chosen) => operandsOf(form, chosen));
-    return ways.flatMap((operands) => {
+  const groupings = groupingsOf(name, body, context);
+  const ordered = namedFunction(name.symbol) ? name.parameters.length : 0;
+  const candidatesOf = (member: string, form: Form, { quantities, certain, lifted }: Grouping): readonly LibraryCandidate[] =>
+    assignments(form.parameters, quantities, ordered).flatMap((chosen) => operandsOf(form, chosen)).flatMap((operands) => {
       const value = context.try(() => entryNamed(applyOperator(member, operands, left, context), name, body, left, context));
       if (!value) return [];
-      const plain = candidate(value.expression, strength, context, member !== operator);
-      const own = { ...plain, ...(taken.certain ? {} : { strength: 'prose' as const }), ...(taken.lifted ? { lifted: taken.lifted, relatives: [] } : countsOf(form, operands, body, context)) };
-      return (isScalar(value) ? [own] : [...overall(own, value, context), own]).flatMap((each) => withVariants(each, taken.quantities, context));
+      const applied = lifted ? { ...candidate(value.expression, strength, context), lifted } : { ...candidateWithRelatives(value.expression, strength, context), ...countsOf(form, operands, body, context) };
+      const own: LibraryCandidate = { ...applied, fitted: member !== operator, ...(certain ? {} : { strength: 'prose' }) };
+      return (isScalar(value) ? [own] : [...overall(own, value, context), own]).flatMap((each) => withVariants(each, quantities, context));
     });
-  })));
+  return (FAMILIES[operator] ?? [operator]).flatMap((member) => formsOf(member).flatMap((form) => fitting(groupings, form).flatMap((grouping) => candidatesOf(member, form, grouping))));
 }
 
 /** Counts are known by their names: those that the body leaves out are variables all the same. */
@@ -43,18 +44,20 @@ function countsOf({ parameters }: Form, operands: readonly Typed[], body: Expres
 /** How many ways of taking parts of a formula for single quantities are tried. */
 const MAX_GROUPINGS = 8;
 
-interface Quantities {
+/** A formula taken apart into quantities. */
+interface Grouping {
   readonly quantities: readonly Quantity[];
   /** No arithmetic was taken for one quantity, which it may only seem to be. */
   readonly certain: boolean;
+  /** Absent where every variable is a quantity by itself. */
   readonly lifted?: LibraryCandidate['lifted'];
 }
 
 /**
- * What the body is about: the name's own parameters and all other variables, or parts of it in their stead, as many as
- * there are parameters: σ(z_i) and y_i in ∑ (σ(z_i) − y_i)².
+ * What the body is about: the name's own parameters and all other variables, then parts of it in their stead: σ(z_i) and
+ * y_i in ∑ (σ(z_i) − y_i)².
  */
-function quantitiesOf(name: DefinedName, body: Expression, parameters: Parameters, context: ReadingContext): readonly Quantities[] {
+function groupingsOf(name: DefinedName, body: Expression, context: ReadingContext): readonly Grouping[] {
   const own = name.called ? name.parameters.map((parameter): Quantity | undefined => {
     const value = context.try(() => readParameter(parameter, context));
     return value && { name: symbolKey(parameter), value };
@@ -64,19 +67,27 @@ function quantitiesOf(name: DefinedName, body: Expression, parameters: Parameter
   const isUsed = (quantity: Quantity): boolean => variables.some((variable) => quantity.name === variable.name);
   const used = own.some(isUsed) && namedFunction(name.symbol) ? own : own.filter(isUsed);
   const plain = [...used, ...variables.filter((variable) => !own.some((quantity) => quantity.name === variable.name))];
-  const blocks = blocksOf(body, context);
-  const without = (taken: readonly Block[]): readonly Quantity[] => [
-    ...taken.map(({ variable, value }): Quantity => ({ name: variable.name, value })),
-    ...variables.filter((variable) => !taken.some(({ hides }) => hides.has(variable.name))),
-  ];
-  const groupings = [...blocks.map((block) => [block]), ...blocks.flatMap((block, at) => blocks.slice(at + 1).filter(({ hides }) => ![...hides].some((hidden) => block.hides.has(hidden))).map((other) => [block, other]))];
-  const required = parameters.filter((parameter) => parameter.default === undefined).length;
-  const grouped = groupings.map((taken): Quantities => ({
-    quantities: without(taken),
+  const grouped = apart(blocksOf(body, context)).map((taken): Grouping => ({
+    quantities: [
+      ...taken.map(({ variable, value }): Quantity => ({ name: variable.name, value })),
+      ...variables.filter((variable) => !taken.some(({ hides }) => hides.has(variable.name))),
+    ],
     certain: taken.every(({ isCall }) => isCall),
     lifted: { body: taken.reduce((whole, { lift }) => lift(whole), body), variables: taken.map(({ variable }) => variable) },
-  })).filter(({ quantities }) => quantities.length === required);
-  return [{ quantities: plain, certain: true }, ...grouped.slice(0, MAX_GROUPINGS)];
+  }));
+  return [{ quantities: plain, certain: true }, ...grouped];
+}
+
+/** One block, or two that have no variable in common. */
+function apart(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const pairs = blocks.flatMap((block, at) => blocks.slice(at + 1).filter(({ hides }) => ![...hides].some((hidden) => block.hides.has(hidden))).map((other) => [block, other]));
+  return [...blocks.map((block) => [block]), ...pairs];
+}
+
+/** Variables by themselves may leave optional parameters open; parts are taken only where they are as many as must be. */
+function fitting([plain, ...grouped]: readonly Grouping[], { parameters }: Form): readonly Grouping[] {
+  const required = parameters.filter((parameter) => parameter.default === undefined).length;
+  return [plain!, ...grouped.filter(({ quantities }) => quantities.length === required).slice(0, MAX_GROUPINGS)];
 }
 
 type Parameters = LibraryOperator['parameters'];

@@ -19,18 +19,28 @@ export type Strength = LibraryCandidate['strength'];
 export const FAMILIES: Readonly<Record<string, readonly string[]>> = { softmax: ['softmax', 'softmaxBase'], hardSigmoid: ['hardSigmoid', 'hardSigmoidKeras'], perplexity: ['perplexity', 'tokenPerplexity', 'perplexityOfLoss'], binaryCrossEntropy: ['binaryCrossEntropy', 'logisticLoss', 'bceWithLogits'], idf: ['idf', 'smoothIdf'] };
 
 /** What a definition is held against: a function of the library, applied. */
-export function candidate(expression: Expression, strength: Strength, context: ReadingContext, fitted = false): LibraryCandidate {
-  const call = expression.kind === 'entry' ? expression.array : expression;
-  const operator = call.kind === 'apply' ? call.operator : '';
+export function candidate(expression: Expression, strength: Strength, context: ReadingContext): LibraryCandidate {
+  const { operator, operands } = callIn(expression);
   const library = libraryOperator(operator);
-  const given = call.kind === 'apply' ? call.operands : [];
-  const operands = (library?.parameters ?? []).map((parameter, at) => given[at] ?? parameter.default!);
-  const relatives = (library?.relatives ?? []).map((relative) => {
-    const whole = relative.expand(operands);
-    return { shown: relative.shown, expression: expression.kind === 'entry' ? entry(whole, ...expression.indices) : whole };
+  const domains = library ? domainsOf(library.parameters, operands, context) : new Map<string, Domain>();
+  return { operator, expression, fitted: false, shown: shownPlainly(expression), strength, relatives: [], ...(domains.size > 0 ? { domains } : {}) };
+}
+
+/** The same, beside what it may be confused with. */
+export function candidateWithRelatives(expression: Expression, strength: Strength, context: ReadingContext): LibraryCandidate {
+  const { operator, operands } = callIn(expression);
+  const library = libraryOperator(operator);
+  const all = (library?.parameters ?? []).map((parameter, at) => operands[at] ?? parameter.default!);
+  const relatives = (library?.relatives ?? []).map(({ shown, expand }) => {
+    const whole = expand(all);
+    return { shown, expression: expression.kind === 'entry' ? entry(whole, ...expression.indices) : whole };
   });
-  const domains = library ? domainsOf(library.parameters, given, context) : new Map<string, Domain>();
-  return { operator, expression, fitted, shown: shownPlainly(expression), strength, relatives, ...(domains.size > 0 ? { domains } : {}) };
+  return { ...candidate(expression, strength, context), relatives };
+}
+
+function callIn(expression: Expression): { readonly operator: string; readonly operands: readonly Expression[] } {
+  const call = expression.kind === 'entry' ? expression.array : expression;
+  return call.kind === 'apply' ? call : { operator: '', operands: [] };
 }
 
 /** For messages: (w_k·x)_k without what k runs over, which may not be known yet. */

@@ -2,6 +2,7 @@ import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSu
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { differential } from './differential';
+import { differentials } from './differentials';
 import { familiesIn } from './families';
 import { informationIn, type Information } from './information';
 import { drawnFrom, isLawLetter, lawsIn } from './laws';
@@ -344,10 +345,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
 /** z in ∂L/∂z_i, w in ∇_w. */
 function derivativeVariables(node: Surface): readonly SymbolSurface[] {
   if (node.kind === 'script' && node.base.kind === 'symbol' && (node.base.name === 'nabla' || node.base.name === 'partial') && node.sub) return headSymbol(node.sub) ? [headSymbol(node.sub)!] : [];
-  if (node.kind !== 'fraction' || node.denominator.kind !== 'adjacent') return NO_LETTERS;
-  const { items } = node.denominator;
-  const isD = (item: Surface | undefined): boolean => item?.kind === 'symbol' && (item.name === 'partial' || item.name === 'd');
-  return isD(items[0]) ? items.flatMap((item, at) => (isD(items[at - 1]) ? (headSymbol(item) ?? []) : [])) : NO_LETTERS;
+  return node.kind === 'fraction' ? (differentials(node.denominator) ?? []).flatMap((variable) => headSymbol(variable) ?? []) : NO_LETTERS;
 }
 
 function hasGradientNames(trees: readonly Surface[]): boolean {

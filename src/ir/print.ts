@@ -1,3 +1,4 @@
+import { rankByForm } from './shape';
 import { assertNever } from '../util/assertNever';
 import { equalExpressions } from './equality';
 import type {
@@ -120,25 +121,8 @@ function printDot(first: Expression, second: Expression, notation: Notation): Pr
 const printHadamard = (operands: readonly Expression[], notation: Notation): Printed =>
   ({ text: operands.map((e) => wrap(print(e, notation), binding.power, notation)).join(notation.latex ? ' \\odot ' : ' ⊙ '), binding: binding.product });
 
-/** How many indices the entries of a value have, as far as its form tells: that of its longest operand. */
-function rankOf(expression: Expression): number {
-  switch (expression.kind) {
-    case 'variable':
-      return expression.dimensions.length;
-    case 'comprehension':
-      return 1 + rankOf(expression.body);
-    case 'array':
-      return 1 + rankOf(expression.elements[0]!);
-    case 'entry':
-      return rankOf(expression.array) - expression.indices.length;
-    case 'reduce':
-      return rankOf(expression.body);
-    case 'apply':
-      return /^(dot|norm\w*|frobenius|trace|determinant|mean)$/.test(expression.operator) ? 0 : Math.max(0, ...expression.operands.map(rankOf));
-    default:
-      return 0;
-  }
-}
+/** Of an operator, by its name alone: a number, or as many indices as its longest operand. */
+const rankOf = (expression: Expression): number => rankByForm(expression, ({ operator }, longest) => (/^(dot|norm\w*|frobenius|trace|determinant|mean)$/.test(operator) ? 0 : longest));
 
 const list = (expressions: readonly Expression[], notation: Notation): string => expressions.map((e) => print(e, notation).text).join(', ');
 

@@ -20,6 +20,31 @@ export interface ShapeError {
  */
 export type OperatorShape = (operator: string, operands: readonly Shape[]) => Shape | string | undefined;
 
+/**
+ * The number of an expression's dimensions as far as its form tells, whatever their lengths.
+ * @param applied that of an operator applied, of which the longest operand has so many
+ */
+export function rankByForm(expression: Expression, applied: (call: ApplyExpression, longest: number) => number): number {
+  const rank = (part: Expression): number => rankByForm(part, applied);
+  const longest = (parts: readonly Expression[]): number => Math.max(0, ...parts.map(rank));
+  switch (expression.kind) {
+    case 'variable':
+      return expression.dimensions.length;
+    case 'entry':
+      return Math.max(0, rank(expression.array) - expression.indices.length);
+    case 'reduce':
+      return rank(expression.body);
+    case 'comprehension':
+      return 1 + rank(expression.body);
+    case 'array':
+      return 1 + longest(expression.elements);
+    case 'apply':
+      return applied(expression, longest(expression.operands));
+    default:
+      return 0;
+  }
+}
+
 export const scalarShape: Shape = [];
 
 export function isShapeError(shape: Shape | ShapeError): shape is ShapeError {

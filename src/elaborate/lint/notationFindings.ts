@@ -1,5 +1,6 @@
 import type { NotationFinding } from '../../ir/claim';
 import type { Surface } from '../../syntax/surface';
+import { contains } from '../../syntax/walk';
 import type { Span } from '../../util/span';
 import { boundIndexFindings } from '../boundIndices';
 import { rangeFindings } from '../indexRanges';
@@ -11,6 +12,8 @@ import { nestedIndexFindings } from './nestedIndices';
 
 /** What is wrong with the notation of one formula, whatever its values. `counters`: those that the document speaks of. */
 export function notationFindings(tree: Surface, counters: ReadonlySet<string>, place: (span: Span) => Span): readonly NotationFinding[] {
+  // What is not bound, bound twice or left behind is so by a sum.
+  if (!contains(tree, ({ kind }) => kind === 'big')) return [];
   return [...rangeFindings(tree, place), ...boundIndexFindings(tree, place), ...freeIndexFindings(tree, counters, place), ...leftBehindFindings(tree, place), ...nestedIndexFindings(tree, place)];
 }
 
