@@ -1,15 +1,15 @@
 // @ts-check
 /**
  * `npm run test:slow`: the enclosures of every operator at a hundred thousand random points of the primitives and as
- * many of the library, which mpmath computes first (a minute or two). Not part of `npm test`; needs python3-mpmath.
- * Ends with `N passed, N failed`.
+ * many of the library, which mpmath computes first (a minute or two), and every property at points drawn anew. Not part
+ * of `npm test`; needs python3-mpmath. Ends with `N passed, N failed`.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runMochaFiles } from './mocha.mjs';
 import { projectRoot } from './paths.mjs';
 import { run } from './run.mjs';
-import { countsLine } from './testCounts.mjs';
+import { addCounts, countsLine } from './testCounts.mjs';
 
 const folder = join(projectRoot, 'dist', 'reference');
 /** Each, so that they are 100,000 and more over all. */
@@ -29,6 +29,8 @@ for (const { script, into, count } of sets) {
     process.exit(1);
   }
 }
-const counts = await runMochaFiles(['test/slow/**/*.test.ts'], ['--timeout', '600000']);
+process.env['FORMULINT_TEST_SEED'] ??= String(Date.now() % 2 ** 31);
+console.log(`FORMULINT_TEST_SEED=${process.env['FORMULINT_TEST_SEED']}`);
+const counts = addCounts(await runMochaFiles(['test/property/**/*.test.ts']), await runMochaFiles(['test/slow/**/*.test.ts'], ['--timeout', '600000']));
 console.log(countsLine(counts));
 process.exitCode = counts.failed === 0 ? 0 : 1;

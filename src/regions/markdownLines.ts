@@ -98,7 +98,9 @@ function readBlockStart(scan: MarkdownScan, line: number): number {
   }
   if (afterBlank || listed) scan.paragraphStart = line;
   scan.afterBlank = false;
-  scan.tableRow = scan.inTable || code === PIPE;
+  // A line of a list item's paragraph that stands left of it begins no table.
+  const isLazy = !afterBlank && !listed && quoteDepth === 0 && indent < (scan.containers.at(-1) ?? 0);
+  scan.tableRow = scan.inTable || (code === PIPE && !isLazy);
   switch (code) {
     case BACKTICK:
     case TILDE:
@@ -113,7 +115,7 @@ function readBlockStart(scan: MarkdownScan, line: number): number {
     case EQUALS:
     case MINUS:
     case PIPE:
-      return readUnderline(scan, line, content, afterBlank || listed);
+      return readUnderline(scan, line, content, { detached: afterBlank || listed, isLazy });
     default:
       return -1;
   }
@@ -253,7 +255,7 @@ const underline = /(?:=+|-+)[ \t]*\r?(?=\n|$)/y;
 const tableRule = /\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\r?(?=\n|$)/y;
 
 /** A line of `===` or `---` makes a heading of the paragraph before it; one like `|---|---|` begins a table. */
-function readUnderline(scan: MarkdownScan, line: number, content: number, detached: boolean): number {
+function readUnderline(scan: MarkdownScan, line: number, content: number, { detached, isLazy }: { readonly detached: boolean; readonly isLazy: boolean }): number {
   const { text } = scan;
   underline.lastIndex = content;
   if (!detached && !scan.pasted && scan.quoteDepth === 0 && underline.test(text)) {
@@ -264,7 +266,7 @@ function readUnderline(scan: MarkdownScan, line: number, content: number, detach
     return next;
   }
   tableRule.lastIndex = content;
-  if (tableRule.test(text) && text.slice(content, tableRule.lastIndex).includes('|')) scan.inTable = true;
+  if (!isLazy && tableRule.test(text) && text.slice(content, tableRule.lastIndex).includes('|')) scan.inTable = true;
   return -1;
 }
 
