@@ -8,6 +8,8 @@ import type { Code, Compared, StepVerdict, Verdict } from './verdict';
 
 export interface JudgedStep {
   readonly step: StepVerdict;
+  /** A further step that puts in a quantity known from nowhere, which is taken as given: what is behind it rests on it. */
+  readonly putsIn?: true;
   readonly compared?: Compared;
 }
 
@@ -36,7 +38,8 @@ export function judgeChain(chain: Chain, context: ChainContext): readonly Judged
     });
     const given = judged.verdict.kind === 'unchecked' && (link.relation === '=' || link.relation === '≈') ? takenAsGiven(left, right, { further, leads: !further && chain.links.length > 1, reason: judged.verdict.reason, before: chain.operands.slice(0, at + 1) }) : undefined;
     const verdict: Verdict = given === undefined ? judged.verdict : { kind: 'stipulated', message: given };
-    return { step: { span: right.span, latex: `${left.latex} ${link.relation} ${right.latex}`, verdict }, ...(judged.compared ? { compared: judged.compared } : {}) };
+    const putsIn = given !== undefined && further && !left.unread && !isClosed(right.expression);
+    return { step: { span: right.span, latex: `${left.latex} ${link.relation} ${right.latex}`, verdict }, ...(putsIn ? { putsIn } : {}), ...(judged.compared ? { compared: judged.compared } : {}) };
   });
 }
 
@@ -135,6 +138,8 @@ export function chainHeadline(judged: readonly JudgedStep[]): { readonly verdict
   const decided = judged.findIndex(({ step }) => step.verdict.kind === 'verified');
   if (decided < 0) return { verdict: steps[0]!.verdict, steps: shown };
   if (steps.length === 1) return { verdict: steps[0]!.verdict, steps: [], ...pick(0) };
+  const rest = judged.findIndex(({ putsIn }) => putsIn);
+  if (rest >= 0) return { verdict: { kind: 'stipulated', message: `step ${rest + 1} is taken as given; the others hold` }, steps: shown, ...pick(decided) };
   const verified = steps.flatMap(({ verdict }) => (verdict.kind === 'verified' ? [verdict] : []));
   const notes = verified.map(({ message }) => message).filter((message) => /truncated|rounding of the numbers/.test(message));
   const count = verified.length === steps.length ? `all ${steps.length} steps hold` : `${verified.length} of ${steps.length} steps are decided and hold, the others are taken as given`;

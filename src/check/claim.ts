@@ -66,13 +66,21 @@ function choose(outcomes: readonly Outcome[]): Outcome | undefined {
   // Names the section has just defined are not free: a reading that forgets their definitions is no other reading.
   const rivals = plain.some(({ reading }) => reading.scope === 'near') ? plain.filter(({ reading }) => reading.scope !== 'none') : plain;
   const refuted = rivals.find(({ verdict }) => verdict.kind === 'refuted');
-  // A definition in doubt is so in every reading.
-  if (!refuted) return rivals.find(({ verdict }) => verdict.kind === 'stipulated' && !verdict.doubt) ?? rivals.find(({ verdict }) => verdict.kind === 'stipulated') ?? rivals[0];
+  // What is in doubt is so in every reading.
+  if (!refuted) return rivals.find(({ verdict }) => verdict.kind === 'stipulated' && !verdict.doubt) ?? rivals.find(({ verdict }) => verdict.kind === 'stipulated') ?? (rivals.every(isNoMoreThanDoubtful) ? rivals[0] : withoutDoubt(rivals[0]));
   const other = rivals.find((rival) => rival.verdict.kind !== 'refuted' && !isNoRival(rival));
   if (!other) return refuted;
   if (other.verdict.kind === 'stipulated' && other.reading.statement.kind !== 'chain') return other;
   const message = `read one way it fails (${refuted.verdict.message}); read another way it is not decided: ${other.verdict.message}`;
   return { ...other, verdict: { kind: 'unchecked', reason: 'readings-disagree', message } };
+}
+
+const isNoMoreThanDoubtful = (outcome: Outcome): boolean => (outcome.verdict.kind === 'unchecked' && outcome.verdict.doubt !== undefined) || isNoRival(outcome);
+
+function withoutDoubt(outcome: Outcome | undefined): Outcome | undefined {
+  if (outcome?.verdict.kind !== 'unchecked') return outcome;
+  const { reason, message } = outcome.verdict;
+  return { ...outcome, verdict: { kind: 'unchecked', reason, message } };
 }
 
 /**

@@ -26,6 +26,8 @@ export function assertsIdentity(left: Expression, right: Expression, chain: Chai
   if (matrices && onlyLinear(left) && onlyLinear(right)) return false;
   // π_i P_{ij} = π_j P_{ji} and x + y = xy are conditions; (a + b)² = a² + b² wants to be an identity.
   if (onlyLinear(left) && onlyLinear(right)) return a.size >= 2 && (expands(left) || expands(right));
+  // (1 − ε) e^{−α} = ε e^α is a balance, struck by some α.
+  if (!matrices && isPlainProduct(left) && isPlainProduct(right)) return false;
   // eˣ = 3x is to be solved.
   return a.size >= 2 || mentionsField(left) || mentionsField(right) || (mentionsLibrary(left) && mentionsLibrary(right));
 }
@@ -49,6 +51,12 @@ function isWorkedOut(expression: Expression): boolean {
 
 function onlyLinear(expression: Expression): boolean {
   return !contains(expression, (node) => (node.kind === 'apply' && !LINEAR.has(node.operator)) || node.kind === 'reduce' || node.kind === 'call' || node.kind === 'cases');
+}
+
+/** No sum, of nothing but powers, exponentials and logarithms. */
+function isPlainProduct(expression: Expression): boolean {
+  const isSum = expression.kind === 'apply' && (expression.operator === 'add' || expression.operator === 'subtract');
+  return !isSum && !contains(expression, (node) => (node.kind === 'apply' ? !LINEAR.has(node.operator) && !/^(exp|log|sqrt)$/.test(node.operator) : node.kind === 'reduce' || node.kind === 'call' || node.kind === 'cases'));
 }
 
 /** A product, power or quotient of sums, as stands on one side of an expansion. */

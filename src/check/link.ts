@@ -2,7 +2,7 @@ import type { Chain, Operand, Reading, Relation } from '../ir/claim';
 import { rational } from '../ir/build';
 import type { Expression, NumberExpression } from '../ir/expression';
 import { contains, freeVariables, walk } from '../ir/substitute';
-import { compareSides, type Basis } from '../numeric/compareSides';
+import { compareSides, type Basis, type CompareOptions } from '../numeric/compareSides';
 import { withoutPoints, type Comparison, type Evidence, type Sides } from '../numeric/evidence';
 import { judgeChance } from './chance';
 import type { Precision } from '../numeric/precision';
@@ -14,6 +14,7 @@ import { judgeNumber } from './number';
 import { sidesOf } from './sides';
 import { isAboutOne, judgeTaylor } from './taylor';
 import type { Code, Compared, Verdict } from './verdict';
+import { whereGiven } from './whereGiven';
 import { apart, atPoint, number, numbers, point, valuesAt } from './wording';
 
 /** A verdict on one link, and the comparison behind it for the plot. */
@@ -75,9 +76,12 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
   const sides = [left.expression, right.expression];
   const [goes, stays] = hasKind(sides[0]!, 'limit') ? sides : [...sides].reverse();
   const everyFunction = hasKind(goes!, 'limit') && !hasKind(stays!, 'limit') && (hasKind(stays!, 'derivative') || hasKind(stays!, 'call')) && isAboutOne(sides);
-  const comparison = compareSides(sidesOf(reading, left.expression, right.expression), { ...basisOf(context), everyFunction });
-  if (comparison.kind === 'equal') return agreed(comparison, left, right);
-  if (comparison.kind === 'undecided') return undecided(comparison, left, right);
+  const options: CompareOptions = { ...basisOf(context), everyFunction };
+  const everywhere = compareSides(sidesOf(reading, left.expression, right.expression), options);
+  if (everywhere.kind === 'equal') return agreed(everywhere, left, right);
+  if (everywhere.kind === 'undecided') return undecided(everywhere, left, right);
+  const comparison = whereGiven(everywhere, reading, options);
+  if ('verdict' in comparison) return { verdict: comparison.verdict, compared: comparedSides(comparison.sides, left, right) };
   if (closed) return judgeNumber(left, right, false, context, comparison.evidence);
   const condition = findCondition(comparison.sides, seed);
   if (condition) {
@@ -92,6 +96,7 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
         kind: 'unchecked',
         reason: 'may-be-a-condition',
         message: `this does not hold for all values (at ${point(comparison.witness.point)} the sides are ${numbers(comparison.witness.left)} and ${numbers(comparison.witness.right)}${apart(comparison.witness)}); it may be meant as a condition or a definition`,
+        ...(reading.conditionsUnread ? {} : { doubt: refuted(comparison, context.code) }),
       },
       compared: comparedSides(comparison.sides, left, right),
     };
@@ -154,7 +159,7 @@ function simpleRational(value: number): NumberExpression | undefined {
   return undefined;
 }
 
-function refuted(comparison: Comparison & { kind: 'different' }, code: Code): Verdict {
+function refuted(comparison: Comparison & { kind: 'different' }, code: Code): Verdict & { kind: 'refuted' } {
   const { witness, evidence } = comparison;
   const { left, right, entry } = valuesAt(witness);
   return {
@@ -200,9 +205,12 @@ function judgeApproximation(left: Operand, right: Operand, context: LinkContext)
 
 function judgeOrder(left: Operand, relation: '<' | '≤' | '>' | '≥' | '≠', right: Operand, context: LinkContext): LinkVerdict {
   const { reading } = context;
-  const comparison = compareSides(sidesOf(reading, left.expression, right.expression), { ...basisOf(context), relation });
-  if (comparison.kind === 'equal') return { verdict: verified(comparison, `the inequality holds`), compared: comparedSides(comparison.sides, left, right) };
-  if (comparison.kind === 'undecided') return undecided(comparison, left, right);
+  const options: CompareOptions = { ...basisOf(context), relation };
+  const everywhere = compareSides(sidesOf(reading, left.expression, right.expression), options);
+  if (everywhere.kind === 'equal') return { verdict: verified(everywhere, `the inequality holds`), compared: comparedSides(everywhere.sides, left, right) };
+  if (everywhere.kind === 'undecided') return undecided(everywhere, left, right);
+  const comparison = whereGiven(everywhere, reading, options);
+  if ('verdict' in comparison) return { verdict: comparison.verdict, compared: comparedSides(comparison.sides, left, right) };
   const { witness, evidence } = comparison;
   const closed = isClosed(left.expression) && isClosed(right.expression);
   if (closed || assertsIdentity(left.expression, right.expression, { ...context.chain, links: [] }, reading)) {

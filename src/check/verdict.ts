@@ -27,11 +27,12 @@ export type Verdict =
   | { readonly kind: 'refuted'; readonly code: Code; readonly message: string; readonly evidence: Evidence; readonly witness?: Witness }
   | { readonly kind: 'conditional'; readonly message: string; readonly condition: string; readonly evidence: Evidence; readonly code?: Code }
   | { readonly kind: 'stipulated'; readonly message: string; readonly doubt?: Doubt }
-  | { readonly kind: 'unchecked'; readonly reason: UncheckedReason; readonly message: string };
+  | { readonly kind: 'unchecked'; readonly reason: UncheckedReason; readonly message: string; readonly doubt?: Doubt };
 
 /**
- * The words around a definition call it something it is not. That is a slip where a small edit makes it so, and the
- * author's own variant otherwise.
+ * The words around a definition call it something it is not: a slip where a small edit makes it so, and the author's own
+ * variant otherwise. Or an equation does not hold for all values: a slip where a small edit makes it an identity, and a
+ * condition otherwise.
  */
 export type Doubt = Omit<Verdict & { kind: 'refuted' }, 'kind'>;
 

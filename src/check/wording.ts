@@ -46,7 +46,7 @@ export function valuesAt({ left, right }: Witness): { readonly left: string; rea
 
 const IN_WORDS: Readonly<Partial<Record<Domain['kind'], string>>> = {
   positive: '> 0', nonnegative: '≥ 0', nonzero: '≠ 0', binary: '∈ {0, 1}', sign: '= ±1', simplex: 'a distribution', 'one-hot': 'one-hot', integer: 'a whole number', natural: '= 1, 2, …',
-  symmetric: 'symmetric', 'positive-definite': 'positive definite', orthogonal: 'orthogonal',
+  symmetric: 'symmetric', 'positive-definite': 'positive definite', orthogonal: 'orthogonal', diagonal: 'diagonal', unit: 'of norm 1',
 };
 
 /** `p a distribution`, `y = ±1` */

@@ -1,4 +1,4 @@
-import type { UncheckedReason, NotationFinding } from '../ir/claim';
+import type { Given, UncheckedReason, NotationFinding } from '../ir/claim';
 import type { Assumption, Domain } from '../ir/domain';
 import type { Expression, IndexRange, VariableExpression } from '../ir/expression';
 import { index, rational } from '../ir/build';
@@ -55,6 +55,8 @@ export class ReadingContext {
   /** Names taken for numbers that must be vectors or matrices, with how many indices their entries have. */
   readonly demanded = new Map<string, number>();
   usesDistant = false;
+  /** What else the text says of the claim's variables. */
+  given: readonly Given[] = [];
   failure: Failure | undefined;
   private readonly assumptionTexts = new Map<string, Assumption>();
   private readonly bindings = new Map<string, Binding[]>();
@@ -173,6 +175,17 @@ export class ReadingContext {
     return failed ? undefined : value;
   }
 
+  /** Reads what is said elsewhere of the claim's variables; undefined where it fails, or is about others as well. */
+  beside<T>(source: string, read: () => T): T | undefined {
+    const [variables, indices, definitions] = [new Set(this.variables.keys()), new Set(this.freeIndices.keys()), new Set(this.usedDefinitions.keys())];
+    const own = this.source;
+    this.source = source;
+    const value = this.try(read);
+    this.source = own;
+    const isNew = [forgotten(this.variables, variables), forgotten(this.freeIndices, indices), forgotten(this.usedDefinitions, definitions)];
+    return isNew.includes(true) ? undefined : value;
+  }
+
   /** Tries a reading of a part; where it fails, the part may be read otherwise. */
   attempt<T>(read: () => T): T | undefined {
     const { failure } = this;
@@ -265,4 +278,11 @@ export class ReadingContext {
   text(surface: Surface): string {
     return this.source.slice(surface.span.start, surface.span.end);
   }
+}
+
+/** Takes out again what has come in; whether anything had. */
+function forgotten(all: Map<string, unknown>, known: ReadonlySet<string>): boolean {
+  const added = [...all.keys()].filter((key) => !known.has(key));
+  added.forEach((key) => all.delete(key));
+  return added.length > 0;
 }

@@ -8,15 +8,18 @@ import { contains } from '../syntax/walk';
 import { declarationsOf } from './declarations';
 import { declaredBy } from './declaredBy';
 import { definedName } from './definedName';
+import { withEquation } from './givens';
 import { groupStatements, type Group } from './groups';
 import { isEntropyHere, withTopic } from './information';
 import { countersNamed, notationFindings } from './lint/notationFindings';
 import { undefinedSymbols } from './lint/whereLists';
 import { restoreSuperscripts } from './pasted';
+import { newMatrixFacts } from './matrixFacts';
 import { namedFunction } from './notation';
 import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
 import { optimumSaid } from './optimumWords';
 import { mappingReadings, nothingSaid, propertyClaims } from './properties';
+import { behindQualities, qualified, qualitiesIn } from './qualities';
 import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
 import { functionsNamed } from './proseNames';
 import { extremaIn, withVector } from './optima';
@@ -76,6 +79,7 @@ export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Gen
   const sentences = sentencesOf(pieces);
   const counters = countersNamed(pieces);
   const undefinedIn = undefinedSymbols(pieces);
+  const qualities = qualitiesIn(pieces, sentences);
   let memory = nothingSaid;
   for (const [at, piece] of pieces.entries()) {
     switch (piece.kind) {
@@ -90,7 +94,12 @@ export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Gen
         break;
       case 'math':
         if (piece.aside) scope = readAside(piece, scope);
-        else scope = yield* readKnown(piece, scope, words, { counters, undefinedIn }, conditionBehind(pieces, at, scope), () => pieces.slice(at + 1), memo);
+        else {
+          const said = qualities.get(piece);
+          const within = said ? qualified(scope, said) : scope;
+          const after: Scope = yield* readKnown(piece, within, words, { counters, undefinedIn }, conditionBehind(pieces, at, within), () => pieces.slice(at + 1), memo);
+          scope = said ? behindQualities(after, scope, said) : after;
+        }
         if (!piece.aside) words = piece.display ? { prose: '', heading: '' } : { ...words, prose: `${words.prose} ⟨⟩ ` };
         break;
       default:
@@ -233,7 +242,7 @@ function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, 
     const fate = yield read.claim;
     if (group.shape === 'optimum') scope = { ...scope, problem: problemOf(group, piece) };
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
-    scope = defineSolved(group, piece, scope);
+    scope = defineSolved(group, piece, fate === 'open' && read.claim.kind !== 'notation' ? withEquation(scope, group, piece) : scope);
     scope = !settled ? (group.name && !isEntropyHere(group.statements[0]!.operands[0]!, scope) ? defineName(group, piece, scope) : { ...scope, declarations: read.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
   }
   if (findings.some(({ beside }) => !beside) && groups.length === 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
@@ -350,7 +359,7 @@ function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { reado
   const [statement] = group.statements;
   if (!statement || group.statements.length > 1) return undefined;
   const signs = statement.signs.map(({ sign }) => sign);
-  const declared = declarationsOf(statement.operands, signs, piece.latex);
+  const declared = declarationsOf(statement.operands, signs, piece.latex) ?? newMatrixFacts(statement.operands, signs, piece.latex, scope);
   const byWord = signs.every((sign) => '∼←∈⊂⊆→↦'.includes(sign));
   const set = statement.operands[1];
   // x = −1, 0, 2: the values it takes.

@@ -6,9 +6,10 @@ import type { Span } from '../util/span';
 import { candidatesFor } from './candidates';
 import { ReadingContext, type Failure, type Plan, type Typed } from './context';
 import { countedReading } from './countLetters';
-import { declarationsOf } from './declarations';
+import { declaredIn } from './declaredBy';
 import { definedName, shownName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
+import { givensIn } from './givens';
 import { demandMatrix, demandVector } from './vectorDemand';
 import { namesLoss } from './lossNames';
 import type { ProseName } from './proseNames';
@@ -69,7 +70,11 @@ export function readGroup(input: GroupInput): ReadGroup {
   const { scope, conditionsUnread } = optimum ?? withRemarks(input);
   const normalised = optimum?.normalised ?? NO_NAMES;
   const trees = input.shape === 'optimum' ? [...optimumTrees(input.statements[0]!), ...(input.solution ? [input.solution.body] : [])] : [...input.statements.flatMap(({ operands }) => operands), ...(input.problem ? [input.problem.extremum.body] : [])];
-  return readInEveryWay({ trees, scope, source: input.source, conditionsUnread, span: input.statements[0]!.span }, (context) => readStatement(input, normalised, context));
+  return readInEveryWay({ trees, scope, source: input.source, conditionsUnread, span: input.statements[0]!.span }, (context) => {
+    const statement = readStatement(input, normalised, context);
+    if (statement && !context.failure) context.given = givensIn(context);
+    return statement;
+  });
 }
 
 /** What a reading of anything starts from. */
@@ -156,7 +161,7 @@ function withRemarks(input: GroupInput): { readonly scope: Scope; readonly condi
   let conditionsUnread = false;
   for (const { remarks } of input.statements) {
     for (const remark of remarks) {
-      const declared = remark.kind === 'relation' ? declarationsOf(remark.operands, remark.signs.map(({ sign }) => sign), input.source) : undefined;
+      const declared = remark.kind === 'relation' ? declaredIn(remark, input.source) : undefined;
       if (declared) for (const { key, declaration } of declared) scope = declare(scope, key, declaration);
       else if (!isIndexRange(remark)) conditionsUnread = true;
     }
@@ -288,6 +293,7 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
     sizes: [...sizes],
     freeIndices,
     conditionsUnread,
+    ...(context.given.length > 0 ? { given: context.given.map(({ left, right, shown }) => ({ left: resolve(left), right: resolve(right), shown })) } : {}),
     scope: context.usedDefinitions.size === 0 ? 'none' : context.usesDistant ? 'distant' : 'near',
     inlined: [...context.usedDefinitions].map(([name, shown]) => ({ name, shown })),
     functions: [...context.functions].map(([name, operator]) => ({ name, operator })),

@@ -1,4 +1,4 @@
-import type { Assumption, Domain } from '../ir/domain';
+import { isOfWholeArrays, type Assumption, type Domain } from '../ir/domain';
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import type { Problem } from './slopes';
 
@@ -37,6 +37,14 @@ export interface NamedDefinition {
   readonly shown: () => string;
 }
 
+/** An equation that holds of what it is about, and not for all values. */
+export interface StatedEquation {
+  readonly operands: readonly Surface[];
+  /** The LaTeX its spans refer to. */
+  readonly source: string;
+  readonly shown: string;
+}
+
 /** What is known at a place in a document: nearest wins. Immutable; a new fact gives a new scope. */
 export interface Scope {
   readonly definitions: ReadonlyMap<string, NamedDefinition>;
@@ -47,6 +55,8 @@ export interface Scope {
   readonly problem?: Problem;
   /** Names whose entries were required to sum to 1 after they were defined, each with the sum as written. */
   readonly totals?: ReadonlyMap<string, NamedDefinition>;
+  /** Equations stated in the section, which are no definitions and no identities. */
+  readonly equations?: readonly StatedEquation[];
   /** The text is about entropy, mutual information or divergences; of densities, where the section's words are about those. */
   readonly information?: 'discrete' | 'continuous';
   /** Base of log where stated; natural otherwise. */
@@ -65,7 +75,7 @@ export function establish(scope: Scope, key: string): Scope {
 
 /** The scope behind a heading. */
 export function behindHeading(scope: Scope): Scope {
-  const { problem: _problem, totals: _totals, ...rest } = scope;
+  const { problem: _problem, totals: _totals, equations: _equations, ...rest } = scope;
   const declarations = new Map([...scope.declarations].map(([key, declaration]): [string, Declaration] => [key, { ...declaration, distant: true }]));
   return { ...rest, ...(scope.information ? { information: 'discrete' as const } : {}), declarations, definitions: new Map([...scope.definitions].map(([key, definition]) => [key, { ...definition, distant: true }])) };
 }
@@ -77,5 +87,7 @@ function kept(before: Declaration | undefined, now: Declaration): Partial<Declar
 }
 
 export function declare(scope: Scope, key: string, declaration: Declaration): Scope {
-  return { ...scope, declarations: new Map(scope.declarations).set(key, declaration.lengths || declaration.sort ? declaration : { ...kept(scope.declarations.get(key), declaration), ...declaration }) };
+  const before = scope.declarations.get(key);
+  const now = declaration.domain?.kind === 'real' && before?.domain && isOfWholeArrays(before.domain) ? { ...declaration, domain: before.domain } : declaration;
+  return { ...scope, declarations: new Map(scope.declarations).set(key, now.lengths || now.sort ? now : { ...kept(before, now), ...now }) };
 }

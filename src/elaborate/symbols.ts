@@ -1,4 +1,5 @@
 import { apply, comprehension, entry, index, one, rational, size } from '../ir/build';
+import { isOfMatrices } from '../ir/domain';
 import type { Expression } from '../ir/expression';
 import { libraryOperator } from '../ops/index';
 import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
@@ -8,7 +9,7 @@ import { contains } from '../syntax/walk';
 import { DOTS } from './ellipsis';
 import { namedFunction } from './notation';
 import { opaqueValue } from './opaque';
-import type { DeclaredLength, NamedDefinition } from './scope';
+import type { Declaration, DeclaredLength, NamedDefinition } from './scope';
 import { infinite, oriented, scalarOf } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { glyph, isBold, isCapital, symbolKey } from './symbol';
@@ -137,10 +138,15 @@ export function inline(definition: NamedDefinition, values: readonly Typed[], co
  */
 export function shapeOfVariable(symbol: SymbolSurface, key: string, indexCount: number, context: ReadingContext): readonly Dimension[] {
   const declared = context.scope.declarations.get(key);
-  if (declared?.domain && !context.domains.has(key)) {
+  const shape = declaredShape(symbol, key, indexCount, declared, context);
+  if (declared?.domain && !context.domains.has(key) && (shape.length === 2 || !isOfMatrices(declared.domain))) {
     context.domains.set(key, declared.domain);
     context.assume(declared.assumption.text, declared.assumption.source);
   }
+  return shape;
+}
+
+function declaredShape(symbol: SymbolSurface, key: string, indexCount: number, declared: Declaration | undefined, context: ReadingContext): readonly Dimension[] {
   if (declared?.lengths) {
     context.assume(declared.assumption.text, declared.assumption.source);
     const own = declared.lengths.map((length) => declaredDimension(length, context));
@@ -148,7 +154,9 @@ export function shapeOfVariable(symbol: SymbolSurface, key: string, indexCount: 
     const extra = Math.max(0, indexCount - own.length);
     return [...context.dimensions.several(extra), ...own];
   }
-  return context.dimensions.several(Math.max(indexCount, context.demandedRank(key), rankByUse(symbol, key, indexCount, context)));
+  const isSquare = declared?.domain !== undefined && isOfMatrices(declared.domain);
+  const shape = context.dimensions.several(Math.max(indexCount, context.demandedRank(key), rankByUse(symbol, key, indexCount, context), isSquare ? 2 : 0));
+  return isSquare && shape.length === 2 ? [shape[0]!, shape[0]!] : shape;
 }
 
 function declaredDimension(length: DeclaredLength, context: ReadingContext): Dimension {

@@ -167,6 +167,13 @@ export interface NotationFinding {
   readonly beside?: true;
 }
 
+/** An equation the text states before the claim, of the claim's variables; as `shown` there. */
+export interface Given {
+  readonly left: Expression;
+  readonly right: Expression;
+  readonly shown: string;
+}
+
 /** One meaning of a claim. */
 export interface Reading {
   readonly statement: Statement;
@@ -181,6 +188,8 @@ export interface Reading {
   readonly sizes: readonly string[];
   /** Indices nothing binds: the claim is meant for each value in range. */
   readonly freeIndices: readonly { readonly name: string; readonly range: IndexRange }[];
+  /** What else the text says of its variables; where the claim holds without, that is not needed. */
+  readonly given?: readonly Given[];
   /** A condition beside the claim was not understood: it may fail without it, so it cannot be refuted. */
   readonly conditionsUnread: boolean;
   /**

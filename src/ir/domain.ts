@@ -1,8 +1,8 @@
 import type { Expression } from './expression';
 
 /**
- * Where a variable takes its values (entrywise for arrays, but for `simplex`, `one-hot`, `symmetric` and
- * `positive-definite`, which are of the array as a whole). `interval` bounds are exact expressions, ±∞ allowed.
+ * Where a variable takes its values (entrywise for arrays, but for `simplex`, `one-hot`, `unit` and the kinds of matrices,
+ * which are of the array as a whole). `interval` bounds are exact expressions, ±∞ allowed.
  */
 export type Domain =
   | { readonly kind: 'real' }
@@ -18,7 +18,15 @@ export type Domain =
   | { readonly kind: 'one-hot' }
   | { readonly kind: 'symmetric' }
   | { readonly kind: 'positive-definite' }
-  | { readonly kind: 'orthogonal' };
+  | { readonly kind: 'orthogonal' }
+  | { readonly kind: 'diagonal' }
+  | { readonly kind: 'unit' }; // of Euclidean norm 1
+
+/** Of an array as a whole: that its entries are real says no more. */
+export const isOfWholeArrays = (domain: Domain): boolean => isOfMatrices(domain) || domain.kind === 'unit' || domain.kind === 'one-hot' || domain.kind === 'simplex';
+
+/** Of square matrices. */
+export const isOfMatrices = ({ kind }: Domain): boolean => kind === 'symmetric' || kind === 'positive-definite' || kind === 'orthogonal' || kind === 'diagonal';
 
 /** Something taken for granted in reading or deciding a claim; shown to the user with the verdict. */
 export interface Assumption {

@@ -23,7 +23,7 @@ import type { Precision } from './precision';
 import { exactValue } from './program';
 import { createRandom } from './random';
 import type { SampleDomain } from './sampling';
-import { furtherSizeChoices, sizeChoices, sizesOf } from './sizes';
+import { furtherSizeChoices, sizeChoices, sizesOf, tallSizeChoices } from './sizes';
 import { searchViolation } from './searchViolation';
 import { chooseWitness, witnessOf } from './witness';
 
@@ -89,11 +89,17 @@ function compareBy(grounding: Pick<GroundingOptions, 'quadrature' | 'salt'>, sid
   let integrals = false;
   const functions = functionsOf(sides);
   for (const { codomain, words } of functions.length > 0 ? codomains : codomains.slice(0, 1)) {
-    const prepared = prepareAll(sides, { ...grounding, codomains: new Map(functions.map((name) => [name, codomain])) }, cache);
+    const own = { ...grounding, codomains: new Map(functions.map((name) => [name, codomain])) };
+    const prepared = prepareAll(sides, own, cache);
     if (!prepared.ok) return { comparison: undecided(sides, prepared.reason, prepared.message), integrals: false };
     integrals = prepared.problems.some((problem) => problem.integrals);
     const notes = codomain === 'real' ? [] : functions.map(words);
     result = decide(sides, prepared.problems, options, budget, notes);
+    if (result.kind === 'undecided' && result.reason === 'no-informative-points') {
+      const tall = prepareAll(sides, own, cache, tallSizeChoices);
+      const again = tall.ok ? decide(sides, tall.problems, options, budget, notes) : undefined;
+      if (again && again.kind !== 'undecided') result = again;
+    }
     if (result.kind !== 'undecided' || result.reason !== 'no-informative-points') break;
   }
   return { comparison: result!, integrals };
@@ -106,12 +112,12 @@ type Prepared =
   | { readonly ok: false; readonly reason: UndecidedReason; readonly message: string };
 
 /** Grounds the sides at each choice of sizes. One at which an entry does not exist is left out, if there are others. */
-function prepareAll(sides: Sides, options: GroundingOptions, cache: GroundingCache): Prepared {
+function prepareAll(sides: Sides, options: GroundingOptions, cache: GroundingCache, choices: typeof sizeChoices = sizeChoices): Prepared {
   const names = sizesOf(sides);
   const problems: Problem[] = [];
   let outOfRange: string | undefined;
-  const attempt = (choices: readonly ReadonlyMap<string, number>[]): Prepared | undefined => {
-    for (const sizes of choices) {
+  const attempt = (chosen: readonly ReadonlyMap<string, number>[]): Prepared | undefined => {
+    for (const sizes of chosen) {
       const prepared = prepareProblem(sides, sizes, operatorTable, options, cache);
       if (prepared.ok) problems.push(prepared.problem);
       else if (prepared.reason === 'index-out-of-range') outOfRange ??= prepared.message;
@@ -119,7 +125,7 @@ function prepareAll(sides: Sides, options: GroundingOptions, cache: GroundingCac
     }
     return undefined;
   };
-  const failed = attempt(sizeChoices(names)) ?? (problems.length === 0 ? attempt(furtherSizeChoices(names)) : undefined);
+  const failed = attempt(choices(names)) ?? (problems.length === 0 ? attempt(furtherSizeChoices(names)) : undefined);
   if (failed) return failed;
   if (problems.length === 0) return { ok: false, reason: 'shape-mismatch', message: outOfRange ?? 'there is nothing to compare' };
   return { ok: true, problems };

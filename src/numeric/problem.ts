@@ -175,7 +175,7 @@ function assemble(builder: ProgramBuilder, grounder: Grounder, sides: Sides, siz
 }
 
 /** Domains of a whole array, or of separate values: an equation is solved for a variable of such a one only if it is one side of it. */
-const fixedDomains = new Set(['simplex', 'one-hot', 'symmetric', 'positive-definite', 'orthogonal', 'integer', 'natural', 'binary', 'sign']);
+const fixedDomains = new Set(['simplex', 'one-hot', 'symmetric', 'positive-definite', 'orthogonal', 'diagonal', 'unit', 'integer', 'natural', 'binary', 'sign']);
 
 function eliminateGivens(builder: ProgramBuilder, sides: Sides, roots: readonly number[], equations: readonly Equation[]): Elimination | { reason: GroundingReason; message: string } {
   if (equations.length === 0) return { roots, solved: [], remaining: [] };

@@ -116,6 +116,14 @@ function orthogonal(random: Random, size: number): Draw {
   return { low, high };
 }
 
+/** The first columns of an orthogonal matrix: of norm 1, at right angles. There are none that are longer than high: NaN. */
+function orthonormalColumns(random: Random, rows: number, columns: number): Draw {
+  if (columns > rows) return exactly(new Array<number>(rows * columns).fill(NaN));
+  const { low, high } = orthogonal(random, rows);
+  const first = (values: readonly number[]): number[] => Array.from({ length: rows * columns }, (_, k) => values[Math.floor(k / columns) * rows + (k % columns)]!);
+  return { low: first(low), high: first(high) };
+}
+
 /**
  * Draws the entries of a variable from its domain. Real values are pairwise distinct and no integers (with probability
  * 1), at the given scale; entries of a simplex are positive and sum to exactly 1.
@@ -123,6 +131,7 @@ function orthogonal(random: Random, size: number): Draw {
 export function drawVariable(random: Random, domain: SampleDomain, shape: readonly number[], scale: Scale): Draw {
   const length = shape.reduce((product, size) => product * size, 1);
   const each = (draw: () => number): Draw => exactly(Array.from({ length }, draw));
+  const isSquare = shape.length === 2 && shape[0] === shape[1];
   switch (domain.kind) {
     case 'interval':
     case 'real':
@@ -146,11 +155,15 @@ export function drawVariable(random: Random, domain: SampleDomain, shape: readon
       return exactly(values);
     }
     case 'symmetric':
-      return shape.length === 2 ? exactly(symmetric(random, shape[0]!, scale)) : each(() => drawReal(random, scale));
+      return isSquare ? exactly(symmetric(random, shape[0]!, scale)) : each(() => drawReal(random, scale));
     case 'positive-definite':
-      return shape.length === 2 ? exactly(positiveDefinite(random, shape[0]!)) : each(() => drawPositive(random, scale));
+      return isSquare ? exactly(positiveDefinite(random, shape[0]!)) : each(() => drawPositive(random, scale));
     case 'orthogonal':
-      return shape.length === 2 ? orthogonal(random, shape[0]!) : each(() => (random.uniform() < 0.5 ? -1 : 1));
+      return shape.length === 2 ? orthonormalColumns(random, shape[0]!, shape[1]!) : each(() => (random.uniform() < 0.5 ? -1 : 1));
+    case 'diagonal':
+      return shape.length === 2 ? exactly(Array.from({ length }, (_, k) => (Math.floor(k / shape[1]!) === k % shape[1]! ? drawReal(random, scale) : 0))) : each(() => drawReal(random, scale));
+    case 'unit':
+      return orthonormalColumns(random, length, 1);
   }
 }
 
@@ -188,6 +201,8 @@ export function drawNice(random: Random, domain: SampleDomain, shape: readonly n
     case 'symmetric':
     case 'positive-definite':
     case 'orthogonal':
+    case 'diagonal':
+    case 'unit':
       return drawVariable(random, domain, shape, 1);
   }
 }

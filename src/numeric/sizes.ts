@@ -31,6 +31,11 @@ export function sizeChoices(names: readonly string[]): readonly ReadonlyMap<stri
   return names.length === 0 ? [new Map()] : assign(names, tried);
 }
 
+/** The other way round, (5, 3), (3, 2), where the first leave hardly a point: XᵀX is singular for a wide X. */
+export function tallSizeChoices(names: readonly string[]): readonly ReadonlyMap<string, number>[] {
+  return names.length < 2 ? [] : assign(names, [5, 3, 2]).slice(0, 2);
+}
+
 export function furtherSizeChoices(names: readonly string[]): readonly ReadonlyMap<string, number>[] {
   return names.length === 0 ? [] : assign(names, further);
 }

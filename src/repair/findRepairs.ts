@@ -44,8 +44,9 @@ const CLEARLY_CHEAPER = 0.4;
  * Small edits of the author's LaTeX that make a refuted claim a verified one, the likeliest first; none for any other.
  *
  * @param parse reads an edited formula as the document's own was read
+ * @param accepts whether a claim so mended is one, besides being verified
  */
-export function findRepairs(origin: Origin, checked: CheckedClaim, parse: (latex: string) => MathPiece, budget: RepairBudget = usualBudget): readonly Repair[] {
+export function findRepairs(origin: Origin, checked: CheckedClaim, parse: (latex: string) => MathPiece, budget: RepairBudget = usualBudget, accepts: (repaired: CheckedClaim) => boolean = () => true): readonly Repair[] {
   if (checked.verdict.kind !== 'refuted') return [];
   const { piece } = origin;
   const offers: (Omit<Repair, 'isPlain'> & { readonly cost: number })[] = [];
@@ -68,7 +69,8 @@ export function findRepairs(origin: Origin, checked: CheckedClaim, parse: (latex
     if (!claim || claim.unread || claim.findings.length > 0 || !mends(claim, suspect, checked.verdict.witness)) continue;
     if (isSilly(edited, suspect, edit.changes)) continue;
     checks++;
-    if (checkClaim(claim).verdict.kind !== 'verified' || offers.some((offer) => sameTree(parse(offer.formula), edited))) continue;
+    const repaired = checkClaim(claim);
+    if (repaired.verdict.kind !== 'verified' || !accepts(repaired) || offers.some((offer) => sameTree(parse(offer.formula), edited))) continue;
     // Any wrong number can be put right, which says nothing of how it came about.
     if (!restates) dearest = Math.min(dearest, edit.cost + FAR_FETCHED);
     offers.push({ latex: claim.latex, words: edit.words, changes: edit.changes, formula, cost: edit.cost });

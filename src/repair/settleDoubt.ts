@@ -1,23 +1,49 @@
-import type { CheckedClaim } from '../check/verdict';
+import type { CheckedClaim, Compared } from '../check/verdict';
 import type { Origin, OriginalClaim, PlacedClaim } from '../elaborate/document';
 import type { MathPiece } from '../elaborate/piece';
 import type { Claim, LibraryCandidate } from '../ir/claim';
-import { findRepairs, usualBudget } from './findRepairs';
+import { freeSizes, freeVariables } from '../ir/substitute';
+import { isSameEntryByEntry } from '../numeric/sameExpression';
+import { findRepairs, usualBudget, type RepairBudget } from './findRepairs';
 
 /**
- * A definition that is not what the words around it call it: a slip, and refuted, if a small edit makes it so; the
- * author's own variant if none does.
+ * A definition that is not what the words around it call it, or an equation that does not hold for all values: a slip, and
+ * refuted, if a small edit makes it right; the author's own variant, or a condition, if none does.
  *
  * @param parse reads an edited formula as the document's own was read
  */
 export function settleDoubt(claim: PlacedClaim, checked: CheckedClaim, parse: (latex: string) => MathPiece): CheckedClaim {
   const { verdict } = checked;
-  if (verdict.kind !== 'stipulated' || !verdict.doubt || !claim.origin) return checked;
+  if ((verdict.kind !== 'stipulated' && verdict.kind !== 'unchecked') || !verdict.doubt || !claim.origin) return checked;
   const suspected: CheckedClaim = { ...checked, verdict: { kind: 'refuted', ...verdict.doubt } };
-  const { reread } = claim.origin;
+  const mended = verdict.kind === 'stipulated' ? asWordsSay(claim, claim.origin, suspected, parse) : asIdentity(claim.origin, suspected, parse);
+  return mended ? suspected : checked;
+}
+
+function asWordsSay(claim: Claim, origin: Origin, suspected: CheckedClaim, parse: (latex: string) => MathPiece): boolean {
   const known = new Set(argumentsSaid(claim));
-  const origin: Origin = { ...claim.origin, reread: (piece) => asSaid(reread(piece), known) };
-  return findRepairs(origin, suspected, parse, { ...usualBudget, offers: 1 }).length > 0 ? suspected : checked;
+  const said: Origin = { ...origin, reread: (piece) => asSaid(origin.reread(piece), known) };
+  return findRepairs(said, suspected, parse, { ...usualBudget, offers: 1 }).length > 0;
+}
+
+/** Less is tried than for a claim that is known to be wrong: most equations that fail are conditions. */
+const SHORT_SEARCH: RepairBudget = { offers: 1, readings: 160, characters: 30_000, checks: 8 };
+
+/**
+ * Both sides are about the same unknowns, and still are when mended. An edit that makes them one expression says nothing:
+ * it could be had for any condition (AB = BA).
+ */
+function asIdentity(origin: Origin, suspected: CheckedClaim, parse: (latex: string) => MathPiece): boolean {
+  const { compared, steps } = suspected;
+  const unknowns = compared && unknownsOf(compared);
+  if (!unknowns || steps.length > 0) return false;
+  return findRepairs(origin, suspected, parse, SHORT_SEARCH, ({ compared: mended }) => mended !== undefined && unknownsOf(mended) === unknowns && !isSameEntryByEntry(mended.sides)).length > 0;
+}
+
+/** The variables and sizes, if there are any and both sides are in the same ones. */
+function unknownsOf({ sides }: Compared): string | undefined {
+  const [left, right] = [sides.left, sides.right].map((side) => [...freeVariables(side).keys(), ...freeSizes(side)].sort().join(' '));
+  return left === right && left !== '' ? left : undefined;
 }
 
 /** For each thing the words call it, the parts of the formula that were taken for arguments. */

@@ -79,6 +79,10 @@ export function domainWords({ name, dimensions }: VariableExpression, domain: Do
       return 'symmetric and positive definite';
     case 'orthogonal':
       return 'orthogonal';
+    case 'diagonal':
+      return 'diagonal';
+    case 'unit':
+      return 'of norm 1';
     default:
       return assertNever(domain);
   }

@@ -1,4 +1,5 @@
 import { checkClaim } from '../../src/check/claim';
+import { settleDoubt } from '../../src/repair/settleDoubt';
 import type { Verdict } from '../../src/check/verdict';
 import { repairTwin, twinsOf, type TrueClaim, type Twin } from './twins';
 
@@ -27,7 +28,7 @@ export function tallyTwins(claims: readonly TrueClaim[], count: number, repaired
       twins++;
       const at = seen.get(twin.family) ?? 0;
       seen.set(twin.family, at + 1);
-      const checked = checkClaim(twin.claim);
+      const checked = settleDoubt(twin.claim, checkClaim(twin.claim), claim.parse);
       const isRefuted = checked.verdict.kind === 'refuted';
       if (twin.asserts) {
         asserting++;

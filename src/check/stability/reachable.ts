@@ -46,6 +46,8 @@ function isWithin(values: readonly number[], domain: Domain): boolean {
     case 'symmetric':
     case 'positive-definite':
     case 'orthogonal':
+    case 'diagonal':
+    case 'unit':
       return true;
   }
 }

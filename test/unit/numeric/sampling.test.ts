@@ -65,6 +65,17 @@ describe('drawVariable', () => {
     every({ kind: 'positive-definite' }, [3, 3], (values) => symmetric(values) && values[0]! > 0 && values[0]! * values[4]! > values[1]! * values[1]!);
   });
 
+  it('draws vectors of norm 1, diagonal matrices, and columns at right angles if there are no more than rows', () => {
+    const norm = (values: readonly number[]): number => Math.hypot(...values);
+    for (const length of [1, 2, 3, 5]) assert.ok(Math.abs(norm(drawVariable(createRandom(length), { kind: 'unit' }, [length], 1).low) - 1) < 1e-12);
+    const { low } = drawVariable(createRandom(4), { kind: 'diagonal' }, [3, 3], 1);
+    assert.deepEqual(low.map((value) => value !== 0), [true, false, false, false, true, false, false, false, true]);
+    const tall = drawVariable(createRandom(6), { kind: 'orthogonal' }, [3, 2], 1).low;
+    const [first, second] = [0, 1].map((column) => [0, 1, 2].map((row) => tall[2 * row + column]!));
+    assert.ok(Math.abs(norm(first!) - 1) < 1e-12 && Math.abs(first!.reduce((sum, value, k) => sum + value * second![k]!, 0)) < 1e-12);
+    assert.ok(drawVariable(createRandom(6), { kind: 'orthogonal' }, [2, 3], 1).low.every(Number.isNaN));
+  });
+
   it('encloses orthogonal matrices', () => {
     const { low, high } = drawVariable(createRandom(9), { kind: 'orthogonal' }, [3, 3], 1);
     assert.ok(low.every((value, k) => value <= high[k]! && high[k]! - value < 1e-15));
