@@ -5,6 +5,7 @@ import { contains, freeVariables, walk } from '../ir/substitute';
 import { compareSides, type Basis, type CompareOptions } from '../numeric/compareSides';
 import { withoutPoints, type Comparison, type Evidence, type Sides } from '../numeric/evidence';
 import { judgeChance } from './chance';
+import { judgeChainRule } from './chainRule';
 import type { Precision } from '../numeric/precision';
 import { findCondition } from './condition';
 import { uncoveredCase } from './coverage';
@@ -50,6 +51,8 @@ export function judgeLink(left: Operand, relation: Relation, right: Operand, con
     const number = stated.stated ? judgeNumber(computed, stated, relation === '≈', context) : undefined;
     if (number && (number.verdict.kind !== 'unchecked' || !mentionsLimit(computed.expression))) return number;
   }
+  const chained = relation === '=' ? judgeChainRule(left.expression, right.expression, context.seed) : undefined;
+  if (chained) return { verdict: chained };
   const chance = judgeChance(left, relation === '≡' ? '=' : relation, right, context);
   const judged = chance ?? (relation === '=' || relation === '≡' ? judgeIndefinite(left, right, context) : undefined);
   if (judged) return judged;
