@@ -18,6 +18,7 @@ export function judgeChainRule(left: Expression, right: Expression, seed: number
   if (!stated) return undefined;
   const products = termsOf(product).map(slopesOf);
   if (!products.every((factors) => factors !== undefined) || !products.some((factors) => factors.length > 1)) return undefined;
+  if (!products.flat().some(({ of, by }) => of === stated.by || by === stated.by)) return undefined;
   const whole = endsOf(products, stated);
   const evidence = withoutPoints(seed);
   const through = new Set<string>();
