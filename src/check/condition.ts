@@ -4,6 +4,7 @@ import type { Expression, VariableExpression } from '../ir/expression';
 import { contains, freeVariables, substitute, walk } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Sides } from '../numeric/evidence';
+import type { ComparedRelation } from '../numeric/pairStatus';
 
 /** A condition under which two sides that differ in general are equal. */
 export interface FoundCondition {
@@ -37,6 +38,22 @@ export function findCondition(sides: Sides, seed: number): FoundCondition | unde
   return { text: `${open.map(({ name }) => name).join(', ')} > 0`, comparison: all };
 }
 
+/** The weight of an average, λ f(x) + (1 − λ) f(y), that must lie between 0 and 1 for an inequality to hold. */
+export function weightBetween(sides: Sides, seed: number, relation: ComparedRelation): FoundCondition | undefined {
+  const used = new Set([...freeVariables(sides.left).keys(), ...freeVariables(sides.right).keys()]);
+  return fraction(sides, sides.variables.filter(({ name }) => used.has(name) && isOpen(sides.domains.get(name)) && [sides.left, sides.right].some((side) => hasComplement(side, name))), seed, relation);
+}
+
+/** 1 − λ */
+function hasComplement(expression: Expression, name: string): boolean {
+  return contains(expression, (node) => {
+    if (node.kind !== 'apply' || (node.operator !== 'subtract' && node.operator !== 'add')) return false;
+    const [first, second] = node.operands;
+    const minus = node.operator === 'subtract' ? second : second?.kind === 'apply' && second.operator === 'negate' ? second.operands[0] : undefined;
+    return first?.kind === 'number' && first.numerator === first.denominator && minus?.kind === 'variable' && minus.name === name;
+  });
+}
+
 /** Probabilities, targets and weights add up to one; inputs, logits and states do not. */
 const mayBeWeights = ({ name, dimensions }: VariableExpression): boolean => dimensions.length === 1 && !/^[xzhsuvfgod𝐱𝐳𝐡𝐬𝐮𝐯𝐟𝐠𝐨𝐝]/u.test(name);
 
@@ -46,8 +63,8 @@ function isRectified(expression: Expression): boolean {
 
 const isOpen = (domain: Domain | undefined): boolean => domain === undefined || domain.kind === 'real';
 
-function under(sides: Sides, seed: number): (Comparison & { kind: 'equal' }) | undefined {
-  const comparison = compareSides(sides, { seed, anyWitness: true });
+function under(sides: Sides, seed: number, relation: ComparedRelation = '='): (Comparison & { kind: 'equal' }) | undefined {
+  const comparison = compareSides(sides, { seed, relation, anyWitness: true });
   return comparison.kind === 'equal' ? comparison : undefined;
 }
 
@@ -58,10 +75,10 @@ function restrict(sides: Sides, variables: readonly VariableExpression[], domain
 }
 
 /** A slope or rate between 0 and 1. */
-function fraction(sides: Sides, open: readonly VariableExpression[], seed: number): FoundCondition | undefined {
+function fraction(sides: Sides, open: readonly VariableExpression[], seed: number, relation: ComparedRelation = '='): FoundCondition | undefined {
   const between: Domain = { kind: 'interval', low: rational(0), high: rational(1), open: true };
   for (const variable of open.filter(({ dimensions }) => dimensions.length === 0)) {
-    const found = under(restrict(sides, [variable], between), seed);
+    const found = under(restrict(sides, [variable], between), seed, relation);
     if (found) return { text: `0 < ${variable.name} < 1`, comparison: found };
   }
   return undefined;

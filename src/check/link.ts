@@ -2,12 +2,12 @@ import type { Chain, Operand, Reading, Relation } from '../ir/claim';
 import { rational } from '../ir/build';
 import type { Expression, NumberExpression } from '../ir/expression';
 import { contains, freeVariables, walk } from '../ir/substitute';
-import { compareSides, type Basis, type CompareOptions } from '../numeric/compareSides';
+import { compareSides, functionsOf, type Basis, type CompareOptions } from '../numeric/compareSides';
 import { withoutPoints, type Comparison, type Evidence, type Sides } from '../numeric/evidence';
 import { judgeChance } from './chance';
 import { judgeChainRule } from './chainRule';
 import type { Precision } from '../numeric/precision';
-import { findCondition } from './condition';
+import { findCondition, weightBetween } from './condition';
 import { uncoveredCase } from './coverage';
 import { judgeIndefinite, mentionsLimit } from './integral';
 import { assertsIdentity } from './intent';
@@ -82,7 +82,7 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
   const options: CompareOptions = { ...basisOf(context), everyFunction };
   const everywhere = compareSides(sidesOf(reading, left.expression, right.expression), options);
   if (everywhere.kind === 'equal') return agreed(everywhere, left, right);
-  if (everywhere.kind === 'undecided') return undecided(everywhere, left, right);
+  if (everywhere.kind === 'undecided') return ofKind(everywhere, left, right, context, options) ?? undecided(everywhere, left, right);
   const comparison = whereGiven(everywhere, reading, options);
   if ('verdict' in comparison) return { verdict: comparison.verdict, compared: comparedSides(comparison.sides, left, right) };
   if (closed) return judgeNumber(left, right, false, context, comparison.evidence);
@@ -105,6 +105,25 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
     };
   }
   return { verdict: notTheDerivative(comparison, left, right, context) ?? refuted(comparison, context.code), compared: comparedSides(comparison.sides, left, right) };
+}
+
+/**
+ * What fails for a function of the kind the text says it is of (convex, even) is a slip where a small edit mends it; else
+ * more may be known of its arguments (x⋆ is the minimiser). A weight between 0 and 1 is known to be one.
+ */
+function ofKind({ sides }: Comparison & { kind: 'undecided' }, left: Operand, right: Operand, context: LinkContext, options: CompareOptions): LinkVerdict | undefined {
+  const { kinds } = sides;
+  if (!kinds || !functionsOf(sides).every((name) => kinds.has(name))) return undefined;
+  const comparison = compareSides(sides, { ...options, everyFunction: true });
+  if (comparison.kind !== 'different') return undefined;
+  const said = [...kinds.values()].map((kind) => kind.said).join(' and ');
+  const weight = weightBetween(sides, context.seed, options.relation ?? '=');
+  if (weight) return { verdict: { kind: 'conditional', message: `this holds where ${weight.text}`, condition: weight.text, evidence: weight.comparison.evidence }, compared: comparedSides(weight.comparison.sides, left, right) };
+  const doubt = refuted(comparison, options.relation && options.relation !== '=' ? 'inequality-fails' : context.code);
+  return {
+    verdict: { kind: 'unchecked', reason: 'opaque-function', message: `it fails for one function of which the text says the same: ${said}`, ...(context.reading.conditionsUnread ? {} : { doubt: { ...doubt, message: `it does not follow from ${said}: ${doubt.message}` } }) },
+    compared: comparedSides(comparison.sides, left, right),
+  };
 }
 
 /** A derivative that is stated, and is another. */
@@ -211,7 +230,7 @@ function judgeOrder(left: Operand, relation: '<' | '≤' | '>' | '≥' | '≠', 
   const options: CompareOptions = { ...basisOf(context), relation };
   const everywhere = compareSides(sidesOf(reading, left.expression, right.expression), options);
   if (everywhere.kind === 'equal') return { verdict: verified(everywhere, `the inequality holds`), compared: comparedSides(everywhere.sides, left, right) };
-  if (everywhere.kind === 'undecided') return undecided(everywhere, left, right);
+  if (everywhere.kind === 'undecided') return ofKind(everywhere, left, right, context, options) ?? undecided(everywhere, left, right);
   const comparison = whereGiven(everywhere, reading, options);
   if ('verdict' in comparison) return { verdict: comparison.verdict, compared: comparedSides(comparison.sides, left, right) };
   const { witness, evidence } = comparison;

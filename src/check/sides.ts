@@ -5,7 +5,7 @@ import type { Sides } from '../numeric/evidence';
 
 /** Two expressions of a reading with all that is needed to hold them against each other. */
 export function sidesOf(reading: Reading, left: Expression, right: Expression, given: Sides['given'] = []): Sides {
-  return { left, right, variables: reading.variables, domains: reading.domains, sizes: reading.sizes, freeIndices: reading.freeIndices, given };
+  return { left, right, variables: reading.variables, domains: reading.domains, sizes: reading.sizes, freeIndices: reading.freeIndices, given, ...(reading.kinds ? { kinds: reading.kinds } : {}) };
 }
 
 /** A definition's body against what it may be by its name or the words around it, or against a relative of that. */

@@ -82,6 +82,12 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   if (!gradient && isNabla(item) && next) return { value: opaqueValue(`∇${scriptText(next)}${fenceOf(items[at + 2]) ? scriptText(items[at + 2]!) : ''}`, [], context), next: at + (fenceOf(items[at + 2]) ? 3 : 2) };
   if (gradient && next) {
     const end = unitEnd(items, at + 1, context);
+    const argument = end === at + 3 ? fenceOf(items[at + 2]) : undefined;
+    // ∇f(x)ᵀ is (∇f(x))ᵀ.
+    if (argument?.scripts?.sup && isTransposeSign(argument.scripts.sup)) {
+      const value = readDerivativeOf(gradient, () => readUnit([next, argument.fence], 0, context).value, context);
+      return { value: withScripts(value, argument.scripts, context), next: end };
+    }
     const whole = end < items.length && chooseReach(next, context);
     return whole
       ? { value: readDerivativeOf(gradient, () => readRest(items, at + 1, context), context), next: items.length }

@@ -54,6 +54,8 @@ export class ReadingContext {
   readonly choices = new Map<string, readonly string[]>();
   /** Names taken for numbers that must be vectors or matrices, with how many indices their entries have. */
   readonly demanded = new Map<string, number>();
+  /** The first argument of each unknown function, by the function's name and the argument's place. */
+  readonly argumentsOf = new Map<string, Typed>();
   usesDistant = false;
   /** What else the text says of the claim's variables. */
   given: readonly Given[] = [];

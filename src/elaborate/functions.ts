@@ -158,6 +158,16 @@ function entryParts(value: Typed): { readonly array: Expression; readonly index:
   return { array: expression.array, index: expression.indices[0]! };
 }
 
+/** Arguments of one function are alike: y of f(y) is a vector beside f(x) of a vector. */
+function demandLike(name: string, values: readonly Typed[], context: ReadingContext): void {
+  for (const [at, value] of values.entries()) {
+    const place = `${name} ${at}`;
+    const before = context.argumentsOf.get(place);
+    if (!before) context.argumentsOf.set(place, value);
+    else if (before.shape.length + value.shape.length === 1) demandVector(isScalar(value) ? value : before, context);
+  }
+}
+
 /** A function of which only the name is known. */
 export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly script: ScriptSurface | undefined }, values: readonly Typed[], at: Surface, context: ReadingContext): Typed {
   const { symbol, script } = callee;
@@ -177,6 +187,7 @@ export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly sc
     const entrywise = values.length === 1 && !isCapital(symbol) && (symbol.font === 'normal' || symbol.name.length > 1);
     return opaqueValue(`${name}${scriptText(at)}`, entrywise ? values[0]!.shape : [], context);
   }
+  demandLike(name, values, context);
   // f_i(x) in a sum over i is another function for each i.
   const operands: readonly Expression[] = [...values.map(({ expression }) => expression), ...(script?.sub || script?.sup ? context.indicesIn(name.slice(symbolKey(symbol).length)) : [])];
   const primes = script?.primes ?? 0;

@@ -1,6 +1,7 @@
 import { isOfMatrices, isOfWholeArrays, type Domain } from '../ir/domain';
 import { declarationsOf, type Declared } from './declarations';
 import { definedName } from './definedName';
+import { functionsSaid, type SaidOfFunction } from './functionKinds';
 import type { MathPiece, Piece } from './piece';
 import { parseMath } from '../syntax/parseMath';
 import { declare, type Scope, type StatedEquation } from './scope';
@@ -12,6 +13,7 @@ export interface Qualities {
   readonly declared: readonly Declared[];
   /** Of these, what holds in the sentence only: `if x is positive`. What kind of matrix A is it stays. */
   readonly passing: readonly Declared[];
+  readonly functions: readonly SaidOfFunction[];
   /** Vectors at right angles: uᵀv = 0. */
   readonly equations: readonly StatedEquation[];
 }
@@ -101,7 +103,9 @@ function qualitiesOf({ text, formulas }: Sentence): Qualities | undefined {
     }
   }
   const equations = AT_RIGHT_ANGLES.flatMap((pattern) => [...plain.matchAll(pattern)].flatMap(([, first, second]) => rightAngle(formulas[Number(first)]!, formulas[Number(second)]!)));
-  return declared.size + equations.length === 0 ? undefined : { declared: [...declared.values()], passing, equations };
+  const functions = functionsSaid(plain, formulas);
+  for (const { key, declaration } of functions.flatMap((said) => said.declared)) if (!declared.has(key)) declared.set(key, { key, declaration });
+  return declared.size + equations.length + functions.length === 0 ? undefined : { declared: [...declared.values()], passing, equations, functions };
 }
 
 /** uᵀv = 0 of two vectors, which small letters and bold ones are. */
@@ -128,7 +132,9 @@ function keysIn({ parsed, latex }: MathPiece): readonly string[] {
 }
 
 /** The scope with what the words say, of names that are no more than names and of which nothing narrower is known. */
-export function qualified(scope: Scope, { declared, equations }: Qualities): Scope {
+export function qualified(before: Scope, { declared, equations, functions }: Qualities): Scope {
+  const kinds = functions.reduce((known, { key, kind }) => known.set(key, kind), new Map(before.kinds));
+  const scope = functions.length > 0 ? { ...before, kinds } : before;
   const isNew = ({ shown }: StatedEquation): boolean => !(scope.equations ?? []).some((known) => known.shown === shown);
   const withEquations = equations.some(isNew) ? { ...scope, equations: [...(scope.equations ?? []), ...equations.filter(isNew)] } : scope;
   return declared.reduce((known, { key, declaration }) => {

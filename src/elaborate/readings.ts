@@ -283,23 +283,31 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
   };
   for (const { dimensions } of variables) for (const { from, to } of dimensions) [from, to].forEach(collect);
   for (const { range } of freeIndices) [range.from, range.to].forEach(collect);
+  const kinds = kindsIn(context);
   const notes = [...context.choices].map(([name, options]) => options[context.choose(name, options)]!);
   const used = [...context.usedDefinitions.values()].map((shown) => ({ text: `${shown}, as defined above`, source: 'stated' as const }));
   return {
     statement: settled,
-    assumptions: [...context.assumptions, ...used],
+    assumptions: [...context.assumptions, ...used, ...[...(kinds.kinds?.values() ?? [])].map(({ said }) => ({ text: said, source: 'stated' as const }))],
     variables,
     domains: context.domains,
     sizes: [...sizes],
     freeIndices,
     conditionsUnread,
     ...(context.given.length > 0 ? { given: context.given.map(({ left, right, shown }) => ({ left: resolve(left), right: resolve(right), shown })) } : {}),
+    ...kinds,
     scope: context.usedDefinitions.size === 0 ? 'none' : context.usesDistant ? 'distant' : 'near',
     inlined: [...context.usedDefinitions].map(([name, shown]) => ({ name, shown })),
     functions: [...context.functions].map(([name, operator]) => ({ name, operator })),
     declared: new Set([...context.variables.keys()].filter((name) => statesShape(context.scope.declarations.get(name)))),
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
   };
+}
+
+/** What is said of the functions that occur, of which nothing else is known. */
+function kindsIn({ scope, unknownFunctions }: ReadingContext): Pick<Reading, 'kinds'> {
+  const kinds = [...(scope.kinds ?? [])].filter(([name]) => unknownFunctions.has(name));
+  return kinds.length > 0 ? { kinds: new Map(kinds) } : {};
 }
 
 /** W ∈ R^{m×n} and x ∈ R say what shape a symbol has; x > 0 does not. */

@@ -1,4 +1,5 @@
 import { isOfWholeArrays, type Assumption, type Domain } from '../ir/domain';
+import type { FunctionKind } from '../ir/functionKind';
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import type { Problem } from './slopes';
 
@@ -57,6 +58,8 @@ export interface Scope {
   readonly totals?: ReadonlyMap<string, NamedDefinition>;
   /** Equations stated in the section, which are no definitions and no identities. */
   readonly equations?: readonly StatedEquation[];
+  /** What is said of functions: f is convex. */
+  readonly kinds?: ReadonlyMap<string, FunctionKind>;
   /** The text is about entropy, mutual information or divergences; of densities, where the section's words are about those. */
   readonly information?: 'discrete' | 'continuous';
   /** Base of log where stated; natural otherwise. */
@@ -75,7 +78,7 @@ export function establish(scope: Scope, key: string): Scope {
 
 /** The scope behind a heading. */
 export function behindHeading(scope: Scope): Scope {
-  const { problem: _problem, totals: _totals, equations: _equations, ...rest } = scope;
+  const { problem: _problem, totals: _totals, equations: _equations, kinds: _kinds, ...rest } = scope;
   const declarations = new Map([...scope.declarations].map(([key, declaration]): [string, Declaration] => [key, { ...declaration, distant: true }]));
   return { ...rest, ...(scope.information ? { information: 'discrete' as const } : {}), declarations, definitions: new Map([...scope.definitions].map(([key, definition]) => [key, { ...definition, distant: true }])) };
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../util/span';
 import type { Assumption, Domain } from './domain';
+import type { FunctionKind } from './functionKind';
 import type { Expression, IndexRange, VariableExpression } from './expression';
 
 export type Relation = '=' | '≠' | '<' | '≤' | '>' | '≥' | '≈' | '∝' | '≡';
@@ -188,6 +189,8 @@ export interface Reading {
   readonly sizes: readonly string[];
   /** Indices nothing binds: the claim is meant for each value in range. */
   readonly freeIndices: readonly { readonly name: string; readonly range: IndexRange }[];
+  /** What the text says of functions that have no definition: f is convex. */
+  readonly kinds?: ReadonlyMap<string, FunctionKind>;
   /** What else the text says of its variables; where the claim holds without, that is not needed. */
   readonly given?: readonly Given[];
   /** A condition beside the claim was not understood: it may fail without it, so it cannot be refuted. */

@@ -89,7 +89,7 @@ function compareBy(grounding: Pick<GroundingOptions, 'quadrature' | 'salt'>, sid
   let integrals = false;
   const functions = functionsOf(sides);
   for (const { codomain, words } of functions.length > 0 ? codomains : codomains.slice(0, 1)) {
-    const own = { ...grounding, codomains: new Map(functions.map((name) => [name, codomain])) };
+    const own: GroundingOptions = { ...grounding, codomains: new Map(functions.map((name) => [name, codomain])), ...(sides.kinds ? { kinds: sides.kinds } : {}) };
     const prepared = prepareAll(sides, own, cache);
     if (!prepared.ok) return { comparison: undecided(sides, prepared.reason, prepared.message), integrals: false };
     integrals = prepared.problems.some((problem) => problem.integrals);
@@ -131,7 +131,8 @@ function prepareAll(sides: Sides, options: GroundingOptions, cache: GroundingCac
   return { ok: true, problems };
 }
 
-function functionsOf(sides: Sides): readonly string[] {
+/** Names of the functions of which nothing is known by a formula. */
+export function functionsOf(sides: Sides): readonly string[] {
   const names = new Set<string>();
   const visit = (expression: Expression): void => {
     if (expression.kind === 'call' || expression.kind === 'probability' || expression.kind === 'expectation') names.add(expression.kind === 'call' ? expression.function : printExpression(expression));

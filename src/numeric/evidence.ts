@@ -1,4 +1,5 @@
 import type { Domain } from '../ir/domain';
+import type { FunctionKind } from '../ir/functionKind';
 import type { Expression, IndexRange, VariableExpression } from '../ir/expression';
 
 /** `exact`: rational arithmetic; `algebraic`: a certificate in a prime field; `sampling`: enclosures at points. */
@@ -43,6 +44,8 @@ export interface Sides {
   readonly sizes: readonly string[];
   /** Indices free in both sides: the claim is meant for each value. */
   readonly freeIndices: readonly { readonly name: string; readonly range: IndexRange }[];
+  /** What is known of functions that have no definition. */
+  readonly kinds?: ReadonlyMap<string, FunctionKind>;
   /** Equations known to hold at the points (earlier rows): points are constructed to satisfy them. */
   readonly given: readonly { readonly left: Expression; readonly right: Expression }[];
 }

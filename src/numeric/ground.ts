@@ -16,6 +16,8 @@ import { freeNames, maximumDepth } from './freeNames';
 import type { Grounded, GroundingFailure } from './groundedArray';
 import { chooseEntry, failure, GroundingError, nameOf, offsetOf, outOfRange, scalarOf, slice, stack } from './groundedArray';
 import { alignNumbering, checkOperands, takesNumbers } from './libraryOperands';
+import type { FunctionKind } from '../ir/functionKind';
+import type { GroundedKind } from './functionOfKind';
 import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
@@ -42,6 +44,8 @@ export interface GroundingOptions {
   readonly form?: 'stable' | 'plain';
   /** What functions of which nothing is known map to; `real` where absent. */
   readonly codomains?: ReadonlyMap<string, OpaqueCodomain>;
+  /** What the text says of such functions. */
+  readonly kinds?: ReadonlyMap<string, FunctionKind>;
   /** Tells apart several functions that one name may stand for. */
   readonly salt?: string;
   /** `certified` where absent. Nothing that rests on an estimate is refuted. */
@@ -399,7 +403,17 @@ export class Grounder {
       throw new GroundingError('unsupported-claim', `a derivative of ${expression.function} with respect to an array`);
     }
     const flat = operands.flatMap((operand, k) => operand.nodes.map((node) => ({ node, order: orders[k] ?? 0 })));
-    return scalarOf(opaqueFunction(this.builder, expression.function + (this.options.salt ?? ''), flat, this.options.codomains?.get(expression.function) ?? 'real'));
+    return scalarOf(opaqueFunction(this.builder, expression.function + (this.options.salt ?? ''), flat, this.options.codomains?.get(expression.function) ?? 'real', this.kindOf(expression.function)));
+  }
+
+  private kindOf(name: string): GroundedKind | undefined {
+    const kind = this.options.kinds?.get(name);
+    if (!kind) return undefined;
+    const { curvature, parity } = kind;
+    const node = (constant: Expression | undefined): number | undefined => constant && this.visit(constant).nodes[0];
+    const constants = { strength: node(kind.strength), smoothness: node(kind.smoothness), lipschitz: node(kind.lipschitz) };
+    const known = Object.fromEntries(Object.entries(constants).filter(([, value]) => value !== undefined));
+    return { ...(curvature ? { curvature } : {}), ...(parity ? { parity } : {}), ...known };
   }
 
   private apply(expression: ApplyExpression): Grounded {

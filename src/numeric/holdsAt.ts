@@ -25,7 +25,7 @@ const asSize = (value: number | undefined): number => (value !== undefined && Nu
  */
 export function holdsAt(sides: Sides, point: Readonly<Record<string, number>>, relation: ComparedRelation, nearness: Nearness = usualNearness): boolean | undefined {
   const sizes = new Map(sizesOf(sides).map((name) => [name, asSize(point[name])]));
-  const prepared = prepareProblem({ ...sides, given: [] }, sizes, operatorTable);
+  const prepared = prepareProblem({ ...sides, given: [] }, sizes, operatorTable, sides.kinds ? { kinds: sides.kinds } : {});
   if (!prepared.ok) return undefined;
   const { program, assignments } = prepared.problem;
   const asked = assignments.filter(({ indices }) => [...indices].every(([name, value]) => (point[name] ?? value) === value));

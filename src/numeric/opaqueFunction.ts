@@ -1,3 +1,5 @@
+import { functionOfKind, type GroundedKind } from './functionOfKind';
+import { sigmoidDerivatives } from './sigmoidDerivatives';
 import type { ProgramBuilder } from './programBuilder';
 import { createRandom, seedOf } from './random';
 import { reduced } from './rational';
@@ -15,10 +17,12 @@ interface Operand {
 /**
  * Stands for a function known by name only: a fixed smooth function of its arguments with no symmetry, drawn from the
  * name, so that what holds for every f holds for it and its derivatives are its own. The inner function is
- * g(x) = Σₘ aₘ sin(wₘ·x + φₘ) + b exp(v·x) + (u·x)² + c; `positive` is exp(g/4), `unit` is 1/(1 + exp(−g)).
+ * g(x) = Σₘ aₘ sin(wₘ·x + φₘ) + b exp(v·x) + (u·x)² + c; `positive` is exp(g/4), `unit` is 1/(1 + exp(−g)). Where the text
+ * says more of it, it is one of that kind instead.
  */
-export function opaqueFunction(builder: ProgramBuilder, name: string, operands: readonly Operand[], codomain: OpaqueCodomain): number {
+export function opaqueFunction(builder: ProgramBuilder, name: string, operands: readonly Operand[], codomain: OpaqueCodomain, kind?: GroundedKind): number {
   const orders = operands.flatMap((operand, k) => Array<number>(operand.order).fill(k));
+  if (kind) return functionOfKind(builder, name, operands.map((operand) => operand.node), kind)(orders);
   const inner = innerFunction(builder, name, operands.map((operand) => operand.node));
   if (codomain === 'real') return inner(orders);
   return composed(builder, inner, orders, codomain);
@@ -65,25 +69,12 @@ function composed(builder: ProgramBuilder, inner: Derivative, orders: readonly n
 }
 
 /** The first `highest` derivatives of the outer function at g, the function itself first. */
-function outerDerivatives(builder: ProgramBuilder, g: number, codomain: 'positive' | 'unit', highest: number): number[] {
+function outerDerivatives(builder: ProgramBuilder, g: number, codomain: 'positive' | 'unit', highest: number): readonly number[] {
   if (codomain === 'positive') {
     const value = builder.apply('exp', builder.apply('divide', g, builder.integer(4)));
     return Array.from({ length: highest + 1 }, (_, order) => builder.apply('divide', value, builder.integer(4 ** order)));
   }
-  const s = builder.apply('divide', builder.integer(1), builder.apply('add', builder.integer(1), builder.apply('exp', builder.apply('negate', g))));
-  // Derivatives of the sigmoid are polynomials in it: p ↦ p′ · (s − s²).
-  const results: number[] = [];
-  let polynomial = [0, 1];
-  for (let order = 0; order <= highest; order++) {
-    results.push(builder.add(polynomial.flatMap((c, power) => (c === 0 ? [] : [builder.multiply([builder.integer(c), ...Array<number>(power).fill(s)])]))));
-    const next: number[] = new Array<number>(polynomial.length + 1).fill(0);
-    polynomial.forEach((c, power) => {
-      next[power]! += c * power;
-      next[power + 1]! -= c * power;
-    });
-    polynomial = next;
-  }
-  return results;
+  return sigmoidDerivatives(builder, g, highest);
 }
 
 /** All partitions of a set into blocks; one empty partition for the empty set. Bell numbers: 1, 1, 2, 5, 15. */

@@ -40,10 +40,11 @@ function asIdentity(origin: Origin, suspected: CheckedClaim, parse: (latex: stri
   return findRepairs(origin, suspected, parse, SHORT_SEARCH, ({ compared: mended }) => mended !== undefined && unknownsOf(mended) === unknowns && !isSameEntryByEntry(mended.sides)).length > 0;
 }
 
-/** The variables and sizes, if there are any and both sides are in the same ones. */
+/** The variables, sizes and functions, if there are any and both sides are in the same ones; of functions that are of a kind, one side may be. */
 function unknownsOf({ sides }: Compared): string | undefined {
-  const [left, right] = [sides.left, sides.right].map((side) => [...freeVariables(side).keys(), ...freeSizes(side)].sort().join(' '));
-  return left === right && left !== '' ? left : undefined;
+  const [left, right] = [sides.left, sides.right].map((side) => new Set([...freeVariables(side).keys(), ...freeSizes(side)]));
+  const all = [...new Set([...left!, ...right!])].sort().join(' ');
+  return all !== '' && (sides.kinds || (left!.size === right!.size && [...left!].every((name) => right!.has(name)))) ? all : undefined;
 }
 
 /** For each thing the words call it, the parts of the formula that were taken for arguments. */
