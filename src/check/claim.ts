@@ -84,12 +84,12 @@ function withoutDoubt(outcome: Outcome | undefined): Outcome | undefined {
 }
 
 /**
- * A reading that does not stand in the way of a refutation: its shapes do not fit, or it only parses a derivative
- * another way and fails at the same claim.
+ * A reading that does not stand in the way of a refutation: its shapes do not fit, it only parses a derivative another
+ * way and fails at the same claim, or it fails too and forgets that n is the number of entries.
  */
 function isNoRival({ verdict, reading }: Outcome): boolean {
   if (verdict.kind !== 'unchecked') return false;
-  return verdict.reason === 'shape-mismatch' || (verdict.reason === 'may-be-a-condition' && /∇|layout|slash/.test(reading.note ?? ''));
+  return verdict.reason === 'shape-mismatch' || (verdict.reason === 'may-be-a-condition' && (reading.uncounted === true || /∇|layout|slash/.test(reading.note ?? '')));
 }
 
 const equation = (chain: Chain): string => chain.operands.map(({ expression }) => printExpression(expression)).join(' = ');

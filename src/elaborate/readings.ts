@@ -133,7 +133,7 @@ export function readInEveryWay({ trees, scope, source, conditionsUnread, span }:
       }
       const reading = finish(statement, context, conditionsUnread);
       const counted = countedReading(reading, context.sizes, mapStatement);
-      for (const one of counted ? [counted, reading] : [reading]) if (!readings.some((other) => sameStatement(other.statement, one.statement))) readings.push(one);
+      for (const one of counted ? [counted, { ...reading, uncounted: true as const }] : [reading]) if (!readings.some((other) => sameStatement(other.statement, one.statement))) readings.push(one);
     }
   }
   // What leaves less unread is meant sooner.

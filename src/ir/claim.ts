@@ -181,6 +181,8 @@ export interface Reading {
   readonly assumptions: readonly Assumption[];
   /** What distinguishes this reading from the others, in words; absent if it is the only one or the plain one. */
   readonly note?: string;
+  /** A letter is free in it that another reading takes for the number of entries. */
+  readonly uncounted?: true;
   /** True where the text must be repaired to be read so (lost superscripts): a verdict on it is conditional. */
   readonly repaired?: boolean;
   readonly variables: readonly VariableExpression[];

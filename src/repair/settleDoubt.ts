@@ -37,7 +37,8 @@ function asIdentity(origin: Origin, suspected: CheckedClaim, parse: (latex: stri
   const { compared, steps } = suspected;
   const unknowns = compared && unknownsOf(compared);
   if (!unknowns || steps.length > 0) return false;
-  return findRepairs(origin, suspected, parse, SHORT_SEARCH, ({ compared: mended }) => mended !== undefined && unknownsOf(mended) === unknowns && !isSameEntryByEntry(mended.sides)).length > 0;
+  const budget = compared.sides.kinds ? { ...usualBudget, offers: 1 } : SHORT_SEARCH;
+  return findRepairs(origin, suspected, parse, budget, ({ compared: mended }) => mended !== undefined && unknownsOf(mended) === unknowns && !isSameEntryByEntry(mended.sides)).length > 0;
 }
 
 /** The variables, sizes and functions, if there are any and both sides are in the same ones; of functions that are of a kind, one side may be. */

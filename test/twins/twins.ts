@@ -85,6 +85,9 @@ function editsIn(family: string, { claim: { origin } }: TrueClaim, defines: bool
 /** All kinds of slips but bars that are put or lost: those change nothing where values are positive, and are told as that condition. */
 export const twinFamilies: readonly string[] = [...Object.keys(editFamilies).filter((family) => family !== 'absolute'), 'relation', 'digits'];
 
+/** Bits for nats: an entropy in another base is one by name. */
+const isInAnotherBase = (claim: OriginalClaim, twin: OriginalClaim): boolean => claim.kind === 'definition' && twin.latex.replace(/\\(?:log|ln)_2(?= )/g, '\\log') === claim.latex.replace(/\\ln(?= )/g, '\\log');
+
 /** Twins of a claim, `count` of each family at most, chosen by the claim's own text. */
 export function twinsOf(of: TrueClaim, count: number): readonly Twin[] {
   const { claim, checked, parse } = of;
@@ -106,7 +109,7 @@ export function twinsOf(of: TrueClaim, count: number): readonly Twin[] {
       // The reading in which the original holds; where the edit leaves no such one, all there are.
       const same = twin.readings.filter(({ note }) => note === taken.note);
       const readings = same.length > 0 ? same : twin.readings;
-      if (readings.length > 0 && readings.every((reading) => becomesFalse(taken, reading) === true)) twins.push({ of, family, edit, piece, claim: twin, asserts: readings.every((reading) => asserts(taken, reading)) });
+      if (readings.length > 0 && readings.every((reading) => becomesFalse(taken, reading) === true)) twins.push({ of, family, edit, piece, claim: twin, asserts: !isInAnotherBase(claim, twin) && readings.every((reading) => asserts(taken, reading)) });
     }
     return twins;
   });
