@@ -26,7 +26,7 @@ const shell = { node: true, impure: true } as const;
 export const layers: Readonly<Record<string, Layer>> = {
   util: { imports: [] },
   protocol: { imports: [] },
-  config: { imports: ['util'], packages: ['jsonc-parser'] },
+  config: { imports: ['util'], packages: ['ignore', 'jsonc-parser'] },
   regions: { imports: ['util'] },
   syntax: { imports: ['util'], packages: ['katex'] },
   ir: { imports: ['util'] },
@@ -42,7 +42,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   worker: { imports: ['pipeline', 'mpfr', 'report', 'config', 'protocol', 'util'], ...shell },
   cli: {
     imports: ['pipeline', 'mpfr', 'report', 'config', 'protocol', 'util'],
-    packages: ['diff', 'ignore', 'string-width', 'tinyglobby', 'tinypool'],
+    packages: ['diff', 'string-width', 'tinyglobby', 'tinypool'],
     ...shell,
   },
   vscode: { imports: ['worker', 'report', 'config', 'protocol', 'util'], vscode: true, ...shell },

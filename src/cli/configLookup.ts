@@ -1,10 +1,8 @@
-import ignore from 'ignore';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_NAMES } from '../config/configFile';
-import type { LanguageName } from '../config/languages';
+import { folderConfig, type FolderConfig } from '../config/folderConfig';
 import type { ConfiguredMacros } from '../config/macros';
-import { noConfig, resolveConfig, type ConfigError, type ConfigHost, type ResolvedConfig } from '../config/resolveConfig';
-import type { RuleSettings } from '../config/rules';
+import { addConfig, noConfig, resolveConfig, type ConfigError, type ConfigHost, type ConfigLayer, type ResolvedConfig } from '../config/resolveConfig';
 import { CODE_NAMES, levelOf } from '../report/codes';
 import { lineIndex, positionAt } from '../report/lines';
 import type { Arguments } from './arguments';
@@ -15,19 +13,8 @@ import { readText } from './readText';
 /** Folders above a document in which a file is looked for. */
 const MOST_FOLDERS = 100;
 
-/** What holds for a document: its configuration, under what the command line says. */
-export interface DocumentSettings {
-  readonly macros: ConfiguredMacros;
-  readonly assumptions: readonly string[];
-  readonly rules: RuleSettings;
-}
-
-/** A configuration, ready to be asked about files by their absolute paths. */
-export interface FolderConfig extends DocumentSettings {
-  /** Undefined where no pattern says it. */
-  languageOf(path: string): LanguageName | undefined;
-  isIgnored(path: string): boolean;
-}
+/** A path as the patterns of configurations see it. */
+export const slashed = (path: string): string => path.split(sep).join('/');
 
 export interface ConfigLookup {
   /** That of the nearest file in a folder or above it; where that file is wrong, none. */
@@ -41,13 +28,26 @@ export function configLookup(args: Pick<Arguments, 'config' | 'preset' | 'levels
   const byFile = new Map<string, Promise<FolderConfig>>();
   const byFolder = new Map<string, Promise<FolderConfig>>();
   const errors = new Set<string>();
-  const host: ConfigHost = { read: (file) => readText(files, file), resolve: (file, path) => resolve(dirname(file), path), readsAssumption };
+  const host: ConfigHost = {
+    read: (file) => readText(files, file),
+    resolve: (file, path) => resolve(dirname(file), path),
+    folderOf: (file) => slashed(dirname(file)),
+    unreadAssumptions: (texts) => Promise.resolve(texts.filter((text) => !readsAssumption(text))),
+  };
+  const said: ConfigLayer = {
+    ...(args.preset === undefined ? {} : { preset: args.preset }),
+    rules: args.levels,
+    macros,
+    assumptions: args.assumptions,
+    ignore: args.ignore,
+    folder: slashed(cwd),
+  };
 
   async function load(file: string): Promise<FolderConfig> {
     const resolved = await resolveConfig(file, host, CODE_NAMES);
-    if ('config' in resolved) return folderConfig(resolved.config);
+    if ('config' in resolved) return withArguments(resolved.config);
     for (const error of resolved.errors) errors.add(errorText(error, cwd));
-    return folderConfig(noConfig);
+    return withArguments(noConfig);
   }
 
   function cached(cache: Map<string, Promise<FolderConfig>>, key: string, find: () => Promise<FolderConfig>): Promise<FolderConfig> {
@@ -60,49 +60,25 @@ export function configLookup(args: Pick<Arguments, 'config' | 'preset' | 'levels
     const file = await configFileIn(folder, files);
     if (file !== undefined) return cached(byFile, file, () => load(file));
     const parent = dirname(folder);
-    return parent === folder || left === 0 ? folderConfig(noConfig) : cached(byFolder, parent, () => nearest(parent, left - 1));
+    return parent === folder || left === 0 ? withArguments(noConfig) : cached(byFolder, parent, () => nearest(parent, left - 1));
   }
 
-  function folderConfig({ rules, languages, ignore: ignored, ...config }: ResolvedConfig): FolderConfig {
-    const chosen: RuleSettings = { preset: args.preset ?? rules.preset, levels: { ...rules.levels, ...args.levels } };
-    const asksForUnchecked = args.reportUnchecked && levelOf('unchecked-claim', chosen) === 'off';
-    const toLanguage = languages.map(({ pattern, language, file }) => ({ language, matches: matcher([pattern], dirname(file)) }));
-    const ignores = [...[...groupBy(ignored)].map(([file, patterns]) => matcher(patterns, dirname(file))), matcher(args.ignore, cwd)];
-    return {
-      macros: { ...config.macros, ...macros },
-      assumptions: [...config.assumptions, ...args.assumptions],
-      rules: asksForUnchecked ? { ...chosen, levels: { ...chosen.levels, 'unchecked-claim': 'info' } } : chosen,
-      languageOf: (path) => toLanguage.findLast(({ matches }) => matches(path))?.language,
-      isIgnored: (path) => ignores.some((matches) => matches(path)),
-    };
+  function withArguments(resolved: ResolvedConfig): FolderConfig {
+    const config = addConfig(resolved, said);
+    const { rules } = config;
+    const asksForUnchecked = args.reportUnchecked && levelOf('unchecked-claim', rules) === 'off';
+    return folderConfig(asksForUnchecked ? { ...config, rules: { ...rules, levels: { ...rules.levels, 'unchecked-claim': 'info' } } } : config);
   }
 
   const named = args.config === undefined || args.config === false ? undefined : resolve(cwd, args.config);
   return {
     of(folder) {
       if (named !== undefined) return cached(byFile, named, () => load(named));
-      return cached(byFolder, folder, () => (args.config === false ? Promise.resolve(folderConfig(noConfig)) : nearest(folder, MOST_FOLDERS)));
+      return cached(byFolder, folder, () => (args.config === false ? Promise.resolve(withArguments(noConfig)) : nearest(folder, MOST_FOLDERS)));
     },
     get errors() {
       return [...errors];
     },
-  };
-}
-
-/** The patterns of each file, in their order. */
-function groupBy(ignored: ResolvedConfig['ignore']): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const { file, pattern } of ignored) groups.set(file, [...(groups.get(file) ?? []), pattern]);
-  return groups;
-}
-
-/** Whether files match patterns as in .gitignore, relative to a folder; those outside of it do not. */
-function matcher(patterns: readonly string[], folder: string): (path: string) => boolean {
-  if (patterns.length === 0) return () => false;
-  const rules = ignore().add([...patterns]);
-  return (path) => {
-    const inside = relative(folder, path);
-    return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside) && rules.ignores(inside.split(sep).join('/'));
   };
 }
 

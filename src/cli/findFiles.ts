@@ -1,10 +1,10 @@
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { CRAWLED, EXTENSIONS, languageOfPath, type LanguageName } from '../config/languages';
-import type { ConfigLookup } from './configLookup';
-import { gitIgnore } from './gitIgnore';
+import { ignoreFiles, type IgnoreHost } from '../config/ignoreFiles';
+import { slashed, type ConfigLookup } from './configLookup';
 import type { FileSystem } from './io';
-import { reasonOf } from './readText';
+import { readText, reasonOf } from './readText';
 
 export interface FoundFile {
   /** Absolute. */
@@ -33,6 +33,17 @@ const hasExtension = (path: string, languages: readonly LanguageName[]): boolean
   return languages.some((one) => EXTENSIONS[one].some((extension) => lower.endsWith(extension)));
 };
 
+function ignoreHost(files: FileSystem): IgnoreHost {
+  return {
+    exists: async (path) => (await files.stat(path)) !== undefined,
+    read: async (path) => {
+      if (!(await files.stat(path))) return undefined;
+      const read = await readText(files, path);
+      return 'text' in read ? read.text : undefined;
+    },
+  };
+}
+
 /**
  * The files that operands stand for. A file named as such is taken whatever its name, if its language is known; of
  * folders and patterns those files are taken that neither git nor we would ignore. Of a folder only files with the
@@ -54,7 +65,7 @@ export async function findFiles(
 
   /** Whether the file's language is known. */
   async function take(path: string, isWanted: (path: string, configured: boolean) => boolean = () => true): Promise<boolean> {
-    const configured = (await configs.of(dirname(path))).languageOf(path);
+    const configured = (await configs.of(dirname(path))).languageOf(slashed(path));
     const read = language ?? configured ?? languageOfPath(path);
     if (read === undefined || !isWanted(path, configured !== undefined)) return false;
     if (!found.has(path) && (only?.has(path) ?? true)) found.set(path, { path, shown: shownPath(cwd, path), language: read });
@@ -62,13 +73,13 @@ export async function findFiles(
   }
 
   async function search(folder: string, pattern: string): Promise<readonly string[]> {
-    const isIgnored = await gitIgnore(files, folder);
+    const isIgnored = await ignoreFiles(ignoreHost(files), slashed(folder));
     const crawl = files.crawl ? { fs: files.crawl } : {};
     const options = { absolute: true, caseSensitiveMatch: false, expandDirectories: false, followSymbolicLinks: false };
     const paths = await glob([pattern], { cwd: folder, ignore: NEVER_SEARCHED, ...options, ...crawl });
     const kept: string[] = [];
     for (const path of paths.map((one) => resolve(one)).sort()) {
-      if (!(await configs.of(dirname(path))).isIgnored(path) && !(await isIgnored(path))) kept.push(path);
+      if (!(await configs.of(dirname(path))).isIgnored(slashed(path)) && !(await isIgnored(slashed(path), 'file'))) kept.push(path);
     }
     return kept;
   }

@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import type { LanguageName } from '../config/languages';
 import type { Arguments } from './arguments';
-import type { ConfigLookup, DocumentSettings } from './configLookup';
+import type { DocumentSettings } from '../config/folderConfig';
+import type { ConfigLookup } from './configLookup';
 import { findFiles } from './findFiles';
 import { changedFiles } from './git';
 import type { Io } from './io';

@@ -13,10 +13,13 @@ export interface ResolvedConfig {
   readonly ignore: readonly ({ readonly pattern: string } & Origin)[];
 }
 
-/** The file that says something: its patterns are relative to that file's folder. */
+/** Where something is said: its patterns are relative to that folder, an absolute path with `/`. */
 interface Origin {
-  readonly file: string;
+  readonly folder: string;
 }
+
+/** What one file says by itself, or whoever else may configure something. */
+export type ConfigLayer = Omit<Config, 'assumptions' | 'extends'> & { readonly assumptions?: readonly string[] } & Origin;
 
 export const noConfig: ResolvedConfig = { macros: {}, rules: recommendedRules, assumptions: [], languages: [], ignore: [] };
 
@@ -34,8 +37,10 @@ export interface ConfigHost {
   read(file: string): Promise<{ readonly text: string } | { readonly error: string }>;
   /** The file that `path` means in `file`. */
   resolve(file: string, path: string): string;
-  /** Whether an assumption is understood; where the host cannot tell, all are taken to be. */
-  readonly readsAssumption?: (text: string) => boolean;
+  /** Absolute, with `/`. */
+  folderOf(file: string): string;
+  /** Of some assumptions those that are not understood. */
+  unreadAssumptions(texts: readonly string[]): Promise<readonly string[]>;
 }
 
 export type Resolved = { readonly config: ResolvedConfig } | { readonly errors: readonly ConfigError[] };
@@ -52,17 +57,19 @@ const MOST_FILES = 100;
 export async function resolveConfig(file: string, host: ConfigHost, codes: readonly string[]): Promise<Resolved> {
   let left = MOST_FILES;
 
-  async function readFrom(at: string, above: readonly string[]): Promise<{ readonly said: readonly Said[] } | { readonly errors: readonly ConfigError[] }> {
+  async function readFrom(at: string, above: readonly string[]): Promise<{ readonly said: readonly ConfigLayer[] } | { readonly errors: readonly ConfigError[] }> {
     const read = left-- > 0 ? await host.read(at) : { error: `more than ${MOST_FILES} files are extended` };
     if ('error' in read) return { errors: [{ file: at, message: read.error }] };
     const { text } = read;
     const parsed = parseConfig(text, codes);
     if ('problems' in parsed) return { errors: parsed.problems.map(({ message, span }) => ({ file: at, message, text, span })) };
-    const said: Said[] = [];
-    const errors = (parsed.config.assumptions ?? []).flatMap(({ text: assumption, span }): readonly ConfigError[] =>
-      (host.readsAssumption?.(assumption) ?? true) ? [] : [{ file: at, message: `this assumption is not understood: ${JSON.stringify(assumption)}`, text, span }],
-    );
-    for (const { text: path, span } of parsed.config.extends ?? []) {
+    const { extends: bases = [], assumptions = [], ...own } = parsed.config;
+    const said: ConfigLayer[] = [];
+    const unread = assumptions.length === 0 ? [] : await host.unreadAssumptions(assumptions.map((assumption) => assumption.text));
+    const errors = assumptions.filter((assumption) => unread.includes(assumption.text)).map((assumption): ConfigError => ({
+      file: at, message: `this assumption is not understood: ${JSON.stringify(assumption.text)}`, text, span: assumption.span,
+    }));
+    for (const { text: path, span } of bases) {
       const here = (message: string): ConfigError => ({ file: at, message: `${JSON.stringify(path)}: ${message}`, text, span });
       const base = host.resolve(at, path);
       const based = base === at || above.includes(base) ? { errors: [here('extends this file in turn')] } : await readFrom(base, [...above, at]);
@@ -70,22 +77,20 @@ export async function resolveConfig(file: string, host: ConfigHost, codes: reado
       // What is wrong in another file is told there; that there is no such file is told here.
       else errors.push(...based.errors.map((error) => (error.span ? error : here(error.message))));
     }
-    return errors.length > 0 ? { errors } : { said: [...said, { ...parsed.config, file: at }] };
+    return errors.length > 0 ? { errors } : { said: [...said, { ...own, assumptions: assumptions.map((assumption) => assumption.text), folder: host.folderOf(at) }] };
   }
 
   const read = await readFrom(file, []);
   return 'errors' in read ? read : { config: read.said.reduce(addConfig, noConfig) };
 }
 
-/** What one file says by itself. */
-type Said = Config & Origin;
-
-function addConfig(base: ResolvedConfig, { macros, preset, rules, assumptions = [], languages = [], ignore = [], file }: Said): ResolvedConfig {
+/** What a layer says, over what those before it say. */
+export function addConfig(base: ResolvedConfig, { macros, preset, rules, assumptions = [], languages = [], ignore = [], folder }: ConfigLayer): ResolvedConfig {
   return {
     macros: { ...base.macros, ...macros },
     rules: { preset: preset ?? base.rules.preset, levels: { ...base.rules.levels, ...rules } },
-    assumptions: [...base.assumptions, ...assumptions.map(({ text }) => text)],
-    languages: [...base.languages, ...languages.map((one) => ({ ...one, file }))],
-    ignore: [...base.ignore, ...ignore.map((pattern) => ({ pattern, file }))],
+    assumptions: [...base.assumptions, ...assumptions],
+    languages: [...base.languages, ...languages.map((one) => ({ ...one, folder }))],
+    ignore: [...base.ignore, ...ignore.map((pattern) => ({ pattern, folder }))],
   };
 }
