@@ -66,10 +66,11 @@ async function generate() {
   const guide = await readProjectFile(GUIDE);
   const engine = await readProjectFile(ENGINE);
   const parsed = JSON.parse(manifest);
-  const contributes = { ...parsed.contributes, configuration: settingsContribution() };
+  const codes = Object.entries(CODES).map(([code, { title }]) => ({ code, title }));
+  const contributes = { ...parsed.contributes, configuration: settingsContribution(codes) };
   return [
     { path: 'package.json', present: manifest, due: `${JSON.stringify({ ...parsed, contributes }, null, 2)}\n` },
-    { path: CONFIG_SCHEMA, present: await readProjectFile(CONFIG_SCHEMA), due: `${JSON.stringify(configSchema(Object.entries(CODES).map(([code, { title }]) => ({ code, title }))), null, 2)}\n` },
+    { path: CONFIG_SCHEMA, present: await readProjectFile(CONFIG_SCHEMA), due: `${JSON.stringify(configSchema(codes), null, 2)}\n` },
     { path: 'docs/codes/README.md', present: await readProjectFile('docs/codes/README.md'), due: codeIndex() },
     { path: GUIDE, present: guide, due: await withOutput(guide) },
     { path: ENGINE, present: engine, due: engine.replace(OPERATORS_BLOCK, (_block, open, close) => `${open}\n${engineGuide()}${close}`) },

@@ -2,7 +2,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_NAMES } from '../config/configFile';
 import { folderConfig, type FolderConfig } from '../config/folderConfig';
 import type { ConfiguredMacros } from '../config/macros';
-import { addConfig, noConfig, resolveConfig, type ConfigError, type ConfigHost, type ConfigLayer, type ResolvedConfig } from '../config/resolveConfig';
+import { addConfig, noConfig, resolveConfig, type ConfigError, type ConfigHost, type ConfigLayer } from '../config/resolveConfig';
 import { CODE_NAMES, levelOf } from '../report/codes';
 import { lineIndex, positionAt } from '../report/lines';
 import type { Arguments } from './arguments';
@@ -45,9 +45,9 @@ export function configLookup(args: Pick<Arguments, 'config' | 'preset' | 'levels
 
   async function load(file: string): Promise<FolderConfig> {
     const resolved = await resolveConfig(file, host, CODE_NAMES);
-    if ('config' in resolved) return withArguments(resolved.config);
+    if ('layers' in resolved) return withArguments(resolved.layers);
     for (const error of resolved.errors) errors.add(errorText(error, cwd));
-    return withArguments(noConfig);
+    return withArguments([]);
   }
 
   function cached(cache: Map<string, Promise<FolderConfig>>, key: string, find: () => Promise<FolderConfig>): Promise<FolderConfig> {
@@ -60,11 +60,11 @@ export function configLookup(args: Pick<Arguments, 'config' | 'preset' | 'levels
     const file = await configFileIn(folder, files);
     if (file !== undefined) return cached(byFile, file, () => load(file));
     const parent = dirname(folder);
-    return parent === folder || left === 0 ? withArguments(noConfig) : cached(byFolder, parent, () => nearest(parent, left - 1));
+    return parent === folder || left === 0 ? withArguments([]) : cached(byFolder, parent, () => nearest(parent, left - 1));
   }
 
-  function withArguments(resolved: ResolvedConfig): FolderConfig {
-    const config = addConfig(resolved, said);
+  function withArguments(layers: readonly ConfigLayer[]): FolderConfig {
+    const config = [...layers, said].reduce(addConfig, noConfig);
     const { rules } = config;
     const asksForUnchecked = args.reportUnchecked && levelOf('unchecked-claim', rules) === 'off';
     return folderConfig(asksForUnchecked ? { ...config, rules: { ...rules, levels: { ...rules.levels, 'unchecked-claim': 'info' } } } : config);
@@ -74,7 +74,7 @@ export function configLookup(args: Pick<Arguments, 'config' | 'preset' | 'levels
   return {
     of(folder) {
       if (named !== undefined) return cached(byFile, named, () => load(named));
-      return cached(byFolder, folder, () => (args.config === false ? Promise.resolve(withArguments(noConfig)) : nearest(folder, MOST_FOLDERS)));
+      return cached(byFolder, folder, () => (args.config === false ? Promise.resolve(withArguments([])) : nearest(folder, MOST_FOLDERS)));
     },
     get errors() {
       return [...errors];

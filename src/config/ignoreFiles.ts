@@ -26,14 +26,14 @@ async function repositoryRoot(host: IgnoreHost, folder: string): Promise<string>
  * repository (`folder` itself, outside of one) down to the file's own; the deepest that says anything decides, and
  * nothing can be taken back in below an ignored folder (gitignore(5)).
  */
-export async function ignoreFiles(host: IgnoreHost, folder: string): Promise<IsIgnored> {
+export async function ignoreFiles(host: IgnoreHost, folder: string, names: readonly string[] = RULE_FILES): Promise<IsIgnored> {
   const root = await repositoryRoot(host, folder);
   const rules = new Map<string, Promise<Ignore | undefined>>();
   const ignoredFolders = new Map<string, Promise<boolean>>();
 
   async function readRules(of: string): Promise<Ignore | undefined> {
     let read: Ignore | undefined;
-    for (const name of RULE_FILES) {
+    for (const name of names) {
       const text = await host.read(of.endsWith('/') ? of + name : `${of}/${name}`);
       if (text !== undefined) read = (read ?? ignore({ allowRelativePaths: true })).add(text);
     }

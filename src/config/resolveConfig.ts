@@ -43,28 +43,28 @@ export interface ConfigHost {
   unreadAssumptions(texts: readonly string[]): Promise<readonly string[]>;
 }
 
-export type Resolved = { readonly config: ResolvedConfig } | { readonly errors: readonly ConfigError[] };
+/** Those that say something, the later of which win. */
+export type Resolved = { readonly layers: readonly ConfigLayer[] } | { readonly errors: readonly ConfigError[] };
 
 /** Files that one may build on, all in all. */
 const MOST_FILES = 100;
 
 /**
- * Reads a configuration file and, before it, those that it extends. Of what several say the later wins, the file itself
- * last: code by code and macro by macro; assumptions and patterns are added up.
+ * Reads a configuration file and, before it, those that it extends.
  *
  * @param codes all that there are
  */
 export async function resolveConfig(file: string, host: ConfigHost, codes: readonly string[]): Promise<Resolved> {
   let left = MOST_FILES;
 
-  async function readFrom(at: string, above: readonly string[]): Promise<{ readonly said: readonly ConfigLayer[] } | { readonly errors: readonly ConfigError[] }> {
+  async function readFrom(at: string, above: readonly string[]): Promise<Resolved> {
     const read = left-- > 0 ? await host.read(at) : { error: `more than ${MOST_FILES} files are extended` };
     if ('error' in read) return { errors: [{ file: at, message: read.error }] };
     const { text } = read;
     const parsed = parseConfig(text, codes);
     if ('problems' in parsed) return { errors: parsed.problems.map(({ message, span }) => ({ file: at, message, text, span })) };
     const { extends: bases = [], assumptions = [], ...own } = parsed.config;
-    const said: ConfigLayer[] = [];
+    const layers: ConfigLayer[] = [];
     const unread = assumptions.length === 0 ? [] : await host.unreadAssumptions(assumptions.map((assumption) => assumption.text));
     const errors = assumptions.filter((assumption) => unread.includes(assumption.text)).map((assumption): ConfigError => ({
       file: at, message: `this assumption is not understood: ${JSON.stringify(assumption.text)}`, text, span: assumption.span,
@@ -73,18 +73,17 @@ export async function resolveConfig(file: string, host: ConfigHost, codes: reado
       const here = (message: string): ConfigError => ({ file: at, message: `${JSON.stringify(path)}: ${message}`, text, span });
       const base = host.resolve(at, path);
       const based = base === at || above.includes(base) ? { errors: [here('extends this file in turn')] } : await readFrom(base, [...above, at]);
-      if ('said' in based) said.push(...based.said);
+      if ('layers' in based) layers.push(...based.layers);
       // What is wrong in another file is told there; that there is no such file is told here.
       else errors.push(...based.errors.map((error) => (error.span ? error : here(error.message))));
     }
-    return errors.length > 0 ? { errors } : { said: [...said, { ...own, assumptions: assumptions.map((assumption) => assumption.text), folder: host.folderOf(at) }] };
+    return errors.length > 0 ? { errors } : { layers: [...layers, { ...own, assumptions: assumptions.map((assumption) => assumption.text), folder: host.folderOf(at) }] };
   }
 
-  const read = await readFrom(file, []);
-  return 'errors' in read ? read : { config: read.said.reduce(addConfig, noConfig) };
+  return readFrom(file, []);
 }
 
-/** What a layer says, over what those before it say. */
+/** What a layer says over what those before it do: it wins code by code and macro by macro; assumptions and patterns are added up. */
 export function addConfig(base: ResolvedConfig, { macros, preset, rules, assumptions = [], languages = [], ignore = [], folder }: ConfigLayer): ResolvedConfig {
   return {
     macros: { ...base.macros, ...macros },

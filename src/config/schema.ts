@@ -98,6 +98,12 @@ export const OPTIONS = [
     description: 'Which codes are reported, and how: what is wrong, also what is doubtful or undecided, or none but those named',
     flag: { long: 'preset', value: 'PRESET', commands: FILE_COMMANDS },
     key: 'preset',
+    setting: {
+      id: 'formulint.preset',
+      scope: 'resource',
+      markdownDescription: 'Which findings are reported, and how. `#formulint.rules#` and a file `.formulintrc.json` say it code by code.',
+      choiceDescriptions: ['What is wrong, as an error; doubtful notation, as a warning', 'Besides, what may be wrong, and what could not be decided', 'Nothing but the codes that are turned on'],
+    },
   },
   {
     name: 'rules',
@@ -106,6 +112,11 @@ export const OPTIONS = [
     description: `Level of a code: ${LEVELS.join(', ')}`,
     flag: { long: 'rule', value: 'CODE=LEVEL', commands: FILE_COMMANDS },
     key: 'rules',
+    setting: {
+      id: 'formulint.rules',
+      scope: 'resource',
+      markdownDescription: 'Levels of codes, where they differ from the preset’s, as in `{"wrong-number": "warning"}`.',
+    },
   },
   {
     name: 'reportUnchecked',
@@ -135,6 +146,11 @@ export const OPTIONS = [
     description: 'What holds in all documents, as a formulint comment would say it: "x > 0, log base 2"',
     flag: { long: 'assume', value: 'TEXT', commands: ALL_COMMANDS },
     key: 'assumptions',
+    setting: {
+      id: 'formulint.assumptions',
+      scope: 'resource',
+      markdownDescription: 'What holds in all documents, each as a comment would say it: `x > 0`, `log base 2`.',
+    },
   },
   {
     name: 'languages',
@@ -142,6 +158,11 @@ export const OPTIONS = [
     type: { kind: 'languages' },
     description: 'Languages of files by pattern, as in .gitignore; the last that matches counts',
     key: 'languages',
+    setting: {
+      id: 'formulint.languages',
+      scope: 'resource',
+      markdownDescription: 'How files are read, by patterns as in `.gitignore`: `{"*.page": "markdown"}`. The last that matches counts; all others are read as VS Code’s language of them says.',
+    },
   },
   {
     name: 'ignore',
@@ -150,6 +171,11 @@ export const OPTIONS = [
     description: 'Files and folders to pass over in searches, as in .gitignore',
     flag: { long: 'ignore', value: 'PATTERN', commands: ['check', 'read'] },
     key: 'ignore',
+    setting: {
+      id: 'formulint.ignore',
+      scope: 'resource',
+      markdownDescription: 'Files and folders that are not checked unless you ask for it, by patterns as in `.gitignore`, relative to the workspace folder.',
+    },
   },
   {
     name: 'changed',

@@ -37,12 +37,19 @@ export function valueSchema(type: OptionType, codes: readonly CodeDescription[] 
   }
 }
 
+/** A setting's schema: the settings editor shows lists and objects only where they are nothing else, and may be reset. */
+function settingSchema(type: OptionType, codes: readonly CodeDescription[]): JsonSchema {
+  if (type.kind === 'texts') return { type: 'array', items: { type: 'string' }, default: [] };
+  const schema = valueSchema(type, codes);
+  return schema.type === 'object' ? { ...schema, default: {} } : schema;
+}
+
 /** `contributes.configuration` of package.json. */
-export function settingsContribution(): JsonSchema {
+export function settingsContribution(codes: readonly CodeDescription[]): JsonSchema {
   const options: readonly Option[] = OPTIONS;
   const properties = options.flatMap(({ setting, type }) =>
     setting
-      ? [[setting.id, { ...valueSchema(type), scope: setting.scope, markdownDescription: setting.markdownDescription, ...(setting.choiceDescriptions ? { markdownEnumDescriptions: setting.choiceDescriptions } : {}) }]]
+      ? [[setting.id, { ...settingSchema(type, codes), scope: setting.scope, markdownDescription: setting.markdownDescription, ...(setting.choiceDescriptions ? { markdownEnumDescriptions: setting.choiceDescriptions } : {}) }]]
       : [],
   );
   return { title: 'Formulint', properties: Object.fromEntries(properties) };

@@ -136,3 +136,13 @@ export interface ClaimJson {
   /** Macros needed to render `latex`. Only where asked for. */
   readonly macros?: Readonly<Record<string, string>>;
 }
+
+/** What an editor shows of a finding. */
+export interface FindingJson {
+  readonly range: Range;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly code: string;
+  readonly message: string;
+  /** The macro that is to be defined, with its backslash. */
+  readonly macro?: string;
+}

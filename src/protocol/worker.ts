@@ -3,16 +3,16 @@
  * queues, so a superseded request is never sent. One that has begun can be cancelled between two claims; the only way to
  * stop a single claim is to end the thread.
  *
- *   client ── { kind: 'check' | 'draw' | 'follow', id, … } ──▶ thread
+ *   client ── { kind: 'check' | 'draw' | 'follow' | 'lint' | 'assumptions', id, … } ──▶ thread
  *   client ◀── { kind: 'precision-wanted' } ── thread, in a browser and at most once
  *   client ── { kind: 'precision', … } ──▶ thread
  *   client ◀── { kind: 'progress', id, … } ── thread, while it follows a document it does not know yet
  *   client ── { kind: 'cancel', id } ──▶ thread
- *   client ◀── { kind: 'report' | 'drawn' | 'update' | 'cancelled' | 'failure', id, … } ── thread
+ *   client ◀── { kind: 'report' | 'drawn' | 'update' | 'lint' | 'assumptions' | 'cancelled' | 'failure', id, … } ── thread
  */
 import type { PreviewBlock } from './outline';
 import type { DrawnPlotJson, PlotSettings } from './plot';
-import type { ClaimJson, Range } from './verdict';
+import type { ClaimJson, FindingJson, Range } from './verdict';
 
 export type CheckedLanguage = 'markdown' | 'latex' | 'restructuredtext' | 'python' | 'ipynb' | 'plaintext';
 
@@ -23,10 +23,18 @@ export interface CheckInput {
   /** Where parts of the text begin that are documents of their own: the cells of a notebook. */
   readonly parts?: readonly number[];
   readonly macros?: Readonly<Record<string, string>>;
+  /** What holds in the whole document, each as a comment would say it: `x > 0, log base 2`. */
+  readonly assumptions?: readonly string[];
   /** UTF-16 offsets; only claims that touch it are reported. */
   readonly selection?: { readonly start: number; readonly end: number };
   /** Facts to be taken as if a comment before the claim at `range` stated them. */
   readonly assumed?: { readonly range: Range; readonly facts: string };
+}
+
+/** Which codes are reported, and how: `RuleSettings` of `config/` as plain data. */
+export interface Rules {
+  readonly preset: 'recommended' | 'strict' | 'off';
+  readonly levels: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>;
 }
 
 export interface CheckRequest {
@@ -68,12 +76,29 @@ export interface FollowRequest {
   readonly stability?: boolean;
 }
 
+/** The findings of a file, with their places in it: those in a cell of a notebook have theirs in the notebook's JSON. */
+export interface LintRequest {
+  readonly kind: 'lint';
+  readonly id: number;
+  readonly input: CheckInput;
+  readonly rules: Rules;
+  /** What is unstable in floats is a finding. */
+  readonly stability?: boolean;
+}
+
+/** Which of these assumptions are not understood? */
+export interface AssumptionsRequest {
+  readonly kind: 'assumptions';
+  readonly id: number;
+  readonly texts: readonly string[];
+}
+
 export interface CancelRequest {
   readonly kind: 'cancel';
   readonly id: number;
 }
 
-export type ThreadRequest = CheckRequest | DrawRequest | FollowRequest | CancelRequest;
+export type ThreadRequest = CheckRequest | DrawRequest | FollowRequest | LintRequest | AssumptionsRequest | CancelRequest;
 
 /** A document's blocks, as far as the client does not have them. */
 export interface DocumentUpdate {
@@ -113,6 +138,8 @@ export type ThreadAnswer =
   | { readonly kind: 'report'; readonly id: number; readonly report: CheckReport }
   | { readonly kind: 'update'; readonly id: number; readonly update: DocumentUpdate }
   | { readonly kind: 'progress'; readonly id: number; readonly update: DocumentUpdate }
+  | { readonly kind: 'lint'; readonly id: number; readonly findings: readonly FindingJson[] }
+  | { readonly kind: 'assumptions'; readonly id: number; readonly unread: readonly string[] }
   | { readonly kind: 'cancelled'; readonly id: number }
   /** The pipeline threw: a bug of ours. `message` is for the log. */
   | { readonly kind: 'failure'; readonly id: number; readonly message: string };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Range } from '../protocol/verdict';
 import type { CheckInput } from '../protocol/worker';
 import { checkedLanguage } from './checkedLanguage';
-import type { ConfiguredMacros } from '../config/macros';
+import type { FileSettings } from './workspaceSettings';
 
 /** A place in a document that VS Code knows. */
 export interface SourcePlace {
@@ -15,6 +15,7 @@ export interface CheckedSource {
   /** Where the user asked: the document itself, or one cell of a notebook. */
   readonly document: vscode.TextDocument;
   readonly input: CheckInput;
+  readonly settings: FileSettings;
   /** The documents the text is made of, with the versions it was made from. */
   readonly parts: readonly { readonly document: vscode.TextDocument; readonly version: number; readonly firstLine: number }[];
 }
@@ -22,10 +23,10 @@ export interface CheckedSource {
 /**
  * The document as it stands now, unsaved changes included. A notebook's Markdown cells are read one after the other, so
  * that a cell may use what an earlier one defines.
- * @param macros those that hold in the document from outside
+ * @param settings what holds in the document from outside
  * @param selection only claims that touch it are reported; all of the document where absent
  */
-export function checkedSource(document: vscode.TextDocument, macros: ConfiguredMacros, selection?: vscode.Range): CheckedSource {
+export function checkedSource(document: vscode.TextDocument, settings: FileSettings, selection?: vscode.Range): CheckedSource {
   const cells = markdownCells(document);
   const documents = cells ?? [document];
   const separator = '\n\n';
@@ -45,12 +46,18 @@ export function checkedSource(document: vscode.TextDocument, macros: ConfiguredM
   const span = selection && { start: start + document.offsetAt(selection.start), end: start + document.offsetAt(selection.end) };
   const input: CheckInput = {
     text: texts.join(separator),
-    languageId: checkedLanguage(document.languageId),
-    macros,
+    languageId: languageOf(document, settings),
+    macros: settings.macros,
+    ...(settings.assumptions.length > 0 ? { assumptions: settings.assumptions } : {}),
     ...(cells ? { parts: starts } : {}),
     ...(span ? { selection: span } : {}),
   };
-  return { document, input, parts };
+  return { document, input, settings, parts };
+}
+
+/** As configured; the JSON of a notebook is no text that an editor shows. */
+function languageOf({ languageId }: vscode.TextDocument, { language }: FileSettings): CheckInput['languageId'] {
+  return language === undefined || language === 'ipynb' ? checkedLanguage(languageId) : language;
 }
 
 /** Undefined where `document` is no Markdown cell of a notebook. */

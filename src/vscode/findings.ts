@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import type { Severity } from '../report/codes';
-import type { Diagnostic } from '../report/diagnostic';
+import type { FindingJson } from '../protocol/verdict';
 import { toVsCodeRange } from './convertRange';
 import { shiftRange } from './shiftRange';
 
-const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+const severities: Readonly<Record<FindingJson['severity'], vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   info: vscode.DiagnosticSeverity.Information,
@@ -12,17 +11,21 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 
 /**
  * Formulint's findings in the editor and the Problems panel. A finding moves with the text around it and goes when its
- * own text is edited or the document is closed.
+ * own text is edited. Behind those of a document that is open stand those of its file, if they are known: they are shown
+ * once it is closed.
  */
 export class Findings {
   readonly #collection = vscode.languages.createDiagnosticCollection('formulint');
+  /** Documents whose own findings are shown. */
+  readonly #open = new Set<string>();
+  readonly #ofFiles = new Map<string, readonly FindingJson[]>();
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor() {
     this.#subscriptions = [
       this.#collection,
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#follow(document.uri, contentChanges)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#collection.delete(uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.release(uri)),
     ];
   }
 
@@ -31,11 +34,34 @@ export class Findings {
   }
 
   /** Replaces the findings within `checked`, or all of the document's where it is absent. */
-  replace(uri: vscode.Uri, found: readonly Diagnostic[], checked?: readonly vscode.Range[]): void {
+  replace(uri: vscode.Uri, found: readonly FindingJson[], checked?: readonly vscode.Range[]): void {
     const kept = checked
       ? (this.#collection.get(uri) ?? []).filter(({ range }) => !checked.some((other) => other.intersection(range)))
       : [];
+    this.#open.add(uri.toString());
     this.#collection.set(uri, [...kept, ...found.map(toVsCodeDiagnostic)]);
+  }
+
+  /** A document's own findings are not kept up to date any more. */
+  release(uri: vscode.Uri): void {
+    this.#open.delete(uri.toString());
+    this.#showFile(uri);
+  }
+
+  /** What is known of a file; absent when it is to be forgotten. */
+  setFile(uri: vscode.Uri, found?: readonly FindingJson[]): void {
+    if (found) this.#ofFiles.set(uri.toString(), found);
+    else this.#ofFiles.delete(uri.toString());
+    if (!this.#open.has(uri.toString())) this.#showFile(uri);
+  }
+
+  /** Whether what is shown is that of a document, and not of its file. */
+  isOpen(uri: vscode.Uri): boolean {
+    return this.#open.has(uri.toString());
+  }
+
+  #showFile(uri: vscode.Uri): void {
+    this.#collection.set(uri, this.#ofFiles.get(uri.toString())?.map(toVsCodeDiagnostic));
   }
 
   #follow(uri: vscode.Uri, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
@@ -65,7 +91,7 @@ export class UnknownMacroDiagnostic extends vscode.Diagnostic {
   }
 }
 
-function toVsCodeDiagnostic({ range, message, severity, code, macro }: Diagnostic): vscode.Diagnostic {
+function toVsCodeDiagnostic({ range, message, severity, code, macro }: FindingJson): vscode.Diagnostic {
   const shown = [toVsCodeRange(range), message, severities[severity]] as const;
   const diagnostic = macro === undefined ? new vscode.Diagnostic(...shown) : new UnknownMacroDiagnostic(...shown, macro);
   diagnostic.source = 'formulint';

@@ -6,7 +6,7 @@ import { moveLines } from '../report/moveLines';
 import type { CheckClient } from '../worker/client';
 import { formulaLanguages } from './checkedLanguage';
 import { checkedSource, isCurrent, wantsStability, type CheckedSource } from './checkedSource';
-import type { WorkspaceMacros } from './workspaceMacros';
+import type { FileSettings, WorkspaceSettings } from './workspaceSettings';
 
 /** Milliseconds behind a keystroke, so that several that come at once are one change. */
 const pause = 12;
@@ -42,7 +42,7 @@ interface Followed {
 /** Checks documents while they are written, in the checking thread, and tells of each new state. */
 export class FollowedDocuments {
   readonly #client: CheckClient;
-  readonly #macros: WorkspaceMacros;
+  readonly #settings: WorkspaceSettings;
   readonly #log: vscode.LogOutputChannel;
   readonly #followed = new Map<string, Followed>();
   readonly #changed = new vscode.EventEmitter<string>();
@@ -51,9 +51,9 @@ export class FollowedDocuments {
   /** Fired with the key of a document that has a new state, or none any more. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(client: CheckClient, macros: WorkspaceMacros, log: vscode.LogOutputChannel) {
+  constructor(client: CheckClient, settings: WorkspaceSettings, log: vscode.LogOutputChannel) {
     this.#client = client;
-    this.#macros = macros;
+    this.#settings = settings;
     this.#log = log;
     this.#subscriptions = [
       this.#changed,
@@ -63,8 +63,7 @@ export class FollowedDocuments {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && this.#edited(document)),
       vscode.workspace.onDidSaveTextDocument((document) => this.#saved(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)),
-      vscode.workspace.onDidChangeConfiguration((change) => (change.affectsConfiguration('formulint') || change.affectsConfiguration('markdown.math')) && this.#again()),
-      macros.onDidChange(() => this.#again()),
+      settings.onDidChange(() => void this.#again()),
     ];
   }
 
@@ -106,8 +105,18 @@ export class FollowedDocuments {
 
   #look(): void {
     const cells = vscode.window.visibleNotebookEditors.flatMap(({ notebook }) => firstMarkdownCell(notebook) ?? []);
-    const shown = vscode.window.visibleTextEditors.map(({ document }) => document).filter(isWritten);
-    for (const document of [...cells, ...shown]) if (checkingOf(document) !== 'onRequest') this.#follow(document, 'shown');
+    const shown = vscode.window.visibleTextEditors.map(({ document }) => document).filter(({ uri }) => uri.scheme !== 'vscode-notebook-cell' && !foreign.has(uri.scheme));
+    for (const document of [...cells, ...shown]) void this.#lookAt(document);
+  }
+
+  async #lookAt(document: vscode.TextDocument): Promise<void> {
+    if (await this.#isWanted(document)) this.#follow(document, 'shown');
+  }
+
+  /** Whether the settings have a document followed that an editor shows. */
+  async #isWanted(document: vscode.TextDocument): Promise<boolean> {
+    const settings = await this.#settings.of(document.uri);
+    return !document.isClosed && !settings.isIgnored && checkingOf(document) !== 'onRequest' && isWritten(document, settings);
   }
 
   #rearranged(notebook: vscode.NotebookDocument): void {
@@ -145,9 +154,10 @@ export class FollowedDocuments {
     if (this.#followed.get(key)?.document === document) this.#forget(key);
   }
 
-  #again(): void {
-    for (const [key, followed] of this.#followed) {
-      if (checkingOf(followed.document) === 'onRequest') followed.reasons.delete('shown');
+  async #again(): Promise<void> {
+    for (const [key, followed] of [...this.#followed]) {
+      if (!(await this.#isWanted(followed.document))) followed.reasons.delete('shown');
+      if (this.#followed.get(key) !== followed) continue;
       if (followed.reasons.size === 0) this.#forget(key);
       else this.#schedule(key, followed);
     }
@@ -171,7 +181,7 @@ export class FollowedDocuments {
   async #check(key: string, followed: Followed): Promise<void> {
     const { document } = followed;
     const turn = (followed.turn += 1);
-    const source = checkedSource(document, await this.#macros.of(document.uri));
+    const source = checkedSource(document, await this.#settings.of(document.uri));
     const take = (update: DocumentUpdate) => this.#followed.get(key) === followed && this.#take(key, followed, source, update);
     const stability = wantsStability(document.uri);
     const outcome = await this.#client.follow({ key, input: source.input, stability, since: followed.revision, budget, onProgress: take });
@@ -225,7 +235,7 @@ function firstMarkdownCell(notebook: vscode.NotebookDocument): vscode.TextDocume
   return notebook.getCells().find(({ document }) => document.languageId === 'markdown')?.document;
 }
 
-/** A document of mathematics that the user writes; plain text is mostly something else, and a notebook is followed as one. */
-function isWritten({ uri, languageId }: vscode.TextDocument): boolean {
-  return uri.scheme !== 'vscode-notebook-cell' && !foreign.has(uri.scheme) && languageId !== 'plaintext' && formulaLanguages.includes(languageId);
+/** A document of mathematics that the user writes; plain text is mostly something else, unless a pattern says what it is. */
+function isWritten({ languageId }: vscode.TextDocument, { language }: FileSettings): boolean {
+  return language === undefined ? languageId !== 'plaintext' && formulaLanguages.includes(languageId) : language !== 'ipynb';
 }

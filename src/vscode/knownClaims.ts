@@ -9,9 +9,9 @@ interface Known {
 }
 
 const sameText = (a: CheckInput, b: CheckInput): boolean =>
-  a.text === b.text && a.languageId === b.languageId && JSON.stringify([a.macros, a.parts]) === JSON.stringify([b.macros, b.parts]);
+  a.text === b.text && a.languageId === b.languageId && JSON.stringify([a.macros, a.assumptions, a.parts]) === JSON.stringify([b.macros, b.assumptions, b.parts]);
 
-/** What was last found out about a document, for as long as its text and the macros stay the same. Holds one document. */
+/** What was last found out about a document, for as long as its text and what holds in it from outside stay the same. Holds one document. */
 export class KnownClaims {
   #known: Known | undefined;
 

@@ -3,6 +3,7 @@ import { diagnosticsOf } from '../report/diagnostic';
 import { isCurrent, placeOf } from './checkedSource';
 import type { Findings } from './findings';
 import { reportOf, type FollowedDocuments } from './followedDocuments';
+import { fileOf } from './workspaceSettings';
 
 /** Milliseconds without a keystroke after which Problems and squiggles change: half a formula is no finding. */
 const rest = 350;
@@ -36,13 +37,14 @@ export class LiveFindings {
     this.#timers.delete(key);
     const state = this.#followed.stateByKey(key);
     if (!state) {
-      for (const uri of this.#published.get(key) ?? []) this.#findings.replace(uri, []);
+      for (const uri of this.#published.get(key) ?? []) this.#findings.release(uri);
       this.#published.delete(key);
       return;
     }
     const { source, complete } = state;
     if (!complete || !isCurrent(source)) return;
-    const found = diagnosticsOf(reportOf(state));
+    const { rules, isIgnored } = source.settings;
+    const found = isIgnored ? [] : diagnosticsOf(reportOf(state), rules);
     for (const { document } of source.parts) {
       const own = found.flatMap((diagnostic) => {
         const place = placeOf(source, diagnostic.range);
@@ -50,6 +52,9 @@ export class LiveFindings {
       });
       this.#findings.replace(document.uri, own);
     }
-    this.#published.set(key, source.parts.map(({ document }) => document.uri));
+    // Those of a notebook are shown in its cells.
+    const notebook = fileOf(source.document.uri);
+    if (notebook !== source.document.uri) this.#findings.replace(notebook, []);
+    this.#published.set(key, [notebook, ...source.parts.map(({ document }) => document.uri)]);
   }
 }

@@ -6,7 +6,7 @@ import { checkedSource, isCurrent, placeOf, type CheckedSource } from './checked
 import { toVsCodeRange } from './convertRange';
 import { claimsOf, type FollowedDocuments } from './followedDocuments';
 import type { KnownClaims } from './knownClaims';
-import type { WorkspaceMacros } from './workspaceMacros';
+import type { WorkspaceSettings } from './workspaceSettings';
 
 /** Milliseconds after which a hover gives up. */
 const budget = 4_000;
@@ -24,20 +24,20 @@ const commands = { verify: 'formulint.verifySelection', verifyAll: 'formulint.ve
 export class ReadingHover implements vscode.HoverProvider {
   readonly #client: CheckClient;
   readonly #known: KnownClaims;
-  readonly #macros: WorkspaceMacros;
+  readonly #settings: WorkspaceSettings;
   readonly #followed: FollowedDocuments;
 
-  constructor(client: CheckClient, known: KnownClaims, macros: WorkspaceMacros, followed: FollowedDocuments) {
+  constructor(client: CheckClient, known: KnownClaims, settings: WorkspaceSettings, followed: FollowedDocuments) {
     this.#followed = followed;
     this.#client = client;
     this.#known = known;
-    this.#macros = macros;
+    this.#settings = settings;
   }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover | undefined> {
     const state = this.#followed.stateOf(document);
     if (state?.complete && isCurrent(state.source)) return hoverOver(state.source, claimsOf(state).filter(({ range }) => covers(state.source, range, document, position)));
-    const source = checkedSource(document, await this.#macros.of(document.uri), new vscode.Range(position, position));
+    const source = checkedSource(document, await this.#settings.of(document.uri), new vscode.Range(position, position));
     const here = (claims: readonly ClaimJson[]) => claims.filter(({ range }) => covers(source, range, document, position));
     const known = this.#known.of(source.input);
     const remembered = here(known?.claims ?? []);

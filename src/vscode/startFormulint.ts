@@ -24,7 +24,8 @@ import { ShownReport } from './shownReport';
 import { StatusItem } from './statusItem';
 import { VerdictLenses } from './verdictLenses';
 import { Verifier } from './verifier';
-import { WorkspaceMacros } from './workspaceMacros';
+import { WorkspaceCheck } from './workspaceCheck';
+import { WorkspaceSettings } from './workspaceSettings';
 
 /**
  * Registers everything Formulint does in VS Code; the checking thread starts with the first check.
@@ -40,15 +41,16 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
   const requests = new PanelRequests({ client, shown, panel: () => panel, verifier: () => verifier, explain: (code) => void explain(code) });
   const panel: ClaimPanel = new ClaimPanel(extensionUri, (request) => void requests.take(request));
   const known = new KnownClaims();
-  const macros = new WorkspaceMacros();
-  const verifier: Verifier = new Verifier({ client, panel, findings, repairs, shown, known, macros, log });
-  const followed = new FollowedDocuments(client, macros, log);
+  const settings = new WorkspaceSettings(client, log);
+  const verifier: Verifier = new Verifier({ client, panel, findings, repairs, shown, known, settings, log });
+  const followed = new FollowedDocuments(client, settings, log);
   let target: vscode.Uri | undefined;
   const preview = new DerivationPreview(extensionUri, followed, {
     onExplain: (code) => void explain(code),
     findDetails: (document, range) => verifier.detailsOf(document, range),
     onExported: (title, html, document) => void writeExport(extensionUri, read, { title, html, document, target }).then((uri) => uri && !target && vscode.env.openExternal(uri)),
   });
+  const workspace = new WorkspaceCheck({ startThread, settings, findings, log });
   const lenses = new VerdictLenses(followed);
   const withEditor = <T>(act: (editor: vscode.TextEditor, place?: vscode.Range) => Promise<T>) => async (at?: unknown) => {
     const editor = vscode.window.activeTextEditor;
@@ -65,16 +67,18 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
     repairs,
     shown,
     panel,
-    macros,
+    settings,
     followed,
     preview,
     lenses,
+    workspace,
     new LiveFindings(followed, findings),
     new EditorMarks(followed, extensionUri),
     new StatusItem(followed),
     new CellMarks(followed),
     vscode.commands.registerCommand('formulint.verifySelection', withEditor((editor, place) => verifier.verifySelection(editor, place))),
     vscode.commands.registerCommand('formulint.verifyDocument', withEditor((editor) => verifier.verifyDocument(editor.document))),
+    vscode.commands.registerCommand('formulint.checkWorkspace', () => workspace.run()),
     vscode.commands.registerCommand('formulint.explainCode', explain),
     vscode.commands.registerCommand('formulint.openPreview', () => preview.open()),
     vscode.commands.registerCommand('formulint.exportPreview', (uri: unknown) => {
@@ -85,7 +89,7 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
     vscode.commands.registerCommand('formulint.nextProblem', () => goToProblem('next')),
     vscode.commands.registerCommand('formulint.previousProblem', () => goToProblem('previous')),
     vscode.languages.registerCodeLensProvider(formulaLanguages.map((language) => ({ language })), lenses),
-    vscode.languages.registerHoverProvider(formulaLanguages.map((language) => ({ language })), new ReadingHover(client, known, macros, followed)),
+    vscode.languages.registerHoverProvider(formulaLanguages.map((language) => ({ language })), new ReadingHover(client, known, settings, followed)),
     vscode.languages.registerCodeActionsProvider(formulaLanguages.map((language) => ({ language })), repairs, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
     registerDefineMacro((document) => verifier.verifyDocument(document)),
   );

@@ -11,7 +11,7 @@ import type { Findings } from './findings';
 import type { KnownClaims } from './knownClaims';
 import type { Offer, Repairs } from './repairs';
 import type { Asked, ShownReport } from './shownReport';
-import type { WorkspaceMacros } from './workspaceMacros';
+import type { WorkspaceSettings } from './workspaceSettings';
 
 /** Milliseconds a check may take before its thread is ended. */
 const budgets = { selection: 8_000, document: 30_000 } as const;
@@ -26,7 +26,7 @@ export interface VerifierParts {
   readonly repairs: Repairs;
   readonly shown: ShownReport;
   readonly known: KnownClaims;
-  readonly macros: WorkspaceMacros;
+  readonly settings: WorkspaceSettings;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -58,7 +58,7 @@ export class Verifier {
 
   /** Looks for mends of the claims at a place. */
   async lookForRepairs(document: vscode.TextDocument, place: vscode.Range): Promise<void> {
-    const source = checkedSource(document, await this.#parts.macros.of(document.uri), new vscode.Range(place.start, place.start));
+    const source = checkedSource(document, await this.#parts.settings.of(document.uri), new vscode.Range(place.start, place.start));
     const outcome = await this.#parts.client.check({ key: `repairs ${document.uri.toString()}`, input: source.input, plots: false, repairs: true, budget: budgets.selection, yields: true });
     if (outcome.kind !== 'report' || !isCurrent(source)) return;
     const { claims } = outcome.report;
@@ -68,7 +68,7 @@ export class Verifier {
 
   /** All that can be found out of the claim at a place, for the preview. */
   async detailsOf(document: vscode.TextDocument, place: vscode.Range): Promise<ClaimJson | undefined> {
-    const source = checkedSource(document, await this.#parts.macros.of(document.uri), new vscode.Range(place.start, place.start));
+    const source = checkedSource(document, await this.#parts.settings.of(document.uri), new vscode.Range(place.start, place.start));
     const outcome = await this.#parts.client.check({ key: 'preview details', input: source.input, plots: true, budget: budgets.selection, yields: true });
     if (outcome.kind !== 'report') return undefined;
     return outcome.report.claims.find(({ range }) => toVsCodeRange(placeOf(source, range).range).isEqual(place));
@@ -77,7 +77,7 @@ export class Verifier {
   /** @returns the claims asked about; undefined where there was no answer */
   async verify({ document, selection, assumed }: Question): Promise<readonly ClaimJson[] | undefined> {
     const { client, panel, log } = this.#parts;
-    const source = withFacts(checkedSource(document, await this.#parts.macros.of(document.uri), selection), assumed);
+    const source = withFacts(checkedSource(document, await this.#parts.settings.of(document.uri), selection), assumed);
     const name = documentName(document);
     const started = Date.now();
     const notice = setTimeout(() => panel.show({ kind: 'checking', document: name }), patience);
@@ -123,7 +123,7 @@ export class Verifier {
 
   /** The findings of what was checked replace the earlier ones there. */
   #publish(source: CheckedSource, { claims, problems }: CheckReport, selection: vscode.Range | undefined): void {
-    const found = diagnosticsOf({ claims, problems: selection ? [] : problems });
+    const found = diagnosticsOf({ claims, problems: selection ? [] : problems }, source.settings.rules);
     for (const { document } of source.parts) {
       const own = found.flatMap((diagnostic) => {
         const place = placeOf(source, diagnostic.range);

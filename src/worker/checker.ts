@@ -1,7 +1,10 @@
-import { checkSteps, isLeftOpen, type checkDocument, type checkPrecisely } from '../pipeline';
+import { checkSteps, isLeftOpen, linesOf, readsAssumption, type checkDocument, type checkPrecisely } from '../pipeline';
 import { liveSteps } from '../pipeline/live';
 import { assertNever } from '../util/assertNever';
-import type { CancelRequest, CheckInput, CheckRequest, DrawRequest, FollowRequest, ThreadAnswer, ThreadRequest } from '../protocol/worker';
+import type { FindingJson } from '../protocol/verdict';
+import type { CancelRequest, CheckInput, CheckRequest, DrawRequest, FollowRequest, LintRequest, ThreadAnswer, ThreadRequest } from '../protocol/worker';
+import { fileRange } from '../report/fileRange';
+import { lintDocument } from '../report/lint';
 import { FollowedDocument } from './followedDocument';
 
 type PrecisionSource = Parameters<typeof checkPrecisely>[2];
@@ -60,6 +63,10 @@ export class Checker {
         return this.#draw(request);
       case 'follow':
         return this.#follow(request);
+      case 'lint':
+        return { kind: 'lint', id: request.id, findings: await this.#lint(request) };
+      case 'assumptions':
+        return { kind: 'assumptions', id: request.id, unread: request.texts.filter((text) => !readsAssumption(text)) };
       default:
         return assertNever(request);
     }
@@ -82,6 +89,19 @@ export class Checker {
     const report = await this.#precisely(check, ({ claims }) => claims.some(isLeftOpen));
     if (plots) this.#drawable = { input: JSON.stringify(input), figures };
     return report;
+  }
+
+  async #lint({ id, input, rules, stability }: LintRequest): Promise<readonly FindingJson[]> {
+    const check = (precision: Precision | undefined): Promise<Report> => this.#inSlices(id, checkSteps(input, { ...(stability ? { stability: 'findings' } : {}), ...(precision ? { precision } : {}) }));
+    const report = await this.#precisely(check, ({ claims }) => claims.some(isLeftOpen));
+    const toFile = fileRange({ lines: linesOf(input) });
+    return lintDocument(report, rules).findings.map(({ range, cell, severity, code, message, macro }) => ({
+      range: toFile(range, cell) ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      severity,
+      code,
+      message: cell === undefined ? message : `cell ${cell + 1}: ${message}`,
+      ...(macro === undefined ? {} : { macro }),
+    }));
   }
 
   async #draw({ id, input, figure: { claim, plot, settings } }: DrawRequest): Promise<ThreadAnswer> {

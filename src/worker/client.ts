@@ -1,5 +1,5 @@
 import type { DrawnPlotJson } from '../protocol/plot';
-import type { CheckInput, CheckReport, DocumentUpdate, FigureRequest, ThreadAnswer, ThreadRequest } from '../protocol/worker';
+import type { AssumptionsRequest, CheckInput, CheckReport, DocumentUpdate, FigureRequest, LintRequest, ThreadAnswer, ThreadRequest } from '../protocol/worker';
 import type { CheckThread, StartThread } from './thread';
 
 /** Why there is no answer. */
@@ -14,7 +14,13 @@ export type NoAnswer =
 export type CheckOutcome = { readonly kind: 'report'; readonly report: CheckReport } | NoAnswer;
 export type DrawOutcome = { readonly kind: 'drawn'; readonly plot?: DrawnPlotJson } | NoAnswer;
 export type FollowOutcome = { readonly kind: 'update'; readonly update: DocumentUpdate } | NoAnswer;
-type Outcome = CheckOutcome | DrawOutcome | FollowOutcome;
+
+type Asked = LintRequest | AssumptionsRequest;
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+export type Question = WithoutId<Asked>;
+export type AnswerTo<K extends Asked['kind']> = WithoutId<Extract<ThreadAnswer, { readonly kind: K }>>;
+
+type Outcome = CheckOutcome | DrawOutcome | FollowOutcome | AnswerTo<Asked['kind']>;
 
 interface Job {
   /** What it is about, the document's address: a newer job with the same key supersedes an older one. */
@@ -78,22 +84,27 @@ export class CheckClient {
   }
 
   /** Never rejects. */
-  check({ plots, repairs = plots, stability, ...job }: CheckJob): Promise<CheckOutcome> {
-    return this.#queue(job, (id) => ({ kind: 'check', id, input: job.input, options: { plots, repairs, ...(stability ? { stability } : {}) } })) as Promise<CheckOutcome>;
+  check({ input, plots, repairs = plots, stability, ...job }: CheckJob): Promise<CheckOutcome> {
+    return this.#queue(job, (id) => ({ kind: 'check', id, input, options: { plots, repairs, ...(stability ? { stability } : {}) } })) as Promise<CheckOutcome>;
   }
 
   /** Never rejects. */
-  draw({ figure, ...job }: DrawJob): Promise<DrawOutcome> {
-    return this.#queue(job, (id) => ({ kind: 'draw', id, input: job.input, figure })) as Promise<DrawOutcome>;
+  draw({ input, figure, ...job }: DrawJob): Promise<DrawOutcome> {
+    return this.#queue(job, (id) => ({ kind: 'draw', id, input, figure })) as Promise<DrawOutcome>;
   }
 
   /** Never rejects. */
   follow({ key, input, since, stability, budget, onProgress }: FollowJob): Promise<FollowOutcome> {
-    const job = { key: `follow ${key}`, input, budget, yields: true, onProgress };
+    const job = { key: `follow ${key}`, budget, yields: true, onProgress };
     return this.#queue(job, (id) => ({ kind: 'follow', id, key, input, since, ...(stability ? { stability } : {}) })) as Promise<FollowOutcome>;
   }
 
-  #queue({ input: _, ...job }: Job & Pick<PendingJob, 'onProgress'>, requestOf: (id: number) => ThreadRequest): Promise<Outcome> {
+  /** What needs no more than a question. Never rejects. */
+  ask<Q extends Question>(question: Q, job: Omit<Job, 'input'>): Promise<AnswerTo<Q['kind']> | NoAnswer> {
+    return this.#queue(job, (id) => ({ ...question, id })) as Promise<AnswerTo<Q['kind']> | NoAnswer>;
+  }
+
+  #queue(job: Omit<Job, 'input'> & Pick<PendingJob, 'onProgress'>, requestOf: (id: number) => ThreadRequest): Promise<Outcome> {
     return new Promise((resolve) => {
       this.#supersede(({ key, yields }) => key === job.key || (yields === true && job.yields !== true));
       this.#lastId += 1;

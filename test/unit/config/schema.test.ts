@@ -34,7 +34,7 @@ describe('helpText', () => {
 describe('settingsContribution', () => {
   it('is what package.json contributes', () => {
     const { contributes } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
-    assert.deepEqual(contributes.configuration, settingsContribution());
+    assert.deepEqual(contributes.configuration, settingsContribution(Object.entries(CODES).map(([code, { title }]) => ({ code, title }))));
   });
 });
 

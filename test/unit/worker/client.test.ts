@@ -24,7 +24,7 @@ class FakeThreads {
   }
 
   texts(): readonly string[] {
-    return this.started.flatMap(({ requests }) => requests.flatMap((request) => (request.kind === 'cancel' ? [] : [request.input.text])));
+    return this.started.flatMap(({ requests }) => requests.flatMap((request) => ('input' in request ? [request.input.text] : [])));
   }
 }
 
