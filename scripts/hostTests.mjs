@@ -3,12 +3,13 @@
  * The tests in a real VS Code, on a project that is already built: `node scripts/hostTests.mjs [node|web|outside …]`.
  * `node` and `web` run `test/host/inside/` in that extension host; `outside` drives the window as a person would.
  */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumArguments, findOrInstallChromium } from './chromium.mjs';
 import { runMochaFiles } from './mocha.mjs';
 import { projectRoot } from './paths.mjs';
+import { run } from './run.mjs';
 import { addCounts, countsLine, noTests } from './testCounts.mjs';
 import { installVsCodeServer } from './vscode-server/install.mjs';
 import { startVsCodeServer, workbenchAddress, workbenchPayload } from './vscode-server/server.mjs';
@@ -21,7 +22,8 @@ const outcomePrefix = 'formulint-host-tests ';
 const longestRun = 180_000;
 
 /**
- * Runs the tests of `test/host/inside/` in one extension host, with a copy of `test/host/workspace` open.
+ * Runs the tests of `test/host/inside/` in one extension host, with a workspace of two folders: a copy of
+ * `test/host/workspace` and one of `examples/course`, of which `course.sarif` in the first has what the command line finds.
  *
  * @param {'node' | 'web'} host
  * @returns {Promise<TestCounts>}
@@ -31,8 +33,12 @@ export async function runInside(host) {
   const installation = await installVsCodeServer(console.log);
   const executablePath = await findOrInstallChromium(console.log);
   const { chromium } = await import('playwright-core');
-  const workspace = await mkdtemp(join(tmpdir(), 'formulint-workspace-'));
-  await cp(join(projectRoot, 'test', 'host', 'workspace'), workspace, { recursive: true });
+  const folder = await mkdtemp(join(tmpdir(), 'formulint-workspace-'));
+  const workspace = join(folder, 'tests.code-workspace');
+  await cp(join(projectRoot, 'test', 'host', 'workspace'), join(folder, 'notes'), { recursive: true });
+  await cp(join(projectRoot, 'examples', 'course'), join(folder, 'course'), { recursive: true });
+  await writeFile(workspace, JSON.stringify({ folders: [{ path: 'notes' }, { path: 'course' }] }));
+  await writeFile(join(folder, 'notes', 'course.sarif'), await lintCourse(join(folder, 'course')));
   const server = await startVsCodeServer(installation, { settings: userSettings({ host }) });
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   try {
@@ -73,8 +79,18 @@ export async function runInside(host) {
   } finally {
     await browser.close();
     await server.close();
-    await rm(workspace, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * What the command line says of the documents of a folder.
+ *
+ * @param {string} folder
+ */
+async function lintCourse(folder) {
+  const { stdout } = await run(process.execPath, [join(projectRoot, 'dist', 'cli.js'), '--format', 'sarif', '.'], { cwd: folder, capture: 'quiet' });
+  return stdout;
 }
 
 /** @returns {Promise<TestCounts>} */

@@ -82,15 +82,15 @@ export async function startVsCodeServer(installation, options = {}) {
 }
 
 /**
- * The workbench's address for a folder.
+ * The workbench's address for a folder, or for a workspace of several.
  *
  * @param {VsCodeServer} server
- * @param {string} folder absolute.
+ * @param {string} folder absolute; the path of a `.code-workspace` opens what that says.
  * @param {readonly (readonly [string, string])[]} payload what the window is asked to do, as `workbenchPayload` makes it.
  * @returns {string}
  */
 export function workbenchAddress(server, folder, payload) {
-  const query = new URLSearchParams({ tkn: server.token, folder, payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({ tkn: server.token, [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder, payload: JSON.stringify(payload) });
   return `http://${server.authority}/?${query.toString()}`;
 }
 

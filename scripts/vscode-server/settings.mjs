@@ -14,6 +14,8 @@ export function userSettings({ host = 'node', settings = {} }) {
     'editor.minimap.enabled': false,
     'extensions.autoCheckUpdates': false,
     'extensions.ignoreRecommendations': true,
+    // In a browser VS Code would save by itself.
+    'files.autoSave': 'off',
     'remote.extensionKind': { 'formulint.formulint': [host === 'web' ? 'web' : 'workspace'] },
     'telemetry.telemetryLevel': 'off',
     'window.commandCenter': false,

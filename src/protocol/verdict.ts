@@ -139,6 +139,7 @@ export interface ClaimJson {
 
 /** What an editor shows of a finding. */
 export interface FindingJson {
+  /** In the document, or in the cell. */
   readonly range: Range;
   readonly severity: 'error' | 'warning' | 'info';
   readonly code: string;

@@ -76,7 +76,7 @@ export interface FollowRequest {
   readonly stability?: boolean;
 }
 
-/** The findings of a file, with their places in it: those in a cell of a notebook have theirs in the notebook's JSON. */
+/** The findings of a file. */
 export interface LintRequest {
   readonly kind: 'lint';
   readonly id: number;
@@ -84,6 +84,11 @@ export interface LintRequest {
   readonly rules: Rules;
   /** What is unstable in floats is a finding. */
   readonly stability?: boolean;
+}
+
+/** One in the cell of a notebook's JSON has UTF-16 offsets into the cell's text, by which its place in the file is found. */
+export interface FileFinding extends FindingJson {
+  readonly cell?: { readonly index: number; readonly span: { readonly start: number; readonly end: number } };
 }
 
 /** Which of these assumptions are not understood? */
@@ -138,7 +143,7 @@ export type ThreadAnswer =
   | { readonly kind: 'report'; readonly id: number; readonly report: CheckReport }
   | { readonly kind: 'update'; readonly id: number; readonly update: DocumentUpdate }
   | { readonly kind: 'progress'; readonly id: number; readonly update: DocumentUpdate }
-  | { readonly kind: 'lint'; readonly id: number; readonly findings: readonly FindingJson[] }
+  | { readonly kind: 'lint'; readonly id: number; readonly findings: readonly FileFinding[] }
   | { readonly kind: 'assumptions'; readonly id: number; readonly unread: readonly string[] }
   | { readonly kind: 'cancelled'; readonly id: number }
   /** The pipeline threw: a bug of ours. `message` is for the log. */

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { FindingJson } from '../protocol/verdict';
+import type { FileFinding } from '../protocol/worker';
+import { lineIndex, rangeOf } from '../report/lines';
+import { notebookSource } from '../report/notebookSource';
 import { CheckClient } from '../worker/client';
 import type { StartThread } from '../worker/thread';
 import { wantsStability } from './checkedSource';
@@ -57,6 +60,7 @@ export class WorkspaceCheck {
       void vscode.window.showInformationMessage('Formulint: open a folder to check its documents.');
       return undefined;
     }
+    this.#parts.settings.refresh();
     this.#watch();
     const summary = await this.#check(undefined, { location: vscode.ProgressLocation.Notification, title: 'Formulint', cancellable: true });
     const words = `${summary.findings} ${summary.findings === 1 ? 'finding' : 'findings'} in ${summary.documents} ${summary.documents === 1 ? 'document' : 'documents'}`;
@@ -174,6 +178,17 @@ export class WorkspaceCheck {
     if (outcome.kind === 'failure') log.error(`${uri.toString()}: ${outcome.message}`);
     else if (outcome.kind === 'out-of-time') log.warn(`${uri.toString()}: not checked within ${budget / 1000} seconds`);
     else if (outcome.kind === 'lint') log.debug(`${uri.toString()}: ${outcome.findings.length} findings`);
-    return outcome.kind === 'lint' ? outcome.findings : undefined;
+    return outcome.kind === 'lint' ? inFile(read.text, outcome.findings) : undefined;
   }
+}
+
+/** Findings with their places in the file. */
+function inFile(text: string, findings: readonly FileFinding[]): readonly FindingJson[] {
+  if (!findings.some(({ cell }) => cell)) return findings;
+  const lines = lineIndex(text);
+  const source = notebookSource(text);
+  return findings.map(({ cell, ...finding }) => {
+    const span = cell && source.span(cell.index, cell.span);
+    return cell ? { ...finding, range: rangeOf(lines, span ?? { start: 0, end: 0 }), message: `cell ${cell.index + 1}: ${finding.message}` } : finding;
+  });
 }

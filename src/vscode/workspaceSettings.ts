@@ -40,10 +40,13 @@ export class WorkspaceSettings {
     this.#log = log;
     this.#files = new ConfigFiles((texts) => this.#unread(texts));
     const ignores = vscode.workspace.createFileSystemWatcher('**/{.gitignore,.formulintignore}');
+    const folders = vscode.workspace.createFileSystemWatcher('**', true);
     this.#subscriptions = [
       this.#changed,
       this.#files,
       ignores,
+      folders,
+      ...[folders.onDidChange, folders.onDidDelete].map((event) => event((uri) => this.#files.folderChanged(uri))),
       this.#files.onDidChange(() => this.#forget()),
       ...[ignores.onDidCreate, ignores.onDidChange, ignores.onDidDelete].map((event) => event(() => this.#forget())),
       vscode.workspace.onDidChangeConfiguration((change) => (change.affectsConfiguration('formulint') || change.affectsConfiguration('markdown.math')) && this.#forget()),
@@ -102,6 +105,12 @@ export class WorkspaceSettings {
     const known = this.#ignores.get(key) ?? ignoredIn(root, ['.formulintignore']);
     this.#ignores.set(key, known);
     return known;
+  }
+
+  /** Reads everything again, also where a file system does not tell of changes. */
+  refresh(): void {
+    this.#files.forget();
+    this.#forget();
   }
 
   #forget(): void {

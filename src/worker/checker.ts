@@ -1,9 +1,8 @@
 import { checkSteps, isLeftOpen, linesOf, readsAssumption, type checkDocument, type checkPrecisely } from '../pipeline';
 import { liveSteps } from '../pipeline/live';
 import { assertNever } from '../util/assertNever';
-import type { FindingJson } from '../protocol/verdict';
-import type { CancelRequest, CheckInput, CheckRequest, DrawRequest, FollowRequest, LintRequest, ThreadAnswer, ThreadRequest } from '../protocol/worker';
-import { fileRange } from '../report/fileRange';
+import type { CancelRequest, CheckInput, CheckRequest, DrawRequest, FileFinding, FollowRequest, LintRequest, ThreadAnswer, ThreadRequest } from '../protocol/worker';
+import { spanOf } from '../report/lines';
 import { lintDocument } from '../report/lint';
 import { FollowedDocument } from './followedDocument';
 
@@ -91,16 +90,17 @@ export class Checker {
     return report;
   }
 
-  async #lint({ id, input, rules, stability }: LintRequest): Promise<readonly FindingJson[]> {
+  async #lint({ id, input, rules, stability }: LintRequest): Promise<readonly FileFinding[]> {
     const check = (precision: Precision | undefined): Promise<Report> => this.#inSlices(id, checkSteps(input, { ...(stability ? { stability: 'findings' } : {}), ...(precision ? { precision } : {}) }));
     const report = await this.#precisely(check, ({ claims }) => claims.some(isLeftOpen));
-    const toFile = fileRange({ lines: linesOf(input) });
+    const lines = linesOf(input);
     return lintDocument(report, rules).findings.map(({ range, cell, severity, code, message, macro }) => ({
-      range: toFile(range, cell) ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      range,
       severity,
       code,
-      message: cell === undefined ? message : `cell ${cell + 1}: ${message}`,
+      message,
       ...(macro === undefined ? {} : { macro }),
+      ...(cell === undefined ? {} : { cell: { index: cell, span: spanOf(lines(cell), range) } }),
     }));
   }
 
