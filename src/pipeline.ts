@@ -88,7 +88,7 @@ export function checkDocument(input: DocumentInput, options: CheckOptions = {}):
  */
 export function* checkSteps(input: DocumentInput, options: CheckOptions, memo?: DocumentMemo, found = regionsOf(input)): Generator<() => DocumentReport, DocumentReport> {
   const lines = linesOf(input);
-  const isSilenced = suppressionsOf(found.regions.filter((region) => region.kind === 'directive'), lines);
+  const isSilenced = suppressionsOf(found.regions, lines);
   const told: ToldClaim[] = [];
   const reported = (): readonly ToldClaim[] => {
     const isNew = firstOfEach();
@@ -255,7 +255,7 @@ function panelParts(checked: CheckedClaim, figures: readonly ClaimFigure[]): Pic
 function assumedAt({ assumed, text, languageId }: DocumentInput, region: MathRegion | undefined, lines: LineIndex): { readonly assumed?: AssumedJson } {
   if (!assumed || !region || !isAssumedOf(region, assumed.range, lines)) return {};
   const { facts } = assumed;
-  const edit = directiveEdit(text, languageId, region, facts);
+  const edit = directiveEdit(text, languageId, region, { directive: 'assume', argument: facts });
   return { assumed: { facts, unread: unreadFacts(facts), ...(edit ? { edit: { range: rangeOf(lines, edit.span), newText: edit.text } } : {}) } };
 }
 

@@ -3,16 +3,16 @@
  * queues, so a superseded request is never sent. One that has begun can be cancelled between two claims; the only way to
  * stop a single claim is to end the thread.
  *
- *   client ── { kind: 'check' | 'draw' | 'follow' | 'lint' | 'assumptions', id, … } ──▶ thread
+ *   client ── { kind: 'check' | 'draw' | 'follow' | 'lint' | 'silence' | 'assumptions', id, … } ──▶ thread
  *   client ◀── { kind: 'precision-wanted' } ── thread, in a browser and at most once
  *   client ── { kind: 'precision', … } ──▶ thread
  *   client ◀── { kind: 'progress', id, … } ── thread, while it follows a document it does not know yet
  *   client ── { kind: 'cancel', id } ──▶ thread
- *   client ◀── { kind: 'report' | 'drawn' | 'update' | 'lint' | 'assumptions' | 'cancelled' | 'failure', id, … } ── thread
+ *   client ◀── { kind: 'report' | 'drawn' | 'update' | 'lint' | 'silence' | 'assumptions' | 'cancelled' | 'failure', id, … } ── thread
  */
 import type { PreviewBlock } from './outline';
 import type { DrawnPlotJson, PlotSettings } from './plot';
-import type { ClaimJson, FindingJson, Range } from './verdict';
+import type { ClaimJson, FindingJson, Range, TextEditJson } from './verdict';
 
 export type CheckedLanguage = 'markdown' | 'latex' | 'restructuredtext' | 'python' | 'ipynb' | 'plaintext';
 
@@ -91,6 +91,15 @@ export interface FileFinding extends FindingJson {
   readonly cell?: { readonly index: number; readonly span: { readonly start: number; readonly end: number } };
 }
 
+/** What comments would silence a code at a place of a document? */
+export interface SilenceRequest {
+  readonly kind: 'silence';
+  readonly id: number;
+  readonly input: CheckInput;
+  readonly range: Range;
+  readonly code: string;
+}
+
 /** Which of these assumptions are not understood? */
 export interface AssumptionsRequest {
   readonly kind: 'assumptions';
@@ -103,7 +112,7 @@ export interface CancelRequest {
   readonly id: number;
 }
 
-export type ThreadRequest = CheckRequest | DrawRequest | FollowRequest | LintRequest | AssumptionsRequest | CancelRequest;
+export type ThreadRequest = CheckRequest | DrawRequest | FollowRequest | LintRequest | SilenceRequest | AssumptionsRequest | CancelRequest;
 
 /** A document's blocks, as far as the client does not have them. */
 export interface DocumentUpdate {
@@ -144,6 +153,8 @@ export type ThreadAnswer =
   | { readonly kind: 'update'; readonly id: number; readonly update: DocumentUpdate }
   | { readonly kind: 'progress'; readonly id: number; readonly update: DocumentUpdate }
   | { readonly kind: 'lint'; readonly id: number; readonly findings: readonly FileFinding[] }
+  /** The comment in the formula's line or before it, and the one at the beginning of the document; absent where there is none that does it. */
+  | { readonly kind: 'silence'; readonly id: number; readonly line?: TextEditJson; readonly file?: TextEditJson }
   | { readonly kind: 'assumptions'; readonly id: number; readonly unread: readonly string[] }
   | { readonly kind: 'cancelled'; readonly id: number }
   /** The pipeline threw: a bug of ours. `message` is for the log. */

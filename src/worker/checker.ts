@@ -1,5 +1,6 @@
 import { checkSteps, isLeftOpen, linesOf, readsAssumption, type checkDocument, type checkPrecisely } from '../pipeline';
 import { liveSteps } from '../pipeline/live';
+import { silencingEdits } from '../pipeline/silence';
 import { assertNever } from '../util/assertNever';
 import type { CancelRequest, CheckInput, CheckRequest, DrawRequest, FileFinding, FollowRequest, LintRequest, ThreadAnswer, ThreadRequest } from '../protocol/worker';
 import { spanOf } from '../report/lines';
@@ -64,6 +65,8 @@ export class Checker {
         return this.#follow(request);
       case 'lint':
         return { kind: 'lint', id: request.id, findings: await this.#lint(request) };
+      case 'silence':
+        return { kind: 'silence', id: request.id, ...silencingEdits(request.input, request.range, request.code) };
       case 'assumptions':
         return { kind: 'assumptions', id: request.id, unread: request.texts.filter((text) => !readsAssumption(text)) };
       default:

@@ -6,7 +6,7 @@ import { directiveEdit } from '../../../src/regions/writeDirective';
 /** The document with `x > 0` stated of its formula number `nth`; undefined where it cannot be. */
 function written(text: string, languageId: LanguageId, nth = 0, facts = 'x > 0'): string | undefined {
   const formulas = findRegions(text, languageId).regions.filter((region): region is MathRegion => region.kind === 'math');
-  const edit = directiveEdit(text, languageId, formulas[nth]!, facts);
+  const edit = directiveEdit(text, languageId, formulas[nth]!, { directive: 'assume', argument: facts });
   return edit && text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
 }
 

@@ -22,6 +22,22 @@ describe('suppression comments', () => {
     assert.deepEqual(findings('<!-- formulint-disable-next-line wrong-number -->', WRONG, WRONG), [2]);
   });
 
+  it('silence the whole of a formula on that line, above, beside or behind it', () => {
+    const long = ['$$', '\\frac12 = 0.6', '$$'];
+    assert.deepEqual(findings('<!-- formulint-disable-next-line -->', ...long, '', ...long), [6]);
+    assert.deepEqual(findings('<!-- formulint-disable-next-line -->', '', ...long), []);
+    assert.deepEqual(findings('$$', '\\frac12 = 0.6', '$$ <!-- formulint-disable-line -->', '', ...long), [5]);
+    assert.deepEqual(findings('<!-- formulint-disable-next-line -->', 'Words.', '', ...long), [4]);
+  });
+
+  it('silence the cells of a notebook from there on', () => {
+    const cell = (source: string) => ({ cell_type: 'markdown', source });
+    const left = (...cells: readonly string[]) => diagnosticsOf(checkDocument({ text: JSON.stringify({ cells: cells.map(cell) }), languageId: 'ipynb' })).map(({ cell: index }) => index);
+    assert.deepEqual(left(WRONG, `<!-- formulint-disable -->\n\n${WRONG}`, WRONG), [0]);
+    assert.deepEqual(left('<!-- formulint-disable -->', WRONG, '<!-- formulint-enable -->', WRONG), [3]);
+    assert.deepEqual(left(`<!-- formulint-disable-next-line -->\n${WRONG}`, `a\n\n${WRONG}`), [1]);
+  });
+
   it('silence only the codes they name', () => {
     assert.deepEqual(findings('<!-- formulint-disable-next-line definition-mismatch -->', WRONG), [1]);
   });
