@@ -116,6 +116,8 @@ export interface ClaimJson {
   readonly code: string | null;
   readonly message: string;
   readonly reason?: string;
+  /** Under which it holds, where its verdict is conditional: `x > 0`. */
+  readonly condition?: string;
   /** With its backslash: the macro for want of which the formula was not read, where the document is told of it. */
   readonly macro?: string;
   readonly evidence: Evidence;
@@ -137,6 +139,14 @@ export interface ClaimJson {
   readonly macros?: Readonly<Record<string, string>>;
 }
 
+/** Another place that a finding rests on. */
+export interface RelatedJson {
+  readonly range: Range;
+  /** Index of the notebook cell the range is in; that of the finding where absent. */
+  readonly cell?: number;
+  readonly message: string;
+}
+
 /** What an editor shows of a finding. */
 export interface FindingJson {
   /** In the document, or in the cell. */
@@ -146,4 +156,5 @@ export interface FindingJson {
   readonly message: string;
   /** The macro that is to be defined, with its backslash. */
   readonly macro?: string;
+  readonly related?: readonly RelatedJson[];
 }

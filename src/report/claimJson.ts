@@ -73,6 +73,7 @@ export function claimJson(claim: Claim, checked: CheckedClaim, lines: LineIndex)
     code,
     message,
     ...(reason === undefined ? {} : { reason }),
+    ...(verdict.kind === 'conditional' && verdict.condition !== '' ? { condition: verdict.condition } : {}),
     evidence: evidenceJson('evidence' in verdict ? verdict.evidence : undefined, reading),
     assumptions: [...new Set(assumptions.map((assumption) => assumption.text))],
     ...(witness ? { witness } : {}),

@@ -1,6 +1,7 @@
 import { LEVELS, recommendedRules, type RuleSettings } from '../config/rules';
-import type { ClaimJson, Range } from '../protocol/verdict';
+import type { ClaimJson, Range, RelatedJson } from '../protocol/verdict';
 import { CODES, conditionalLevelOf, docsPath, isCode, levelOf, type FindingCode, type Severity, type Tag } from './codes';
+import { relatedTo } from './related';
 
 /** A finding, as the Problems panel, the terminal and CI formats show it. */
 export interface Diagnostic {
@@ -12,6 +13,8 @@ export interface Diagnostic {
   readonly message: string;
   /** The macro that is to be defined, for `unknown-macro`. */
   readonly macro?: string;
+  /** The definitions used, the step before; absent for none. */
+  readonly related?: readonly RelatedJson[];
   /** Page about the code, relative to the root of the package. */
   readonly docs: string;
   readonly tags: readonly Tag[];
@@ -99,7 +102,9 @@ export function diagnosticsOf({ claims, problems }: Findings, rules: RuleSetting
   );
   const found = claims.flatMap((claim, at): readonly Diagnostic[] => {
     const finding = diagnosticOf(claim, rules);
-    return finding ? [{ ...finding, claim: at }] : [];
+    if (!finding) return [];
+    const related = relatedTo(claim, claims.slice(0, at));
+    return [{ ...finding, ...(related.length > 0 ? { related } : {}), claim: at }];
   });
   return [...found, ...damage].sort(compareFindings).filter((finding, at, all) => !isRepeated(finding, at, all));
 }

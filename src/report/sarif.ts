@@ -59,7 +59,7 @@ function resultsOf(file: LintedFile): readonly object[] {
     const placed = editInFile(edit, cell);
     return placed && { deletedRegion: regionOf(placed.range), insertedContent: { text: placed.newText } };
   };
-  return findings.map(({ code, severity, message, range, cell, claim }: Diagnostic, at): object => {
+  return findings.map(({ code, severity, message, range, cell, claim, related = [] }: Diagnostic, at): object => {
     const { verdict, repairs = [], witness } = (claim === undefined ? undefined : claims[claim]) ?? {};
     const region = toFile(range, cell);
     const inCell = cell === undefined ? '' : `cell ${cell + 1}: `;
@@ -67,12 +67,17 @@ function resultsOf(file: LintedFile): readonly object[] {
       const replacements = edits.map((one) => replacement(one, cell));
       return replacements.includes(undefined) ? [] : [{ description: { text: edit }, artifactChanges: [{ artifactLocation, replacements }] }];
     });
+    const relatedLocations = related.flatMap((other): readonly object[] => {
+      const place = toFile(other.range, other.cell ?? cell);
+      return place ? [{ physicalLocation: { artifactLocation, region: regionOf(place) }, message: { text: other.message } }] : [];
+    });
     return {
       ruleId: code,
       ruleIndex: CODE_NAMES.indexOf(code),
       level: LEVEL[severity],
       message: { text: inCell + message },
       locations: [{ physicalLocation: { artifactLocation, ...(region ? { region: regionOf(region) } : {}) } }],
+      ...(relatedLocations.length > 0 ? { relatedLocations } : {}),
       partialFingerprints: { 'formulintFinding/v1': fingerprints[at] },
       ...(fixes.length > 0 ? { fixes } : {}),
       ...(verdict === undefined ? {} : { properties: { verdict, ...(witness ? { witness } : {}) } }),

@@ -22,8 +22,6 @@ const isConfig = ({ path }: vscode.Uri): boolean => CONFIG_NAMES.some((name) => 
 export class ConfigFiles {
   readonly #unreadAssumptions: ConfigHost['unreadAssumptions'];
   readonly #inFolder = new Map<string, Promise<FoundConfig | undefined>>();
-  /** Addresses of those that were found. */
-  readonly #found = new Set<string>();
   readonly #problems = vscode.languages.createDiagnosticCollection('formulint-configuration');
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #watchers = new Map<string, vscode.Disposable>();
@@ -59,13 +57,13 @@ export class ConfigFiles {
   /** Reads all of them again when they are next asked for, whether or not a change was told of. */
   forget(): void {
     this.#inFolder.clear();
-    this.#found.clear();
     this.#problems.clear();
   }
 
-  /** A folder is gone, or another is in its place: VS Code does not say so of what is in it. */
+  /** A folder has come, is gone, or another is in its place: what is in it, VS Code may not tell of by itself. */
   folderChanged(folder: vscode.Uri): void {
-    if ([...this.#found].some((file) => file.startsWith(`${folder.toString()}/`))) this.#readAgain(folder);
+    const key = folder.toString();
+    if ([...this.#inFolder.keys()].some((known) => known === key || known.startsWith(`${key}/`))) this.#readAgain(folder);
   }
 
   #opened(uri: vscode.Uri): void {
@@ -84,7 +82,6 @@ export class ConfigFiles {
       const file = vscode.Uri.joinPath(folder, name);
       const read = await readFile(file);
       if ('error' in read && read.error === 'no such file') continue;
-      this.#found.add(file.toString());
       const resolved = await resolveConfig(file.toString(), this.#host(file), CODE_NAMES);
       if ('layers' in resolved) return { file, layers: resolved.layers };
       this.#show(resolved.errors);

@@ -2,13 +2,22 @@ import * as vscode from 'vscode';
 import { parseMacros } from '../config/macros';
 import { checkedLanguage, formulaLanguages } from './checkedLanguage';
 import { UnknownMacroDiagnostic } from './findings';
+import type { WorkspaceSettings } from './workspaceSettings';
+import { writeConfig } from './writeConfig';
 
 /** Commands behind the quick fixes; they take a macro and the address of the document that uses it. */
-const commands = { settings: 'formulint.defineMacroInSettings', document: 'formulint.defineMacroInDocument' } as const;
+const commands = { settings: 'formulint.defineMacroInSettings', file: 'formulint.defineMacroInFile', document: 'formulint.defineMacroInDocument' } as const;
 
 /** Offers to define a macro that a finding says is not defined. */
 class DefineMacroActions implements vscode.CodeActionProvider {
-  provideCodeActions(document: vscode.TextDocument, _range: vscode.Range, { diagnostics }: vscode.CodeActionContext): vscode.CodeAction[] {
+  readonly #settings: WorkspaceSettings;
+
+  constructor(settings: WorkspaceSettings) {
+    this.#settings = settings;
+  }
+
+  async provideCodeActions(document: vscode.TextDocument, _range: vscode.Range, { diagnostics }: vscode.CodeActionContext): Promise<vscode.CodeAction[]> {
+    const config = await this.#settings.fileFor(document.uri);
     return diagnostics.filter((diagnostic) => diagnostic instanceof UnknownMacroDiagnostic).flatMap((diagnostic) => {
       const offer = (title: string, command: string): vscode.CodeAction => {
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
@@ -19,6 +28,7 @@ class DefineMacroActions implements vscode.CodeActionProvider {
       const place = vscode.workspace.workspaceFolders ? "this workspace's" : 'your';
       return [
         ...(definitionIn(document, diagnostic.macro) ? [offer(`Define ${diagnostic.macro} in this document`, commands.document)] : []),
+        ...(config && config.layers.length > 0 ? [offer(`Define ${diagnostic.macro} in ${vscode.workspace.asRelativePath(config.file)}`, commands.file)] : []),
         offer(`Define ${diagnostic.macro} in ${place} settings`, commands.settings),
       ];
     });
@@ -28,11 +38,15 @@ class DefineMacroActions implements vscode.CodeActionProvider {
 /**
  * @param verify checks a document again, whose findings a definition has changed
  */
-export function registerDefineMacro(verify: (document: vscode.TextDocument) => Thenable<unknown>): vscode.Disposable {
+export function registerDefineMacro(settings: WorkspaceSettings, verify: (document: vscode.TextDocument) => Thenable<unknown>): vscode.Disposable {
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
   return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider(formulaLanguages.map((language) => ({ language })), new DefineMacroActions(), kinds),
+    vscode.languages.registerCodeActionsProvider(formulaLanguages.map((language) => ({ language })), new DefineMacroActions(settings), kinds),
     vscode.commands.registerCommand(commands.document, defineInDocument),
+    vscode.commands.registerCommand(commands.file, async (macro: unknown, uri: unknown, given?: unknown) => {
+      const body = await bodyOf(macro, given);
+      if (body !== undefined && typeof uri === 'string') await writeConfig(settings, vscode.Uri.parse(uri), ['macros', String(macro)], body);
+    }),
     vscode.commands.registerCommand(commands.settings, async (macro: unknown, uri: unknown, body?: unknown) => {
       const document = await defineInSettings(macro, uri, body);
       if (document) await verify(document);
@@ -72,25 +86,31 @@ async function defineInDocument(macro: unknown, uri: unknown): Promise<void> {
   editor.revealRange(new vscode.Range(definition.at, definition.at));
 }
 
-/**
- * Asks for the body, and adds the macro to `formulint.macros`.
- * @param given the body, where it need not be asked for
- * @returns the document that uses the macro; undefined if nothing was defined
- */
-async function defineInSettings(macro: unknown, uri: unknown, given: unknown): Promise<vscode.TextDocument | undefined> {
-  if (typeof macro !== 'string' || typeof uri !== 'string') return undefined;
+/** Asks for the body, unless it is given; undefined where there is none, or it is no macro that is asked about. */
+async function bodyOf(macro: unknown, given: unknown): Promise<string | undefined> {
+  if (typeof macro !== 'string') return undefined;
   const body = typeof given === 'string' ? given : await vscode.window.showInputBox({
     title: `Define ${macro}`,
     prompt: `What ${macro} stands for, in LaTeX, with #1 … #9 for its arguments`,
     placeHolder: '\\mathbb{R}',
     ignoreFocusOut: true,
   });
-  if (body === undefined || !('macros' in parseMacros({ [macro]: body }))) return undefined;
+  return body !== undefined && 'macros' in parseMacros({ [macro]: body }) ? body : undefined;
+}
+
+/**
+ * Adds a macro to `formulint.macros`.
+ * @param given the body, where it need not be asked for
+ * @returns the document that uses the macro; undefined if nothing was defined
+ */
+async function defineInSettings(macro: unknown, uri: unknown, given: unknown): Promise<vscode.TextDocument | undefined> {
+  const body = await bodyOf(macro, given);
+  if (body === undefined || typeof uri !== 'string') return undefined;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   const settings = vscode.workspace.getConfiguration('formulint', document);
   const present = settings.inspect<Record<string, string>>('macros');
   const target = vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
   const own = (vscode.workspace.workspaceFolders ? present?.workspaceValue : present?.globalValue) ?? {};
-  await settings.update('macros', { ...own, [macro]: body }, target);
+  await settings.update('macros', { ...own, [String(macro)]: body }, target);
   return document;
 }

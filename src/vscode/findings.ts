@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FindingJson } from '../protocol/verdict';
 import { toVsCodeRange } from './convertRange';
+import { placeOf, type CheckedSource } from './checkedSource';
 import { shiftRange } from './shiftRange';
 
 const severities: Readonly<Record<FindingJson['severity'], vscode.DiagnosticSeverity>> = {
@@ -8,6 +9,28 @@ const severities: Readonly<Record<FindingJson['severity'], vscode.DiagnosticSeve
   warning: vscode.DiagnosticSeverity.Warning,
   info: vscode.DiagnosticSeverity.Information,
 };
+
+/** A finding in a document, which may rest on places in others: the cells of a notebook. */
+export interface PlacedFinding extends Omit<FindingJson, 'related'> {
+  readonly related?: readonly { readonly uri: vscode.Uri; readonly range: FindingJson['range']; readonly message: string }[];
+}
+
+/** Those of the findings of a source that lie in one of its documents. */
+export function findingsIn(source: CheckedSource, document: vscode.TextDocument, found: readonly FindingJson[]): readonly PlacedFinding[] {
+  return found.flatMap(({ related = [], ...finding }) => {
+    const place = placeOf(source, finding.range);
+    if (place.document !== document) return [];
+    const others = related.map(({ range, message }) => {
+      const other = placeOf(source, range);
+      return { uri: other.document.uri, range: other.range, message };
+    });
+    return [{ ...finding, range: place.range, related: others }];
+  });
+}
+
+/** The same of a file, by itself. */
+export const findingsOfFile = (uri: vscode.Uri, found: readonly FindingJson[]): readonly PlacedFinding[] =>
+  found.map(({ related = [], ...finding }) => ({ ...finding, related: related.map(({ range, message }) => ({ uri, range, message })) }));
 
 /**
  * Formulint's findings in the editor and the Problems panel. A finding moves with the text around it and goes when its
@@ -18,7 +41,7 @@ export class Findings {
   readonly #collection = vscode.languages.createDiagnosticCollection('formulint');
   /** Documents whose own findings are shown. */
   readonly #open = new Set<string>();
-  readonly #ofFiles = new Map<string, readonly FindingJson[]>();
+  readonly #ofFiles = new Map<string, readonly PlacedFinding[]>();
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor() {
@@ -34,7 +57,7 @@ export class Findings {
   }
 
   /** Replaces the findings within `checked`, or all of the document's where it is absent. */
-  replace(uri: vscode.Uri, found: readonly FindingJson[], checked?: readonly vscode.Range[]): void {
+  replace(uri: vscode.Uri, found: readonly PlacedFinding[], checked?: readonly vscode.Range[]): void {
     const kept = checked
       ? (this.#collection.get(uri) ?? []).filter(({ range }) => !checked.some((other) => other.intersection(range)))
       : [];
@@ -49,7 +72,7 @@ export class Findings {
   }
 
   /** What is known of a file; absent when it is to be forgotten. */
-  setFile(uri: vscode.Uri, found?: readonly FindingJson[]): void {
+  setFile(uri: vscode.Uri, found?: readonly PlacedFinding[]): void {
     if (found) this.#ofFiles.set(uri.toString(), found);
     else this.#ofFiles.delete(uri.toString());
     if (!this.#open.has(uri.toString())) this.#showFile(uri);
@@ -91,11 +114,12 @@ export class UnknownMacroDiagnostic extends vscode.Diagnostic {
   }
 }
 
-function toVsCodeDiagnostic({ range, message, severity, code, macro }: FindingJson): vscode.Diagnostic {
+function toVsCodeDiagnostic({ range, message, severity, code, macro, related = [] }: PlacedFinding): vscode.Diagnostic {
   const shown = [toVsCodeRange(range), message, severities[severity]] as const;
   const diagnostic = macro === undefined ? new vscode.Diagnostic(...shown) : new UnknownMacroDiagnostic(...shown, macro);
   diagnostic.source = 'formulint';
   diagnostic.code = { value: code, target: explanation(code) };
+  diagnostic.relatedInformation = related.map((other) => new vscode.DiagnosticRelatedInformation(new vscode.Location(other.uri, toVsCodeRange(other.range)), other.message));
   return diagnostic;
 }
 

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { diagnosticsOf } from '../report/diagnostic';
-import { isCurrent, placeOf } from './checkedSource';
-import type { Findings } from './findings';
+import { isCurrent } from './checkedSource';
+import { findingsIn, type Findings } from './findings';
 import { reportOf, type FollowedDocuments } from './followedDocuments';
 import { fileOf } from './workspaceSettings';
 
@@ -45,13 +45,7 @@ export class LiveFindings {
     if (!complete || !isCurrent(source)) return;
     const { rules, isIgnored } = source.settings;
     const found = isIgnored ? [] : diagnosticsOf(reportOf(state), rules);
-    for (const { document } of source.parts) {
-      const own = found.flatMap((diagnostic) => {
-        const place = placeOf(source, diagnostic.range);
-        return place.document === document ? [{ ...diagnostic, range: place.range }] : [];
-      });
-      this.#findings.replace(document.uri, own);
-    }
+    for (const { document } of source.parts) this.#findings.replace(document.uri, findingsIn(source, document, found));
     // Those of a notebook are shown in its cells.
     const notebook = fileOf(source.document.uri);
     if (notebook !== source.document.uri) this.#findings.replace(notebook, []);

@@ -10,7 +10,9 @@ import { DerivationPreview } from './derivationPreview';
 import { EditorMarks } from './editorMarks';
 import { explainCode } from './explainCode';
 import { writeExport, type ReadResource } from './exportPreview';
+import { FindingActions, turnOffCommand } from './findingActions';
 import { Findings } from './findings';
+import { FixAll } from './fixAll';
 import { FollowedDocuments } from './followedDocuments';
 import { goToProblem } from './goToProblem';
 import { KnownClaims } from './knownClaims';
@@ -22,6 +24,7 @@ import { ReadingHover } from './readingHover';
 import { Repairs } from './repairs';
 import { ShownReport } from './shownReport';
 import { StatusItem } from './statusItem';
+import { turnOffCode } from './turnOffCode';
 import { VerdictLenses } from './verdictLenses';
 import { Verifier } from './verifier';
 import { WorkspaceCheck } from './workspaceCheck';
@@ -44,6 +47,7 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
   const settings = new WorkspaceSettings(client, log);
   const verifier: Verifier = new Verifier({ client, panel, findings, repairs, shown, known, settings, log });
   const followed = new FollowedDocuments(client, settings, log);
+  const documents = formulaLanguages.map((language) => ({ language }));
   let target: vscode.Uri | undefined;
   const preview = new DerivationPreview(extensionUri, followed, {
     onExplain: (code) => void explain(code),
@@ -88,10 +92,13 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
     vscode.commands.registerCommand('formulint.openExample', () => openExample(extensionUri, read)),
     vscode.commands.registerCommand('formulint.nextProblem', () => goToProblem('next')),
     vscode.commands.registerCommand('formulint.previousProblem', () => goToProblem('previous')),
-    vscode.languages.registerCodeLensProvider(formulaLanguages.map((language) => ({ language })), lenses),
-    vscode.languages.registerHoverProvider(formulaLanguages.map((language) => ({ language })), new ReadingHover(client, known, settings, followed)),
-    vscode.languages.registerCodeActionsProvider(formulaLanguages.map((language) => ({ language })), repairs, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
-    registerDefineMacro((document) => verifier.verifyDocument(document)),
+    vscode.languages.registerCodeLensProvider(documents, lenses),
+    vscode.languages.registerHoverProvider(documents, new ReadingHover(client, known, settings, followed)),
+    vscode.languages.registerCodeActionsProvider(documents, repairs, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    vscode.languages.registerCodeActionsProvider(documents, new FindingActions(client, settings, followed), { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    vscode.languages.registerCodeActionsProvider(documents, new FixAll(client, settings), { providedCodeActionKinds: [FixAll.kind] }),
+    vscode.commands.registerCommand(turnOffCommand, (code: unknown, uri: unknown) => turnOffCode(settings, code, uri)),
+    registerDefineMacro(settings, (document) => verifier.verifyDocument(document)),
   );
   followed.start();
   return markdownPlugin(followed, subscriptions);

@@ -7,7 +7,7 @@ import type { CheckClient, CheckOutcome } from '../worker/client';
 import { checkedSource, isCurrent, placeOf, rangeIn, wantsStability, type CheckedSource, type SourcePlace } from './checkedSource';
 import type { ClaimPanel } from './claimPanel';
 import { toVsCodeRange } from './convertRange';
-import type { Findings } from './findings';
+import { findingsIn, type Findings } from './findings';
 import type { KnownClaims } from './knownClaims';
 import type { Offer, Repairs } from './repairs';
 import type { Asked, ShownReport } from './shownReport';
@@ -125,15 +125,11 @@ export class Verifier {
   #publish(source: CheckedSource, { claims, problems }: CheckReport, selection: vscode.Range | undefined): void {
     const found = diagnosticsOf({ claims, problems: selection ? [] : problems }, source.settings.rules);
     for (const { document } of source.parts) {
-      const own = found.flatMap((diagnostic) => {
-        const place = placeOf(source, diagnostic.range);
-        return place.document === document ? [{ ...diagnostic, range: place.range }] : [];
-      });
       const checked = claims.flatMap(({ range }) => {
         const place = placeOf(source, range);
         return place.document === document ? [toVsCodeRange(place.range)] : [];
       });
-      this.#parts.findings.replace(document.uri, own, selection ? checked : undefined);
+      this.#parts.findings.replace(document.uri, findingsIn(source, document, found), selection ? checked : undefined);
       this.#parts.repairs.replace(document.uri, offersIn(source, document, claims), selection ? checked : undefined);
     }
   }

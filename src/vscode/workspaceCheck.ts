@@ -6,7 +6,7 @@ import { notebookSource } from '../report/notebookSource';
 import { CheckClient } from '../worker/client';
 import type { StartThread } from '../worker/thread';
 import { wantsStability } from './checkedSource';
-import type { Findings } from './findings';
+import { findingsOfFile, type Findings } from './findings';
 import { findDocument, findDocuments, type FoundDocument } from './findDocuments';
 import { readFile } from './readFile';
 import type { WorkspaceSettings } from './workspaceSettings';
@@ -144,7 +144,7 @@ export class WorkspaceCheck {
       const findings = await this.#lint(document, client);
       if (!findings) continue;
       this.#known.set(document.uri.toString(), document.uri);
-      this.#parts.findings.setFile(document.uri, findings);
+      this.#parts.findings.setFile(document.uri, findingsOfFile(document.uri, findings));
       counts.documents++;
       counts.findings += findings.length;
     }

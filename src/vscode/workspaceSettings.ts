@@ -40,13 +40,13 @@ export class WorkspaceSettings {
     this.#log = log;
     this.#files = new ConfigFiles((texts) => this.#unread(texts));
     const ignores = vscode.workspace.createFileSystemWatcher('**/{.gitignore,.formulintignore}');
-    const folders = vscode.workspace.createFileSystemWatcher('**', true);
+    const folders = vscode.workspace.createFileSystemWatcher('**');
     this.#subscriptions = [
       this.#changed,
       this.#files,
       ignores,
       folders,
-      ...[folders.onDidChange, folders.onDidDelete].map((event) => event((uri) => this.#files.folderChanged(uri))),
+      ...[folders.onDidCreate, folders.onDidChange, folders.onDidDelete].map((event) => event((uri) => this.#files.folderChanged(uri))),
       this.#files.onDidChange(() => this.#forget()),
       ...[ignores.onDidCreate, ignores.onDidChange, ignores.onDidDelete].map((event) => event(() => this.#forget())),
       vscode.workspace.onDidChangeConfiguration((change) => (change.affectsConfiguration('formulint') || change.affectsConfiguration('markdown.math')) && this.#forget()),

@@ -97,12 +97,14 @@ export class Checker {
     const check = (precision: Precision | undefined): Promise<Report> => this.#inSlices(id, checkSteps(input, { ...(stability ? { stability: 'findings' } : {}), ...(precision ? { precision } : {}) }));
     const report = await this.#precisely(check, ({ claims }) => claims.some(isLeftOpen));
     const lines = linesOf(input);
-    return lintDocument(report, rules).findings.map(({ range, cell, severity, code, message, macro }) => ({
+    return lintDocument(report, rules).findings.map(({ range, cell, severity, code, message, macro, related }) => ({
       range,
       severity,
       code,
       message,
       ...(macro === undefined ? {} : { macro }),
+      // Those in a notebook's cells are told where it is open.
+      ...(related && cell === undefined ? { related } : {}),
       ...(cell === undefined ? {} : { cell: { index: cell, span: spanOf(lines(cell), range) } }),
     }));
   }
