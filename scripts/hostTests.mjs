@@ -19,7 +19,7 @@ import { userSettings } from './vscode-server/settings.mjs';
 
 /** As in test/host/runMocha.ts. */
 const outcomePrefix = 'formulint-host-tests ';
-const longestRun = 180_000;
+const longestRun = 420_000;
 
 /**
  * Runs the tests of `test/host/inside/` in one extension host, with a workspace of two folders: a copy of

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { equal } from '../assert';
+import { equal, ok } from '../assert';
 import { diagnostics, findings, findingsBecome, folders, inNotes, longEnough, pause, remove, show, write } from '../workspaceFiles';
 
 const wrong = '$1 - \\sigma(x) = \\sigma(x)$\n';
@@ -112,14 +112,29 @@ describe('the configuration file', () => {
   });
 
   it('is completed and checked by VS Code as JSON with comments', async () => {
-    await write('lectures/.formulintrc', '{\n  // ours\n  "rules": { "identity-fails": "loud" },\n}\n');
+    const text = '{\n  // ours\n  "preset": "loud",\n  "rules": { "" },\n}\n';
+    const config = await write('lectures/.formulintrc', text);
     const { document } = await show('lectures/.formulintrc');
     equal(document.languageId, 'jsonc');
-    const { contributes } = vscode.extensions.getExtension('formulint.formulint')!.packageJSON as { contributes: { jsonValidation: { url: string }[] } };
-    const schema = vscode.Uri.joinPath(vscode.extensions.getExtension('formulint.formulint')!.extensionUri, contributes.jsonValidation[0]!.url);
-    equal(typeof (JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(schema))) as { properties: object }).properties, 'object');
+    const labels = await completions(document, text.indexOf('"" }') + 1);
+    for (const code of ['identity-fails', 'wrong-number']) ok(labels.some((label) => label.includes(code)), labels.join());
+    ok(!labels.some((label) => label.includes('macros')), labels.join());
+    await write('lectures/.formulintrc', text.replace('{ "" }', '{}'));
+    const wrongPlaces = () => [...new Set(vscode.languages.getDiagnostics(config).map(({ range }) => document.getText(range)))];
+    for (let left = 100; left > 0 && wrongPlaces().join() !== '"loud"'; left--) await pause(50);
+    equal(wrongPlaces(), ['"loud"']);
   });
 });
+
+/** What VS Code offers to write; its own extension for JSON takes a moment to start. */
+async function completions(document: vscode.TextDocument, offset: number): Promise<readonly string[]> {
+  for (let left = 40; ; left--) {
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, document.positionAt(offset));
+    const labels = items.filter(({ kind }) => kind === vscode.CompletionItemKind.Property).map(({ label }) => (typeof label === 'string' ? label : label.label));
+    if (labels.length > 0 || left === 0) return labels;
+    await pause(250);
+  }
+}
 
 describe('settings', () => {
   const settings = () => vscode.workspace.getConfiguration('formulint', inNotes('lectures/a.md'));
