@@ -95,8 +95,8 @@ export function helpText(): string {
 /** A table of the keys of a configuration file, for the guide. */
 export function keyTable(): string {
   const options: readonly Option[] = OPTIONS;
-  const rows = options.flatMap(({ key, description, flag, type }) =>
-    key === undefined ? [] : [`| \`${key}\` | ${description}${type.kind === 'choice' ? ` (${type.choices.map((choice) => `\`${choice}\``).join(', ')})` : ''} | ${flag ? `\`--${flag.long} ${flag.value ?? ''}\`` : ''} |`],
+  const rows = options.flatMap(({ key, description, flag, type, setting }) =>
+    key === undefined ? [] : [`| \`${key}\` | ${description}${type.kind === 'choice' ? ` (${type.choices.map((choice) => `\`${choice}\``).join(', ')})` : ''} | ${flag ? `\`--${flag.long} ${flag.value ?? ''}\`` : ''} | ${setting ? `\`${setting.id}\`` : ''} |`],
   );
-  return ['| key | what it says | on the command line |', '| --- | --- | --- |', ...rows].join('\n') + '\n';
+  return ['| key | what it says | on the command line | setting in VS Code |', '| --- | --- | --- | --- |', ...rows].join('\n') + '\n';
 }
