@@ -5,5 +5,6 @@ export function setInConfig(text: string, path: readonly string[], value: string
   const indent = /^([ \t]+)\S/m.exec(text)?.[1];
   const isTabbed = indent?.startsWith('\t') === true;
   const formattingOptions = { insertSpaces: !isTabbed, tabSize: isTabbed || !indent ? 2 : indent.length, eol: text.includes('\r\n') ? '\r\n' : '\n' };
-  return applyEdits(text, modify(text.trim() === '' ? '{}' : text, [...path], value, { formattingOptions }));
+  const object = text.trim() === '' ? '{}\n' : text;
+  return applyEdits(object, modify(object, [...path], value, { formattingOptions }));
 }

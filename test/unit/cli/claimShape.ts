@@ -61,7 +61,7 @@ const repair = record({ latex: text, edit: text, edits: listOf(record({ range, n
 const kind = oneOf('identity', 'definition', 'derivation', 'number', 'derivative', 'inequality', 'optimum', 'property', 'notation', 'expression');
 const shape = record(
   { range, latex: text, kind, verdict, code: textOrNull, message: text, evidence, assumptions: listOf(text) },
-  { cell: count, findingRange: range, reason, macro: text, witness, repairs: listOf(repair), steps: listOf(step) },
+  { cell: count, findingRange: range, reason, condition: text, macro: text, witness, repairs: listOf(repair), steps: listOf(step) },
 );
 
 /** Holds a claim of a batch answer against the published contract, field by field. */

@@ -63,6 +63,7 @@ interface Sarif {
       level: string;
       message: { text: string };
       locations: readonly [{ physicalLocation: { artifactLocation: { uri: string; uriBaseId?: string }; region: Region } }];
+      relatedLocations?: readonly { message: { text: string }; physicalLocation: { region: Region } }[];
       partialFingerprints: Readonly<Record<string, string>>;
       fixes?: readonly { description: { text: string }; artifactChanges: readonly [{ replacements: readonly { deletedRegion: Region; insertedContent: { text: string } }[] }] }[];
     }[];
@@ -114,6 +115,12 @@ describe('--format sarif', () => {
       const wrong = (of: string): number => realCore.checkDocument({ text: of, languageId }) instanceof Promise ? NaN : (realCore.checkDocument({ text: of, languageId }) as { claims: readonly { verdict: string }[] }).claims.filter(({ verdict }) => verdict === 'refuted').length;
       assert.equal(wrong(applyFixes(text, [edits])), wrong(text) - 1, fix!.description.text);
     }
+  });
+
+  it('names the places that a finding rests on', async () => {
+    const text = String.raw`Let $z = a - b$. Then $\frac{e^a}{e^a + e^b} = \sigma(-z)$.`;
+    const [result] = (await sarif([], { '/notes/a.md': text })).results;
+    assert.deepEqual(result!.relatedLocations!.map(({ message, physicalLocation: { region } }) => [textIn(text, region), message.text]), [['z = a - b', 'z = a - b is defined here']]);
   });
 
   it('has fingerprints that survive moved lines, and are different for equal formulas', async () => {

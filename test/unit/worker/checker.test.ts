@@ -105,4 +105,36 @@ describe('the checking thread', () => {
     assert.equal(told.filter((kind) => kind === 'stability').length, 1);
     assert.deepEqual(await kinds(false), ['identity', 'identity']);
   });
+
+  it('lints a file under rules, and says of a notebook’s findings where they stand in its cell', async () => {
+    const { answer } = checker();
+    const lint = async (of: CheckInput, levels = {}) => {
+      const answered = await answer({ kind: 'lint', id: 1, input: of, rules: { preset: 'recommended', levels } });
+      assert.ok(answered.kind === 'lint');
+      return answered.findings.map(({ code, severity, cell }) => [severity, code, ...(cell ? [cell] : [])]);
+    };
+    assert.deepEqual(await lint({ text, languageId: 'markdown' }), [['error', 'wrong-number']]);
+    assert.deepEqual(await lint({ text, languageId: 'markdown' }, { 'wrong-number': 'off' }), []);
+    const notebook = JSON.stringify({ cells: [{ cell_type: 'markdown', source: ['A\n', '$1 + 1 = 3$'] }] });
+    assert.deepEqual(await lint({ text: notebook, languageId: 'ipynb' }), [['error', 'wrong-number', { index: 0, span: { start: 3, end: 12 } }]]);
+  });
+
+  it('says which assumptions it does not understand, and what comments silence a finding', async () => {
+    const { answer } = checker();
+    assert.deepEqual(await answer({ kind: 'assumptions', id: 1, texts: ['x > 0', 'all is well', 'log base 2'] }), { kind: 'assumptions', id: 1, unread: ['all is well'] });
+    const at = { start: { line: 4, character: 2 }, end: { line: 4, character: 11 } };
+    const silenced = await answer({ kind: 'silence', id: 2, input: { text, languageId: 'markdown' }, range: at, code: 'wrong-number' });
+    assert.ok(silenced.kind === 'silence');
+    assert.deepEqual([silenced.line?.newText, silenced.file?.newText], ['<!-- formulint-disable-next-line wrong-number -->\n', '<!-- formulint-disable wrong-number -->\n']);
+  });
+
+  it('takes what holds in the whole document', async () => {
+    const { answer } = checker();
+    const codes = async (assumptions?: readonly string[]) => {
+      const answered = await answer({ kind: 'check', id: 1, input: { text: '$\\log_2(8) = \\log 8$', languageId: 'markdown', ...(assumptions ? { assumptions } : {}) }, options: { plots: false, repairs: false } });
+      assert.ok(answered.kind === 'report');
+      return answered.report.claims.map(({ code }) => code);
+    };
+    assert.deepEqual([await codes(), await codes(['log base 2'])], [['wrong-number'], [null]]);
+  });
 });
