@@ -19,7 +19,7 @@ import { userSettings } from './vscode-server/settings.mjs';
 
 /** As in test/host/runMocha.ts. */
 const outcomePrefix = 'formulint-host-tests ';
-const longestRun = 420_000;
+const longestRun = 900_000;
 
 /**
  * Runs the tests of `test/host/inside/` in one extension host, with a workspace of two folders: a copy of
@@ -96,7 +96,7 @@ async function lintCourse(folder) {
 /** @returns {Promise<TestCounts>} */
 export function runOutside() {
   console.log('\n  driven from outside');
-  return runMochaFiles(['test/host/outside/**/*.test.ts'], ['--timeout', '90000']);
+  return runMochaFiles(['test/host/outside/**/*.test.ts'], ['--timeout', '300000']);
 }
 
 if (process.argv[1]?.endsWith('hostTests.mjs')) {

@@ -9,6 +9,7 @@ import { projectRoot } from '../../scripts/paths.mjs';
 import { installVsCodeServer } from '../../scripts/vscode-server/install.mjs';
 import { startVsCodeServer, workbenchAddress, workbenchPayload } from '../../scripts/vscode-server/server.mjs';
 import { userSettings } from '../../scripts/vscode-server/settings.mjs';
+import { eventually, patience } from './eventually';
 
 export type Theme = 'dark' | 'light' | 'high-contrast';
 
@@ -66,9 +67,6 @@ const themes: Readonly<Record<Theme, { readonly label: string; readonly windowCl
   light: { label: 'Light Modern', windowClass: 'vs' },
   'high-contrast': { label: 'Dark High Contrast', windowClass: 'hc-black' },
 };
-
-/** How long one act of a person may take VS Code. */
-const patience = 20_000;
 
 /** Starts a server, a browser and a window of their own (about 5 s) and waits until the files are open. */
 export async function openVsCode(options: OpenOptions): Promise<VsCode> {
@@ -164,17 +162,15 @@ function actions(page: Page, workspace: string): Actions {
     },
 
     async webviewFrame(title, selector = 'body') {
-      const deadline = Date.now() + patience;
       await page.locator('.tab', { hasText: title }).first().waitFor();
-      while (Date.now() < deadline) {
+      return eventually(async () => {
         for (const frame of page.frames()) {
           if (frame.parentFrame() === null || frame.childFrames().length > 0) continue;
           const found = await frame.locator(selector).count().catch(() => 0);
           if (found > 0 && (await frameTitle(frame)).match(title) !== null) return frame;
         }
-        await page.waitForTimeout(100);
-      }
-      throw new Error(`No webview titled ${String(title)} showed ${selector} within ${patience} ms.`);
+        throw new Error(`no webview titled ${String(title)} shows ${selector}`);
+      });
     },
 
     activeTab: () => page.locator('.editor-group-container.active .tab.active .label-name').first().innerText(),

@@ -1,4 +1,5 @@
 import 'mocha/mocha.mjs';
+import { patience } from './eventually';
 
 /** Begins the log line that carries the outcome to the process outside; JSON follows. */
 export const outcomePrefix = 'formulint-host-tests ';
@@ -15,7 +16,7 @@ export interface HostTestOutcome {
  */
 export async function runMocha(load: () => Promise<unknown>): Promise<void> {
   const reporter = LogReporter as unknown as Mocha.ReporterConstructor;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 2 * patience, reporter });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   await load();
   const outcome = await new Promise<HostTestOutcome>((resolve) => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ClaimJson } from '../../../src/protocol/verdict';
 import { equal, ok } from '../assert';
+import { eventually } from '../eventually';
 
 const formula = '1 - \\mysigmoid(x) = \\mysigmoid(-x)';
 const inDocument = 'Define \\mysigmoid in this document';
@@ -61,6 +62,7 @@ describe('a configuration file', () => {
     await write('{\n  // ours\n  "macros": { "mysigmoid": "\\\\sigma" },\n}\n');
     try {
       await openText(`$${formula}$\n`);
+      // The file watcher tells of a change a little later.
       await eventually(async () => equal((await verifyDocument()).map(({ verdict }) => verdict), ['verified']));
       await write('{ "macros": { "mysigmoid": "\\\\tanh" } }');
       await eventually(async () => equal((await verifyDocument()).map(({ verdict }) => verdict), ['refuted']));
@@ -111,17 +113,4 @@ async function apply(editor: vscode.TextEditor, title: string, ...more: readonly
   const action = (await fixes(editor)).find((each) => each.title === title);
   ok(action?.command, `no fix ${title}`);
   await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments as readonly unknown[]), ...more);
-}
-
-/** The file watcher tells of a change a little later. */
-async function eventually(holds: () => Promise<void> | void): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await holds();
-      return;
-    } catch (error) {
-      if (attempt === 100) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ClaimJson } from '../../../src/protocol/verdict';
 import { equal, match, ok } from '../assert';
+import { eventually } from '../eventually';
 
 const wrong = '\\frac{e^{a}}{e^{a} + e^{b}} = \\sigma(a + b)';
 const right = '\\frac{e^{a}}{e^{a} + e^{b}} = \\sigma(a - b)';
@@ -32,8 +33,7 @@ describe('verifying', () => {
     const editor = await openText(`$${right}$ and $${wrong}$\n`);
     await verifySelection(editor, right);
     await verifySelection(editor, wrong);
-    while (panels().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    equal(panels(), [['Formulint', vscode.ViewColumn.Two]]);
+    await eventually(() => equal(panels(), [['Formulint', vscode.ViewColumn.Two]]));
     equal(vscode.window.activeTextEditor?.document.uri.toString(), editor.document.uri.toString());
   });
 

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { projectRoot } from '../../../scripts/paths.mjs';
 import { assertAccessible } from '../accessibility';
+import { becomes } from '../becomes';
 import { openVsCode } from '../drive';
 import type { VsCode } from '../drive';
+import { eventually } from '../eventually';
 
 const wrong = '\\frac{e^{a}}{e^{a} + e^{b}} = \\sigma(a + b)';
 const root = '\\sqrt{x^2} = x';
@@ -30,16 +32,11 @@ for (const host of ['node', 'web'] as const) {
       return vsCode.webviewFrame('Formulint', `.badge.${verdict}`);
     }
 
-    /** What is in the file once the editor has saved it, as soon as it fits. */
-    async function savedText(file: string, fits: (text: string) => boolean): Promise<string> {
-      const deadline = Date.now() + 15_000;
-      for (;;) {
-        await vsCode.page.locator('.tab', { hasText: file }).first().click();
-        await vsCode.page.keyboard.press('Control+S');
-        const text = await readFile(join(vsCode.workspace, file), 'utf8');
-        if (fits(text) || Date.now() > deadline) return text;
-        await vsCode.page.waitForTimeout(200);
-      }
+    /** What is in the file after the editor was told to save it. */
+    async function savedText(file: string): Promise<string> {
+      await vsCode.page.locator('.tab', { hasText: file }).first().click();
+      await vsCode.page.keyboard.press('Control+S');
+      return readFile(join(vsCode.workspace, file), 'utf8');
     }
 
     it('applies a repair by the keyboard, shows its verdict, and the editor undoes it', async () => {
@@ -50,11 +47,12 @@ for (const host of ['node', 'web'] as const) {
       await frame.locator('.repairs .apply').first().focus();
       await vsCode.page.keyboard.press('Enter');
       const after = await vsCode.webviewFrame('Formulint', '.badge.verified');
-      assert.equal(await after.locator('article > .formula annotation').textContent(), wrong.replace('a + b)', 'a - b)'));
-      assert.equal(await savedText('softmax.md', (text) => text !== before), before.replace(wrong, wrong.replace('a + b)', 'a - b)')));
+      const mended = wrong.replace('a + b)', 'a - b)');
+      await becomes(() => after.locator('article > .formula annotation').textContent(), mended);
+      await becomes(() => savedText('softmax.md'), before.replace(wrong, mended));
       await vsCode.page.locator('.tab', { hasText: 'softmax.md' }).first().click();
       await vsCode.page.keyboard.press('Control+Z');
-      assert.equal(await savedText('softmax.md', (text) => text === before), before);
+      await becomes(() => savedText('softmax.md'), before);
     });
 
     it('checks again under an assumption, and writes it into the document', async () => {
@@ -63,27 +61,27 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.page.keyboard.type('x > 0');
       await vsCode.page.keyboard.press('Enter');
       const assuming = await vsCode.webviewFrame('Formulint', '.badge.verified');
-      assert.equal(await assuming.locator('.directive').innerText(), '<!-- formulint: x > 0 -->');
+      await becomes(() => assuming.locator('.directive').innerText(), '<!-- formulint: x > 0 -->');
       await assertAccessible(assuming);
       await assuming.getByRole('button', { name: 'Write it into the document' }).focus();
       await vsCode.page.keyboard.press('Enter');
       const written = await vsCode.webviewFrame('Formulint', '.badge.verified ~ .kind');
       await written.locator('.assumed').waitFor({ state: 'detached' });
-      assert.equal(await written.locator('.badge').innerText(), 'Verified');
-      const text = await savedText('figures.md', (saved) => saved.includes('x > 0 -->'));
-      assert.ok(text.includes(`The root <!-- formulint: x > 0 --> $${root}$ is`), text);
+      await becomes(() => written.locator('.badge').innerText(), 'Verified');
+      await eventually(async () => {
+        const text = await savedText('figures.md');
+        assert.ok(text.includes(`The root <!-- formulint: x > 0 --> $${root}$ is`), text);
+      });
     });
 
     it('moves a slider by the keyboard, and the bars follow', async () => {
       const frame = await verify('figures.md', weights, 'refuted');
       const bars = () => frame.locator('.plot rect.bar').evaluateAll((all) => all.map((bar) => bar.getAttribute('height')).join());
+      await frame.locator('.plot rect.bar').first().waitFor({ state: 'attached' });
       const before = await bars();
       await frame.getByLabel('Value of T').focus();
       await vsCode.page.keyboard.press('ArrowLeft');
-      for (const deadline = Date.now() + 10_000; (await bars()) === before; ) {
-        assert.ok(Date.now() < deadline, 'the bars do not follow the slider');
-        await vsCode.page.waitForTimeout(50);
-      }
+      await eventually(async () => assert.notEqual(await bars(), before, 'the bars do not follow the slider'));
       await assertAccessible(frame);
     });
 

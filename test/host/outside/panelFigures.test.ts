@@ -10,6 +10,9 @@ import type { DrawnPlotJson, PlotSettings } from '../../../src/protocol/plot';
 import type { ClaimJson } from '../../../src/protocol/verdict';
 import { panelPage } from '../../../src/vscode/panelPage';
 import { assertAccessible } from '../accessibility';
+import { becomes, becomesLike } from '../becomes';
+import { eventually } from '../eventually';
+import { postToPage } from '../postToPage';
 
 const origin = 'https://panel.test';
 
@@ -70,8 +73,8 @@ describe('the figures of the panel’s page, in a browser under its own policy',
 
   afterEach(() => page.close());
 
-  /** A page that shows a claim; its requests for figures are answered as the host does, after `delay` milliseconds. */
-  async function open({ claim, draw }: Shown, { theme = 'light', delay = 0 } = {}): Promise<void> {
+  /** A page that shows a claim; its requests for figures are answered as the host does, after `pause`. */
+  async function open({ claim, draw }: Shown, { theme = 'light', pause = Promise.resolve() } = {}): Promise<void> {
     sent = [];
     page = await browser.newPage({ viewport: { width: 620, height: 900 } });
     const { bodyClass, colours } = themes[theme]!;
@@ -85,7 +88,7 @@ describe('the figures of the panel’s page, in a browser under its own policy',
       assert.ok(request, `the host does not understand ${JSON.stringify(message)}`);
       sent.push(request);
       if (request.type !== 'draw') return undefined;
-      await new Promise((resolve) => setTimeout(resolve, delay));
+      await pause;
       const data = draw(request.plot, request.settings);
       return { type: 'drawn', generation: 1, claim: 0, plot: request.plot, ...(data ? { data } : {}) };
     });
@@ -103,18 +106,12 @@ describe('the figures of the panel’s page, in a browser under its own policy',
     await page.evaluate((values) => {
       for (const [name, value] of Object.entries(values)) document.documentElement.style.setProperty(`--vscode-${name}`, value);
     }, colours);
-    await page.evaluate((claims) => window.postMessage({ type: 'show', state: { kind: 'report', document: 'notes.md', generation: 1, claims } }), [claim]);
+    await postToPage(page, { type: 'show', state: { kind: 'report', document: 'notes.md', generation: 1, claims: [claim] } });
     await page.locator('article').waitFor();
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   }
 
   const violations = () => page.evaluate(() => (window as unknown as { violations: readonly string[] }).violations);
   const requests = <Type extends PanelRequest['type']>(type: Type) => sent.filter((request): request is RequestOf<Type> => request.type === type);
-
-  /** The page's policy forbids Playwright's own waiting for a function. */
-  async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-    while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 
   for (const theme of Object.keys(themes)) {
     // What is on the page is the same in all themes; colours differ.
@@ -122,7 +119,7 @@ describe('the figures of the panel’s page, in a browser under its own policy',
       it(`shows ${name} in ${theme} without a fault of accessibility, and nothing against its policy`, async () => {
         await open(checked(name), { theme });
         await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-        await until(async () => (await page.locator('.further:not(:has(figure))').count()) === 0);
+        await becomes(() => page.locator('.further:not(:has(figure))').count(), 0);
         await assertAccessible(page);
         assert.deepEqual(await violations(), []);
       });
@@ -146,111 +143,116 @@ describe('the figures of the panel’s page, in a browser under its own policy',
     const shown = checked('bars');
     await open(shown);
     const heights = () => page.locator('.plot rect.bar').evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute('height')).toFixed(3)).join());
+    await page.locator('.plot rect.bar').first().waitFor({ state: 'attached' });
     const before = await heights();
     await page.getByLabel('Value of z[1]').focus();
     for (let k = 0; k < 5; k += 1) await page.keyboard.press('ArrowRight');
-    await until(async () => (await heights()) !== before);
-    assert.equal(requests('draw').at(-1)!.settings.values['z[1]'], Number(await page.getByLabel('Value of z[1]').inputValue()));
+    await eventually(async () => assert.notEqual(await heights(), before));
+    await eventually(async () => assert.equal(requests('draw').at(-1)!.settings.values['z[1]'], Number(await page.getByLabel('Value of z[1]').inputValue())));
     assert.ok(await page.getByLabel('Value of z[1]').evaluate((input) => input === document.activeElement), 'the slider keeps the focus');
     await page.getByRole('button', { name: 'Reset' }).click();
-    await until(async () => (await heights()) === before);
-    assert.equal(Number(await page.getByLabel('Value of z[1]').inputValue()), 1);
+    await becomes(heights, before);
+    await becomes(async () => Number(await page.getByLabel('Value of z[1]').inputValue()), 1);
   });
 
   it('asks for one figure at a time, and then for the last that was wanted', async () => {
-    await open(checked('bars'), { delay: 150 });
+    let answer = (): void => undefined;
+    const pause = new Promise<void>((resolve) => (answer = resolve));
+    await open(checked('bars'), { pause });
     await page.getByLabel('Value of T').focus();
     for (let k = 0; k < 20; k += 1) await page.keyboard.press('ArrowLeft');
     const wanted = Number(await page.getByLabel('Value of T').inputValue());
-    await until(() => requests('draw').at(-1)?.settings.values.T === wanted);
-    assert.ok(requests('draw').length <= 8, `${requests('draw').length} requests`);
+    await becomes(() => requests('draw').length, 1);
+    answer();
+    await becomes(() => requests('draw').at(-1)?.settings.values.T, wanted);
+    assert.equal(requests('draw').length, 2);
   });
 
   it('runs over another variable', async () => {
     await open(checked('curves'));
+    await page.locator('.axis-choice option').first().waitFor({ state: 'attached' });
     const [first, other] = await page.locator('.axis-choice option').allInnerTexts();
     await page.locator('.axis-choice select').selectOption(other!);
-    await until(async () => (await page.locator('.plot').first().getAttribute('aria-label'))!.includes(`over ${other} `));
-    assert.equal(await page.getByLabel(`Value of ${first}`).count(), 1);
+    await eventually(async () => assert.ok((await page.locator('.plot').first().getAttribute('aria-label'))!.includes(`over ${other} `)));
+    await becomes(() => page.getByLabel(`Value of ${first}`).count(), 1);
   });
 
   it('shows how far the sides are apart on a logarithmic axis, and the values again', async () => {
     await open(checked('curves'));
     await page.getByRole('button', { name: 'Difference' }).press('Enter');
-    assert.equal(await page.locator('.plot path.curve').count(), 1);
-    assert.match((await page.locator('.plot').getAttribute('aria-label'))!, /^Distance of left side and right side over . from .*, on a logarithmic axis: at most 0\.\d+\.$/);
-    assert.ok((await page.locator('.plot .axis-y text').allTextContents()).some((tick) => /^10⁻|^0\.01$/.test(tick)));
+    await becomes(() => page.locator('.plot path.curve').count(), 1);
+    await becomesLike(() => page.locator('.plot').getAttribute('aria-label'), /^Distance of left side and right side over . from .*, on a logarithmic axis: at most 0\.\d+\.$/);
+    await eventually(async () => assert.ok((await page.locator('.plot .axis-y text').allTextContents()).some((tick) => /^10⁻|^0\.01$/.test(tick))));
     await page.getByRole('button', { name: 'Difference' }).press('Enter');
-    assert.equal(await page.locator('.plot path.curve').count(), 2);
+    await becomes(() => page.locator('.plot path.curve').count(), 2);
   });
 
   it('outlines the wrong entries of a Jacobian, in both matrices', async () => {
     await open(checked('jacobian'));
-    assert.equal(await page.locator('.plot .cell').count(), 18);
-    assert.equal(await page.locator('.plot .wrong-entry').count(), 12);
+    await becomes(() => page.locator('.plot .cell').count(), 18);
+    await becomes(() => page.locator('.plot .wrong-entry').count(), 12);
     await page.getByLabel('Read off the values of an entry').focus();
     await page.keyboard.press('Home');
-    assert.equal(await page.locator('.readout').innerText(), 'i = 1, j = 1: left side 0.1922, right side 0.1922');
+    await becomes(() => page.locator('.readout').innerText(), 'i = 1, j = 1: left side 0.1922, right side 0.1922');
   });
 
   it('reads contours off by the keyboard, and marks both optima', async () => {
     await open(checked('simplex'));
-    assert.deepEqual(await page.locator('.plot .point-mark').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('class'))), ['point-mark stated', 'point-mark found']);
+    await becomes(() => page.locator('.plot .point-mark').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('class'))), ['point-mark stated', 'point-mark found']);
     for (const label of ['p[1]', 'p[2]']) {
       await page.getByLabel(`Read off the values at ${label}`).focus();
       await page.keyboard.press('Home');
     }
-    assert.equal(await page.locator('.readout').innerText(), 'p[1] = 0, p[2] = 0: objective −1');
+    await becomes(() => page.locator('.readout').innerText(), 'p[1] = 0, p[2] = 0: objective −1');
   });
 
   it('draws contours only when they are unfolded', async () => {
     await open(checked('curves'));
-    assert.deepEqual(requests('draw'), []);
     await page.locator('.further > summary').focus();
     await page.keyboard.press('Enter');
     await page.locator('.further .contour').first().waitFor({ state: 'attached' });
+    // The only request: none came before it.
     assert.deepEqual(requests('draw'), [{ type: 'draw', generation: 1, claim: 0, plot: 1, settings: { values: {} } }]);
-    assert.equal(await page.locator('.further .plot .point-mark.witness').count(), 2);
+    await becomes(() => page.locator('.further .plot .point-mark.witness').count(), 2);
   });
 
   it('has the numbers of every kind of figure in a table', async () => {
     for (const [name, rows, head] of [['jacobian', 9, ['i', 'j', 'left side', 'right side']], ['simplex', 45, ['p[1]', 'p[2]', 'objective']]] as const) {
       await open(checked(name));
       await page.locator('.data > summary').click();
-      assert.equal(await page.locator('.data tbody tr').count(), rows);
-      assert.deepEqual(await page.locator('.data thead th').evaluateAll((cells) => cells.map((cell) => (cell.querySelector('.spoken') ?? cell).textContent)), head);
+      await becomes(() => page.locator('.data tbody tr').count(), rows);
+      await becomes(() => page.locator('.data thead th').evaluateAll((cells) => cells.map((cell) => (cell.querySelector('.spoken') ?? cell).textContent)), [...head]);
       await page.close();
     }
   });
 
   it('asks to apply a repair, whose change is shown in the author’s source', async () => {
     await open(checked('curves'));
-    assert.equal(await page.locator('.diff').first().innerText(), '\\frac{e^{a}}{e^{a} + e^{b}} = \\sigma(a +- b)');
-    assert.deepEqual(await page.locator('.diff').first().locator('del, ins').allInnerTexts(), ['+', '-']);
+    await becomes(() => page.locator('.diff').first().innerText(), '\\frac{e^{a}}{e^{a} + e^{b}} = \\sigma(a +- b)');
+    await becomes(() => page.locator('.diff').first().locator('del, ins').allInnerTexts(), ['+', '-']);
     await page.getByRole('button', { name: 'Apply: change the sign of b' }).first().press('Enter');
-    assert.deepEqual(requests('repair'), [{ type: 'repair', generation: 1, claim: 0, repair: 0 }]);
+    await becomes(() => requests('repair'), [{ type: 'repair', generation: 1, claim: 0, repair: 0 }]);
   });
 
   it('asks to check again under other facts, and to write them down', async () => {
     await open(checked('curves'));
     await page.getByRole('button', { name: 'Change what is assumed of a', exact: true }).press('Enter');
-    assert.equal(await page.getByLabel('Assume', { exact: true }).inputValue(), 'a > 0');
+    await becomes(() => page.getByLabel('Assume', { exact: true }).inputValue(), 'a > 0');
     await page.keyboard.type(', b -- 1');
     await page.keyboard.press('Enter');
-    await until(() => requests('assume').length > 0);
-    assert.deepEqual(requests('assume'), [{ type: 'assume', generation: 1, claim: 0, facts: 'a > 0, b −− 1' }]);
+    await becomes(() => requests('assume'), [{ type: 'assume', generation: 1, claim: 0, facts: 'a > 0, b −− 1' }]);
     await page.close();
     await open(checked('curves', 'a > 0, T = 1'));
-    assert.equal(await page.locator('.unread').innerText(), 'Not understood: T = 1');
-    assert.equal(await page.locator('.directive').innerText(), '<!-- formulint: a > 0, T = 1 -->');
+    await becomes(() => page.locator('.unread').innerText(), 'Not understood: T = 1');
+    await becomes(() => page.locator('.directive').innerText(), '<!-- formulint: a > 0, T = 1 -->');
     await page.getByRole('button', { name: 'Write it into the document' }).press('Enter');
-    assert.deepEqual(requests('write'), [{ type: 'write', generation: 1, claim: 0 }]);
+    await becomes(() => requests('write'), [{ type: 'write', generation: 1, claim: 0 }]);
   });
 
   it('copies the witness as LaTeX, NumPy and a command', async () => {
     await open(checked('curves'));
     for (const name of ['LaTeX', 'NumPy', 'command']) await page.getByRole('button', { name: `Copy as ${name}` }).press('Enter');
-    await until(() => requests('copy').length === 3);
+    await becomes(() => requests('copy').length, 3);
     const [latex, numpy, command] = requests('copy').map(({ text }) => text);
     assert.match(latex!, /^a = 1,\\ b = 2\\colon\\quad 0\.2689\d+ \\ne 0\.9525\d+$/);
     assert.match(numpy!, /\na = 1\nb = 2\nleft = 0\.2689\d+\nright = 0\.9525\d+\n/);
@@ -261,7 +263,7 @@ describe('the figures of the panel’s page, in a browser under its own policy',
     for (const name of ['curves', 'bars', 'jacobian', 'simplex'] as const) {
       await open(checked(name));
       for (const format of ['SVG', 'PNG']) await page.getByRole('button', { name: `Save the figure as ${format}` }).first().press('Enter');
-      await until(() => requests('save').length === 2);
+      await becomes(() => requests('save').length, 2);
       const [svg, png] = requests('save');
       assert.match(svg!.content, /^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
       assert.ok(svg!.content.length < 60_000, `${svg!.content.length} characters`);
@@ -275,12 +277,13 @@ describe('the figures of the panel’s page, in a browser under its own policy',
 
   it('shows what is known of a function that is defined, with its thresholds', async () => {
     await open(checked('definition'));
-    assert.deepEqual(await page.locator('.facts-known dt').allInnerTexts(), ['Values', 'Limits', 'At', 'Derivative', 'Monotony', 'Lipschitz constant']);
-    assert.deepEqual(await page.locator('.formats tbody tr').first().locator('th, td').allInnerTexts(), ['float16', '≤ −11.094 (gives 0)', 'nowhere']);
+    await becomes(() => page.locator('.facts-known dt').allInnerTexts(), ['Values', 'Limits', 'At', 'Derivative', 'Monotony', 'Lipschitz constant']);
+    await becomes(() => page.locator('.formats tbody tr').first().locator('th, td').allInnerTexts(), ['float16', '≤ −11.094 (gives 0)', 'nowhere']);
   });
 
   it('is operable by the keyboard alone: everything that does something is a stop of the tab key', async () => {
     await open(checked('curves'));
+    await page.locator('.plot').first().waitFor();
     const stops: string[] = [];
     for (let k = 0; k < 80; k += 1) {
       await page.keyboard.press('Tab');

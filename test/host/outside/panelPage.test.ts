@@ -8,6 +8,9 @@ import { projectRoot } from '../../../scripts/paths.mjs';
 import type { PanelRequest, PanelState } from '../../../src/protocol/panel';
 import type { ClaimJson } from '../../../src/protocol/verdict';
 import { panelPage } from '../../../src/vscode/panelPage';
+import { becomes, becomesLike } from '../becomes';
+import { eventually } from '../eventually';
+import { postToPage } from '../postToPage';
 
 const origin = 'https://panel.test';
 const fixtures = join(projectRoot, 'test', 'fixtures', 'panel');
@@ -70,21 +73,15 @@ describe('the panel’s page, in a browser under its own policy', () => {
   }
 
   async function showState(state: PanelState): Promise<void> {
-    await page.evaluate((shown) => window.postMessage({ type: 'show', state: shown }), state);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  }
-
-  /** The page's policy forbids Playwright's own waiting for a function. */
-  async function until(holds: () => Promise<boolean>): Promise<void> {
-    while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+    await postToPage(page, { type: 'show', state });
   }
 
   const recorded = (): Promise<Recorded> => page.evaluate(() => (window as unknown as RecordingWindow).recorded);
 
   it('says that it is ready, and what it is for', async () => {
-    assert.deepEqual((await recorded()).sent, [{ type: 'ready' }]);
+    await becomes(async () => (await recorded()).sent, [{ type: 'ready' }]);
     await showState({ kind: 'welcome' });
-    assert.match(await page.locator('main').innerText(), /Formulint: Verify Selection/);
+    await becomesLike(() => page.locator('main').innerText(), /Formulint: Verify Selection/);
   });
 
   for (const file of readdirSync(fixtures)) {
@@ -92,8 +89,8 @@ describe('the panel’s page, in a browser under its own policy', () => {
       const name = file.replace('.json', '');
       await show(claim(name));
       const word = claim(name).verdict;
-      assert.equal((await page.locator('.badge').innerText()).toLowerCase(), word);
-      assert.ok(await page.locator('.katex').count());
+      await becomes(async () => (await page.locator('.badge').innerText()).toLowerCase(), word);
+      await page.locator('.katex').first().waitFor({ state: 'attached' });
       assert.equal(await page.locator('main :is(script, img, iframe, a, object)').count(), 0);
       const { violations, dialogs } = await recorded();
       assert.deepEqual({ violations, dialogs }, { violations: [], dialogs: [] });
@@ -102,7 +99,7 @@ describe('the panel’s page, in a browser under its own policy', () => {
 
   it('shows hostile text as text', async () => {
     await show(claim('hostile'));
-    assert.equal(await page.locator('.message').innerText(), claim('hostile').message);
+    await becomes(() => page.locator('.message').innerText(), claim('hostile').message);
     const text = await page.locator('main').innerText();
     for (const part of ['<script>alert(1)</script>', '<svg onload=alert(1)>', '<iframe src="javascript:alert(1)">']) assert.ok(text.includes(part), part);
     assert.equal(await page.locator('main :is([href], [src], [onload], [onerror])').count(), 0);
@@ -110,33 +107,34 @@ describe('the panel’s page, in a browser under its own policy', () => {
 
   it('shows how a formula was read: what it says, each symbol, and what else it could mean', async () => {
     await show(claim('verified-reading'));
-    assert.equal(await page.locator('.statement').innerText(), 'σ(wᵀ x + b) = 1 − σ(−(wᵀ x + b))');
-    assert.deepEqual((await page.locator('.symbols dt').allInnerTexts()).slice(0, 3), ['σ', 'z', 'w']);
-    assert.deepEqual((await page.locator('.symbols dd').allInnerTexts()).slice(0, 2), ['the sigmoid by convention', 'z = w^\\top x + b, as defined above stated in the document']);
-    assert.match(await page.locator('.other-readings').innerText(), /could also be read: x is a number/);
-    await show({ ...claim('verified-reading'), verdict: 'unchecked', interpretation: { statement: '<img src=x>', symbols: [{ name: '<b>', meaning: '<i>', source: 'inferred' }], assumptions: ['<u>'], otherReadings: [] } });
+    await becomes(() => page.locator('.statement').innerText(), 'σ(wᵀ x + b) = 1 − σ(−(wᵀ x + b))');
+    await becomes(async () => (await page.locator('.symbols dt').allInnerTexts()).slice(0, 3), ['σ', 'z', 'w']);
+    await becomes(async () => (await page.locator('.symbols dd').allInnerTexts()).slice(0, 2), ['the sigmoid by convention', 'z = w^\\top x + b, as defined above stated in the document']);
+    await becomesLike(() => page.locator('.other-readings').innerText(), /could also be read: x is a number/);
+    const hostile: ClaimJson = { ...claim('verified-reading'), verdict: 'unchecked', interpretation: { statement: '<img src=x>', symbols: [{ name: '<b>', meaning: '<i>', source: 'inferred' }], assumptions: ['<u>'], otherReadings: [] } };
+    await showState({ kind: 'report', document: 'notes.md', generation: 8, claims: [hostile] });
+    await becomesLike(() => page.locator('.statement').innerText(), /<img src=x>/);
     assert.equal(await page.locator('main :is(img, b, i, u)').count(), 0);
   });
 
   it('shows the witness with both values and their difference', async () => {
     await show(claim('refuted-scalar'));
-    assert.match(await page.locator('.witness .point').innerText(), /= 1\.5/);
-    const cells = await page.locator('.witness td').allInnerTexts();
-    assert.deepEqual(cells, ['0.1824', '0.8176', '−0.6351']);
+    await becomesLike(() => page.locator('.witness .point').innerText(), /= 1\.5/);
+    await becomes(() => page.locator('.witness td').allInnerTexts(), ['0.1824', '0.8176', '−0.6351']);
   });
 
   it('marks the entries of a vector that differ', async () => {
     const whole = claim('refuted-definition');
     await show({ ...whole, witness: { point: {}, left: [1, 2], right: [1, 2.5] } });
-    assert.deepEqual(await page.locator('.witness tbody tr').evaluateAll((rows) => rows.map((row) => row.className)), ['', 'differs']);
+    await becomes(() => page.locator('.witness tbody tr').evaluateAll((rows) => rows.map((row) => row.className)), ['', 'differs']);
   });
 
   it('draws both sides, the witness on them, and says so in words', async () => {
     await show(claim('refuted-scalar'));
-    assert.equal(await page.locator('.plot path.curve').count(), 2);
-    assert.equal(await page.locator('.plot .witness-mark').count(), 1);
-    assert.equal(
-      await page.locator('.plot').getAttribute('aria-label'),
+    await becomes(() => page.locator('.plot path.curve').count(), 2);
+    await becomes(() => page.locator('.plot .witness-mark').count(), 1);
+    await becomes(
+      () => page.locator('.plot').getAttribute('aria-label'),
       'Left side and Right side over x from −5 to 5. At x = 1.5 they are 0.1824 and 0.8176.',
     );
   });
@@ -146,21 +144,21 @@ describe('the panel’s page, in a browser under its own policy', () => {
     const width = () => page.locator('.plot').evaluate((plot) => plot.getBoundingClientRect().width);
     const before = await width();
     await page.setViewportSize({ width: 400, height: 900 });
-    await until(async () => (await width()) < before - 100);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
+    await eventually(async () => assert.ok((await width()) < before - 100));
+    await becomes(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
   });
 
   it('reads values off by the keyboard', async () => {
     await show(claim('refuted-scalar'));
     await page.locator('.cursor-slider').focus();
     await page.keyboard.press('Home');
-    assert.equal(await page.locator('.readout').innerText(), 'x = −5: Left side 0.9933, Right side 0.006693');
+    await becomes(() => page.locator('.readout').innerText(), 'x = −5: Left side 0.9933, Right side 0.006693');
   });
 
   it('has the numbers of the plot in a table', async () => {
     await show(claim('refuted-definition'));
     await page.locator('.data > summary').click();
-    assert.deepEqual(await page.locator('.data tbody tr').first().locator('th, td').allInnerTexts(), ['1', '0.55296669', '0.13154859']);
+    await becomes(() => page.locator('.data tbody tr').first().locator('th, td').allInnerTexts(), ['1', '0.55296669', '0.13154859']);
   });
 
   it('asks to reveal a step by click and by keyboard', async () => {
@@ -168,25 +166,24 @@ describe('the panel’s page, in a browser under its own policy', () => {
     await page.locator('.step').nth(3).locator('.step-message').click();
     await page.locator('.step .reveal').nth(1).focus();
     await page.keyboard.press('Enter');
-    const { sent } = await recorded();
     const steps = claim('refuted-derivation').steps ?? [];
-    assert.deepEqual(sent.slice(1), [
-      { type: 'reveal', generation: 7, range: steps[3]?.range },
-      { type: 'reveal', generation: 7, range: steps[1]?.range },
+    await becomes(async () => (await recorded()).sent.slice(1), [
+      { type: 'reveal', generation: 7, range: steps[3]!.range },
+      { type: 'reveal', generation: 7, range: steps[1]!.range },
     ]);
   });
 
   it('asks to explain the code of a finding', async () => {
     await show(claim('refuted-scalar'));
     await page.locator('button.code').click();
-    assert.deepEqual((await recorded()).sent.slice(1), [{ type: 'explain', code: 'wrong-derivative' }]);
+    await becomes(async () => (await recorded()).sent.slice(1), [{ type: 'explain', code: 'wrong-derivative' }]);
   });
 
   it('opens the worst of several claims', async () => {
     await show(claim('stipulated'), claim('verified-derivation'), claim('refuted-scalar'));
-    assert.equal(await page.locator('h1').innerText(), '3 claims: 1 refuted, 1 verified, 1 stipulated');
-    assert.deepEqual(await page.locator('details.folded').evaluateAll((all) => all.map((one) => (one as HTMLDetailsElement).open)), [false, false, true]);
-    assert.equal(await page.locator('article').count(), 1);
+    await becomes(() => page.locator('h1').innerText(), '3 claims: 1 refuted, 1 verified, 1 stipulated');
+    await becomes(() => page.locator('details.folded').evaluateAll((all) => all.map((one) => (one as HTMLDetailsElement).open)), [false, false, true]);
+    await becomes(() => page.locator('article').count(), 1);
   });
 
   it('comes back as it was after being hidden', async () => {
@@ -194,26 +191,29 @@ describe('the panel’s page, in a browser under its own policy', () => {
     await show(...claims);
     await page.locator('details.folded > summary').first().click();
     await page.evaluate(() => window.scrollTo(0, 300));
-    await until(async () => ((await recorded()).memory as { scroll: number } | null)?.scroll === 300);
+    await becomes(async () => ((await recorded()).memory as { scroll: number } | null)?.scroll, 300);
     const { memory } = await recorded();
     await page.close();
     await openPage(memory);
     await show(...claims);
-    assert.equal(await page.locator('details.folded[open]').count(), 2);
-    const scroll = await page.evaluate(() => window.scrollY);
-    assert.ok(Math.abs(scroll - 300) < 10, `scrolled to ${scroll}`);
+    await becomes(() => page.locator('details.folded[open]').count(), 2);
+    await eventually(async () => {
+      const scroll = await page.evaluate(() => window.scrollY);
+      assert.ok(Math.abs(scroll - 300) < 10, `scrolled to ${scroll}`);
+    });
   });
 
   it('ignores a message it does not understand', async () => {
     await show(claim('stipulated'));
-    await page.evaluate(() => window.postMessage({ type: 'show', state: { kind: 'report', claims: [{ latex: 1 }] } }));
-    await page.evaluate(() => window.postMessage('<img src=x onerror=alert(1)>'));
+    await postToPage(page, { type: 'show', state: { kind: 'report', claims: [{ latex: 1 }] } });
+    await postToPage(page, '<img src=x onerror=alert(1)>');
     assert.equal(await page.locator('.badge').innerText(), 'Stipulated');
   });
 
   it('is silent about a report that is already shown', async () => {
     await show(claim('stipulated'), claim('verified-derivation'));
     await page.locator('details.folded > summary').first().click();
+    await becomes(() => page.locator('details.folded[open]').count(), 2);
     await show(claim('stipulated'), claim('verified-derivation'));
     assert.equal(await page.locator('details.folded[open]').count(), 2);
   });
