@@ -124,9 +124,21 @@ const keysOf = (name: DefinedName): readonly string[] => (name.indices.length ==
 
 const FLIPPED: Partial<Record<RelationSign, RelationSign>> = { '<': '>', '≤': '≥', '>': '<', '≥': '≤', '≠': '≠' };
 
+/** |γ| < 1 */
+function bounded(operands: readonly Surface[], signs: readonly RelationSign[], source: string): readonly Declared[] | undefined {
+  const [inner, bound] = operands;
+  const name = inner?.kind === 'fence' && inner.open === '|' ? definedName(inner.body) : undefined;
+  const high = bound && constant(bound);
+  if (signs.length !== 1 || !'<≤'.includes(signs[0]!) || !name || name.called || !high) return undefined;
+  const shown = operands.map((operand) => text(source, operand)).join(` ${signs[0]!} `);
+  const declaration: Declaration = { domain: { kind: 'interval', low: negate(high), high, open: signs[0] === '<' }, assumption: { text: shown, source: 'stated' } };
+  return keysOf(name).map((key) => ({ key, declaration }));
+}
+
 /** x > 0, 0 < p < 1, a ≠ 0. */
 function comparison(operands: readonly Surface[], signs: readonly RelationSign[], source: string): readonly Declared[] | undefined {
   const [first, ...others] = operands;
+  if (first?.kind === 'fence') return bounded(operands, signs, source);
   if (first?.kind === 'list') {
     const each = first.items.map((item) => comparison([item, ...others], signs, source));
     return each.every((declared) => declared !== undefined) ? each.flat() : undefined;

@@ -32,6 +32,7 @@ import { announcesStationarity, type Problem } from './slopes';
 import { solutionOf, type Behind } from './solutions';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
+import { conditionsInWords, type WordConditions } from './wordConditions';
 
 /** How much of the words before a formula is looked at. */
 const PROSE_WINDOW = 400;
@@ -97,7 +98,7 @@ export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Gen
         else {
           const said = qualities.get(piece);
           const within = said ? qualified(scope, said) : scope;
-          const after: Scope = yield* readKnown(piece, within, words, { counters, undefinedIn }, conditionBehind(pieces, at, within), () => pieces.slice(at + 1), memo);
+          const after: Scope = yield* readKnown(piece, within, words, { counters, undefinedIn }, { ...conditionBehind(pieces, at, within), said: conditionsInWords(pieces, at) }, () => pieces.slice(at + 1), memo);
           scope = said ? behindQualities(after, scope, said) : after;
         }
         if (!piece.aside) words = piece.display ? { prose: '', heading: '' } : { ...words, prose: `${words.prose} ⟨⟩ ` };
@@ -128,13 +129,21 @@ function* readNumbers(piece: ProsePiece, before: ProseNumbers): Generator<Claim,
   return after;
 }
 
+/** What is asked of the letters of a formula by the text around it. */
+interface Conditions {
+  /** The scope with what stands right behind the formula, and whether all of that was understood. */
+  readonly scope: Scope;
+  readonly understood: boolean;
+  readonly said: WordConditions;
+}
+
 /** Words between a formula and a condition on it: `for`, `if`, `whenever`. */
 const CONDITION_FOLLOWS = /^[\s,;]*(?:for|if|when|whenever|where|with|given|provided(?: that)?|assuming(?: that)?|as long as)(?: (?:all|any|every|each|some|the|real|that|numbers?))*\s*$/i;
 /** A condition in words alone, which is not understood. */
 const CONDITION_IN_WORDS = /^[\s,;]*(?:only )?(?:if|when|whenever|provided|assuming|unless|as long as|for (?:positive|negative|small|large|nonzero|non-zero|nonnegative|non-negative|even|odd))\b/i;
 
 /** The condition that stands in the text right behind a formula: what it declares, and whether all of it was understood. */
-function conditionBehind(pieces: readonly Piece[], at: number, before: Scope): { readonly scope: Scope; readonly understood: boolean } {
+function conditionBehind(pieces: readonly Piece[], at: number, before: Scope): Pick<Conditions, 'scope' | 'understood'> {
   const [words, condition] = [pieces[at + 1], pieces[at + 2]];
   if (words?.kind !== 'prose' || words.heading) return { scope: before, understood: true };
   if (condition?.kind !== 'math' || !CONDITION_FOLLOWS.test(words.text)) return { scope: before, understood: !CONDITION_IN_WORDS.test(words.text) };
@@ -182,7 +191,7 @@ interface Lint {
  * but for what `lint` says of this formula; its findings have their places in the formula, so that the messages tell
  * them apart.
  */
-function* readKnown(piece: MathPiece, before: Scope, words: Words, lint: Lint, condition: ReturnType<typeof conditionBehind>, behind: Behind['pieces'], memo: ReadingMemo | undefined): Generator<PlacedClaim, Scope, Fate> {
+function* readKnown(piece: MathPiece, before: Scope, words: Words, lint: Lint, condition: Conditions, behind: Behind['pieces'], memo: ReadingMemo | undefined): Generator<PlacedClaim, Scope, Fate> {
   const said = [[...lint.counters].sort(), (lint.undefinedIn.get(piece) ?? []).map(({ message }) => message)];
   const known = memo?.recall(piece, [before, words, said, condition]);
   if (known) return known;
@@ -196,7 +205,7 @@ function* readKnown(piece: MathPiece, before: Scope, words: Words, lint: Lint, c
 }
 
 /** The claims of one formula, and the scope behind it. */
-function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, { counters, undefinedIn }: Lint, condition: ReturnType<typeof conditionBehind>, behind: Behind['pieces']): Generator<PlacedClaim, Scope, Fate> {
+function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, { counters, undefinedIn }: Lint, condition: Conditions, behind: Behind['pieces']): Generator<PlacedClaim, Scope, Fate> {
   if (!piece.parsed.ok) {
     const { span, ...problem } = piece.parsed.problem;
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { ...problem, span: piece.place(span) }, findings: [] };
@@ -216,7 +225,7 @@ function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, 
       scope = required.scope;
       continue;
     }
-    const conditioned = condition.scope === before ? scope : withCondition(scope, condition.scope);
+    const conditioned = withSaid(condition.scope === before ? scope : withCondition(scope, condition.scope), condition.said);
     const problem = at === 0 && announcesStationarity(prose) ? scope.problem : undefined;
     const claimIn = (all: readonly Group[], from: MathPiece, faults: Claim['findings']): { readonly claim: OriginalClaim; readonly declarations: Scope['declarations'] } => {
       const later = all.slice(at + 1);
@@ -224,8 +233,8 @@ function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, 
       const read = readOne(own, from, lookAhead(later, from, conditioned), { named, prose }, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
       const said = SAYINGS.flatMap(({ words, text }) => (words.test(prose) ? [text] : []));
       const stated = said.length > 0 ? read.claim.readings.map((reading) => assuming(said, reading)) : read.claim.readings;
-      const understood = condition.understood && !NAMED_DISTRIBUTION.test(prose);
-      const readings = understood ? stated : stated.map((reading) => (condition.understood && !saysChance(reading) ? reading : { ...reading, conditionsUnread: true }));
+      const isUnderstood = condition.understood && condition.said.understood;
+      const readings = isUnderstood && !NAMED_DISTRIBUTION.test(prose) ? stated : stated.map((reading) => (isUnderstood && !saysChance(reading) ? reading : { ...reading, conditionsUnread: true }));
       // A fault of the formula's notation is told with its first claim.
       const told = [...(at === 0 ? faults : []), ...read.claim.findings];
       const { span, latex, kind, cell, unread } = read.claim;
@@ -305,6 +314,12 @@ function withCondition(scope: Scope, behind: Scope): Scope {
     declarations: new Map([...scope.declarations, ...behind.declarations]),
     definitions: new Map([...behind.definitions, ...scope.definitions]),
   };
+}
+
+/** The scope with what the words before the formula ask for. */
+function withSaid(scope: Scope, { declared, values }: WordConditions): Scope {
+  const known = declared.reduce((so, { key, declaration }) => declare(so, key, declaration), scope);
+  return values.reduce(define, known);
 }
 
 /** `e^x / Z, Z = ∑ e^x`: names that the same formula defines further on. */

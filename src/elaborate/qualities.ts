@@ -14,6 +14,8 @@ export interface Qualities {
   /** Of these, what holds in the sentence only: `if x is positive`. What kind of matrix A is it stays. */
   readonly passing: readonly Declared[];
   readonly functions: readonly SaidOfFunction[];
+  /** `a general matrix A`: of which nothing is known any more. */
+  readonly forgotten: readonly string[];
   /** Vectors at right angles: uᵀv = 0. */
   readonly equations: readonly StatedEquation[];
 }
@@ -62,6 +64,8 @@ const AT_RIGHT_ANGLES = [
   /⟨(\d+)⟩ and ⟨(\d+)⟩ (?:are|be) (?:mutually )?(?:orthogonal|perpendicular)\b/gi,
 ];
 
+const GENERAL = /\b(?:general|arbitrary|any|non-?symmetric) (?:square )?(?:real )?(?:matrix|matrices) (⟨\d+⟩(?:(?:,| and|, and) ⟨\d+⟩)*)/gi;
+
 const DENIED = /\b(?:not|nor|never|non|isn['’]t|aren['’]t|without|unless|neither|whether)\b/i;
 const PASSING = /\b(?:if|when|whenever|where|wherever|for|in case|provided)\b/i;
 
@@ -86,7 +90,8 @@ export function qualitiesIn(pieces: readonly Piece[], sentences: ReadonlyMap<num
 
 function qualitiesOf({ text, formulas }: Sentence): Qualities | undefined {
   const plain = text.replace(/\s+/g, ' ');
-  if (DENIED.test(plain)) return undefined;
+  const forgotten = [...plain.matchAll(GENERAL)].flatMap(([, symbols]) => [...symbols!.matchAll(/⟨(\d+)⟩/g)].flatMap(([, number]) => keysIn(formulas[Number(number)]!)));
+  if (DENIED.test(plain)) return forgotten.length > 0 ? { declared: [], passing: [], equations: [], functions: [], forgotten } : undefined;
   const declared = new Map<string, Declared>();
   const passing: Declared[] = [];
   for (const { domain, before, behind } of patterns) {
@@ -105,7 +110,7 @@ function qualitiesOf({ text, formulas }: Sentence): Qualities | undefined {
   const equations = AT_RIGHT_ANGLES.flatMap((pattern) => [...plain.matchAll(pattern)].flatMap(([, first, second]) => rightAngle(formulas[Number(first)]!, formulas[Number(second)]!)));
   const functions = functionsSaid(plain, formulas);
   for (const { key, declaration } of functions.flatMap((said) => said.declared)) if (!declared.has(key)) declared.set(key, { key, declaration });
-  return declared.size + equations.length + functions.length === 0 ? undefined : { declared: [...declared.values()], passing, equations, functions };
+  return declared.size + equations.length + functions.length + forgotten.length === 0 ? undefined : { declared: [...declared.values()], passing, equations, functions, forgotten };
 }
 
 /** uᵀv = 0 of two vectors, which small letters and bold ones are. */
@@ -132,9 +137,10 @@ function keysIn({ parsed, latex }: MathPiece): readonly string[] {
 }
 
 /** The scope with what the words say, of names that are no more than names and of which nothing narrower is known. */
-export function qualified(before: Scope, { declared, equations, functions }: Qualities): Scope {
-  const kinds = functions.reduce((known, { key, kind }) => known.set(key, kind), new Map(before.kinds));
-  const scope = functions.length > 0 ? { ...before, kinds } : before;
+export function qualified(before: Scope, { declared, equations, functions, forgotten }: Qualities): Scope {
+  const anew = forgetting(before, forgotten);
+  const kinds = functions.reduce((known, { key, kind }) => known.set(key, kind), new Map(anew.kinds));
+  const scope = functions.length > 0 ? { ...anew, kinds } : anew;
   const isNew = ({ shown }: StatedEquation): boolean => !(scope.equations ?? []).some((known) => known.shown === shown);
   const withEquations = equations.some(isNew) ? { ...scope, equations: [...(scope.equations ?? []), ...equations.filter(isNew)] } : scope;
   return declared.reduce((known, { key, declaration }) => {
@@ -142,6 +148,11 @@ export function qualified(before: Scope, { declared, equations, functions }: Qua
     const before = known.declarations.get(key)?.domain;
     return (definition && !definition.distant) || (before && before.kind !== 'real') ? known : declare(known, key, declaration);
   }, withEquations);
+}
+
+function forgetting(scope: Scope, keys: readonly string[]): Scope {
+  const known = keys.flatMap((key) => (scope.declarations.get(key)?.domain ? [[key, scope.declarations.get(key)!] as const] : []));
+  return known.length === 0 ? scope : { ...scope, declarations: new Map([...scope.declarations, ...known.map(([key, { domain: _, ...rest }]) => [key, rest] as const)]) };
 }
 
 /** The scope behind a formula of the sentence: what is said in passing is forgotten again. */

@@ -1,0 +1,91 @@
+import type { SymbolSurface } from '../syntax/surface';
+import { declaredBy } from './declaredBy';
+import type { Declared } from './declarations';
+import { definedName } from './definedName';
+import type { MathPiece, Piece } from './piece';
+import type { NamedDefinition } from './scope';
+import { isNormalisation } from './sets';
+import { statedNumbers } from './stated';
+import { statementsOf, type RawStatement } from './statements';
+import { headSymbol, symbolKey } from './symbol';
+
+/** Under what the words before a formula put it. */
+export interface WordConditions {
+  /** “since ∑ p_i = 1” */
+  readonly declared: readonly Declared[];
+  /** “When y = 1,”: what a name is here. */
+  readonly values: readonly NamedDefinition[];
+  /** False where something is asked that no declaration says: “when wᵀx < 1”. */
+  readonly understood: boolean;
+}
+
+const NOTHING: WordConditions = { declared: [], values: [], understood: true };
+
+/** Words that ask what the formula behind them says, in their own sentence, and those that do so in the next one too. */
+const ASKS = /\b(?:if|when|whenever|where|with|for|at|on|under|given|since|because|provided|assuming|assume|suppose|unless|as long as|(?:in|within|on) (?:the|this) (?:[\w-]+ )?(?:region|case|regime|interval|branch))(?: (?:that|where|when|of|we have|also|both|all|any|every|each|some))*[\s,]*$/i;
+const SUPPOSES = /\b(?:assume|suppose)(?: (?:that|also|now|further|we have))*\s*$/i;
+/** “if x > 0 and y = 1” */
+const JOINS = /^\s*(?:,|,?\s*and)\s*$/i;
+
+const proseAt = (pieces: readonly Piece[], at: number): string => {
+  const piece = pieces[at];
+  return piece?.kind === 'prose' && !piece.heading ? piece.text : '';
+};
+
+/** The end of a sentence within a stretch of prose, or a new paragraph that begins with words. */
+const STOP = /[.!?](?=\s+["“(]?[A-Z])|[.!?]\s*$|\n[ \t]*\r?\n(?=\s*\S)/g;
+
+/** How many pieces before and behind a formula are looked at. */
+const WINDOW = 12;
+
+/** What the words of a formula's own sentence, and “suppose” in the one before it, ask of its letters. */
+export function conditionsInWords(pieces: readonly Piece[], at: number): WordConditions {
+  const found: WordConditions[] = [];
+  let stops = 0;
+  for (let k = at - 1; k > 0 && k >= at - WINDOW && stops < 2; k--) {
+    const piece = pieces[k]!;
+    if (piece.kind === 'prose') {
+      if (piece.heading) break;
+      stops += [...piece.text.matchAll(STOP)].length;
+      continue;
+    }
+    if (piece.kind !== 'math' || piece.aside || piece.display || !piece.parsed.ok || pieces[k - 1]!.kind !== 'prose') continue;
+    const text = proseAt(pieces, k - 1);
+    const before = text.slice(([...text.matchAll(STOP)].at(-1)?.index ?? -1) + 1);
+    const asks = stops === 0 ? ASKS.test(before) || (JOINS.test(before) && asksBefore(pieces, k)) : SUPPOSES.test(before);
+    if (asks) found.push(...statementsOf(piece.parsed.tree).map((statement) => asked(statement, piece)));
+  }
+  return found.length === 0 ? NOTHING : { declared: found.flatMap(({ declared }) => declared), values: found.flatMap(({ values }) => values), understood: found.every(({ understood }) => understood) };
+}
+
+/** Whether the formula before, to which this one is joined, is asked. */
+const asksBefore = (pieces: readonly Piece[], at: number): boolean => pieces[at - 2]?.kind === 'math' && ASKS.test(proseAt(pieces, at - 3));
+
+/** What a statement asks of its letters. */
+function asked(statement: RawStatement, piece: MathPiece): WordConditions {
+  const { operands, signs } = statement;
+  const facts = declaredBy(statement, piece.latex);
+  if (facts) return { ...NOTHING, declared: facts };
+  const [left, right] = operands;
+  if (!left || !right || signs.some(({ sign }) => '∈∼→←≈∝↦⊂⊆'.includes(sign))) return NOTHING;
+  const [first] = signs;
+  const name = definedName(left);
+  if (signs.length === 1 && first!.sign === '=') {
+    const total = headOfSum(statement);
+    if (total) return { ...NOTHING, declared: [{ key: symbolKey(total), declaration: { domain: { kind: 'simplex' }, assumption: { text: `∑ ${symbolKey(total)} = 1`, source: 'stated' } } }] };
+    if (name && !name.called && name.indices.length === 0 && statedNumbers(right)) {
+      return { ...NOTHING, values: [{ key: name.key, parameters: [], indices: [], body: right, source: piece.latex, distant: false, constant: false, shown: () => piece.latex.trim() }] };
+    }
+  }
+  // `with h(x) = wᵀx`, `where y_i = f(x_i)` name things.
+  const defines = name !== undefined && signs.every(({ sign }) => sign === '=' || sign === ':=' || sign === '≡') && operands.slice(1).every((operand) => !statedNumbers(operand));
+  // An equation that defines nothing is known below for what it is.
+  return defines || signs.every(({ sign }) => sign === '=') ? NOTHING : { ...NOTHING, understood: false };
+}
+
+/** p in ∑ p_i = 1. */
+function headOfSum({ operands, signs, span }: RawStatement): SymbolSurface | undefined {
+  const [total] = operands;
+  const symbol = total?.kind === 'big' && total.operator === 'sum' && total.body.kind === 'script' ? headSymbol(total.body.base) : undefined;
+  return symbol && isNormalisation({ kind: 'relation', operands, signs, span }, symbol) ? symbol : undefined;
+}
