@@ -117,14 +117,20 @@ export class ReadingContext {
     return this.reader(surface, this);
   }
 
+  /** Reads something whose spans refer to another formula. */
+  inSource<T>(source: string, body: () => T): T {
+    const own = this.source;
+    this.source = source;
+    const result = body();
+    this.source = own;
+    return result;
+  }
+
   /** Reads a definition's body, whose spans refer to its own formula. Within it the name does not stand for itself. */
   readBody(definition: NamedDefinition): Typed {
-    const own = this.source;
-    this.source = definition.source;
     this.expanding.add(definition.key);
-    const value = this.read(definition.body);
+    const value = this.inSource(definition.source, () => this.read(definition.body));
     this.expanding.delete(definition.key);
-    this.source = own;
     return value;
   }
 

@@ -9,7 +9,7 @@ import { declarationsOf } from './declarations';
 import { declaredBy } from './declaredBy';
 import { definedName } from './definedName';
 import { withEquation } from './givens';
-import { groupStatements, type Group } from './groups';
+import { groupStatements, spokenGroup, type Group } from './groups';
 import { isEntropyHere, withTopic } from './information';
 import { countersNamed, notationFindings } from './lint/notationFindings';
 import { undefinedSymbols } from './lint/whereLists';
@@ -30,12 +30,16 @@ import { sumsToOne } from './sets';
 import { balancedSpan, sliceBalanced } from './slice';
 import { announcesStationarity, type Problem } from './slopes';
 import { solutionOf, type Behind } from './solutions';
+import { spokenOf, type SaidBefore, type SpokenFormula } from './spoken';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
 import { conditionsInWords, type WordConditions } from './wordConditions';
 
 /** How much of the words before a formula is looked at. */
 const PROSE_WINDOW = 400;
+
+/** How many formulas in them. */
+const REMEMBERED = 24;
 
 /** What became of a claim, as far as the reading of what follows depends on it. */
 export type Fate = 'holds' | 'fails' | 'open';
@@ -75,7 +79,7 @@ export interface ReadingMemo {
  */
 export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Generator<PlacedClaim, void, Fate> {
   let scope = emptyScope;
-  let words: Words = { prose: '', heading: '' };
+  let words: SaidBefore = { prose: '', heading: '', formulas: [] };
   let numbers = noNumbers;
   const sentences = sentencesOf(pieces);
   const counters = countersNamed(pieces);
@@ -85,7 +89,7 @@ export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Gen
   for (const [at, piece] of pieces.entries()) {
     switch (piece.kind) {
       case 'prose':
-        words = piece.heading ? { prose: '', heading: piece.text } : { ...words, prose: (words.prose + piece.text).slice(-PROSE_WINDOW) };
+        words = piece.heading ? { prose: '', heading: piece.text, formulas: [] } : { ...words, prose: (words.prose + piece.text).slice(-PROSE_WINDOW) };
         if (piece.heading) scope = behindHeading(scope);
         scope = withTopic(scope, piece.text);
         numbers = yield* readNumbers(piece, numbers);
@@ -98,10 +102,12 @@ export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Gen
         else {
           const said = qualities.get(piece);
           const within = said ? qualified(scope, said) : scope;
-          const after: Scope = yield* readKnown(piece, within, words, { counters, undefinedIn }, { ...conditionBehind(pieces, at, within), said: conditionsInWords(pieces, at) }, () => pieces.slice(at + 1), memo);
+          const next = pieces[at + 1];
+          const condition = { ...conditionBehind(pieces, at, within), said: conditionsInWords(pieces, at), next: next?.kind === 'prose' ? next.text.slice(0, 40) : '' };
+          const after: Scope = yield* readKnown(piece, within, words, { counters, undefinedIn }, condition, () => pieces.slice(at + 1), memo);
           scope = said ? behindQualities(after, scope, said) : after;
         }
-        if (!piece.aside) words = piece.display ? { prose: '', heading: '' } : { ...words, prose: `${words.prose} ⟨⟩ ` };
+        if (!piece.aside) words = behindFormula(words, piece);
         break;
       default:
         assertNever(piece);
@@ -116,10 +122,11 @@ export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Gen
   }
 }
 
-/** What is said before a formula: the text since the last display, and the heading over it if no display stands between. */
-interface Words {
-  readonly prose: string;
-  readonly heading: string;
+/** The words behind a formula. */
+function behindFormula(words: SaidBefore, { parsed, latex, display }: MathPiece): SaidBefore {
+  const formula: SpokenFormula = { surface: parsed.ok ? parsed.tree : { kind: 'empty', span: { start: 0, end: 0 } }, source: latex };
+  if (display) return { prose: '', heading: '', formulas: [], display: formula };
+  return { ...words, prose: `${words.prose} ⟨⟩ `, formulas: [...words.formulas, formula].slice(-REMEMBERED) };
 }
 
 /** The claims that a stretch of prose makes by its numbers. */
@@ -135,6 +142,8 @@ interface Conditions {
   readonly scope: Scope;
   readonly understood: boolean;
   readonly said: WordConditions;
+  /** The words right behind it. */
+  readonly next: string;
 }
 
 /** Words between a formula and a condition on it: `for`, `if`, `whenever`. */
@@ -191,7 +200,7 @@ interface Lint {
  * but for what `lint` says of this formula; its findings have their places in the formula, so that the messages tell
  * them apart.
  */
-function* readKnown(piece: MathPiece, before: Scope, words: Words, lint: Lint, condition: Conditions, behind: Behind['pieces'], memo: ReadingMemo | undefined): Generator<PlacedClaim, Scope, Fate> {
+function* readKnown(piece: MathPiece, before: Scope, words: SaidBefore, lint: Lint, condition: Conditions, behind: Behind['pieces'], memo: ReadingMemo | undefined): Generator<PlacedClaim, Scope, Fate> {
   const said = [[...lint.counters].sort(), (lint.undefinedIn.get(piece) ?? []).map(({ message }) => message)];
   const known = memo?.recall(piece, [before, words, said, condition]);
   if (known) return known;
@@ -205,7 +214,7 @@ function* readKnown(piece: MathPiece, before: Scope, words: Words, lint: Lint, c
 }
 
 /** The claims of one formula, and the scope behind it. */
-function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, { counters, undefinedIn }: Lint, condition: Conditions, behind: Behind['pieces']): Generator<PlacedClaim, Scope, Fate> {
+function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counters, undefinedIn }: Lint, condition: Conditions, behind: Behind['pieces']): Generator<PlacedClaim, Scope, Fate> {
   if (!piece.parsed.ok) {
     const { span, ...problem } = piece.parsed.problem;
     yield { ...base(piece, piece.span, piece.latex), kind: 'expression', readings: [], unread: { ...problem, span: piece.place(span) }, findings: [] };
@@ -215,8 +224,11 @@ function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, 
   const faultsOf = (of: Surface, from: MathPiece): Claim['findings'] => [...notationFindings(of, counters, from.place), ...(undefinedIn.get(from) ?? [])];
   const findings = faultsOf(tree, piece);
   let scope = before;
+  const { prose, heading } = words;
   const statements = claimingStatements(tree);
-  const groups = groupStatements(statements, scope);
+  const spoken = statements.length === 0 ? spokenOf(piece, words, condition.next) : undefined;
+  const groupsOf = (of: Surface): readonly Group[] => (spoken ? [spokenGroup(of, spoken)] : groupStatements(claimingStatements(of), before));
+  const groups = groupsOf(tree);
   const named = groups.some(({ shape }) => shape === 'definition') ? functionsNamed(prose, heading) : [];
   for (const [at, group] of groups.entries()) {
     const required = requirementOf(group, piece, scope, prose);
@@ -243,24 +255,29 @@ function* readPiece(piece: MathPiece, before: Scope, { prose, heading }: Words, 
     };
     const reread = (other: MathPiece): OriginalClaim | undefined => {
       if (!other.parsed.ok) return undefined;
-      const others = groupStatements(claimingStatements(other.parsed.tree), before);
+      const others = groupsOf(other.parsed.tree);
       if (others.length !== groups.length || others[at]!.shape !== group.shape) return undefined;
       return claimIn(others, other, faultsOf(other.parsed.tree, other)).claim;
     };
     const read = claimIn(groups, piece, findings);
+    if (spoken && !isTied(read.claim)) break;
     const fate = yield read.claim;
+    if (spoken) return before;
     if (group.shape === 'optimum') scope = { ...scope, problem: problemOf(group, piece) };
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
     scope = defineSolved(group, piece, fate === 'open' && read.claim.kind !== 'notation' ? withEquation(scope, group, piece) : scope);
     scope = !settled ? (group.name && !isEntropyHere(group.statements[0]!.operands[0]!, scope) ? defineName(group, piece, scope) : { ...scope, declarations: read.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
   }
-  if (findings.some(({ beside }) => !beside) && groups.length === 0) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
+  if (findings.some(({ beside }) => !beside) && statements.length === 0 && !spoken) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
   else if (statements.length === 0 && isRelational(tree)) {
     const unread = { reason: 'not-a-claim' as const, message: 'no statement was found in this formula', span: piece.span };
     yield { kind: 'expression', readings: [], unread, findings: [], ...base(piece, piece.span, piece.latex) };
   }
   return scope;
 }
+
+/** Whether something is known of what the words say that a formula is. */
+const isTied = ({ readings, unread, findings }: Claim): boolean => unread !== undefined || findings.length > 0 || readings.some(({ statement }) => statement.kind === 'definition' && statement.library.length > 0);
 
 /** Words by which quantities do not depend on each other, or have a distribution of their own. */
 const SAYINGS = [
@@ -342,7 +359,7 @@ function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<Group
   if (mapping.length > 0) return { claim: { kind: 'property', readings: mapping, findings: [], ...where }, declarations: scope.declarations };
   const declaration = declarationClaim(group, piece, scope);
   if (declaration) return { claim: { kind: 'notation', readings: [declaration.reading], findings: [], ...where }, declarations: declaration.scope.declarations };
-  const input: GroupInput = { shape: group.shape, statements: group.statements, scope, source: piece.latex, place: piece.place, named: words.named, prose: words.prose, ...(group.problem ? { problem: group.problem } : {}) };
+  const input: GroupInput = { shape: group.shape, statements: group.statements, scope, source: piece.latex, place: piece.place, named: words.named, prose: words.prose, ...(group.problem ? { problem: group.problem } : {}), ...(group.spoken ? { spoken: group.spoken } : {}) };
   const result = group.shape === 'optimum' ? readOptimumGroup(group, input, behind) : readGroup(input);
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
   const solved: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));

@@ -10,6 +10,7 @@ import { isNormalisation } from './sets';
 import type { GroupShape } from './readings';
 import type { Scope } from './scope';
 import { withSubscript } from './scriptText';
+import { spokenStatement, type Spoken } from './spoken';
 import type { Problem } from './slopes';
 import { statedNumbers } from './stated';
 import { subscriptLetters } from './survey';
@@ -23,6 +24,8 @@ export interface Group {
   readonly statements: readonly RawStatement[];
   /** What a definition defines. */
   readonly name?: DefinedName;
+  /** What the words say that it defines, where it has no left side. */
+  readonly spoken?: Spoken;
   /** The problem whose objective the first row differentiates. */
   readonly problem?: Problem;
   /** Names with a star that were read as the unknown of the equations above: w⋆ is the w that solves them. */
@@ -75,6 +78,11 @@ export function groupStatements(statements: readonly RawStatement[], scope: Scop
   }
   flush();
   return groups;
+}
+
+/** A formula without a relation, of which the words before it say what it is. */
+export function spokenGroup(tree: Surface, spoken: Spoken): Group {
+  return { shape: 'definition', statements: [spokenStatement(tree, spoken)], spoken, solved: [] };
 }
 
 /** e^{z_i} / ∑ e^{z_j} = softmax(z)_i: a function of the field on the right, defined from left to right. */

@@ -18,7 +18,7 @@ const SUBJECT = new RegExp(
   [
     /^(?:[\s\-*>#•]|\d+\.\s)*/, // a bullet
     /(?:(?:recall|here|so|then|now|thus|hence|therefore|first|next|again|finally|similarly|namely|and|where)\b,?\s*(?:that\s)?)*/,
-    /(?:(?:for|in|given|with|to|using|under|since|when|let|if)\b[^,.]{0,80},\s*)?/, // “For a binary label, …”
+    /(?:(?:for|in|given|with|to|using|under|since|when|let|if)\b[^,.]{0,80}(?:,|⟨⟩)\s*)?/, // “For a binary label, …”
     /(?:we\s(?:can\s)?(?:define|have|use|write|recall|compute|call)\s|(?:let us\s|let's\s)?(?:define|consider|recall)\s|(?:this|it|which)\sis\s(?:called\s|known\sas\s|just\s|simply\s|exactly\s)?|(?:called|known\sas|defined\sby|given\sby)\s)?/,
     /(?:the|a|an|our|its|their)?\s*(?:(?:standard|usual|well-known|so-called|classic|classical|popular|famous|following|resulting|corresponding|discrete|simple)\s)*[*_"“`']*$/,
   ].map(({ source }) => source).join(''),
@@ -40,7 +40,7 @@ const IS = new RegExp(
   'i',
 );
 /** Some of it must say so. */
-const SAYS_SO = /\b(?:is|are|was|be|reads|equals|given|defined|expressed|written|computed|calculated|measured|obtained|formulated|represented|specified|described)\b|[:=]/i;
+const SAYS_SO = /\b(?:is|are|was|be|reads|equals|computes|returns|form|given|defined|expressed|written|computed|calculated|measured|obtained|formulated|represented|specified|described)\b|[:=]/i;
 
 /** Nothing but the name and a word for the kind of thing it is, as in a heading or at the head of a list's item. */
 const LABEL_BEFORE = /^(?:[\s\-*>#_•]|\d+(?:\.\d+)*\.?\s|the\s|labell?ed\s)*$/i;
@@ -73,14 +73,14 @@ export function functionsNamed(prose: string, heading = ''): readonly ProseName[
 
 const isSaid = (before: string, behind: string): boolean => SUBJECT.test(before) && IS.test(behind) && SAYS_SO.test(behind);
 
-interface Named {
+export interface Named {
   readonly operator: string;
   readonly at: number;
   readonly end: number;
 }
 
 /** The names of functions in a stretch of text, of at most four words each, the longest that can be heard. */
-function namesIn(text: string): readonly Named[] {
+export function namesIn(text: string): readonly Named[] {
   if (text === '') return [];
   const words = [...text.matchAll(/[A-Za-z0-9][A-Za-z0-9-]*(?:['’]s)?/g)];
   const found: Named[] = [];
@@ -99,9 +99,9 @@ function namesIn(text: string): readonly Named[] {
 }
 
 /** What follows the last full stop or paragraph break, with inline formulas already left out by the caller. */
-function lastSentence(prose: string): string {
+export function lastSentence(prose: string): string {
   const text = prose.trimEnd();
   const paragraph = text.slice(Math.max(text.lastIndexOf('\n\n'), text.lastIndexOf('\r\n\r\n'), 0));
-  const stops = [...paragraph.matchAll(/[.!?](?=\s+[A-Z"“(])/g)];
+  const stops = [...paragraph.matchAll(/[.!?](?=\s+[A-Z"“(])|\n(?=\s*(?:[-*•]|\d+\.)\s)/g)];
   return paragraph.slice(stops.length > 0 ? stops.at(-1)!.index + 1 : 0);
 }

@@ -1,7 +1,7 @@
 import type { Chain, Definition, LibraryCandidate, Operand, Optimum, Reading, Relation, Statement } from '../ir/claim';
 import type { Expression, VariableExpression } from '../ir/expression';
 import { equalExpressions, freeIndices } from '../ir/substitute';
-import type { Surface } from '../syntax/surface';
+import type { Surface, SymbolSurface } from '../syntax/surface';
 import type { Span } from '../util/span';
 import { candidatesFor } from './candidates';
 import { ReadingContext, type Failure, type Plan, type Typed } from './context';
@@ -18,6 +18,8 @@ import { optimumScope, optimumTrees, readOptimum } from './optima';
 import { unifyShapes } from './shapes';
 import { balancedSpan } from './slice';
 import { readSlope, type Problem } from './slopes';
+import { spokenCandidates } from './spokenCandidates';
+import type { Spoken } from './spoken';
 import { statedNumbers } from './stated';
 import type { RawStatement } from './statements';
 import { surveySymbols } from './survey';
@@ -45,6 +47,8 @@ export interface GroupInput {
   readonly place: (span: Span) => Span;
   /** Library functions named in the words just before the formula. */
   readonly named: readonly ProseName[];
+  /** What the words say that the formula is, where it has no left side of its own. */
+  readonly spoken?: Spoken;
   /** The text before the formula. */
   readonly prose: string;
   /** What the section defines an optimum's name to be, elsewhere. */
@@ -69,12 +73,18 @@ export function readGroup(input: GroupInput): ReadGroup {
   const optimum = input.shape === 'optimum' ? optimumScope(input.statements[0]!, input.scope, input.source) : undefined;
   const { scope, conditionsUnread } = optimum ?? withRemarks(input);
   const normalised = optimum?.normalised ?? NO_NAMES;
-  const trees = input.shape === 'optimum' ? [...optimumTrees(input.statements[0]!), ...(input.solution ? [input.solution.body] : [])] : [...input.statements.flatMap(({ operands }) => operands), ...(input.problem ? [input.problem.extremum.body] : [])];
+  const trees = input.shape === 'optimum' ? [...optimumTrees(input.statements[0]!), ...(input.solution ? [input.solution.body] : [])] : [...input.statements.flatMap(({ operands }) => operands), ...(input.problem ? [input.problem.extremum.body] : []), ...spokenTrees(input)];
   return readInEveryWay({ trees, scope, source: input.source, conditionsUnread, span: input.statements[0]!.span }, (context) => {
     const statement = readStatement(input, normalised, context);
     if (statement && !context.failure) context.given = givensIn(context);
     return statement;
   });
+}
+
+/** The formulas that the words speak of. */
+function spokenTrees({ spoken }: GroupInput): readonly Surface[] {
+  if (spoken?.kind !== 'derivative') return [];
+  return [...('operator' in spoken.of ? [] : [spoken.of.surface]), ...(spoken.by ? [spoken.by.surface] : [])];
 }
 
 /** What a reading of anything starts from. */
@@ -249,11 +259,23 @@ function place(input: GroupInput, span: Span): { readonly span: Span; readonly l
 
 function readDefinitionStatement(input: GroupInput, statement: RawStatement, context: ReadingContext): Definition | undefined {
   const left = statement.operands[0]!;
+  if (input.spoken) return readSpoken(input, input.spoken, statement, context);
   const name = definedName(left) as DefinedName;
   const chain = readChain(input, statement, 1, context);
   if (!chain) return undefined;
   const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context);
   return { kind: 'definition', name: name.key, left: { shown: shownName(name), ...place(input, left.span) }, chain, library, ...(namesLoss(name, input.prose) ? { isLoss: true } : {}) };
+}
+
+/** A formula that is what the words say, or is not. */
+function readSpoken(input: GroupInput, spoken: Spoken, statement: RawStatement, context: ReadingContext): Definition | undefined {
+  const [left, right] = statement.operands as readonly [SymbolSurface, Surface];
+  const name: DefinedName = { key: spoken.shown, symbol: left, parameters: [], indices: [], called: false };
+  const body = context.read(right);
+  if (context.failure) return undefined;
+  const library = spokenCandidates(spoken, name, left, body, context);
+  const chain: Chain = { kind: 'chain', operands: [{ expression: body.expression, ...place(input, right.span) }], links: [] };
+  return { kind: 'definition', name: spoken.shown, left: { shown: spoken.shown, ...place(input, left.span), latex: `\\text{${spoken.shown}}` }, chain, library };
 }
 
 /** An array whose length depends on an index: x_{it} with t up to T_i. */

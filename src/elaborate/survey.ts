@@ -12,7 +12,7 @@ import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
 import { decorationText, scriptText, withSubscript } from './scriptText';
-import { dottedBeside, dottedIn, isTransposed, layerIn, normed } from './vectorPatterns';
+import { dottedBeside, dottedIn, isResidualTransposed, isTransposed, layerIn, normed } from './vectorPatterns';
 import { glyph, headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
 /** How a symbol is used over a whole claim; what it is follows from all of it together. */
@@ -184,7 +184,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       reach(key);
       if (node.sup?.kind === 'symbol') reach(key + decorationText(node.sup));
     } else {
-      if (node.base.kind === 'fence' && node.base.open === '(' && node.base.body.kind !== 'list' && node.sup?.kind === 'symbol' && node.sup.name === 'top') linearAlgebra = true;
+      if (node.base.kind === 'fence' && node.base.open === '(' && node.base.body.kind !== 'list' && node.sup?.kind === 'symbol' && (node.sup.name === 'top' || isResidualTransposed(node))) linearAlgebra = true;
       visit(node.base);
     }
     if (!inDefinition) for (const letter of letters) indexLetters.add(symbolKey(letter));

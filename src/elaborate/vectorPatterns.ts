@@ -1,10 +1,16 @@
-import type { Surface, SymbolSurface } from '../syntax/surface';
+import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { isGreekName, isTransposeSign, subscriptLetters } from './survey';
 import { headSymbol, isCapital, symbolKey } from './symbol';
 
 /** What stands beside what where letters are vectors and matrices: wᵀx, Wx, (v · u) u, ‖x − y‖. */
 
 export const isTransposed = (item: Surface): boolean => item.kind === 'script' && item.sup !== undefined && (isTransposeSign(item.sup) || (item.sup.kind === 'adjacent' && isTransposeSign(item.sup.items.at(-1)!)));
+
+/** (y − Xw)ᵀ: of a sum with a capital before a small letter in it, T is the transpose. */
+export function isResidualTransposed({ base, sup }: ScriptSurface): boolean {
+  if (base.kind !== 'fence' || base.open !== '(' || base.body.kind !== 'sum' || !sup || !isTransposeSign(sup)) return false;
+  return base.body.terms.some(({ term }) => term.kind === 'adjacent' && term.items.length === 2 && term.items.every((item, at) => item.kind === 'symbol' && (at === 0 ? /^[A-Z]$/ : LAYER_VECTOR).test(item.name)));
+}
 
 /** The first small letter behind each transposed factor of a product; capitals between them are matrices. */
 export function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
@@ -22,8 +28,8 @@ export function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
   return found;
 }
 
-const LAYER_VECTOR = /^[huvwxyz]$/;
-const LAYER_MATRIX = /^[ALMUVW]$/;
+const LAYER_VECTOR = /^(?:[huvwxyz]|beta|theta)$/;
+const LAYER_MATRIX = /^[ALMUVWX]$/;
 
 /** W and x in Wx, W_f x_t, BAx and xW: not in W_{ij} x_j, nor in W_1 x_1 beside W_2 x_2. */
 export function layerIn(items: readonly Surface[], bound: ReadonlySet<string>): readonly SymbolSurface[] {
