@@ -85,7 +85,7 @@ function doubtOf(against: readonly { readonly candidate: LibraryCandidate; reado
   for (const { candidate, comparison } of said) {
     if (comparison.kind !== 'different') continue;
     const { evidence, witness } = comparison;
-    return { code: 'definition-mismatch', message: `this is not ${candidate.shown}: ${gives(witness, candidate)}`, evidence, witness };
+    return { code: candidate.isDerivative ? 'wrong-derivative' : 'definition-mismatch', message: `this is not ${candidate.shown}: ${gives(witness, candidate)}`, evidence, witness };
   }
   return undefined;
 }

@@ -277,7 +277,7 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
 }
 
 /** Whether something is known of what the words say that a formula is. */
-const isTied = ({ readings, unread, findings }: Claim): boolean => unread !== undefined || findings.length > 0 || readings.some(({ statement }) => statement.kind === 'definition' && statement.library.length > 0);
+const isTied = ({ unread, findings }: Claim): boolean => findings.length > 0 || unread?.reason !== 'not-a-claim';
 
 /** Words by which quantities do not depend on each other, or have a distribution of their own. */
 const SAYINGS = [

@@ -33,14 +33,14 @@ const IS = new RegExp(
     /(?:\s(?:activation|loss|cost|error|objective|kernel|score|formula|equation|coefficient|distance|divergence|density|distribution|function|measure|metric|law|rule|operator|unit)){0,3}/,
     /(?:\s*⟨⟩)?/,
     /(?:\s(?:of|for|between|from|over|with|on|at)\b[^.,:;=]{0,80}?)?/, // “between p and q”
-    /[*_]*,?(?:\s(?:(?:can|may)\sbe|is|are|was|reads|equals)\b)?(?:\s(?:then|thus|often|usually|simply|also|just|now|therefore))*/,
+    /[*_]*,?(?:\s(?:(?:can|may)\sbe|is|are|was|reads|equals|computes|returns|(?:takes|has)\sthe\sform|has(?:\s(?:a|the))?(?:\sprobability)?\s(?:density|mass|pdf|pmf)(?:\sfunction)?)\b)?(?:\s(?:then|thus|often|usually|simply|also|just|now|therefore))*/,
     /(?:\s(?:given|defined|expressed|written|computed|calculated|measured|obtained|formulated|represented|specified|described))?(?:\s(?:mathematically|formally))?/,
     /(?:\s(?:by|as|via|using|through|with|in\sterms\sof))?(?:\sthe)?(?:\s(?:follows|following|formula|expression|equation|this|below))*\s*[:=]?\s*[*_]*\s*(?:⟨⟩)?\s*$/,
   ].map(({ source }) => source).join(''),
   'i',
 );
 /** Some of it must say so. */
-const SAYS_SO = /\b(?:is|are|was|be|reads|equals|computes|returns|form|given|defined|expressed|written|computed|calculated|measured|obtained|formulated|represented|specified|described)\b|[:=]/i;
+const SAYS_SO = /\b(?:is|are|was|be|has|reads|equals|computes|returns|form|given|defined|expressed|written|computed|calculated|measured|obtained|formulated|represented|specified|described)\b|[:=]/i;
 
 /** Nothing but the name and a word for the kind of thing it is, as in a heading or at the head of a list's item. */
 const LABEL_BEFORE = /^(?:[\s\-*>#_•]|\d+(?:\.\d+)*\.?\s|the\s|labell?ed\s)*$/i;

@@ -274,6 +274,10 @@ function readSpoken(input: GroupInput, spoken: Spoken, statement: RawStatement, 
   const body = context.read(right);
   if (context.failure) return undefined;
   const library = spokenCandidates(spoken, name, left, body, context);
+  if (library.length === 0) {
+    context.fail('not-a-claim', `nothing is known of ${spoken.shown} in these letters`, right.span);
+    return undefined;
+  }
   const chain: Chain = { kind: 'chain', operands: [{ expression: body.expression, ...place(input, right.span) }], links: [] };
   return { kind: 'definition', name: spoken.shown, left: { shown: spoken.shown, ...place(input, left.span), latex: `\\text{${spoken.shown}}` }, chain, library };
 }

@@ -25,7 +25,7 @@ export interface SaidBefore {
 }
 
 /** Words behind a formula by which it is only a part of what is said, or not quite it. */
-const GOES_ON = /^\s*(?:[-–/^_+=<>]|(?:times|plus|minus|divided|multiplied|over|up to|at|evaluated|scaled|per|or|more|less|larger|smaller|greater|if and only)\b|[a-z]+-)/i;
+const GOES_ON = /^\s*(?:[-–/^_+=<>]|(?:times|plus|minus|divided|multiplied|over|up to|at|evaluated|scaled|per|in (?:the )?(?:numerator|denominator|exponent)|or|more|less|larger|smaller|greater|if and only)\b|[a-z]+-)/i;
 /** What is said so is not said of the whole formula. */
 const LOOSELY = /\b(?:proportional|up to (?:a|an|some)|ignor\w+|dropp\w+|omit\w*|approximat\w*|roughly|about|unlike|instead of|not|numerator|denominator|term|part|factor|exponent|bounded|at most|at least|less than|greater than|sometimes|for example|such as)\b/i;
 

@@ -29,11 +29,11 @@ export function spokenCandidates(spoken: Spoken, name: DefinedName, left: Surfac
 function derivativeBy(by: Surface, { order, shown }: Spoken & { kind: 'derivative' }, of: SpokenFormula, left: Surface, body: Typed, context: ReadingContext): readonly LibraryCandidate[] {
   const value = context.try(() => context.inSource(of.source, () => {
     const slope = readDerivativeOf({ variables: order === 2 ? [by, by] : [by], span: of.surface.span }, () => readDifferentiated(of.surface, by, context), context);
-    if (!context.failure && slope.shape.length === body.shape.length) unifyShapes(slope, body, 'the shapes differ', left.span, context);
+    if (!context.failure) unifyShapes(slope, body, 'the shapes differ', left.span, context);
     return slope;
   }));
   if (!value || value.expression.kind !== 'derivative') return [];
-  return [{ ...candidate(value.expression, 'said', context), shown }];
+  return [{ ...candidate(value.expression, 'said', context), shown, isDerivative: true }];
 }
 
 /** σ′(x) for a formula in x, and as authors also write it for one in the value: a(1 − a). */
@@ -43,7 +43,7 @@ function derivativesOf(operator: string, shown: string, body: Expression, at: Su
   const value = context.try(() => applyOperator(operator, [scalarOf(variable)], at, context));
   if (!value) return [];
   const slope: Expression = { kind: 'derivative', body: value.expression, variable };
-  const own: LibraryCandidate = { ...candidate(slope, 'said', context), shown };
+  const own: LibraryCandidate = { ...candidate(slope, 'said', context), shown, isDerivative: true };
   return [own, { ...own, shown: `${shown} by its value`, lifted: { body: substituteVariable(body, variable.name, apply(operator, variable)), variables: [] } }];
 }
 

@@ -70,6 +70,8 @@ export interface LibraryCandidate {
   readonly strength: 'exact' | 'said' | 'prose' | 'letter' | 'earlier';
   /** What its arguments must be (a distribution, a positive number), where nothing else is known of them. */
   readonly domains?: ReadonlyMap<string, Domain>;
+  /** It is a derivative that was worked out, and not a name. */
+  readonly isDerivative?: boolean;
   /** Its arguments are what they are by their names alone: TP, FN. */
   readonly known?: boolean;
   /** Parts of the body that are arguments as they stand are a variable each in it: f(x) of (y − f(x))². */

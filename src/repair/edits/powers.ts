@@ -4,7 +4,14 @@ import { isArgument, unitsOf } from './units';
 
 /** A square or a root lost or added. */
 export function powerEdits(spot: Spot, sight: Sight): readonly Edit[] {
-  return [...droppedPower(spot, sight), ...addedPower(spot, sight), ...roots(spot, sight)];
+  return [...droppedPower(spot, sight), ...addedPower(spot, sight), ...functionPower(spot, sight), ...roots(spot, sight)];
+}
+
+/** \tanh x → \tanh^2 x */
+function functionPower({ node, role }: Spot, sight: Sight): readonly Edit[] {
+  if (role !== 'function' || node.kind !== 'symbol' || !/^(?:tanh|sinh|cosh|sin|cos|tan)$/.test(node.name)) return [];
+  const text = textOf(sight, node);
+  return [{ changes: [padded({ span: { start: node.span.end, end: node.span.end }, text: '^2' }, sight.source)], words: `square ${shortened(text)}`, cost: 1.5 }];
 }
 
 /** x^2 → x, A^{-1} → A, also of \sigma^2(x) and \|x\|_2^2. */
