@@ -6,6 +6,7 @@ import { libraryOperator } from '../ops/index';
 import type { FractionSurface, Surface } from '../syntax/surface';
 import { hidesDerivative } from './chance';
 import type { ReadingContext, Typed } from './context';
+import { definedName } from './definedName';
 import { differentials, isD, orderOf } from './differentials';
 import { applyOperator, callOpaque } from './functions';
 import { namedFunction } from './notation';
@@ -16,6 +17,7 @@ import { isScalar, scalarOf } from './shapes';
 import { headSymbol, symbolKey } from './symbol';
 import { inline, readVariable, shapeOfVariable } from './symbols';
 import { subscriptLetters } from './survey';
+import { throughUpstream } from './upstream';
 
 /** d/dx, ∂²/∂x∂y, ∂_{z_j}, ∇_w: with respect to what, in order. */
 export interface DerivativeOperator {
@@ -116,6 +118,8 @@ export function readDifferentiated(body: Surface, variable: Surface | undefined,
 export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed, context: ReadingContext): Typed {
   const held = operator.variables.flatMap((variable) => {
     const symbol = headSymbol(variable);
+    const layered = variable.kind === 'script' && variable.sup?.kind === 'fence' && !variable.sub ? definedName(variable)?.key : undefined;
+    if (symbol && layered !== undefined && context.scope.definitions.has(layered)) return [[layered, { kind: 'value', value: readVariable(symbol, layered, context) }] as const];
     const key = symbol && symbolKey(symbol);
     if (!symbol || key === undefined || context.binding(key) || !context.scope.definitions.has(key)) return [];
     if (variable.kind === 'symbol') return [[key, { kind: 'value', value: readVariable(symbol, key, context) }] as const];
@@ -131,7 +135,12 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
       // ∂L/∂Z^d: the Z of layer d, known by name only.
       if (isNumberedAbove(surface)) return unknownDerivative(result, operator, context);
       if (!isVariable(variable.expression, context)) return context.fail('unsupported-notation', `a derivative with respect to ${context.text(surface)} is not read`, surface.span);
-      if (!dependsOn(result.expression, variable.expression)) return unknownDerivative(result, operator, context);
+      if (!dependsOn(result.expression, variable.expression)) {
+        const through = operator.variables.length === 1 ? throughUpstream(result.expression, variable.expression, surface, context) : undefined;
+        if (through && 'value' in through) return through.value;
+        if (!through || !dependsOn(through.body, variable.expression)) return unknownDerivative(result, operator, context);
+        result = scalarOf(through.body);
+      }
       result = differentiate(result, variable, variable.expression, context);
     }
     return result;

@@ -1,6 +1,7 @@
 import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
+import { definedName } from './definedName';
 import { differential } from './differential';
 import { differentials } from './differentials';
 import { familiesIn } from './families';
@@ -12,6 +13,7 @@ import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
 import { decorationText, scriptText, withSubscript } from './scriptText';
+import { upstreamsIn, type Upstreams } from './upstream';
 import { dottedBeside, dottedIn, isResidualTransposed, isTransposed, layerIn, normed } from './vectorPatterns';
 import { glyph, headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
@@ -51,6 +53,7 @@ export interface Usage {
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
+const NO_UPSTREAMS: Upstreams = new Map();
 const NO_LETTERS: readonly SymbolSurface[] = [];
 
 /** Definitions that one claim is followed into. */
@@ -74,6 +77,8 @@ export interface Survey {
   readonly gradientNames: boolean;
   /** Transposes, inverses, determinants or bold capitals occur. */
   readonly linearAlgebra: boolean;
+  /** Losses not known, that depend on things through one quantity alone. */
+  readonly upstreams: Upstreams;
   /** Names the document defines that a derivative is taken by. */
   readonly differentiated: ReadonlySet<string>;
   /** Capitals directly before small letters, and these: matrices times vectors, if they are. */
@@ -133,7 +138,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   let speaksOfLaws = false;
   const bindIndices = (node: Surface): void => {
     if (node.kind === 'symbol') speaksOfLaws ||= isLawLetter(node);
-    if (scope.definitions.size > 0) for (const symbol of derivativeVariables(node)) if (scope.definitions.has(symbolKey(symbol))) differentiated.add(symbolKey(symbol));
+    if (scope.definitions.size > 0) for (const key of derivativeVariables(node)) if (scope.definitions.has(key)) differentiated.add(key);
     if (node.kind === 'script' && node.sub) {
       for (const { name } of subscriptLetters(node.sub)) {
         repeats ||= numbering.has(name);
@@ -182,7 +187,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       if (node.sup?.kind === 'symbol' && /^[a-z]$/.test(node.sup.name)) above.set(node.sup.name, (above.get(node.sup.name) ?? new Set()).add(symbol.name));
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
       reach(key);
-      if (node.sup?.kind === 'symbol') reach(key + decorationText(node.sup));
+      if (node.sup?.kind === 'symbol' || node.sup?.kind === 'fence') reach(key + decorationText(node.sup));
     } else {
       if (node.base.kind === 'fence' && node.base.open === '(' && node.base.body.kind !== 'list' && node.sup?.kind === 'symbol' && (node.sup.name === 'top' || isResidualTransposed(node))) linearAlgebra = true;
       visit(node.base);
@@ -339,13 +344,19 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const information = informationIn(trees, scope);
   const moments = momentsIn(trees, scope.definitions);
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, differentiated, differentials: [...differentials] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, differentials: [...differentials] };
 }
 
 /** z in ∂L/∂z_i, w in ∇_w. */
-function derivativeVariables(node: Surface): readonly SymbolSurface[] {
-  if (node.kind === 'script' && node.base.kind === 'symbol' && (node.base.name === 'nabla' || node.base.name === 'partial') && node.sub) return headSymbol(node.sub) ? [headSymbol(node.sub)!] : [];
-  return node.kind === 'fraction' ? (differentials(node.denominator) ?? []).flatMap((variable) => headSymbol(variable) ?? []) : NO_LETTERS;
+function derivativeVariables(node: Surface): readonly string[] {
+  const isOperator = node.kind === 'script' && node.base.kind === 'symbol' && (node.base.name === 'nabla' || node.base.name === 'partial') && node.sub;
+  const variables = isOperator ? [node.sub] : node.kind === 'fraction' ? (differentials(node.denominator) ?? []) : [];
+  return variables.flatMap((variable) => {
+    const symbol = headSymbol(variable);
+    // z^{[l]} is defined under that name.
+    const named = variable.kind === 'script' && variable.sup?.kind === 'fence' ? definedName(variable)?.key : undefined;
+    return symbol ? [symbolKey(symbol), ...(named === undefined ? [] : [named])] : [];
+  });
 }
 
 function hasGradientNames(trees: readonly Surface[]): boolean {

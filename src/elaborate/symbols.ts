@@ -170,7 +170,7 @@ const MATRIX_LETTERS: ReadonlySet<string> = new Set(['Sigma', 'Lambda', 'Omega',
 
 /** Wx in plain letters is a matrix times a vector sooner than a product of numbers. */
 const isLayer = (symbol: SymbolSurface, context: ReadingContext): boolean =>
-  context.survey.layers.has(symbolKey(symbol)) && (context.survey.linearAlgebra || context.choose('layers', ['capitals before small letters are matrices before vectors', 'capitals before small letters are numbers']) === 0);
+  context.survey.layers.has(symbolKey(symbol)) && (context.survey.linearAlgebra || context.survey.upstreams.size > 0 || context.choose('layers', ['capitals before small letters are matrices before vectors', 'capitals before small letters are numbers']) === 0);
 
 /** Capitals that stand for losses and counts among matrices, unless they are transposed or inverted. */
 const LOSS_LETTERS = /^[EJLN]$/;

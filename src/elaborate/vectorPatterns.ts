@@ -28,7 +28,7 @@ export function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
   return found;
 }
 
-const LAYER_VECTOR = /^(?:[huvwxyz]|beta|theta)$/;
+const LAYER_VECTOR = /^[huvwxyz]$/;
 const LAYER_MATRIX = /^[ALMUVWX]$/;
 
 /** W and x in Wx, W_f x_t, BAx and xW: not in W_{ij} x_j, nor in W_1 x_1 beside W_2 x_2. */
@@ -37,7 +37,8 @@ export function layerIn(items: readonly Surface[], bound: ReadonlySet<string>): 
   const symbols = items.map((item) => (isLetter(item) ? headSymbol(item) : undefined));
   const [first, last] = [symbols[0], symbols.at(-1)];
   if (!first || !last || symbols.some((symbol) => symbol?.font !== 'normal')) return [];
-  const matrices = LAYER_VECTOR.test(last.name) ? symbols.slice(0, -1) : LAYER_VECTOR.test(first.name) && items.length === 2 ? symbols.slice(1) : [];
+  // Activations are a beside weights.
+  const matrices = LAYER_VECTOR.test(last.name) || (last.name === 'a' && first.name === 'W') ? symbols.slice(0, -1) : LAYER_VECTOR.test(first.name) && items.length === 2 ? symbols.slice(1) : [];
   if (!matrices.some((symbol) => LAYER_MATRIX.test(symbol!.name)) || !matrices.every((symbol) => /^[A-Z]$/.test(symbol!.name))) return [];
   const subs = items.map((item) => (item.kind === 'script' ? item.sub : undefined));
   const numbered = subs.every((sub) => sub?.kind === 'number');
