@@ -74,7 +74,7 @@ function editsOfSuspect(suspect: Suspect, source: string, { code, witness }: Ver
   const [atLeft, atRight] = [numeralsOf(left), numeralsOf(right)];
   const stated = atRight ?? atLeft;
   const digits = stated && code === 'wrong-number' ? stated.reduce((sum, numeral) => sum + significantDigits(textOf(sight, numeral)), 0) : TELLING_DIGITS;
-  const families = digits < TELLING_DIGITS ? CHANGING_NO_NUMBER : Object.values(editFamilies);
+  const families = code === 'shape-mismatch' ? [editFamilies['matrix']!] : digits < TELLING_DIGITS ? CHANGING_NO_NUMBER : Object.values(editFamilies);
   const dearer = link > 0 ? SETTLED_COST : atRight ? 0 : LEFT_COST;
   const before = defines ? [] : editsOf(left, sight, families).map((edit) => ({ ...edit, cost: edit.cost + dearer }));
   const structural = [...relationEdits(sign, sight), ...editsOf(right, sight, families), ...before]

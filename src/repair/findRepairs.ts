@@ -66,7 +66,9 @@ export function findRepairs(origin: Origin, checked: CheckedClaim, parse: (latex
     characters += formula.length;
     const edited = parse(formula);
     const claim = origin.reread(edited);
-    if (!claim || claim.unread || claim.findings.length > 0 || !mends(claim, suspect, checked.verdict.witness)) continue;
+    if (!claim || claim.unread || claim.findings.length > 0) continue;
+    // Where shapes do not fit there is no point at which the sides differ.
+    if (checked.verdict.code !== 'shape-mismatch' && !mends(claim, suspect, checked.verdict.witness)) continue;
     if (isSilly(edited, suspect, edit.changes)) continue;
     checks++;
     const repaired = checkClaim(claim);

@@ -29,7 +29,7 @@ function isArray(node: Surface): boolean {
 function reordered(factors: readonly Surface[], sight: Sight): readonly Edit[] {
   return factors.slice(1).flatMap((right, at): readonly Edit[] => {
     const left = factors[at]!;
-    if (!isArray(left) && !isArray(right)) return [];
+    if (![left, right].some((factor) => isArray(factor) || untransposed(factor))) return [];
     const order: Edit = { changes: exchange(left.span, right.span, sight), words: `exchange ${textOf(sight, left)} and ${textOf(sight, right)}`, cost: 1.4 };
     const [plainLeft, plainRight] = [untransposed(left), untransposed(right)];
     if ((plainLeft === undefined) === (plainRight === undefined)) return [order];
