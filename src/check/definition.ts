@@ -71,7 +71,8 @@ export function judgeDefinition(definition: Definition, reading: Reading, basis:
  */
 function comparedWith(candidate: LibraryCandidate, body: Expression, reading: Reading, basis: Basis): { readonly comparison: Comparison; readonly within: string } {
   const { domains = new Map<string, Domain>() } = candidate;
-  const everywhere = compareSides(candidateSides(reading, candidate, body, new Map()), basis);
+  // Whatever function is differentiated.
+  const everywhere = compareSides(candidateSides(reading, candidate, body, new Map()), { ...basis, ...(candidate.isDerivative ? { everyFunction: true } : {}) });
   if (everywhere.kind === 'equal' || domains.size === 0) return { comparison: everywhere, within: '' };
   const there = compareSides(candidateSides(reading, candidate, body, domains), basis);
   // At two values everything agrees with something.

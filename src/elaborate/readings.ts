@@ -23,6 +23,8 @@ import type { Spoken } from './spoken';
 import { statedNumbers } from './stated';
 import type { RawStatement } from './statements';
 import { surveySymbols } from './survey';
+import { symbolKey } from './symbol';
+import { lossesIn, updateCandidates, type Update } from './updates';
 
 /** More readings than this are not told apart; the likeliest come first. */
 const MAX_READINGS = 6;
@@ -49,6 +51,8 @@ export interface GroupInput {
   readonly named: readonly ProseName[];
   /** What the words say that the formula is, where it has no left side of its own. */
   readonly spoken?: Spoken;
+  /** The statement is a step of a learning rule. */
+  readonly update?: Update;
   /** The text before the formula. */
   readonly prose: string;
   /** What the section defines an optimum's name to be, elsewhere. */
@@ -73,7 +77,7 @@ export function readGroup(input: GroupInput): ReadGroup {
   const optimum = input.shape === 'optimum' ? optimumScope(input.statements[0]!, input.scope, input.source) : undefined;
   const { scope, conditionsUnread } = optimum ?? withRemarks(input);
   const normalised = optimum?.normalised ?? NO_NAMES;
-  const trees = input.shape === 'optimum' ? [...optimumTrees(input.statements[0]!), ...(input.solution ? [input.solution.body] : [])] : [...input.statements.flatMap(({ operands }) => operands), ...(input.problem ? [input.problem.extremum.body] : []), ...spokenTrees(input)];
+  const trees = input.shape === 'optimum' ? [...optimumTrees(input.statements[0]!), ...(input.solution ? [input.solution.body] : [])] : [...input.statements.flatMap(({ operands }) => operands), ...(input.problem ? [input.problem.extremum.body] : []), ...spokenTrees(input), ...(input.update ? lossesIn(input.scope).map(({ body }) => body) : [])];
   return readInEveryWay({ trees, scope, source: input.source, conditionsUnread, span: input.statements[0]!.span }, (context) => {
     const statement = readStatement(input, normalised, context);
     if (statement && !context.failure) context.given = givensIn(context);
@@ -82,9 +86,12 @@ export function readGroup(input: GroupInput): ReadGroup {
 }
 
 /** The formulas that the words speak of. */
-function spokenTrees({ spoken }: GroupInput): readonly Surface[] {
-  if (spoken?.kind !== 'derivative') return [];
-  return [...('operator' in spoken.of ? [] : [spoken.of.surface]), ...(spoken.by ? [spoken.by.surface] : [])];
+function spokenTrees({ spoken, scope }: GroupInput): readonly Surface[] {
+  if (spoken?.kind !== 'derivative' || 'operator' in spoken.of) return [];
+  const { surface } = spoken.of;
+  // What is said to be differentiated is so in its own letters.
+  const body = surface.kind === 'symbol' ? scope.definitions.get(symbolKey(surface))?.body : undefined;
+  return [body ?? surface, ...(spoken.by ? [spoken.by.surface] : [])];
 }
 
 /** What a reading of anything starts from. */
@@ -260,6 +267,7 @@ function place(input: GroupInput, span: Span): { readonly span: Span; readonly l
 function readDefinitionStatement(input: GroupInput, statement: RawStatement, context: ReadingContext): Definition | undefined {
   const left = statement.operands[0]!;
   if (input.spoken) return readSpoken(input, input.spoken, statement, context);
+  if (input.update) return readUpdate(input, input.update, statement, context);
   const name = definedName(left) as DefinedName;
   const chain = readChain(input, statement, 1, context);
   if (!chain) return undefined;
@@ -280,6 +288,25 @@ function readSpoken(input: GroupInput, spoken: Spoken, statement: RawStatement, 
   }
   const chain: Chain = { kind: 'chain', operands: [{ expression: body.expression, ...place(input, right.span) }], links: [] };
   return { kind: 'definition', name: spoken.shown, left: { shown: spoken.shown, ...place(input, left.span), latex: `\\text{${spoken.shown}}` }, chain, library };
+}
+
+/** A step that is one of gradient descent on what the section calls a loss, or is not. */
+function readUpdate(input: GroupInput, update: Update, { operands }: RawStatement, context: ReadingContext): Definition | undefined {
+  const [left, right] = operands as readonly [Surface, Surface];
+  // What is changed is a letter here, whatever it was made of.
+  const name = definedName(update.variable)!;
+  const read = (): Definition | undefined => {
+    const body = context.read(right);
+    if (context.failure) return undefined;
+    const library = updateCandidates(update, body, input.prose, context);
+    if (library.length === 0) {
+      context.fail('not-a-claim', 'of which loss this is a step is not said', right.span);
+      return undefined;
+    }
+    const chain: Chain = { kind: 'chain', operands: [{ expression: body.expression, ...place(input, right.span) }], links: [] };
+    return { kind: 'definition', name: name.key, left: { shown: shownName(name), ...place(input, left.span) }, chain, library };
+  };
+  return context.without(name.key, read);
 }
 
 /** An array whose length depends on an index: x_{it} with t up to T_i. */

@@ -69,8 +69,9 @@ function readSample(node: ScriptSurface, symbol: SymbolSurface, sup: Surface & {
   const indices = [sup.body, ...(node.sub && inner.length > 0 ? [node.sub] : [])];
   const name = node.sub && inner.length === 0 ? `${key}_${scriptText(node.sub)}` : key;
   const bold = symbol.font === 'bold' || symbol.accents.includes('vec');
-  const dotted = context.survey.usages.get(symbolKey(symbol))?.dotted === true;
-  const own = inner.length > 0 ? 0 : bold ? (isCapital(symbol) ? 2 : 1) : dotted ? 1 : 0;
+  const usage = context.survey.usages.get(symbolKey(symbol));
+  // x^{(i)} beside x_j^{(i)} is a vector.
+  const own = inner.length > 0 ? 0 : bold ? (isCapital(symbol) ? 2 : 1) : usage?.dotted ? 1 : (usage?.indices ?? 0);
   const array = context.variable(name, () => context.dimensions.several(indices.length + own));
   return entryOf(array, indices.map((part) => readIndex(part, context)), indices, node, context);
 }

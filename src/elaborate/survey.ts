@@ -3,7 +3,7 @@ import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { definedName } from './definedName';
 import { differential } from './differential';
-import { differentials } from './differentials';
+import { differentials, orderOf } from './differentials';
 import { familiesIn } from './families';
 import { informationIn, type Information } from './information';
 import { drawnFrom, isLawLetter, lawsIn } from './laws';
@@ -77,6 +77,8 @@ export interface Survey {
   readonly gradientNames: boolean;
   /** Transposes, inverses, determinants or bold capitals occur. */
   readonly linearAlgebra: boolean;
+  /** Letters that number the entries of what is differentiated by: j in ∂L/∂θ_j, where θ is a vector. */
+  readonly coordinates: ReadonlySet<string>;
   /** Losses not known, that depend on things through one quantity alone. */
   readonly upstreams: Upstreams;
   /** Names the document defines that a derivative is taken by. */
@@ -130,6 +132,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     return usage;
   };
 
+  // J in ∂J/∂θ: its formal parameters stand for themselves.
+  const asThemselves = new Set<string>();
   const differentials = new Set<string>();
   const differentiated = new Set<string>();
   // What decides whether there is anything to look for, seen on the way.
@@ -161,6 +165,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       sizes.add(symbolKey(mean.count));
     }
     if (node.kind === 'grid') for (const line of [...node.rows, ...columnsOf(node.rows)]) for (const name of lastOfDots(line)) sizes.add(name);
+    for (const symbol of differentiatedNames(node)) asThemselves.add(symbolKey(symbol));
     for (const child of children(node)) bindIndices(child);
   };
 
@@ -303,7 +308,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       const outer = formal;
       const within = inDefinition;
       inDefinition = true;
-      formal = new Set([...outer, ...definition.parameters.map(symbolKey)]);
+      formal = asThemselves.has(key) ? outer : new Set([...outer, ...definition.parameters.map(symbolKey)]);
       bindIndices(definition.body);
       visit(definition.body);
       formal = outer;
@@ -344,10 +349,41 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const information = informationIn(trees, scope);
   const moments = momentsIn(trees, scope.definitions);
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, differentials: [...differentials] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn(trees, usages), upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, differentials: [...differentials] };
 }
 
 /** z in ∂L/∂z_i, w in ∇_w. */
+const NO_SYMBOLS: readonly SymbolSurface[] = [];
+
+/** J in ∂J/∂θ and ∇_θ J, without an argument. */
+function differentiatedNames(node: Surface): readonly SymbolSurface[] {
+  const items = node.kind === 'fraction' && node.numerator.kind === 'adjacent' ? node.numerator.items : node.kind === 'adjacent' ? node.items : undefined;
+  const [operator, name] = items?.length === 2 ? items : [];
+  const isOperator = operator && (orderOf(operator) > 0 || (operator.kind === 'script' && operator.base.kind === 'symbol' && operator.base.name === 'nabla'));
+  return isOperator && name?.kind === 'symbol' ? [name] : NO_SYMBOLS;
+}
+
+/** Letters under what is differentiated by, or changed by a step, where that is known as a vector. */
+function coordinatesIn(trees: readonly Surface[], usages: ReadonlyMap<string, Usage>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const take = (variable: Surface): void => {
+    if (variable.kind !== 'script' || variable.base.kind !== 'symbol' || variable.sup || !variable.sub || isBold(variable.base)) return;
+    const usage = usages.get(symbolKey(variable.base));
+    const letters = subscriptLetters(variable.sub);
+    if (letters.length === 1 && usage && usage.bare > 0 && (usage.transposed || usage.dotted) && usage.indices === 1) found.add(symbolKey(letters[0]!));
+  };
+  const visit = (node: Surface): void => {
+    if (node.kind === 'fraction') differentials(node.denominator)?.forEach(take);
+    for (const child of children(node)) visit(child);
+  };
+  trees.forEach((tree) => {
+    visit(tree);
+    // θ_j in θ_j ← θ_j − …
+    take(tree);
+  });
+  return found;
+}
+
 function derivativeVariables(node: Surface): readonly string[] {
   const isOperator = node.kind === 'script' && node.base.kind === 'symbol' && (node.base.name === 'nabla' || node.base.name === 'partial') && node.sub;
   const variables = isOperator ? [node.sub] : node.kind === 'fraction' ? (differentials(node.denominator) ?? []) : [];

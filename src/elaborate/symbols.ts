@@ -248,7 +248,7 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
   const parts = subscriptParts(sub, owner, context);
   const anyBound = parts?.some((part) => contains(part, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined));
   const whole = parts && context.definition(owner) ? context.try(() => readDefinition(owner, [], script, context)) : undefined;
-  if (parts && (anyBound || isArray(owner, parts.length, context) || (whole && whole.shape.length >= parts.length))) {
+  if (parts && (anyBound || isArray(owner, parts.length, context) || isCoordinate(owner, parts, context) || (whole && whole.shape.length >= parts.length))) {
     const indices = parts.map((part) => readIndex(part, context));
     const defined = readDefinition(key, indices, script, context);
     if (defined) return defined;
@@ -337,6 +337,13 @@ function isArray(key: string, indexCount: number, context: ReadingContext): bool
   if (context.definition(key)?.indices.length === indexCount) return true;
   if (usage.vectorArgument || usage.boundIndexed) return true;
   return isBold(usage.symbol) && usage.bare > 0 && (isCapital(usage.symbol) ? indexCount <= 2 : indexCount === 1);
+}
+
+/** x_j beside ∂L/∂θ_j with x a vector as θ is: the entry that goes with it. */
+function isCoordinate(key: string, parts: readonly Surface[], context: ReadingContext): boolean {
+  const usage = context.survey.usages.get(key);
+  const [part] = parts;
+  return parts.length === 1 && part?.kind === 'symbol' && context.survey.coordinates.has(symbolKey(part)) && usage !== undefined && usage.bare > 0 && (usage.transposed || usage.dotted);
 }
 
 /** The subscript taken apart into one surface an index; undefined where it is words. */

@@ -70,7 +70,7 @@ export interface LibraryCandidate {
   readonly strength: 'exact' | 'said' | 'prose' | 'letter' | 'earlier';
   /** What its arguments must be (a distribution, a positive number), where nothing else is known of them. */
   readonly domains?: ReadonlyMap<string, Domain>;
-  /** It is a derivative that was worked out, and not a name. */
+  /** It was worked out by differentiating, and is not a function of the library. */
   readonly isDerivative?: boolean;
   /** Its arguments are what they are by their names alone: TP, FN. */
   readonly known?: boolean;
