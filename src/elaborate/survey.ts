@@ -132,7 +132,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     return usage;
   };
 
-  // J in ∂J/∂θ: its formal parameters stand for themselves.
+  // J in ∂J/∂θ and in J(θ): its formal parameters stand for themselves.
   const asThemselves = new Set<string>();
   const differentials = new Set<string>();
   const differentiated = new Set<string>();
@@ -165,7 +165,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       sizes.add(symbolKey(mean.count));
     }
     if (node.kind === 'grid') for (const line of [...node.rows, ...columnsOf(node.rows)]) for (const name of lastOfDots(line)) sizes.add(name);
-    for (const symbol of differentiatedNames(node)) asThemselves.add(symbolKey(symbol));
+    if (scope.definitions.size > 0) for (const key of [...differentiatedNames(node).map(symbolKey), ...appliedAsDefined(node, scope)]) asThemselves.add(key);
     for (const child of children(node)) bindIndices(child);
   };
 
@@ -192,6 +192,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       if (node.sup?.kind === 'symbol' && /^[a-z]$/.test(node.sup.name)) above.set(node.sup.name, (above.get(node.sup.name) ?? new Set()).add(symbol.name));
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
       reach(key);
+      // h_θ(x)
+      if (node.sub && scope.definitions.size > 0) reach(withSubscript(key, scriptText(node.sub)));
       if (node.sup?.kind === 'symbol' || node.sup?.kind === 'fence') reach(key + decorationText(node.sup));
     } else {
       if (node.base.kind === 'fence' && node.base.open === '(' && node.base.body.kind !== 'list' && node.sup?.kind === 'symbol' && (node.sup.name === 'top' || isResidualTransposed(node))) linearAlgebra = true;
@@ -361,6 +363,20 @@ function differentiatedNames(node: Surface): readonly SymbolSurface[] {
   const [operator, name] = items?.length === 2 ? items : [];
   const isOperator = operator && (orderOf(operator) > 0 || (operator.kind === 'script' && operator.base.kind === 'symbol' && operator.base.name === 'nabla'));
   return isOperator && name?.kind === 'symbol' ? [name] : NO_SYMBOLS;
+}
+
+/** J in J(θ), h_θ in h_θ(x), where the document defined just that. */
+function appliedAsDefined(node: Surface, { definitions }: Scope): readonly string[] {
+  if (node.kind !== 'adjacent') return [];
+  return node.items.flatMap((item, at) => {
+    const fence = node.items[at + 1];
+    const symbol = fence?.kind === 'fence' && fence.open === '(' ? headSymbol(item) : undefined;
+    if (!symbol || fence?.kind !== 'fence') return [];
+    const key = item.kind === 'script' && item.sub ? withSubscript(symbolKey(symbol), scriptText(item.sub)) : symbolKey(symbol);
+    const parameters = definitions.get(key)?.parameters ?? [];
+    const given = argumentsOf(fence);
+    return parameters.length > 0 && given.length === parameters.length && given.every((argument, k) => argument.kind === 'symbol' && symbolKey(argument) === symbolKey(parameters[k]!)) ? [key] : [];
+  });
 }
 
 /** Letters under what is differentiated by, or changed by a step, where that is known as a vector. */
