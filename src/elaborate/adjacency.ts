@@ -78,7 +78,7 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
     const lone = items.length === at + 2 && next.kind === 'symbol';
     return { value: readDerivativeOf(operator, () => (lone ? readDifferentiated(next, operator.variables[0], context) : readRest(items, at + 1, context)), context), next: items.length };
   }
-  const gradient = gradientOperator(item, context, items[at + 2]);
+  const gradient = gradientOperator(item, context, next, items[at + 2]);
   if (!gradient && isNabla(item) && next) return { value: opaqueValue(`∇${scriptText(next)}${fenceOf(items[at + 2]) ? scriptText(items[at + 2]!) : ''}`, [], context), next: at + (fenceOf(items[at + 2]) ? 3 : 2) };
   if (gradient && next) {
     const end = unitEnd(items, at + 1, context);

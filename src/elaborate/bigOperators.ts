@@ -2,7 +2,7 @@ import { apply, entry, index, one, range, size } from '../ir/build';
 import type { Expression, ReduceExpression } from '../ir/expression';
 import { contains as occurs, eachChild, freeIndices } from '../ir/substitute';
 import type { BigOperatorSurface, Surface, SymbolSurface } from '../syntax/surface';
-import { children, contains } from '../syntax/walk';
+import { children, contains, walk } from '../syntax/walk';
 import { withScripts } from './adjacency';
 import { readExpectation } from './chance';
 import { readCondition } from './conditions';
@@ -90,7 +90,9 @@ function nest(operator: ReduceExpression['operator'], clauses: readonly IndexCla
   const [clause, ...rest] = clauses;
   if (!clause) return context.read(node.body);
   return context.withIndex(clause.key, clause.dimension, (name) => {
-    const body = nest(operator, rest, node, context);
+    const primed = operator === 'max' || operator === 'min' ? primedInstead(clause.key, node.body) : undefined;
+    if (primed !== undefined) context.assume(`the ${operator} over ${clause.key} is taken over all ${primed}`, 'inferred');
+    const body = context.with(primed === undefined ? [] : [[primed, { kind: 'index', name }]], () => nest(operator, rest, node, context));
     const conditions = clause.where.map((condition) => readCondition(condition, context));
     if (conditions.some((condition) => condition === undefined)) return context.fail('unsupported-notation', 'the condition under the sum is not read', node.lower!.span);
     if (!clause.counted && operator !== 'sum' && operator !== 'product' && !picksEntry(body.expression, name)) {
@@ -111,6 +113,16 @@ function nest(operator: ReduceExpression['operator'], clauses: readonly IndexCla
 function picksEntry(expression: Expression, name: string): boolean {
   const isIndex = (part: Expression): boolean => freeIndices(part).has(name);
   return occurs(expression, (node) => (node.kind === 'entry' && node.indices.some(isIndex)) || (node.kind === 'call' && node.operands.some(isIndex)));
+}
+
+/** max_j g_{j′} in a sum over j′: the largest of all, whichever way they are numbered. */
+function primedInstead(key: string, body: Surface): string | undefined {
+  let [plain, primed] = [0, 0];
+  walk(body, (node) => {
+    if (node.kind === 'symbol' && symbolKey(node) === key) plain++;
+    if (node.kind === 'script' && node.primes === 1 && node.base.kind === 'symbol' && symbolKey(node.base) === key) primed++;
+  });
+  return primed > 0 && plain === primed ? `${key}′` : undefined;
 }
 
 /** True where the index is reckoned with, not only used to pick an entry. */

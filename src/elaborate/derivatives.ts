@@ -3,7 +3,8 @@ import type { DerivativeExpression, Expression } from '../ir/expression';
 import { nameOfExpression, printExpression } from '../ir/print';
 import { freeIndices, freeVariables } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
-import type { FractionSurface, Surface } from '../syntax/surface';
+import type { FractionSurface, Surface, SymbolSurface } from '../syntax/surface';
+import { walk } from '../syntax/walk';
 import { hidesDerivative } from './chance';
 import type { ReadingContext, Typed } from './context';
 import { definedName } from './definedName';
@@ -16,7 +17,7 @@ import { opaqueValue } from './opaque';
 import { isScalar, scalarOf } from './shapes';
 import { headSymbol, symbolKey } from './symbol';
 import { inline, readVariable, shapeOfVariable } from './symbols';
-import { subscriptLetters } from './survey';
+import { isTransposeSign, subscriptLetters } from './survey';
 import { throughUpstream } from './upstream';
 
 /** d/dx, ∂²/∂x∂y, ∂_{z_j}, ∇_w: with respect to what, in order. */
@@ -40,20 +41,41 @@ export function derivativeOperator(item: Surface, context: ReadingContext): Deri
   return variables && variables.length === order ? { variables, span: item.span } : undefined;
 }
 
-/** ∇, ∇_w before a function. */
-export function gradientOperator(item: Surface, context: ReadingContext, argument: Surface | undefined): DerivativeOperator | undefined {
-  if (item.kind === 'symbol' && item.name === 'nabla') {
-    // ∇f(x) is with respect to x.
-    const fence = argument?.kind === 'script' ? argument.base : argument;
-    const variables = fence?.kind === 'fence' && fence.open === '(' ? argumentsOf(fence) : [];
-    return variables.length === 1 && (variables[0]!.kind === 'symbol' || variables[0]!.kind === 'script') ? { variables, span: item.span } : undefined;
-  }
-  if (item.kind !== 'script' || item.base.kind !== 'symbol' || item.base.name !== 'nabla' || !item.sub) return undefined;
-  if (item.sup) {
-    context.fail('unsupported-notation', `${context.text(item)}: second gradients are not read`, item.span);
+/** ∇, ∇_w, ∇² before a function, which the argument `behind` may follow. */
+export function gradientOperator(item: Surface, context: ReadingContext, of: Surface | undefined, behind: Surface | undefined): DerivativeOperator | undefined {
+  const scripts = item.kind === 'script' ? item : undefined;
+  const head = scripts?.base ?? item;
+  if (head.kind !== 'symbol' || head.name !== 'nabla') return undefined;
+  const order = scripts?.sup ? orderOfPower(scripts.sup) : 1;
+  if (order === undefined) {
+    context.fail('unsupported-notation', `${context.text(item)} is not read`, item.span);
     return undefined;
   }
-  return { variables: [item.sub], span: item.span };
+  const variable = scripts?.sub ?? (of && variableOf(of, behind, context));
+  return variable && { variables: order === 2 ? [variable, variable] : [variable], span: item.span };
+}
+
+/** ∇²: the Hessian. */
+const orderOfPower = (sup: Surface): 2 | undefined => (sup.kind === 'number' && sup.text === '2' ? 2 : undefined);
+
+/** What a gradient without a subscript is by: x in ∇f(x) and ∇‖x‖, the only argument of a function that is defined. */
+function variableOf(of: Surface, behind: Surface | undefined, context: ReadingContext): Surface | undefined {
+  const fence = behind?.kind === 'script' ? behind.base : behind;
+  if (fence?.kind === 'fence' && fence.open === '(') {
+    const variables = argumentsOf(fence);
+    return variables.length === 1 && (variables[0]!.kind === 'symbol' || variables[0]!.kind === 'script') ? variables[0] : undefined;
+  }
+  if (of.kind === 'symbol') {
+    const parameters = context.definition(symbolKey(of))?.parameters ?? [];
+    return parameters.length === 1 ? parameters[0] : undefined;
+  }
+  const inner = of.kind === 'script' ? of.base : of;
+  if (inner.kind !== 'fence') return undefined;
+  const letters = new Map<string, SymbolSurface>();
+  walk(inner.body, (node) => {
+    if (node.kind === 'symbol' && !namedFunction(node) && !isTransposeSign(node)) letters.set(symbolKey(node), node);
+  });
+  return letters.size === 1 ? [...letters.values()][0] : undefined;
 }
 
 /** dy/dx, ∂L/∂z_i, ∂²f/∂x²: the derivative a fraction is; undefined if it is a quotient. */

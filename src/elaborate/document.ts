@@ -30,6 +30,7 @@ import { sumsToOne } from './sets';
 import { balancedSpan, sliceBalanced } from './slice';
 import { announcesStationarity, type Problem } from './slopes';
 import { solutionOf, type Behind } from './solutions';
+import { solvedOptimum } from './solved';
 import { spokenOf, type SaidBefore, type SpokenFormula } from './spoken';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
@@ -243,7 +244,7 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
     const claimIn = (all: readonly Group[], from: MathPiece, faults: Claim['findings']): { readonly claim: OriginalClaim; readonly declarations: Scope['declarations'] } => {
       const later = all.slice(at + 1);
       const own = problem ? startingAt(problem, all[at]!) : all[at]!;
-      const read = readOne(own, from, lookAhead(later, from, conditioned), { named, prose }, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
+      const read = readOne(own, from, lookAhead(later, from, conditioned), { named, said: words }, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
       const said = SAYINGS.flatMap(({ words, text }) => (words.test(prose) ? [text] : []));
       const stated = said.length > 0 ? read.claim.readings.map((reading) => assuming(said, reading)) : read.claim.readings;
       const isUnderstood = condition.understood && condition.said.understood;
@@ -352,23 +353,25 @@ function base(piece: MathPiece, span: Span, latex: string): Pick<Claim, 'span' |
 }
 
 /** One group's claim, and what is declared behind it. */
-function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<GroupInput, 'named' | 'prose'>, behind: Behind): { readonly claim: Claim; readonly declarations: Scope['declarations'] } {
+function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<GroupInput, 'named'> & { readonly said: SaidBefore }, behind: Behind): { readonly claim: Claim; readonly declarations: Scope['declarations'] } {
   const span = group.statements.map((statement) => statement.span).reduce(cover);
   const whole = balancedSpan(piece.latex, span);
   const where = base(piece, piece.place(whole), piece.latex.slice(whole.start, whole.end));
   const mapping = mappingReadings(group.statements.length === 1 && group.statements[0]!.signs.every(({ sign }) => sign === '→') ? group.statements[0]!.operands : [], scope);
   if (mapping.length > 0) return { claim: { kind: 'property', readings: mapping, findings: [], ...where }, declarations: scope.declarations };
   const update = group.statements.length === 1 ? updateIn(group.statements[0]!) : undefined;
-  const step = update && readGroup({ shape: 'definition', statements: group.statements, scope, source: piece.latex, place: piece.place, named: [], prose: words.prose, update });
+  const step = update && readGroup({ shape: 'definition', statements: group.statements, scope, source: piece.latex, place: piece.place, named: [], prose: words.said.prose, update });
   if (step && step.readings.length > 0) return { claim: { kind: 'definition', readings: step.readings, findings: [], ...where }, declarations: scope.declarations };
+  const solved = solvedOptimum(group, piece, scope, words.said);
+  if (solved.length > 0) return { claim: { kind: 'optimum', readings: solved, findings: [], ...where }, declarations: scope.declarations };
   const declaration = declarationClaim(group, piece, scope);
   if (declaration) return { claim: { kind: 'notation', readings: [declaration.reading], findings: [], ...where }, declarations: declaration.scope.declarations };
-  const input: GroupInput = { shape: group.shape, statements: group.statements, scope, source: piece.latex, place: piece.place, named: words.named, prose: words.prose, ...(group.problem ? { problem: group.problem } : {}), ...(group.spoken ? { spoken: group.spoken } : {}) };
+  const input: GroupInput = { shape: group.shape, statements: group.statements, scope, source: piece.latex, place: piece.place, named: words.named, prose: words.said.prose, ...(group.problem ? { problem: group.problem } : {}), ...(group.spoken ? { spoken: group.spoken } : {}) };
   const result = group.shape === 'optimum' ? readOptimumGroup(group, input, behind) : readGroup(input);
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
-  const solved: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));
+  const starred: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));
   const all = [...result.readings, ...repaired];
-  const readings = solved.length === 0 ? all : all.map((reading) => ({ ...reading, assumptions: [...reading.assumptions, ...solved] }));
+  const readings = starred.length === 0 ? all : all.map((reading) => ({ ...reading, assumptions: [...reading.assumptions, ...starred] }));
   const unread = result.failure ? { reason: result.failure.reason, message: result.failure.message, span: piece.place(result.failure.span) } : undefined;
   const misfit = readings.length === 0 && result.failure?.certain && unread ? [{ code: 'shape-mismatch' as const, message: unread.message, span: unread.span }] : [];
   const claim: Claim = { kind: kindOf(group, readings), readings, findings: misfit, ...where, ...(readings.length === 0 && unread ? { unread } : {}) };
@@ -384,7 +387,7 @@ function readOptimumGroup(group: Group, input: GroupInput, behind: Behind): Retu
   const solution = group.name && !group.name.called && !isTold ? solutionOf(group.name, extremum, input.scope, behind) : undefined;
   const read = readGroup({ ...input, ...(solution ? { solution } : {}) });
   if (read.readings.length > 0) return read;
-  const asVector = read.failure?.reason === 'shape-mismatch' ? readGroup({ ...input, scope: withVector(extremum, statement!, input.scope), ...(solution ? { solution } : {}) }) : read;
+  const asVector = read.failure?.reason === 'shape-mismatch' ? readGroup({ ...input, scope: withVector(extremum.unknowns, statement!, input.scope), ...(solution ? { solution } : {}) }) : read;
   if (asVector.readings.length > 0) return asVector;
   const plain = readGroup({ ...input, shape: group.name ? 'definition' : 'chain' });
   return plain.readings.length > 0 ? plain : read;

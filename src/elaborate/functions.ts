@@ -137,6 +137,7 @@ function library(operator: LibraryOperator, values: readonly Typed[], at: Surfac
   const expression = apply(operator.name, ...values.map((value) => value.expression));
   if (operator.rank === 1) return { expression, shape: vector === undefined ? [] : [vector], orientation: 'column' };
   if (operator.rank === 0 && elementwise && operator.parameters.every(({ rank }) => rank === 0)) return { ...values.find((value) => value.shape.length > 0)!, expression };
+  if (operator.name === 'diag' && vector !== undefined) return { expression, shape: [vector, vector] };
   if (operator.rank === 2) return context.fail('unsupported-notation', `${operator.name} written as a function is not read`, at.span);
   return scalarOf(expression);
 }

@@ -118,7 +118,7 @@ export function optimumScope(statement: RawStatement, scope: Scope, source: stri
 }
 
 /** The scope with a plain unknown taken for a vector, as it must be where it does not fit as a number: x_i^⊤ β. */
-export function withVector({ unknowns }: ExtremumSurface, { operands }: RawStatement, scope: Scope): Scope {
+export function withVector(unknowns: readonly SymbolSurface[], { operands }: RawStatement, scope: Scope): Scope {
   const free = unknowns.filter((unknown) => !scope.declarations.has(symbolKey(unknown)));
   return free.reduce((known, unknown) => {
     const key = symbolKey(unknown);

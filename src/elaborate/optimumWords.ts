@@ -55,7 +55,7 @@ export function optimumSaid(sentence: Sentence, scope: Scope): Claim | undefined
     const point = context.readBody(stated);
     // “The minimum of x² − 4x is x = 2” says where it lies.
     const asked = stated.unknown !== undefined && freeVariables(value.expression).has(stated.unknown) ? 'point' : found.asked;
-    return context.failure ? undefined : optimumOf({ value, point, name, found: { ...found, asked }, span, latex, shown: stated.source }, context);
+    return context.failure ? undefined : optimumOf({ value, point, name, goal: found.goal, asked, span, latex, shown: stated.source }, context);
   });
   return readings.length === 0 ? undefined : { span, latex, kind: 'optimum', readings, findings: [], ...(sentence.cell === undefined ? {} : { cell: sentence.cell }) };
 }
@@ -64,19 +64,21 @@ interface ReadOptimum {
   readonly value: Typed;
   readonly point: Typed;
   readonly name: string | undefined;
-  readonly found: Said;
+  readonly goal: Extremum['goal'];
+  readonly asked: Extremum['asked'];
   readonly span: Claim['span'];
   readonly latex: string;
   readonly shown: string;
 }
 
-function optimumOf({ value, point, name, found, span, latex, shown }: ReadOptimum, context: ReadingContext): Optimum | undefined {
+/** An optimum whose objective, unknown and value are read; undefined where they do not fit. */
+export function optimumOf({ value, point, name, goal, asked, span, latex, shown }: ReadOptimum, context: ReadingContext): Optimum | undefined {
   const unknowns = [...freeVariables(value.expression).values()];
   const variable = name === undefined ? (unknowns.length === 1 ? unknowns[0] : undefined) : unknowns.find((unknown) => unknown.name === name);
   if (!variable || !isScalar(value)) return undefined;
-  const wanted = found.asked === 'value' ? [] : context.shapes.get(variable.name)!;
+  const wanted = asked === 'value' ? [] : context.shapes.get(variable.name)!;
   if (point.shape.length !== wanted.length || !point.shape.every((dimension, at) => context.dimensions.unify(dimension, wanted[at]!))) return undefined;
-  const extremum: Extremum = { goal: found.goal, asked: found.asked, objective: value.expression, unknowns: [{ variable, sumsToOne: false }], span, latex };
+  const extremum: Extremum = { goal, asked, objective: value.expression, unknowns: [{ variable, sumsToOne: false }], span, latex };
   return { kind: 'optimum', extrema: [extremum], stated: [{ value: point.expression, latex: shown, where: 'here', span }] };
 }
 

@@ -88,7 +88,7 @@ export function namesIn(text: string): readonly Named[] {
     for (let count = Math.min(4, words.length - at); count >= 1; count--) {
       const last = words[at + count - 1]!;
       const name = words.slice(at, at + count).map(([word]) => word.replace(/['’]s$/, '')).join('');
-      const operator = name.length >= 4 && !EVERYDAY.has(name.toLowerCase()) ? functionNamed(name) : undefined;
+      const operator = (name.length >= 4 || /^[A-Z]{3}$/.test(name)) && !EVERYDAY.has(name.toLowerCase()) ? functionNamed(name) : undefined;
       if (!operator) continue;
       found.push({ operator, at: words[at]!.index, end: last.index + last[0].length });
       at += count - 1;
