@@ -90,8 +90,14 @@ export class ReadingContext {
   definition(key: string): NamedDefinition | undefined {
     const definition = this.mode.useDefinitions && !this.expanding.has(key) ? this.scope.definitions.get(key) : undefined;
     // p in ∂L/∂p = p − y is what is differentiated by, whatever it is made of.
-    const isHeld = this.derivatives === 0 && this.survey.differentiated.has(key) && !definition?.constant;
+    const isHeld = this.derivatives === 0 && this.survey.differentiated.has(key) && !definition?.constant && !this.isUpstream(key);
     return isHeld || (definition?.constant && !this.mode.numeric) ? undefined : definition;
+  }
+
+  /** Z in ∂L/∂Z, of which L is known to depend on what Z is made of: it is that. */
+  private isUpstream(key: string): boolean {
+    for (const through of this.survey.upstreams.values()) if (through.key === key) return true;
+    return false;
   }
 
   /** Reads what a derivative is taken of. */

@@ -101,7 +101,7 @@ export function unknownDerivativeAt({ numerator, denominator }: FractionSurface,
   // (df/dx)(df/dx) is a product.
   if (numerator.kind !== 'adjacent' || order === 0 || parts.some((part) => part.kind === 'fraction') || variables?.length !== order || (order > 1 && parts.length > 1)) return undefined;
   const [, symbol] = numerator.items;
-  if (symbol?.kind !== 'symbol' || namedFunction(symbol) || context.definition(symbolKey(symbol)) || context.binding(symbolKey(symbol))) return undefined;
+  if (symbol?.kind !== 'symbol' || context.survey.upstreams.has(symbolKey(symbol)) || namedFunction(symbol) || context.definition(symbolKey(symbol)) || context.binding(symbolKey(symbol))) return undefined;
   const variable = headSymbol(variables[0]!);
   const at = parts.length === 1 ? 0 : parts.findIndex((part) => part.kind === 'symbol' && variable && symbolKey(part) === symbolKey(variable));
   const values = parts.map((part) => context.read(part));

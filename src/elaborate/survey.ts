@@ -351,7 +351,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const information = informationIn(trees, scope);
   const moments = momentsIn(trees, scope.definitions);
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn(trees, usages), upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, differentials: [...differentials] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn(trees, usages, layers), upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, differentials: [...differentials] };
 }
 
 /** z in ∂L/∂z_i, w in ∇_w. */
@@ -379,14 +379,17 @@ function appliedAsDefined(node: Surface, { definitions }: Scope): readonly strin
   });
 }
 
+/** Stands as a vector or a matrix besides its entries. */
+export const isWhole = ({ symbol, bare, transposed, dotted }: Usage, layers: ReadonlySet<string>): boolean => bare > 0 && (transposed || dotted || layers.has(symbolKey(symbol)));
+
 /** Letters under what is differentiated by, or changed by a step, where that is known as a vector. */
-function coordinatesIn(trees: readonly Surface[], usages: ReadonlyMap<string, Usage>): ReadonlySet<string> {
+function coordinatesIn(trees: readonly Surface[], usages: ReadonlyMap<string, Usage>, layers: ReadonlySet<string>): ReadonlySet<string> {
   const found = new Set<string>();
   const take = (variable: Surface): void => {
     if (variable.kind !== 'script' || variable.base.kind !== 'symbol' || variable.sup || !variable.sub || isBold(variable.base)) return;
     const usage = usages.get(symbolKey(variable.base));
     const letters = subscriptLetters(variable.sub);
-    if (letters.length === 1 && usage && usage.bare > 0 && (usage.transposed || usage.dotted) && usage.indices === 1) found.add(symbolKey(letters[0]!));
+    if (usage && letters.length === usage.indices && isWhole(usage, layers)) for (const letter of letters) found.add(symbolKey(letter));
   };
   const visit = (node: Surface): void => {
     if (node.kind === 'fraction') differentials(node.denominator)?.forEach(take);

@@ -13,7 +13,7 @@ import type { Declaration, DeclaredLength, NamedDefinition } from './scope';
 import { infinite, oriented, scalarOf } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { glyph, isBold, isCapital, symbolKey } from './symbol';
-import { isIndexLetter, subscriptLetters } from './survey';
+import { isIndexLetter, isWhole, subscriptLetters } from './survey';
 
 /** A letter or name standing as a value of its own. */
 export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Typed {
@@ -339,11 +339,10 @@ function isArray(key: string, indexCount: number, context: ReadingContext): bool
   return isBold(usage.symbol) && usage.bare > 0 && (isCapital(usage.symbol) ? indexCount <= 2 : indexCount === 1);
 }
 
-/** x_j beside ∂L/∂θ_j with x a vector as θ is: the entry that goes with it. */
-function isCoordinate(key: string, parts: readonly Surface[], context: ReadingContext): boolean {
-  const usage = context.survey.usages.get(key);
-  const [part] = parts;
-  return parts.length === 1 && part?.kind === 'symbol' && context.survey.coordinates.has(symbolKey(part)) && usage !== undefined && usage.bare > 0 && (usage.transposed || usage.dotted);
+/** x_j beside ∂L/∂θ_j with x a vector as θ is, W_{ij} with W a matrix: the entry that goes with it. */
+function isCoordinate(key: string, parts: readonly Surface[], { survey }: ReadingContext): boolean {
+  const usage = survey.usages.get(key);
+  return usage !== undefined && parts.length <= (isCapital(usage.symbol) ? 2 : 1) && parts.every((part) => part.kind === 'symbol' && survey.coordinates.has(symbolKey(part))) && isWhole(usage, survey.layers);
 }
 
 /** The subscript taken apart into one surface an index; undefined where it is words. */

@@ -36,6 +36,8 @@ const isName = (node: Surface): boolean => definedName(node)?.called === false;
 
 /** Letters of what is made small, and of what is made large. */
 const LOSS = /^(?:[JLCE]|𝓛|ℒ|ℓ|MSE|loss|cost)(?:_\w+)?$/u;
+/** Words, and letters, by which it is clear that it is made small. */
+const SMALL = /\b(?:loss|cost|error|descent|minimi[sz]\w*)\b/i;
 const GAIN = /\b(?:ascent|maximi[sz]\w*|likelihood)\b/i;
 
 /** The losses that the section has defined. */
@@ -61,11 +63,13 @@ export function updateCandidates({ variable, isChange }: Update, body: Typed, pr
   const known = new Set(freeVariables(value.expression).keys());
   const rates = [...freeVariables(body.expression).values()].filter(({ name, dimensions }) => dimensions.length === 0 && !known.has(name) && !freeVariables(own.expression).has(name));
   const isAscent = GAIN.test(prose);
-  const step = (rate: Expression): Expression => {
+  const step = (rate: Expression, up = isAscent): Expression => {
     const change = multiply(rate, value.expression);
-    if (isChange) return isAscent ? change : negate(change);
-    return isAscent ? add(own.expression, change) : subtract(own.expression, change);
+    if (isChange) return up ? change : negate(change);
+    return up ? add(own.expression, change) : subtract(own.expression, change);
   };
+  // A J of which nothing is said may be a reward.
+  const isOpen = /^J/.test(loss.key) && !SMALL.test(prose) && !isAscent;
   const shown = `a step of gradient ${isAscent ? 'ascent' : 'descent'} on ${loss.key}`;
   const factors: readonly (readonly [string, Expression])[] = [
     ['twice', rational(2)], ['half', rational(1, 2)],
@@ -75,6 +79,6 @@ export function updateCandidates({ variable, isChange }: Update, body: Typed, pr
     ...candidate(step(rate), 'said', context),
     shown,
     isDerivative: true,
-    relatives: factors.map(([words, factor]) => ({ shown: `${shown} with ${words} the rate, another convention`, expression: step(multiply(factor, rate)) })),
+    relatives: [...(isOpen ? [{ shown: `a step of gradient ascent on ${loss.key}, another convention`, expression: step(rate, true) }] : []), ...factors.map(([words, factor]) => ({ shown: `${shown} with ${words} the rate, another convention`, expression: step(multiply(factor, rate)) }))],
   }));
 }

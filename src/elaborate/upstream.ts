@@ -34,12 +34,23 @@ export function upstreamsIn(trees: readonly Surface[], scope: Scope): Upstreams 
   const found = new Map<string, NamedDefinition>();
   for (const [loss, by] of wanted) {
     if (by.size < 2 || scope.definitions.has(loss)) continue;
-    const made = known.filter((definition) => by.has(definition.key) && [...by].some((key) => key !== definition.key && mentions(definition.body, key)));
-    const [through, ...others] = made;
-    const isOnly = through && [...by].every((key) => key === through.key || known.filter(({ key: own, body }) => own !== loss && mentions(body, key) && !isDerivative(body)).every((definition) => definition === through));
-    if (through && others.length === 0 && isOnly && !mentions(through.body, through.key)) found.set(loss, through);
+    const made = known.filter((definition) => by.has(definition.key) && [...by].some((key) => key !== definition.key && rests(definition, key, scope)));
+    // z in a = σ(z) is on the way.
+    const [through, ...others] = made.filter(({ key }) => !made.some((other) => other.key !== key && rests(other, key, scope)));
+    const within = through ? known.filter(({ key }) => key !== through.key && rests(through, key, scope)) : [];
+    const inner = new Set([...[...by].filter((key) => key !== through?.key), ...within.filter((definition) => [...by].some((key) => rests(definition, key, scope))).map(({ key }) => key)]);
+    const goesThrough = (definition: NamedDefinition): boolean => definition === through || definition.key === loss || inner.has(definition.key) || within.includes(definition) || isDerivative(definition.body);
+    const isOnly = known.every((definition) => goesThrough(definition) || ![...inner].some((key) => mentions(definition.body, key)));
+    if (through && others.length === 0 && isOnly && !rests(through, through.key, scope)) found.set(loss, through);
   }
   return found;
+}
+
+/** Whether a definition has a name in it, or in what it is made of. */
+function rests({ body, key: own }: NamedDefinition, key: string, scope: Scope, seen: ReadonlySet<string> = new Set()): boolean {
+  if (mentions(body, key)) return true;
+  const within = new Set([...seen, own]);
+  return [...scope.definitions.values()].some((inner) => !inner.distant && !within.has(inner.key) && mentions(body, inner.key) && rests(inner, key, scope, within));
 }
 
 const mentions = (body: Surface, key: string): boolean => contains(body, (node) => (node.kind === 'symbol' || node.kind === 'script') && definedName(node)?.key === key);
