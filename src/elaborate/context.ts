@@ -90,12 +90,13 @@ export class ReadingContext {
   definition(key: string): NamedDefinition | undefined {
     const definition = this.mode.useDefinitions && !this.expanding.has(key) ? this.scope.definitions.get(key) : undefined;
     // p in ∂L/∂p = p − y is what is differentiated by, whatever it is made of.
-    const isHeld = this.derivatives === 0 && this.survey.differentiated.has(key) && !definition?.constant && !this.isUpstream(key);
+    const isHeld = this.derivatives === 0 && this.survey.differentiated.has(key) && !definition?.constant && !this.isMadeOf(key);
     return isHeld || (definition?.constant && !this.mode.numeric) ? undefined : definition;
   }
 
-  /** Z in ∂L/∂Z, of which L is known to depend on what Z is made of: it is that. */
-  private isUpstream(key: string): boolean {
+  /** Z in ∂L/∂Z, of which L is known to depend on what Z is made of, and in ∂L/∂Z ∂Z/∂W: it is that. */
+  private isMadeOf(key: string): boolean {
+    if (this.survey.chained.has(key)) return true;
     for (const through of this.survey.upstreams.values()) if (through.key === key) return true;
     return false;
   }

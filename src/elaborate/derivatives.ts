@@ -16,7 +16,7 @@ import { argumentsOf } from './arguments';
 import { opaqueValue } from './opaque';
 import { isScalar, scalarOf } from './shapes';
 import { headSymbol, symbolKey } from './symbol';
-import { inline, readVariable, shapeOfVariable } from './symbols';
+import { inline, readDefinition, readVariable, shapeOfVariable } from './symbols';
 import { isTransposeSign, subscriptLetters } from './survey';
 import { throughUpstream } from './upstream';
 
@@ -149,7 +149,7 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
     const letters = variable.kind === 'script' && variable.base.kind === 'symbol' && variable.sub && !variable.sup ? subscriptLetters(variable.sub).length : 0;
     return letters === 0 ? [] : [[key, { kind: 'value', value: context.variable(key, () => shapeOfVariable(symbol, key, letters, context)) }] as const];
   });
-  return context.with(held, () => {
+  const slope = context.with(held, () => {
     let result = context.differentiating(read);
     for (const surface of [...operator.variables].reverse()) {
       const variable = context.read(surface);
@@ -167,6 +167,17 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
     }
     return result;
   });
+  const [by] = operator.variables;
+  return operator.variables.length === 1 && by?.kind === 'symbol' && context.survey.chained.has(symbolKey(by)) ? whereMade(slope, by, context) : slope;
+}
+
+/** ∂a/∂z in a chain: at the z that was defined, not at any. */
+function whereMade(slope: Typed, by: SymbolSurface, context: ReadingContext): Typed {
+  if (context.failure || slope.expression.kind !== 'derivative') return slope;
+  const point = readDefinition(symbolKey(by), [], by, context);
+  if (!point || context.failure) return slope;
+  if (!isScalar(point) || !isScalar(slope)) return context.fail('unsupported-notation', `a chain of derivatives through ${symbolKey(by)}, which is no number`, by.span);
+  return { ...slope, expression: { ...slope.expression, at: point.expression } };
 }
 
 /** W^l, Z^d: nobody differentiates by a power. */

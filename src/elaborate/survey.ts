@@ -13,7 +13,7 @@ import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
 import { decorationText, scriptText, withSubscript } from './scriptText';
-import { upstreamsIn, type Upstreams } from './upstream';
+import { chainedIn, upstreamsIn, type Upstreams } from './upstream';
 import { dottedBeside, dottedIn, isResidualTransposed, isTransposed, layerIn, normed } from './vectorPatterns';
 import { glyph, headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
@@ -79,6 +79,8 @@ export interface Survey {
   readonly linearAlgebra: boolean;
   /** Letters that number the entries of what is differentiated by: j in ∂L/∂θ_j, where θ is a vector. */
   readonly coordinates: ReadonlySet<string>;
+  /** Names that a chain of derivatives goes through: their derivatives are taken where they are what they were made of. */
+  readonly chained: ReadonlySet<string>;
   /** Losses not known, that depend on things through one quantity alone. */
   readonly upstreams: Upstreams;
   /** Names the document defines that a derivative is taken by. */
@@ -351,7 +353,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const information = informationIn(trees, scope);
   const moments = momentsIn(trees, scope.definitions);
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn(trees, usages, layers), upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, differentials: [...differentials] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn(trees, usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, differentials: [...differentials] };
 }
 
 /** z in ∂L/∂z_i, w in ∇_w. */

@@ -56,6 +56,24 @@ function rests({ body, key: own }: NamedDefinition, key: string, scope: Scope, s
 const mentions = (body: Surface, key: string): boolean => contains(body, (node) => (node.kind === 'symbol' || node.kind === 'script') && definedName(node)?.key === key);
 const isDerivative = (body: Surface): boolean => body.kind === 'fraction' && derivativeIn(body) !== undefined;
 
+/** Names that a chain of derivatives goes through: a and z in ∂L/∂a ∂a/∂z ∂z/∂w. */
+export function chainedIn(trees: readonly Surface[], { definitions }: Scope): ReadonlySet<string> {
+  const [of, by] = [new Set<string>(), new Set<string>()];
+  for (const tree of trees) {
+    walk(tree, (node) => {
+      const pair = node.kind === 'fraction' ? derivativeIn(node) : undefined;
+      if (!pair) return;
+      of.add(pair.of);
+      by.add(pair.by);
+    });
+  }
+  const isPlain = (key: string): boolean => {
+    const definition = definitions.get(key);
+    return definition !== undefined && definition.parameters.length === 0 && definition.indices.length === 0;
+  };
+  return new Set([...by].filter((key) => of.has(key) && isPlain(key)));
+}
+
 /** L and w of ∂L/∂w. */
 function derivativeIn({ numerator, denominator, style }: FractionSurface): { readonly of: string; readonly by: string } | undefined {
   const variables = style === 'binomial' ? undefined : differentials(denominator);
