@@ -105,8 +105,8 @@ export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Gen
           const said = qualities.get(piece);
           const within = said ? qualified(scope, said) : scope;
           const next = pieces[at + 1];
-          const condition = { ...conditionBehind(pieces, at, within), said: conditionsInWords(pieces, at), next: next?.kind === 'prose' ? next.text.slice(0, 40) : '' };
-          const after: Scope = yield* readKnown(piece, within, words, { counters, undefinedIn }, condition, () => pieces.slice(at + 1), memo);
+          const conditions: Conditions = { ...conditionBehind(pieces, at, within), said: conditionsInWords(pieces, at), next: next?.kind === 'prose' ? next.text.slice(0, 40) : '' };
+          const after: Scope = yield* readKnown(piece, within, words, { counters, undefinedIn }, conditions, () => pieces.slice(at + 1), memo);
           scope = said ? behindQualities(after, scope, said) : after;
         }
         if (!piece.aside) words = behindFormula(words, piece);

@@ -1,17 +1,14 @@
-import type { SymbolSurface } from '../syntax/surface';
 import { declaredBy } from './declaredBy';
 import type { Declared } from './declarations';
 import { definedName } from './definedName';
 import type { MathPiece, Piece } from './piece';
 import type { NamedDefinition } from './scope';
-import { isNormalisation } from './sets';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
-import { headSymbol, symbolKey } from './symbol';
 
 /** Under what the words before a formula put it. */
 export interface WordConditions {
-  /** “since ∑ p_i = 1” */
+  /** “for |γ| < 1” */
   readonly declared: readonly Declared[];
   /** “When y = 1,”: what a name is here. */
   readonly values: readonly NamedDefinition[];
@@ -35,7 +32,7 @@ const proseAt = (pieces: readonly Piece[], at: number): string => {
 /** The end of a sentence within a stretch of prose, or a new paragraph that begins with words. */
 const STOP = /[.!?](?=\s+["“(]?[A-Z])|[.!?]\s*$|\n[ \t]*\r?\n(?=\s*\S)/g;
 
-/** How many pieces before and behind a formula are looked at. */
+/** How many pieces before a formula are looked at. */
 const WINDOW = 12;
 
 /** What the words of a formula's own sentence, and “suppose” in the one before it, ask of its letters. */
@@ -68,24 +65,10 @@ function asked(statement: RawStatement, piece: MathPiece): WordConditions {
   if (facts) return { ...NOTHING, declared: facts };
   const [left, right] = operands;
   if (!left || !right || signs.some(({ sign }) => '∈∼→←≈∝↦⊂⊆'.includes(sign))) return NOTHING;
-  const [first] = signs;
   const name = definedName(left);
-  if (signs.length === 1 && first!.sign === '=') {
-    const total = headOfSum(statement);
-    if (total) return { ...NOTHING, declared: [{ key: symbolKey(total), declaration: { domain: { kind: 'simplex' }, assumption: { text: `∑ ${symbolKey(total)} = 1`, source: 'stated' } } }] };
-    if (name && !name.called && name.indices.length === 0 && statedNumbers(right)) {
-      return { ...NOTHING, values: [{ key: name.key, parameters: [], indices: [], body: right, source: piece.latex, distant: false, constant: false, shown: () => piece.latex.trim() }] };
-    }
+  if (signs.length === 1 && signs[0]!.sign === '=' && name && !name.called && name.indices.length === 0 && statedNumbers(right)) {
+    return { ...NOTHING, values: [{ key: name.key, parameters: [], indices: [], body: right, source: piece.latex, distant: false, constant: false, shown: () => piece.latex.trim() }] };
   }
-  // `with h(x) = wᵀx`, `where y_i = f(x_i)` name things.
-  const defines = name !== undefined && signs.every(({ sign }) => sign === '=' || sign === ':=' || sign === '≡') && operands.slice(1).every((operand) => !statedNumbers(operand));
-  // An equation that defines nothing is known below for what it is.
-  return defines || signs.every(({ sign }) => sign === '=') ? NOTHING : { ...NOTHING, understood: false };
-}
-
-/** p in ∑ p_i = 1. */
-function headOfSum({ operands, signs, span }: RawStatement): SymbolSurface | undefined {
-  const [total] = operands;
-  const symbol = total?.kind === 'big' && total.operator === 'sum' && total.body.kind === 'script' ? headSymbol(total.body.base) : undefined;
-  return symbol && isNormalisation({ kind: 'relation', operands, signs, span }, symbol) ? symbol : undefined;
+  // `with h(x) = wᵀx` names things; other equations are given (`givens.ts`).
+  return signs.every(({ sign }) => sign === '=' || sign === ':=' || sign === '≡') ? NOTHING : { ...NOTHING, understood: false };
 }

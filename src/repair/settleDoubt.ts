@@ -1,15 +1,11 @@
 import type { CheckedClaim, Compared } from '../check/verdict';
 import type { Origin, OriginalClaim, PlacedClaim } from '../elaborate/document';
 import type { MathPiece } from '../elaborate/piece';
-import { isTransposeSign } from '../elaborate/survey';
 import type { Claim, LibraryCandidate } from '../ir/claim';
 import { freeSizes, freeVariables } from '../ir/substitute';
-import { withoutPoints } from '../numeric/evidence';
-import { seedOf } from '../numeric/random';
 import { isSameEntryByEntry } from '../numeric/sameExpression';
-import type { Surface } from '../syntax/surface';
-import { contains } from '../syntax/walk';
 import { findRepairs, usualBudget, type RepairBudget } from './findRepairs';
+import { isMisshapen, settleShapes } from './settleShapes';
 
 /**
  * A definition that is not what the words around it call it, or an equation that does not hold for all values: a slip, and
@@ -52,23 +48,6 @@ function unknownsOf({ sides }: Compared): string | undefined {
   const [left, right] = [sides.left, sides.right].map((side) => new Set([...freeVariables(side).keys(), ...freeSizes(side)]));
   const all = [...new Set([...left!, ...right!])].sort().join(' ');
   return all !== '' && (sides.kinds || (left!.size === right!.size && [...left!].every((name) => right!.has(name)))) ? all : undefined;
-}
-
-/** A derivative whose shapes do not fit, by an author who writes transposes. */
-function isMisshapen({ statements }: Origin, { verdict }: CheckedClaim): boolean {
-  const [statement, ...others] = statements;
-  if (verdict.kind !== 'unchecked' || verdict.reason !== 'shape-mismatch' || !statement || others.length > 0 || statement.operands.length !== 2) return false;
-  const isDerivative = (operand: Surface): boolean => contains(operand, (node) => node.kind === 'symbol' && (node.name === 'partial' || node.name === 'nabla'));
-  const isTransposing = (operand: Surface): boolean => contains(operand, (node) => node.kind === 'script' && node.sup !== undefined && isTransposeSign(node.sup));
-  return isDerivative(statement.operands[0]!) && isTransposing(statement.operands[1]!);
-}
-
-/** Shapes that a transpose moved, or two factors exchanged, make fit and the claim true: a slip. */
-function settleShapes(claim: PlacedClaim, origin: Origin, checked: CheckedClaim, parse: (latex: string) => MathPiece): CheckedClaim {
-  const { verdict } = checked;
-  if (verdict.kind !== 'unchecked') return checked;
-  const suspected: CheckedClaim = { ...checked, verdict: { kind: 'refuted', code: 'shape-mismatch', message: verdict.message, evidence: withoutPoints(seedOf(claim.latex)) } };
-  return findRepairs(origin, suspected, parse, { ...usualBudget, offers: 1 }).length > 0 ? suspected : checked;
 }
 
 /** For each thing the words call it, the parts of the formula that were taken for arguments. */
