@@ -1,3 +1,5 @@
+import type { Expression } from '../ir/expression';
+import type { FunctionKind } from '../ir/functionKind';
 import type { ProgramBuilder } from './programBuilder';
 import { createRandom, seedOf } from './random';
 import { sigmoidDerivatives } from './sigmoidDerivatives';
@@ -9,6 +11,17 @@ export interface GroundedKind {
   readonly smoothness?: number;
   readonly lipschitz?: number;
   readonly parity?: 'even' | 'odd';
+}
+
+/** The kind with a node for each of its constants. */
+export function groundedKind({ curvature, strength, smoothness, lipschitz, parity }: FunctionKind, nodeOf: (constant: Expression) => number): GroundedKind {
+  return {
+    ...(curvature ? { curvature } : {}),
+    ...(parity ? { parity } : {}),
+    ...(strength ? { strength: nodeOf(strength) } : {}),
+    ...(smoothness ? { smoothness: nodeOf(smoothness) } : {}),
+    ...(lipschitz ? { lipschitz: nodeOf(lipschitz) } : {}),
+  };
 }
 
 /** f and its partial derivatives: `orders` lists the argument of each differentiation. */

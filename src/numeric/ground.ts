@@ -17,7 +17,7 @@ import type { Grounded, GroundingFailure } from './groundedArray';
 import { chooseEntry, failure, GroundingError, nameOf, offsetOf, outOfRange, scalarOf, slice, stack } from './groundedArray';
 import { alignNumbering, checkOperands, takesNumbers } from './libraryOperands';
 import type { FunctionKind } from '../ir/functionKind';
-import type { GroundedKind } from './functionOfKind';
+import { groundedKind } from './functionOfKind';
 import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
@@ -403,17 +403,9 @@ export class Grounder {
       throw new GroundingError('unsupported-claim', `a derivative of ${expression.function} with respect to an array`);
     }
     const flat = operands.flatMap((operand, k) => operand.nodes.map((node) => ({ node, order: orders[k] ?? 0 })));
-    return scalarOf(opaqueFunction(this.builder, expression.function + (this.options.salt ?? ''), flat, this.options.codomains?.get(expression.function) ?? 'real', this.kindOf(expression.function)));
-  }
-
-  private kindOf(name: string): GroundedKind | undefined {
-    const kind = this.options.kinds?.get(name);
-    if (!kind) return undefined;
-    const { curvature, parity } = kind;
-    const node = (constant: Expression | undefined): number | undefined => constant && this.visit(constant).nodes[0];
-    const constants = { strength: node(kind.strength), smoothness: node(kind.smoothness), lipschitz: node(kind.lipschitz) };
-    const known = Object.fromEntries(Object.entries(constants).filter(([, value]) => value !== undefined));
-    return { ...(curvature ? { curvature } : {}), ...(parity ? { parity } : {}), ...known };
+    const kind = this.options.kinds?.get(expression.function);
+    const said = kind && groundedKind(kind, (constant) => this.visit(constant).nodes[0]!);
+    return scalarOf(opaqueFunction(this.builder, expression.function + (this.options.salt ?? ''), flat, this.options.codomains?.get(expression.function) ?? 'real', said));
   }
 
   private apply(expression: ApplyExpression): Grounded {
