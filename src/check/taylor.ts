@@ -63,6 +63,9 @@ function judgeOrders(left: Expression, right: Expression, { scaled, words, clear
   // A polynomial that agrees to first order was meant to be the expansion; its numbers must not be fitted ones.
   const isExpansion = clear || (order > 1 && ![left, right].some(isFitted));
   if (!isExpansion || reading.conditionsUnread || order === 0) return undefined;
+  // H in f(x) + ∇f(x)ᵀh + hᵀHh/2 is what the text says it is.
+  const known = freeVariables(left);
+  if (degreeIn(a) === undefined && [...freeVariables(right).keys()].some((name) => !known.has(name))) return undefined;
   const terms = ['terms without', 'first-order terms in', 'second-order terms in', 'third-order terms in', 'fourth-order terms in'][order]!;
   const at = Object.keys(witness.point).length > 0 ? `at ${point(witness.point)} ` : '';
   const factor = [1, 1, 2, 6, 24][order]!;

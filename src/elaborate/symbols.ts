@@ -13,7 +13,8 @@ import type { Declaration, DeclaredLength, NamedDefinition } from './scope';
 import { infinite, oriented, scalarOf } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { glyph, isBold, isCapital, symbolKey } from './symbol';
-import { isIndexLetter, isWhole, subscriptLetters } from './survey';
+import { isWhole } from './differentiated';
+import { isIndexLetter, subscriptLetters } from './survey';
 
 /** A letter or name standing as a value of its own. */
 export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Typed {

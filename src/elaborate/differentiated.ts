@@ -1,0 +1,78 @@
+import type { Surface, SymbolSurface } from '../syntax/surface';
+import { children, contains } from '../syntax/walk';
+import { argumentsOf } from './arguments';
+import { definedName } from './definedName';
+import { differential } from './differential';
+import { differentials, orderOf } from './differentials';
+import type { Scope } from './scope';
+import { scriptText, withSubscript } from './scriptText';
+import { subscriptLetters, type Usage } from './survey';
+import { headSymbol, isBold, symbolKey } from './symbol';
+
+/** What a claim differentiates, and by what, as a survey of its symbols needs to know. */
+/** z in ∂L/∂z_i, w in ∇_w. */
+const NO_SYMBOLS: readonly SymbolSurface[] = [];
+
+/** J in ∂J/∂θ and ∇_θ J, without an argument. */
+export function differentiatedNames(node: Surface): readonly SymbolSurface[] {
+  const items = node.kind === 'fraction' && node.numerator.kind === 'adjacent' ? node.numerator.items : node.kind === 'adjacent' ? node.items : undefined;
+  const [operator, name] = items?.length === 2 ? items : [];
+  const isOperator = operator && (orderOf(operator) > 0 || (operator.kind === 'script' && operator.base.kind === 'symbol' && operator.base.name === 'nabla'));
+  return isOperator && name?.kind === 'symbol' ? [name] : NO_SYMBOLS;
+}
+
+/** J in J(θ), h_θ in h_θ(x), where the document defined just that. */
+export function appliedAsDefined(node: Surface, { definitions }: Scope): readonly string[] {
+  if (node.kind !== 'adjacent') return [];
+  return node.items.flatMap((item, at) => {
+    const fence = node.items[at + 1];
+    const symbol = fence?.kind === 'fence' && fence.open === '(' ? headSymbol(item) : undefined;
+    if (!symbol || fence?.kind !== 'fence') return [];
+    const key = item.kind === 'script' && item.sub ? withSubscript(symbolKey(symbol), scriptText(item.sub)) : symbolKey(symbol);
+    const parameters = definitions.get(key)?.parameters ?? [];
+    const given = argumentsOf(fence);
+    return parameters.length > 0 && given.length === parameters.length && given.every((argument, k) => argument.kind === 'symbol' && symbolKey(argument) === symbolKey(parameters[k]!)) ? [key] : [];
+  });
+}
+
+/** Stands as a vector or a matrix besides its entries. */
+export const isWhole = ({ symbol, bare, transposed, dotted }: Usage, layers: ReadonlySet<string>): boolean => bare > 0 && (transposed || dotted || layers.has(symbolKey(symbol)));
+
+/** Letters under what is differentiated by, or changed by a step, where that is known as a vector. */
+export function coordinatesIn(trees: readonly Surface[], usages: ReadonlyMap<string, Usage>, layers: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const take = (variable: Surface): void => {
+    if (variable.kind !== 'script' || variable.base.kind !== 'symbol' || variable.sup || !variable.sub || isBold(variable.base)) return;
+    const usage = usages.get(symbolKey(variable.base));
+    const letters = subscriptLetters(variable.sub);
+    if (usage && letters.length === usage.indices && isWhole(usage, layers)) for (const letter of letters) found.add(symbolKey(letter));
+  };
+  const visit = (node: Surface): void => {
+    if (node.kind === 'fraction') differentials(node.denominator)?.forEach(take);
+    for (const child of children(node)) visit(child);
+  };
+  trees.forEach((tree) => {
+    visit(tree);
+    // θ_j in θ_j ← θ_j − …
+    take(tree);
+  });
+  return found;
+}
+
+/** z in ∂L/∂z_i, w in ∇_w, by the names they may be defined under. */
+export function derivativeVariables(node: Surface): readonly string[] {
+  const isOperator = node.kind === 'script' && node.base.kind === 'symbol' && (node.base.name === 'nabla' || node.base.name === 'partial') && node.sub;
+  const variables = isOperator ? [node.sub] : node.kind === 'fraction' ? (differentials(node.denominator) ?? []) : [];
+  return variables.flatMap((variable) => {
+    const symbol = headSymbol(variable);
+    // z^{[l]} is defined under that name.
+    const named = variable.kind === 'script' && variable.sup?.kind === 'fence' ? definedName(variable)?.key : undefined;
+    return symbol ? [symbolKey(symbol), ...(named === undefined ? [] : [named])] : [];
+  });
+}
+
+/** One side is dh or dW, as programs of backpropagation name gradients. */
+export function hasGradientNames(trees: readonly Surface[]): boolean {
+  const isNamed = (tree: Surface): boolean => tree.kind === 'adjacent' && tree.items.length === 2 && differential(tree.items[0]!, tree.items[1]!) !== undefined;
+  return trees.some(isNamed) && !trees.some((tree) => contains(tree, (node) => node.kind === 'big' && /int/.test(node.operator)));
+}
