@@ -14,7 +14,7 @@ import { proseValues } from './regions/proseValues';
 import { MacroTable, macrosBehind } from './regions/macroTable';
 import { sourceSpan, type LanguageId, type Macros, type MathRegion, type PlacedDefinition, type ProseRegion, type Region, type Regions } from './regions/region';
 import { rowMarks } from './regions/rows';
-import { selectionRegion } from './regions/selectionRegion';
+import { selectionRegion, withSelection } from './regions/selectionRegion';
 import { figuresOf, firstDrawn, type ClaimFigure } from './panel/figures';
 import { recognisedIn } from './panel/recognised';
 import type { Precision, PrecisionSource } from './numeric/precision';
@@ -288,14 +288,6 @@ export function linesOf({ text, languageId }: Pick<DocumentInput, 'text' | 'lang
     known.set(cell, lines);
     return lines;
   };
-}
-
-/** A selection that is no region of the document's own takes the place of whatever it overlaps. */
-function withSelection(regions: readonly Region[], selected: readonly MathRegion[]): readonly Region[] {
-  const own = selected.filter((region) => !regions.some((other) => other.kind === 'math' && other.span.start === region.span.start && other.span.end === region.span.end));
-  if (own.length === 0) return regions;
-  const kept = regions.filter((region) => region.kind !== 'math' || !own.some((other) => touches(other.span, region.span)));
-  return [...kept, ...own].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Formulas typed in the words of a document that marks its mathematics, and the values it gives: f(x) = cx^3. */

@@ -1,6 +1,6 @@
-import type { Delimiter, LanguageId, MathRegion, Regions } from './region';
+import type { Delimiter, LanguageId, MathRegion, ProseRegion, Region, Regions } from './region';
 import { sourceSpan } from './region';
-import type { Span } from '../util/span';
+import { touches, type Span } from '../util/span';
 import { findRegions } from './findRegions';
 import { groupEnd } from './macroArgument';
 import { mathRegion, trimmed } from './mathRegion';
@@ -31,6 +31,25 @@ export function selectionRegion(text: string, languageId: LanguageId, selection:
   }
   const region = selectedText(text, selection);
   return region ? [region] : [];
+}
+
+/** A selection that is no region of the document's own takes the place of whatever it overlaps, words too: they would say it twice. */
+export function withSelection(regions: readonly Region[], selected: readonly MathRegion[]): readonly Region[] {
+  const own = selected.filter((region) => !regions.some((other) => other.kind === 'math' && other.span.start === region.span.start && other.span.end === region.span.end));
+  if (own.length === 0) return regions;
+  const kept = regions.flatMap((region): readonly Region[] => {
+    if (region.kind === 'prose') return own.reduce<readonly ProseRegion[]>((parts, { outer }) => parts.flatMap((part) => without(part, outer)), [region]);
+    return region.kind === 'math' && own.some((other) => touches(other.span, region.span)) ? [] : [region];
+  });
+  return [...kept, ...own].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What is left of words beside a stretch of the text. */
+function without(prose: ProseRegion, { start, end }: Span): readonly ProseRegion[] {
+  const { span, text } = prose;
+  if (end <= span.start || start >= span.end) return [prose];
+  const part = (from: number, to: number): readonly ProseRegion[] => (from < to ? [{ ...prose, text: text.slice(from - span.start, to - span.start), span: { start: from, end: to } }] : []);
+  return [...part(span.start, start), ...part(end, span.end)];
 }
 
 /** The part of an environment's rows that is selected, if it can be read by itself. */

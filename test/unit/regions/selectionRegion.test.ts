@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { checkDocument } from '../../../src/pipeline';
 import type { LanguageId } from '../../../src/regions/region';
 import { sourceOffset } from '../../../src/regions/region';
-import { selectionRegion } from '../../../src/regions/selectionRegion';
+import { selectionRegion, withSelection } from '../../../src/regions/selectionRegion';
 
 /** The regions that the text between `[[` and `]]` (or the cursor at `^^`) denotes. */
 function selected(marked: string, languageId: LanguageId = 'markdown') {
@@ -59,5 +60,26 @@ describe('selectionRegion', () => {
 
   it('is nothing in a notebook as JSON', () => {
     assert.deepEqual(selectionRegion('{"cells": []}', 'ipynb', { start: 0, end: 5 }), []);
+  });
+});
+
+describe('withSelection', () => {
+  /** The claims of the last line of a document, selected. */
+  const claimsOf = (text: string) => checkDocument({ text, languageId: 'markdown', selection: { start: text.lastIndexOf('\n') + 1, end: text.length } }).claims.map(({ verdict, message }) => `${verdict}: ${message}`);
+
+  it('lets a formula that is selected among words say nothing about itself', () => {
+    const defined = 'Let $f(x) = x^2$.\n\n';
+    assert.deepEqual(claimsOf(`${defined}f(x) = x^3`), ['stipulated: f is defined here']);
+    assert.deepEqual(claimsOf(`${defined}f(x) = x^2`), ['verified: this is f as defined above: it agrees with the definition above, by an algebraic certificate']);
+    assert.deepEqual(claimsOf('Words.\n\nf(x) = x^2'), ['stipulated: f is defined here']);
+  });
+
+  it('keeps the words on both sides', () => {
+    const words = 'Let c = 2 here, a = b and d = 3.';
+    const prose = { kind: 'prose', text: words, span: { start: 10, end: 10 + words.length }, role: 'text' } as const;
+    const start = 10 + words.indexOf('a =');
+    const [selected] = selectionRegion(`${' '.repeat(10)}${words}`, 'markdown', { start, end: start + 5 });
+    const regions = withSelection([prose], [selected!]);
+    assert.deepEqual(regions.map((region) => (region.kind === 'prose' ? [region.text, region.span.start] : region.kind)), [['Let c = 2 here, ', 10], 'math', [' and d = 3.', start + 5]]);
   });
 });
