@@ -34,7 +34,7 @@ import { solvedOptimum } from './solved';
 import { spokenOf, type SaidBefore, type SpokenFormula } from './spoken';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
-import { updateIn } from './updates';
+import { lossesIn, updateIn } from './updates';
 import { conditionsInWords, type WordConditions } from './wordConditions';
 
 /** How much of the words before a formula is looked at. */
@@ -359,7 +359,7 @@ function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<Group
   const where = base(piece, piece.place(whole), piece.latex.slice(whole.start, whole.end));
   const mapping = mappingReadings(group.statements.length === 1 && group.statements[0]!.signs.every(({ sign }) => sign === '→') ? group.statements[0]!.operands : [], scope);
   if (mapping.length > 0) return { claim: { kind: 'property', readings: mapping, findings: [], ...where }, declarations: scope.declarations };
-  const update = group.statements.length === 1 ? updateIn(group.statements[0]!) : undefined;
+  const update = group.statements.length === 1 && lossesIn(scope).length > 0 ? updateIn(group.statements[0]!) : undefined;
   const step = update && readGroup({ shape: 'definition', statements: group.statements, scope, source: piece.latex, place: piece.place, named: [], prose: words.said.prose, update });
   if (step && step.readings.length > 0) return { claim: { kind: 'definition', readings: step.readings, findings: [], ...where }, declarations: scope.declarations };
   const solved = solvedOptimum(group, piece, scope, words.said);

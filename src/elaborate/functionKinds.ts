@@ -15,6 +15,7 @@ export interface SaidOfFunction {
 }
 
 const ONE = String.raw`(?:(?:strictly|twice|continuously|once) )*(?:differentiable|convex|concave|even|odd|⟨\d+⟩[- ](?:strongly[- ]convex|smooth|Lipschitz)(?:[- ]continuous)?)`;
+const EACH = new RegExp(ONE, 'gi');
 const LIST = `${ONE}(?:(?:,| and|, and)? ${ONE})*`;
 const NOUN = '(?:(?:objective|loss|cost|scalar|real-valued|smooth) )*(?:functions?|objective|loss)';
 const PATTERNS = [
@@ -42,7 +43,7 @@ interface Read {
 }
 
 function kindOf(list: string, formulas: readonly MathPiece[]): Read {
-  const parts = [...list.matchAll(new RegExp(ONE, 'gi'))].map(([part]): Read => {
+  const parts = [...list.matchAll(EACH)].map(([part]): Read => {
     const number = /⟨(\d+)⟩/.exec(part)?.[1];
     if (number !== undefined) {
       const which = /strongly/i.test(part) ? 'strength' : /smooth/i.test(part) ? 'smoothness' : 'lipschitz';

@@ -89,6 +89,8 @@ export function qualitiesIn(pieces: readonly Piece[], sentences: ReadonlyMap<num
 }
 
 function qualitiesOf({ text, formulas }: Sentence): Qualities | undefined {
+  // Nothing is said of a symbol where there is none.
+  if (formulas.length === 0) return undefined;
   const plain = text.replace(/\s+/g, ' ');
   const forgotten = [...plain.matchAll(GENERAL)].flatMap(([, symbols]) => [...symbols!.matchAll(/⟨(\d+)⟩/g)].flatMap(([, number]) => keysIn(formulas[Number(number)]!)));
   if (DENIED.test(plain)) return forgotten.length > 0 ? { declared: [], passing: [], equations: [], functions: [], forgotten } : undefined;
