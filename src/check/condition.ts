@@ -18,8 +18,7 @@ export interface FoundCondition {
  * entries as are written out. The first that makes the sides equal is returned.
  */
 export function findCondition(sides: Sides, seed: number): FoundCondition | undefined {
-  const used = new Set([...freeVariables(sides.left).keys(), ...freeVariables(sides.right).keys()]);
-  const open = sides.variables.filter(({ name }) => used.has(name) && isOpen(sides.domains.get(name)));
+  const open = openVariables(sides);
   for (const variable of open.filter((variable) => mayBeWeights(variable))) {
     const found = under(restrict(sides, [variable], { kind: 'simplex' }), seed);
     if (found) return { text: `∑ ${variable.name} = 1`, comparison: found };
@@ -40,8 +39,7 @@ export function findCondition(sides: Sides, seed: number): FoundCondition | unde
 
 /** The weight of an average, λ f(x) + (1 − λ) f(y), that must lie between 0 and 1 for an inequality to hold. */
 export function weightBetween(sides: Sides, seed: number, relation: ComparedRelation): FoundCondition | undefined {
-  const used = new Set([...freeVariables(sides.left).keys(), ...freeVariables(sides.right).keys()]);
-  return fraction(sides, sides.variables.filter(({ name }) => used.has(name) && isOpen(sides.domains.get(name)) && [sides.left, sides.right].some((side) => hasComplement(side, name))), seed, relation);
+  return fraction(sides, openVariables(sides).filter(({ name }) => [sides.left, sides.right].some((side) => hasComplement(side, name))), seed, relation);
 }
 
 /** 1 − λ */
@@ -59,6 +57,12 @@ const mayBeWeights = ({ name, dimensions }: VariableExpression): boolean => dime
 
 function isRectified(expression: Expression): boolean {
   return contains(expression, (node) => node.kind === 'apply' && /^(max|min|hinge|squaredHinge|hard\w+|\w*[rR]elu6?|[sc]?elu)$/.test(node.operator));
+}
+
+/** Variables of either side of which nothing is known. */
+function openVariables({ left, right, variables, domains }: Sides): readonly VariableExpression[] {
+  const used = new Set([...freeVariables(left).keys(), ...freeVariables(right).keys()]);
+  return variables.filter(({ name }) => used.has(name) && isOpen(domains.get(name)));
 }
 
 const isOpen = (domain: Domain | undefined): boolean => domain === undefined || domain.kind === 'real';

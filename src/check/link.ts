@@ -82,9 +82,8 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
   const options: CompareOptions = { ...basisOf(context), everyFunction };
   const everywhere = compareSides(sidesOf(reading, left.expression, right.expression), options);
   if (everywhere.kind === 'equal') return agreed(everywhere, left, right);
-  if (everywhere.kind === 'undecided') return ofKind(everywhere, left, right, context, options) ?? undecided(everywhere, left, right);
-  const comparison = whereGiven(everywhere, reading, options);
-  if ('verdict' in comparison) return { verdict: comparison.verdict, compared: comparedSides(comparison.sides, left, right) };
+  const comparison = bySayings(everywhere, left, right, context, options);
+  if ('verdict' in comparison) return comparison;
   if (closed) return judgeNumber(left, right, false, context, comparison.evidence);
   const condition = findCondition(comparison.sides, seed);
   if (condition) {
@@ -105,6 +104,13 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
     };
   }
   return { verdict: notTheDerivative(comparison, left, right, context) ?? refuted(comparison, context.code), compared: comparedSides(comparison.sides, left, right) };
+}
+
+/** What does not hold outright, by what the text says besides: of the functions in it, and by equations; or how it fails for all that. */
+function bySayings(everywhere: Exclude<Comparison, { kind: 'equal' }>, left: Operand, right: Operand, context: LinkContext, options: CompareOptions): LinkVerdict | (Comparison & { kind: 'different' }) {
+  if (everywhere.kind === 'undecided') return ofKind(everywhere, left, right, context, options) ?? undecided(everywhere, left, right);
+  const given = whereGiven(everywhere, context.reading, options);
+  return 'verdict' in given ? { verdict: given.verdict, compared: comparedSides(given.sides, left, right) } : given;
 }
 
 /**
@@ -230,9 +236,8 @@ function judgeOrder(left: Operand, relation: '<' | '≤' | '>' | '≥' | '≠', 
   const options: CompareOptions = { ...basisOf(context), relation };
   const everywhere = compareSides(sidesOf(reading, left.expression, right.expression), options);
   if (everywhere.kind === 'equal') return { verdict: verified(everywhere, `the inequality holds`), compared: comparedSides(everywhere.sides, left, right) };
-  if (everywhere.kind === 'undecided') return ofKind(everywhere, left, right, context, options) ?? undecided(everywhere, left, right);
-  const comparison = whereGiven(everywhere, reading, options);
-  if ('verdict' in comparison) return { verdict: comparison.verdict, compared: comparedSides(comparison.sides, left, right) };
+  const comparison = bySayings(everywhere, left, right, context, options);
+  if ('verdict' in comparison) return comparison;
   const { witness, evidence } = comparison;
   const closed = isClosed(left.expression) && isClosed(right.expression);
   if (closed || assertsIdentity(left.expression, right.expression, { ...context.chain, links: [] }, reading)) {

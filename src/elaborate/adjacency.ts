@@ -18,7 +18,7 @@ import { scriptText, withSubscript } from './scriptText';
 import { raise, subscriptOf } from './scripts';
 import { repeatedWithin } from './repeatedIndices';
 import { isMinusOne, isTransposeSign, subscriptLetters } from './survey';
-import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
+import { headSymbol, isBold, isCapital, mentionsSymbol, symbolKey } from './symbol';
 import { argumentsOf } from './arguments';
 
 /** A factor read from the front of a row of factors, and where the next begins. */
@@ -241,8 +241,7 @@ function takesSquareBrackets(symbol: SymbolSurface, item: Surface, fence: FenceS
 function withArguments(definition: NamedDefinition, fence: FenceSurface): NamedDefinition | undefined {
   const given = argumentsOf(fence);
   const parameters = given.filter((argument): argument is SymbolSurface => argument.kind === 'symbol');
-  const occurs = (key: string): boolean => contains(definition.body, (node) => node.kind === 'symbol' && symbolKey(node) === key);
-  const isOf = parameters.length === given.length && definition.indices.length === 0 && !definition.constant && parameters.every((parameter) => occurs(symbolKey(parameter)));
+  const isOf = parameters.length === given.length && definition.indices.length === 0 && !definition.constant && parameters.every((parameter) => mentionsSymbol(definition.body, symbolKey(parameter)));
   return isOf ? { ...definition, parameters } : undefined;
 }
 
@@ -275,7 +274,7 @@ function isCall(symbol: SymbolSurface, script: ScriptSurface | undefined, { fenc
   if (defined && !defined.distant) return defined.parameters.length > 0;
   if (defined?.parameters.length) return true;
   // p (1 − p), p_i (δ_{ij} − p_j)
-  if (fence.body.kind === 'sum' && contains(fence.body, (node) => node.kind === 'symbol' && symbolKey(node) === key)) return false;
+  if (fence.body.kind === 'sum' && mentionsSymbol(fence.body, key)) return false;
   // 2π(2.04)² is the number; π(s) a policy.
   if (symbol.name === 'pi' && !contains(fence.body, (node) => node.kind === 'symbol')) return false;
   const usage = context.survey.usages.get(key);

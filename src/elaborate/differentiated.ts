@@ -9,8 +9,6 @@ import { scriptText, withSubscript } from './scriptText';
 import { subscriptLetters, type Usage } from './survey';
 import { headSymbol, isBold, symbolKey } from './symbol';
 
-/** What a claim differentiates, and by what, as a survey of its symbols needs to know. */
-/** z in ∂L/∂z_i, w in ∇_w. */
 const NO_SYMBOLS: readonly SymbolSurface[] = [];
 
 /** J in ∂J/∂θ and ∇_θ J, without an argument. */

@@ -12,7 +12,7 @@ import { feasibleIn, isNormalisation, type FeasibleDeclaration } from './sets';
 import { isScalar, unifyShapes } from './shapes';
 import type { RawStatement } from './statements';
 import { isIndexLetter } from './survey';
-import { symbolKey } from './symbol';
+import { mentionsSymbol, symbolKey } from './symbol';
 
 /** An operand that asks for an optimum: `\arg\min_{w ∈ [0,1]} w x − …`, with all terms behind the sign in its body. */
 export interface ExtremumSurface {
@@ -74,9 +74,8 @@ function unknownsUnder(lower: Surface): Pick<ExtremumSurface, 'unknowns' | 'cons
 function isContinuous(unknown: SymbolSurface, body: Surface): boolean {
   if (isIndexLetter(unknown) && /[i-n]/.test(unknown.name)) return false;
   const key = symbolKey(unknown);
-  const isIt = (node: Surface): boolean => node.kind === 'symbol' && symbolKey(node) === key;
-  const numbers = contains(body, (node) => node.kind === 'script' && node.sub !== undefined && contains(node.sub, isIt));
-  return !numbers && contains(body, isIt);
+  const numbers = contains(body, (node) => node.kind === 'script' && node.sub !== undefined && mentionsSymbol(node.sub, key));
+  return !numbers && mentionsSymbol(body, key);
 }
 
 /** A statement about an optimum, taken apart: its operands in order, each an optimum or not. */

@@ -275,6 +275,8 @@ function readDefinitionStatement(input: GroupInput, statement: RawStatement, con
   return { kind: 'definition', name: name.key, left: { shown: shownName(name), ...place(input, left.span) }, chain, library, ...(namesLoss(name, input.prose) ? { isLoss: true } : {}) };
 }
 
+const bodyAlone = (input: GroupInput, surface: Surface, { expression }: Typed): Chain => ({ kind: 'chain', operands: [{ expression, ...place(input, surface.span) }], links: [] });
+
 /** A formula that is what the words say, or is not. */
 function readSpoken(input: GroupInput, spoken: Spoken, statement: RawStatement, context: ReadingContext): Definition | undefined {
   const [left, right] = statement.operands as readonly [SymbolSurface, Surface];
@@ -282,11 +284,8 @@ function readSpoken(input: GroupInput, spoken: Spoken, statement: RawStatement, 
   const body = context.read(right);
   if (context.failure) return undefined;
   const library = spokenCandidates(spoken, name, left, body, context);
-  if (library.length === 0) {
-    context.fail('not-a-claim', `nothing is known of ${spoken.shown} in these letters`, right.span);
-    return undefined;
-  }
-  const chain: Chain = { kind: 'chain', operands: [{ expression: body.expression, ...place(input, right.span) }], links: [] };
+  if (library.length === 0) context.fail('not-a-claim', `nothing is known of ${spoken.shown} in these letters`, right.span);
+  const chain = bodyAlone(input, right, body);
   return { kind: 'definition', name: spoken.shown, left: { shown: spoken.shown, ...place(input, left.span), latex: `\\text{${spoken.shown}}` }, chain, library };
 }
 
@@ -299,11 +298,8 @@ function readUpdate(input: GroupInput, update: Update, { operands }: RawStatemen
     const body = context.read(right);
     if (context.failure) return undefined;
     const library = updateCandidates(update, body, input.prose, context);
-    if (library.length === 0) {
-      context.fail('not-a-claim', 'of which loss this is a step is not said', right.span);
-      return undefined;
-    }
-    const chain: Chain = { kind: 'chain', operands: [{ expression: body.expression, ...place(input, right.span) }], links: [] };
+    if (library.length === 0) context.fail('not-a-claim', 'of which loss this is a step is not said', right.span);
+    const chain = bodyAlone(input, right, body);
     return { kind: 'definition', name: name.key, left: { shown: shownName(name), ...place(input, left.span) }, chain, library };
   };
   return context.without(name.key, read);

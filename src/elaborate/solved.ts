@@ -1,7 +1,6 @@
 import type { Reading } from '../ir/claim';
 import { freeVariables } from '../ir/substitute';
-import type { Surface, SymbolSurface } from '../syntax/surface';
-import { contains } from '../syntax/walk';
+import type { SymbolSurface } from '../syntax/surface';
 import type { Group } from './groups';
 import { withVector } from './optima';
 import { optimumOf } from './optimumWords';
@@ -12,7 +11,7 @@ import type { NamedDefinition, Scope } from './scope';
 import { announcesStationarity } from './slopes';
 import type { SaidBefore } from './spoken';
 import { statementsOf } from './statements';
-import { symbolKey } from './symbol';
+import { mentionsSymbol, symbolKey } from './symbol';
 import { lossesIn } from './updates';
 
 /** “Its minimiser is”, “the closed-form solution is given by”, right before a formula. */
@@ -36,8 +35,8 @@ export function solvedOptimum({ shape, name, statements }: Group, piece: MathPie
   if (!isSet && !SOLUTION.test(lastSentence(prose))) return [];
   const unknown = plainSymbol(name.symbol);
   const key = symbolKey(unknown);
-  if (mentions(body, key)) return [];
-  const named = lossesIn(scope).filter((loss) => mentions(loss.body, key));
+  if (mentionsSymbol(body, key)) return [];
+  const named = lossesIn(scope).filter((loss) => mentionsSymbol(loss.body, key));
   // “The minimiser of ⟨‖Xw − y‖²⟩ is” is understood as a sentence.
   const objective = named.length > 0 ? named.at(-1)! : isSet ? unnamed(prose, formulas, key) : undefined;
   if (!objective || named.length > 1) return [];
@@ -60,15 +59,13 @@ export function solvedOptimum({ shape, name, statements }: Group, piece: MathPie
 /** w of ŵ, w⋆ and w_{ML}. */
 const plainSymbol = (symbol: SymbolSurface): SymbolSurface => ({ ...symbol, accents: symbol.accents.filter((accent) => accent === 'vec') });
 
-const mentions = (tree: Surface, key: string): boolean => contains(tree, (node) => node.kind === 'symbol' && symbolKey(node) === key);
-
 /** “Setting the gradient of ⟨‖Xβ − y‖²⟩ to zero”: an objective without a name. */
 function unnamed(prose: string, formulas: SaidBefore['formulas'], key: string): NamedDefinition | undefined {
   const parts = prose.split('⟨⟩');
   for (let back = 1; back < parts.length && back <= formulas.length; back++) {
     const { surface, source } = formulas.at(-back)!;
     const before = parts[parts.length - 1 - back]!;
-    if (!OF.test(before) || statementsOf(surface).length > 0 || surface.kind === 'symbol' || !mentions(surface, key)) continue;
+    if (!OF.test(before) || statementsOf(surface).length > 0 || surface.kind === 'symbol' || !mentionsSymbol(surface, key)) continue;
     return { key: '‹objective›', parameters: [], indices: [], body: surface, source, distant: false, constant: false, shown: () => '' };
   }
   return undefined;

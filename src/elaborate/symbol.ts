@@ -1,4 +1,5 @@
 import type { Accent, Surface, SymbolSurface } from '../syntax/surface';
+import { contains } from '../syntax/walk';
 
 const COMBINING: Record<Accent, string> = {
   hat: '\u0302',
@@ -103,3 +104,6 @@ export function headSymbol(surface: Surface): SymbolSurface | undefined {
   if (surface.kind === 'annotated') return headSymbol(surface.base);
   return undefined;
 }
+
+/** Whether the symbol of this key stands anywhere in a tree. */
+export const mentionsSymbol = (tree: Surface, key: string): boolean => contains(tree, (node) => node.kind === 'symbol' && symbolKey(node) === key);

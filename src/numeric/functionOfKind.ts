@@ -55,8 +55,9 @@ export function functionOfKind(builder: ProgramBuilder, name: string, operands: 
   const grown = (at: number): number => builder.apply('exp', builder.apply('divide', at, builder.integer(8)));
   const exponential = (at: number, order: number): number => builder.apply('divide', grown(at), builder.integer(8 ** order));
   const softplus = (at: number, order: number): number => (order === 0 ? builder.apply('log', builder.apply('add', builder.integer(1), builder.apply('exp', at))) : sigmoidDerivatives(builder, at, order - 1)[order - 1]!);
-  const line: Derivative = (orders) => (orders.length === 0 ? form(slope.along, between(-16, 16)) : orders.length === 1 ? builder.integer(slope.along[orders[0]!]!) : builder.integer(0));
+  const identity = (at: number, order: number): number => (order === 0 ? at : builder.integer(order === 1 ? 1 : 0));
   const slope = direction();
+  const line = (): Derivative => ridge(builder.integer(1), slope.along, identity, between(-16, 16));
   const sign = random.uniform() < 0.5 ? -1 : 1;
   const times = (constant: number, share: number, over: number): number => builder.multiply([constant, fraction(share, 64 * over)]);
   const sum = (...parts: readonly Derivative[]): Derivative => (orders) => builder.add(parts.map((part) => part(orders)));
@@ -78,21 +79,21 @@ export function functionOfKind(builder: ProgramBuilder, name: string, operands: 
     const [first, second] = [direction(), direction()];
     const outer = parity === 'even' ? cosine : wave;
     const smooth = sum(ridge(between(8, 24), first.along, outer), ridge(between(8, 24), second.along, outer));
-    return parity === 'even' ? sum(smooth, bowl(between(4, 12))) : sum(smooth, ridge(between(4, 12), slope.along, (at, order) => (order === 0 ? at : builder.integer(order === 1 ? 1 : 0))));
+    return parity === 'even' ? sum(smooth, bowl(between(4, 12))) : sum(smooth, ridge(between(4, 12), slope.along, identity));
   }
-  if (strength !== undefined) return sum(bowl(strength), smoothness === undefined ? ridge(fraction(1, 16), slope.along, exponential) : bounded(builder.apply('subtract', smoothness, strength)), line);
+  if (strength !== undefined) return sum(bowl(strength), smoothness === undefined ? ridge(fraction(1, 16), slope.along, exponential) : bounded(builder.apply('subtract', smoothness, strength)), line());
   if (curvature) {
-    const upward = sum(smoothness === undefined ? convex() : bounded(smoothness), line);
+    const upward = sum(smoothness === undefined ? convex() : bounded(smoothness), line());
     return curvature === 'convex' ? upward : (orders) => builder.apply('negate', upward(orders));
   }
   if (smoothness !== undefined) {
     const [steep, bent] = [direction(), direction()];
-    return sum(ridge(times(smoothness, sign * MOST, 2 * steep.square), steep.along, square), ridge(times(smoothness, REST, bent.square), bent.along, wave, between(-16, 16)), line);
+    return sum(ridge(times(smoothness, sign * MOST, 2 * steep.square), steep.along, square), ridge(times(smoothness, REST, bent.square), bent.along, wave, between(-16, 16)), line());
   }
   const [steep, bent] = [direction(), direction()];
   const length = (of: number): number => builder.apply('sqrt', builder.integer(of));
   const constant = lipschitz ?? builder.integer(1);
-  return sum(ridge(builder.apply('divide', times(constant, sign * MOST, 1), length(steep.square)), steep.along, (at, order) => (order === 0 ? at : builder.integer(order === 1 ? 1 : 0))), ridge(builder.apply('divide', times(constant, REST, 1), length(bent.square)), bent.along, wave, between(-16, 16)));
+  return sum(ridge(builder.apply('divide', times(constant, sign * MOST, 1), length(steep.square)), steep.along, identity), ridge(builder.apply('divide', times(constant, REST, 1), length(bent.square)), bent.along, wave, between(-16, 16)));
 }
 
 /** Of the derivatives of the sine, every third and fourth are negative. */
