@@ -36,7 +36,7 @@ export function judgeChain(chain: Chain, context: ChainContext): readonly Judged
       ...(context.precision ? { precision: context.precision } : {}),
       code: isNumeric(left, right) ? 'wrong-number' : context.code,
     });
-    const given = judged.verdict.kind === 'unchecked' && !(judged.verdict.reason === 'opaque-function' && judged.verdict.doubt) && (link.relation === '=' || link.relation === '≈') ? takenAsGiven(left, right, { further, leads: !further && chain.links.length > 1, reason: judged.verdict.reason, before: chain.operands.slice(0, at + 1) }) : undefined;
+    const given = judged.verdict.kind === 'unchecked' && !(judged.verdict.reason === 'opaque-function' && judged.verdict.doubt && judged.compared?.sides.kinds) && (link.relation === '=' || link.relation === '≈') ? takenAsGiven(left, right, { further, leads: !further && chain.links.length > 1, reason: judged.verdict.reason, before: chain.operands.slice(0, at + 1) }) : undefined;
     const verdict: Verdict = given === undefined ? judged.verdict : { kind: 'stipulated', message: given };
     const putsIn = given !== undefined && further && !left.unread && !isClosed(right.expression);
     return { step: { span: right.span, latex: `${left.latex} ${link.relation} ${right.latex}`, verdict }, ...(putsIn ? { putsIn } : {}), ...(judged.compared ? { compared: judged.compared } : {}) };

@@ -1,7 +1,7 @@
 import type { Definition, LibraryCandidate, Reading } from '../ir/claim';
 import type { Domain } from '../ir/domain';
 import type { Expression } from '../ir/expression';
-import { freeVariables } from '../ir/substitute';
+import { freeVariables, walk } from '../ir/substitute';
 import { compareSides, type Basis } from '../numeric/compareSides';
 import type { Comparison, Witness } from '../numeric/evidence';
 import { findCondition } from './condition';
@@ -21,7 +21,7 @@ export function judgeDefinition(definition: Definition, reading: Reading, basis:
   const body = definition.chain.operands[0]!;
   if (body.unread) return { verdict: { kind: 'unchecked', reason: body.unread.reason, message: body.unread.message } };
   const sidesShown = (comparison: Comparison): Compared => ({ sides: comparison.sides, left: definition.left.latex, right: body.latex });
-  const against: { readonly candidate: LibraryCandidate; readonly comparison: Comparison }[] = [];
+  const against: Against[] = [];
   for (const candidate of definition.library) {
     const { comparison, within } = comparedWith(candidate, body.expression, reading, basis);
     against.push({ candidate, comparison });
@@ -62,7 +62,35 @@ export function judgeDefinition(definition: Definition, reading: Reading, basis:
   const reference = definition.library[0];
   const remark = reference && reference.strength === 'letter' ? ` (${definition.name} is not ${reference.operator} here)` : '';
   const doubt = reading.conditionsUnread ? undefined : doubtOf(against);
-  return { verdict: { kind: 'stipulated', message: `${definition.name} is defined here${remark}`, ...(doubt ? { doubt } : {}) } };
+  const restated = doubt || reading.conditionsUnread || definition.isNew ? undefined : against.filter(isOtherThanBefore).find(({ candidate }) => candidate.isWorkedOut || !hasSameLetters(candidate.expression, body.expression));
+  return {
+    verdict: { kind: 'stipulated', message: `${definition.name} is defined here${remark}`, ...(doubt ? { doubt } : restated ? { doubt: notAsBefore(restated) } : {}) },
+    ...(restated ? { compared: sidesShown(restated.comparison) } : {}),
+  };
+}
+
+interface Against {
+  readonly candidate: LibraryCandidate;
+  readonly comparison: Comparison;
+}
+
+const isOtherThanBefore = (one: Against): one is Against & { readonly comparison: { readonly kind: 'different' } } => one.candidate.strength === 'earlier' && one.comparison.kind === 'different';
+
+/** Each letter stands as often in both: ½ ∑ (y − z)² is another convention of ∑ (y − z)². */
+function hasSameLetters(a: Expression, b: Expression): boolean {
+  const [one, other] = [a, b].map((expression) => {
+    const letters: string[] = [];
+    walk(expression, (node) => {
+      if (node.kind === 'variable' || node.kind === 'call') letters.push(node.kind === 'variable' ? node.name : node.function);
+    });
+    return letters.sort().join(' ');
+  });
+  return one === other;
+}
+
+/** A definition that is said once more, and is another. */
+function notAsBefore({ candidate, comparison: { witness, evidence } }: Against & { readonly comparison: { readonly kind: 'different' } }): Doubt {
+  return { code: 'step-does-not-follow', message: `this is not ${candidate.shown}: at ${point(witness.point)} that is ${numbers(witness.left)}, this is ${numbers(witness.right)}`, evidence, witness };
 }
 
 /**
@@ -81,7 +109,7 @@ function comparedWith(candidate: LibraryCandidate, body: Expression, reading: Re
 }
 
 /** What the words call it, and that it is not. */
-function doubtOf(against: readonly { readonly candidate: LibraryCandidate; readonly comparison: Comparison }[]): Doubt | undefined {
+function doubtOf(against: readonly Against[]): Doubt | undefined {
   const said = against.filter(({ candidate }) => candidate.strength === 'said');
   for (const { candidate, comparison } of said) {
     if (comparison.kind !== 'different') continue;

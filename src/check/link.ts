@@ -108,7 +108,7 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
 
 /** What does not hold outright, by what the text says besides: of the functions in it, and by equations; or how it fails for all that. */
 function bySayings(everywhere: Exclude<Comparison, { kind: 'equal' }>, left: Operand, right: Operand, context: LinkContext, options: CompareOptions): LinkVerdict | (Comparison & { kind: 'different' }) {
-  if (everywhere.kind === 'undecided') return ofKind(everywhere, left, right, context, options) ?? undecided(everywhere, left, right);
+  if (everywhere.kind === 'undecided') return ofKind(everywhere, left, right, context, options) ?? ofAnyFunction(everywhere, left, right, context, options) ?? undecided(everywhere, left, right);
   const given = whereGiven(everywhere, context.reading, options);
   return 'verdict' in given ? { verdict: given.verdict, compared: comparedSides(given.sides, left, right) } : given;
 }
@@ -131,6 +131,24 @@ function ofKind({ sides }: Comparison & { kind: 'undecided' }, left: Operand, ri
     compared: comparedSides(comparison.sides, left, right),
   };
 }
+
+/**
+ * What fails for a function of which nothing is known may say something of it; where it is a rule of calculus but for a
+ * small edit, (fg)' = f'g − fg', it is a slip.
+ */
+function ofAnyFunction(everywhere: Comparison & { kind: 'undecided' }, left: Operand, right: Operand, context: LinkContext, options: CompareOptions): LinkVerdict | undefined {
+  const { sides } = everywhere;
+  const isRule = everywhere.reason === 'opaque-function' && (options.relation ?? '=') === '=' && !context.reading.conditionsUnread && [sides.left, sides.right].some(isCalculus);
+  if (!isRule || !functionsOf(sides).every(isFunctionName)) return undefined;
+  const comparison = compareSides(sides, { ...options, everyFunction: true });
+  const open = undecided(everywhere, left, right);
+  return comparison.kind === 'different' && open.verdict.kind === 'unchecked' ? { ...open, verdict: { ...open.verdict, doubt: refuted(comparison, context.code) } } : undefined;
+}
+
+const isCalculus = (expression: Expression): boolean => contains(expression, ({ kind }) => kind === 'derivative' || kind === 'limit' || kind === 'integral');
+
+/** A function of its arguments; no quantity that is known by its whole notation only, as ∂L/∂w or E[X] is. */
+const isFunctionName = (name: string): boolean => !/[∂∇∫[(|,…ᵀ∑]/.test(name);
 
 /** A derivative that is stated, and is another. */
 function notTheDerivative({ witness, evidence }: Comparison & { kind: 'different' }, left: Operand, right: Operand, { code }: LinkContext): Verdict | undefined {

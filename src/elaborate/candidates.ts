@@ -10,12 +10,18 @@ import { CONVENTION, described } from './described';
 import { applyOperator } from './functions';
 import { candidate, candidateWithRelatives, entryNamed, FAMILIES, readParameter, type Strength } from './libraryCandidate';
 import { functionNamed, namedFunction } from './notation';
+import { directionOf, type Unrolled } from './recurrences';
+import type { NamedDefinition } from './scope';
 import type { ProseName } from './proseNames';
 import { isScalar, scalarOf } from './shapes';
 import { symbolKey } from './symbol';
 
-/** What the left side of a definition ought to be by the field's names for things, best first. */
-export function candidatesFor(name: DefinedName, left: Surface, body: Expression, prose: readonly ProseName[], context: ReadingContext): readonly LibraryCandidate[] {
+/**
+ * What the left side of a definition ought to be by the field's names for things, best first.
+ *
+ * @param before what it is by the document's own definition through the values before it, in terms of those
+ */
+export function candidatesFor(name: DefinedName, left: Surface, body: Expression, prose: readonly ProseName[], context: ReadingContext, before?: Unrolled): readonly LibraryCandidate[] {
   const candidates: LibraryCandidate[] = [];
   const named = name.called || name.symbol.name.length > 1 ? namedFunction(name.symbol) : undefined;
   if (named && name.called) {
@@ -24,22 +30,35 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
     if (plain && !mentionsChance(plain.expression)) candidates.push(candidateWithRelatives(plain.expression, strength, context));
     candidates.push(...called(named.operator === 'sigmoid' ? 'softmax' : named.operator, name, left, body, strength, context));
   }
-  const before = context.definition(name.key);
-  const earlier = before && !before.distant && !before.constant ? context.try(() => context.read(left)) : undefined;
+  const known = definitionBefore(name, context);
+  const earlier = before?.value ?? (known && context.try(() => context.read(left)));
+  const isWorkedOut = before ? before.steps > 1 : known !== undefined && directionOf(known) !== undefined;
   const total = earlier && context.scope.totals?.get(name.key);
   const required = total && context.try(() => context.readBody(total));
-  if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier', context), shown: `${name.key} as defined above`, ...(required ? { required: { left: required.expression, right: one, shown: `∑ ${name.key} = 1` } } : {}) });
+  if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier', context), shown: `${name.key} as defined above`, ...(isWorkedOut ? { isWorkedOut } : {}), ...(required ? { required: { left: required.expression, right: one, shown: `∑ ${name.key} = 1` } } : {}) });
   // The name on the left outranks the words before it.
-  const known = named?.operator ?? operatorOf(name);
-  if (known) candidates.push(...described(known, 'said', name, left, body, context));
+  const operator = named?.operator ?? operatorOf(name);
+  if (operator) candidates.push(...described(operator, 'said', name, left, body, context));
   if (candidates.some(({ strength }) => strength === 'exact')) return candidates;
-  for (const { operator, how } of prose) {
-    const found = described(operator, how === 'near' ? 'prose' : 'said', name, left, body, context);
+  for (const { operator: said, how } of prose) {
+    const found = described(said, how === 'near' ? 'prose' : 'said', name, left, body, context);
     // Under a heading other things are defined as well.
     candidates.push(...(how === 'label' ? found.map((each) => ({ ...each, relatives: each.relatives.filter(({ shown }) => CONVENTION.test(shown)) })) : found));
   }
   const seen = new Set<string>();
   return candidates.filter(({ shown, strength }) => strength === 'earlier' || (!seen.has(shown) && seen.add(shown)));
+}
+
+/** What the section has defined the name as before, or m_3 as a member of m_t. */
+export function definitionBefore({ key, symbol, indices }: DefinedName, context: ReadingContext): NamedDefinition | undefined {
+  const own = definedNear(key, context);
+  const family = !own && indices.length === 0 && /[₁-₉]$/.test(key) ? definedNear(symbolKey(symbol), context) : undefined;
+  return own ?? (family?.indices.length === 1 ? family : undefined);
+}
+
+function definedNear(key: string, context: ReadingContext): NamedDefinition | undefined {
+  const found = context.definition(key);
+  return found && !found.distant && !found.constant ? found : undefined;
 }
 
 /** F_1 and D_{KL} are names with their subscripts. */

@@ -1,10 +1,35 @@
 import { size } from '../ir/build';
 import type { Reading, Statement } from '../ir/claim';
 import type { Expression } from '../ir/expression';
+import { rangeLength } from '../ir/shape';
 import { substitute } from '../ir/substitute';
 
 /** Letters that say how many there are of something. */
 const COUNT = /^[nNdDmMKkTC]$/;
+
+/** d_k and n_x: how many entries the vector, or columns the matrix, of that letter has. */
+const COUNT_OF = /^[dn]_(\p{L})$/u;
+
+/**
+ * softmax(QKᵀ/√d_k) V: d_k is the number of columns of K. The reading in which each such letter is that length;
+ * undefined where there is none.
+ */
+export function sizedReading(reading: Reading, map: (statement: Statement, mapping: (expression: Expression) => Expression) => Statement): Reading | undefined {
+  const lengths = new Map<string, { readonly length: Expression; readonly said: string }>();
+  for (const { name, dimensions } of reading.variables) {
+    const letter = dimensions.length === 0 && !reading.domains.has(name) ? COUNT_OF.exec(name)?.[1] : undefined;
+    const array = letter && reading.variables.find((other) => other.dimensions.length > 0 && (other.name === letter || other.name === letter.toUpperCase()));
+    if (array) lengths.set(name, { length: rangeLength(array.dimensions.at(-1)!), said: `${name} is how many ${array.dimensions.length > 1 ? 'columns' : 'entries'} ${array.name} has` });
+  }
+  if (lengths.size === 0) return undefined;
+  const sized = (expression: Expression): Expression => substitute(expression, (node) => (node.kind === 'variable' && node.dimensions.length === 0 ? lengths.get(node.name)?.length : undefined));
+  return {
+    ...reading,
+    statement: map(reading.statement, sized),
+    variables: reading.variables.filter(({ name }) => !lengths.has(name)),
+    assumptions: [...reading.assumptions, ...[...lengths.values()].map(({ said }) => ({ text: said, source: 'convention' as const }))],
+  };
+}
 
 /**
  * max_i x_i ≤ log ∑_i e^{x_i} ≤ max_i x_i + log n: what n is nobody says, and the only length there is has no name. The

@@ -1,5 +1,6 @@
 import { apply, comprehension, divide, entry, log, rational } from '../ir/build';
-import type { Expression } from '../ir/expression';
+import type { Expression, IndexRange } from '../ir/expression';
+import { rangesAgree } from '../ir/shape';
 import { operators } from '../ops/index';
 import type { LibraryOperator } from '../ops/operator';
 import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
@@ -138,8 +139,20 @@ function library(operator: LibraryOperator, values: readonly Typed[], at: Surfac
   if (operator.rank === 1) return { expression, shape: vector === undefined ? [] : [vector], orientation: 'column' };
   if (operator.rank === 0 && elementwise && operator.parameters.every(({ rank }) => rank === 0)) return { ...values.find((value) => value.shape.length > 0)!, expression };
   if (operator.name === 'diag' && vector !== undefined) return { expression, shape: [vector, vector] };
-  if (operator.rank === 2) return context.fail('unsupported-notation', `${operator.name} written as a function is not read`, at.span);
+  if (operator.rank === 2) return { expression, shape: matrixShape(operator, values, at, context) };
   return scalarOf(expression);
+}
+
+/** The dimensions of the arguments that those of the result are. */
+function matrixShape(operator: LibraryOperator, values: readonly Typed[], at: Surface, context: ReadingContext): readonly Dimension[] {
+  const rangeOf = (dimension: Dimension): IndexRange => context.dimensions.range(dimension);
+  const shape = operator.shape?.(values.map((value) => value.shape.map(rangeOf)));
+  if (shape === undefined || typeof shape === 'string') {
+    context.fail('shape-mismatch', `${operator.name}: ${shape ?? 'its shape is not known'}`, at.span);
+    return [];
+  }
+  const dimensions = values.flatMap((value) => value.shape);
+  return shape.map((wanted) => dimensions.find((dimension) => rangesAgree(rangeOf(dimension), wanted)) ?? context.dimensions.ofRange(wanted));
 }
 
 /** softmax(QKᵀ): row by row, as in attention. */

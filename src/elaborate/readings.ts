@@ -3,16 +3,17 @@ import type { Expression, VariableExpression } from '../ir/expression';
 import { equalExpressions, freeIndices } from '../ir/substitute';
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import type { Span } from '../util/span';
-import { candidatesFor } from './candidates';
+import { candidatesFor, definitionBefore } from './candidates';
 import { ReadingContext, type Failure, type Plan, type Typed } from './context';
-import { countedReading } from './countLetters';
+import { countedReading, sizedReading } from './countLetters';
 import { declaredIn } from './declaredBy';
 import { definedName, shownName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
 import { givensIn } from './givens';
+import { directionOf, unrolled } from './recurrences';
 import { demandMatrix, demandVector } from './vectorDemand';
 import { namesLoss } from './lossNames';
-import type { ProseName } from './proseNames';
+import { lastSentence, type ProseName } from './proseNames';
 import { declare, type Declaration, type NamedDefinition, type Scope } from './scope';
 import { optimumScope, optimumTrees, readOptimum } from './optima';
 import { unifyShapes } from './shapes';
@@ -148,7 +149,8 @@ export function readInEveryWay({ trees, scope, source, conditionsUnread, span }:
         failure ??= { reason: 'unsupported-notation', message: `${ragged} has rows of different lengths`, span };
         continue;
       }
-      const reading = finish(statement, context, conditionsUnread);
+      const finished = finish(statement, context, conditionsUnread);
+      const reading = sizedReading(finished, mapStatement) ?? finished;
       const counted = countedReading(reading, context.sizes, mapStatement);
       for (const one of counted ? [counted, { ...reading, uncounted: true as const }] : [reading]) if (!readings.some((other) => sameStatement(other.statement, one.statement))) readings.push(one);
     }
@@ -264,15 +266,25 @@ function place(input: GroupInput, span: Span): { readonly span: Span; readonly l
   return { span: input.place({ start, end }), latex: input.source.slice(start, end) };
 }
 
+/** Words by which a name means something from here on, whatever it meant before. */
+const ANEW = /\b(?:let|consider|suppose|assume|take|choose|set|try|now|instead|alternative(?:ly)?|another|other|different(?:ly)?|new|modif\w+|replac\w+|chang\w+|generali[sz]\w+|extend\w*|variants?|versions?|example|case|if|or|also|may|might|could|sometimes|some|often|redefin\w+|add\w*|regulari[sz]\w+|approximat\w+|simplif\w+)\b/i;
+
+/** Whether the sentence that the formula stands in says so. */
+const isAnew = (prose: string): boolean => !/[.!?]\s*$/.test(prose) && ANEW.test(lastSentence(prose));
+
 function readDefinitionStatement(input: GroupInput, statement: RawStatement, context: ReadingContext): Definition | undefined {
   const left = statement.operands[0]!;
   if (input.spoken) return readSpoken(input, input.spoken, statement, context);
   if (input.update) return readUpdate(input, input.update, statement, context);
   const name = definedName(left) as DefinedName;
-  const chain = readChain(input, statement, 1, context);
+  const before = definitionBefore(name, context);
+  const steps = before && context.without(before.key, () => unrolled(before, left, statement.operands[1]!, context));
+  const read = (): Chain | undefined => readChain(input, statement, 1, context);
+  // Of what is defined by the value before, other values are names.
+  const chain = before && directionOf(before) ? context.without(before.key, read) : read();
   if (!chain) return undefined;
-  const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context);
-  return { kind: 'definition', name: name.key, left: { shown: shownName(name), ...place(input, left.span) }, chain, library, ...(namesLoss(name, input.prose) ? { isLoss: true } : {}) };
+  const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context, steps);
+  return { kind: 'definition', name: name.key, left: { shown: shownName(name), ...place(input, left.span) }, chain, library, ...(namesLoss(name, input.prose) ? { isLoss: true } : {}), ...(isAnew(input.prose) ? { isNew: true } : {}) };
 }
 
 const bodyAlone = (input: GroupInput, surface: Surface, { expression }: Typed): Chain => ({ kind: 'chain', operands: [{ expression, ...place(input, surface.span) }], links: [] });
@@ -383,6 +395,7 @@ function mapStatement(statement: Statement, map: (expression: Expression) => Exp
           relatives: candidate.relatives.map((relative) => ({ ...relative, expression: map(relative.expression) })),
         })),
         ...(statement.isLoss ? { isLoss: true } : {}),
+        ...(statement.isNew ? { isNew: true } : {}),
       };
     case 'optimum':
       return {

@@ -9,6 +9,7 @@ import { contains } from '../syntax/walk';
 import { DOTS } from './ellipsis';
 import { namedFunction } from './notation';
 import { opaqueValue } from './opaque';
+import { directionOf, readRecurrence } from './recurrences';
 import type { Declaration, DeclaredLength, NamedDefinition } from './scope';
 import { infinite, oriented, scalarOf } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
@@ -117,7 +118,10 @@ export function readDefinition(key: string, indices: readonly Typed[], at: Surfa
   if (context.tooDeep) return undefined;
   const definition = context.definition(key);
   if (!definition || definition.parameters.length > 0 || definition.indices.length !== indices.length) return undefined;
-  return inline(definition, indices, context, at);
+  const [index] = indices;
+  const solved = index && context.attempt(() => context.without(key, () => readRecurrence(definition, index.expression, context)));
+  // v_0, where nothing says what it is, is a name.
+  return solved ?? (index?.expression.kind === 'number' && directionOf(definition) ? undefined : inline(definition, indices, context, at));
 }
 
 /** Reads a definition's body with its formal parameters and indices bound. */

@@ -13,6 +13,8 @@ const letter = (name: string): string => name.normalize('NFD');
 const isVectorLetter: Candidate = (name) => /^[bf-hopqrsu-z](?![a-z])/.test(letter(name)) || name.startsWith('∇');
 const isSmallLetter: Candidate = (name) => isVectorLetter(name) || /^[a-e](?![a-z])/.test(letter(name));
 const isName: Candidate = (name) => isSmallLetter(name) || /^[a-z](?:_|⁽)/.test(letter(name));
+/** γ and β of a layer's scale and shift, too. */
+const isGreek: Candidate = (name) => /^[α-ω](?![a-zα-ω])/.test(letter(name));
 const isMatrixLetter: Candidate = (name) => /^[A-Z](?![a-z])/.test(letter(name));
 
 /**
@@ -30,7 +32,7 @@ export function demandMatrix(value: Typed, context: ReadingContext): boolean {
 
 /** `demandVector` or `demandMatrix` of a factor of ⊙: nobody writes it between numbers. */
 export function demandOfFactor(value: Typed, context: ReadingContext): boolean {
-  return demandOf(value, 1, [isVectorLetter, isName], context) || demandOf(value, 2, [isMatrixLetter], context);
+  return demandOf(value, 1, [isVectorLetter, isName, isGreek], context) || demandOf(value, 2, [isMatrixLetter], context);
 }
 
 /** `demandVector` of what unknown functions give alone: letters keep the rank that their other uses give them. */
@@ -69,8 +71,9 @@ function namesOf(expression: Expression, isCandidate: Candidate, rank: 1 | 2, co
   const { operator, operands } = expression;
   const part = (operand: Expression): readonly string[] | undefined => namesOf(operand, isCandidate, rank, context);
   if (operator === 'add' || operator === 'subtract' || operator === 'negate') {
-    const all = operands.map(part);
-    return all.every((names) => names !== undefined) ? all.flat() : undefined;
+    // 1 − a: one from each entry.
+    const all = operands.filter(({ kind }) => kind !== 'number').map(part);
+    return all.length > 0 && all.every((names) => names !== undefined) ? all.flat() : undefined;
   }
   // tanh(c): entry by entry.
   if (operands.length === 1 && /^(?:sigmoid|tanh|relu|softplus|gelu|silu|swish|exp|log|sqrt|abs)$/.test(operator)) return part(operands[0]!);

@@ -52,6 +52,8 @@ export interface Definition {
   readonly library: readonly LibraryCandidate[];
   /** It is named as a loss, to be made small. */
   readonly isLoss?: boolean;
+  /** The words give the name a meaning of its own here, whatever it meant before: “let”, “instead”, “another”. */
+  readonly isNew?: boolean;
 }
 
 export interface LibraryCandidate {
@@ -68,6 +70,8 @@ export interface LibraryCandidate {
    * document's own definition of the name.
    */
   readonly strength: 'exact' | 'said' | 'prose' | 'letter' | 'earlier';
+  /** It was worked out from the document's definition by more than putting letters in: several steps of a recurrence. */
+  readonly isWorkedOut?: boolean;
   /** What its arguments must be (a distribution, a positive number), where nothing else is known of them. */
   readonly domains?: ReadonlyMap<string, Domain>;
   /** It was worked out by differentiating, and is not a function of the library. */

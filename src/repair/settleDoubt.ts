@@ -3,6 +3,7 @@ import type { Origin, OriginalClaim, PlacedClaim } from '../elaborate/document';
 import type { MathPiece } from '../elaborate/piece';
 import type { Claim, LibraryCandidate } from '../ir/claim';
 import { freeSizes, freeVariables } from '../ir/substitute';
+import { functionsOf } from '../numeric/compareSides';
 import { isSameEntryByEntry } from '../numeric/sameExpression';
 import { findRepairs, usualBudget, type RepairBudget } from './findRepairs';
 import { isMisshapen, settleShapes } from './settleShapes';
@@ -18,8 +19,16 @@ export function settleDoubt(claim: PlacedClaim, checked: CheckedClaim, parse: (l
   if (claim.origin && isMisshapen(claim.origin, checked)) return settleShapes(claim, claim.origin, checked, parse);
   if ((verdict.kind !== 'stipulated' && verdict.kind !== 'unchecked') || !verdict.doubt || !claim.origin) return checked;
   const suspected: CheckedClaim = { ...checked, verdict: { kind: 'refuted', ...verdict.doubt } };
-  const mended = verdict.kind === 'stipulated' ? asWordsSay(claim, claim.origin, suspected, parse) : asIdentity(claim.origin, suspected, parse);
-  return mended ? suspected : checked;
+  if (settled(claim, claim.origin, suspected, parse)) return suspected;
+  if (verdict.kind === 'unchecked') return checked;
+  // What a name means here is not shown beside what it meant before.
+  const { compared: _, ...rest } = checked;
+  return rest;
+}
+
+function settled(claim: Claim, origin: Origin, suspected: CheckedClaim, parse: (latex: string) => MathPiece): boolean {
+  if (suspected.taken?.statement.kind !== 'definition') return asIdentity(origin, suspected, parse);
+  return suspected.compared ? asIdentity(restated(origin), suspected, parse) : asWordsSay(claim, origin, suspected, parse);
 }
 
 function asWordsSay(claim: Claim, origin: Origin, suspected: CheckedClaim, parse: (latex: string) => MathPiece): boolean {
@@ -39,13 +48,15 @@ function asIdentity(origin: Origin, suspected: CheckedClaim, parse: (latex: stri
   const { compared, steps } = suspected;
   const unknowns = compared && unknownsOf(compared);
   if (!unknowns || steps.length > 0) return false;
-  const budget = compared.sides.kinds ? { ...usualBudget, offers: 1 } : SHORT_SEARCH;
-  return findRepairs(origin, suspected, parse, budget, ({ compared: mended }) => mended !== undefined && unknownsOf(mended) === unknowns && !isSameEntryByEntry(mended.sides)).length > 0;
+  const statement = suspected.taken?.statement;
+  const isWorkedOut = statement?.kind === 'definition' && statement.library.some((candidate) => candidate.isWorkedOut);
+  const budget = compared.sides.kinds || statement?.kind === 'definition' ? { ...usualBudget, offers: 1 } : SHORT_SEARCH;
+  return findRepairs(origin, suspected, parse, budget, ({ compared: mended }) => mended !== undefined && unknownsOf(mended) === unknowns && (isWorkedOut || !isSameEntryByEntry(mended.sides))).length > 0;
 }
 
 /** The variables, sizes and functions, if there are any and both sides are in the same ones; of functions that are of a kind, one side may be. */
 function unknownsOf({ sides }: Compared): string | undefined {
-  const [left, right] = [sides.left, sides.right].map((side) => new Set([...freeVariables(side).keys(), ...freeSizes(side)]));
+  const [left, right] = [sides.left, sides.right].map((side) => new Set([...freeVariables(side).keys(), ...freeSizes(side), ...functionsOf({ ...sides, left: side, right: side, given: [] })]));
   const all = [...new Set([...left!, ...right!])].sort().join(' ');
   return all !== '' && (sides.kinds || (left!.size === right!.size && [...left!].every((name) => right!.has(name)))) ? all : undefined;
 }
@@ -55,8 +66,12 @@ const argumentsSaid = ({ readings }: Claim): readonly string[] => readings.flatM
 const liftedNames = ({ lifted }: LibraryCandidate): string => (lifted?.variables ?? []).map(({ name }) => name).join(' ');
 
 /** An edited claim held against nothing but what the words outright call it, with the same arguments. */
-function asSaid(claim: OriginalClaim | undefined, known: ReadonlySet<string>): OriginalClaim | undefined {
-  const isSaid = (candidate: LibraryCandidate): boolean => candidate.strength === 'said' && known.has(liftedNames(candidate));
-  const readings = claim?.readings.map(({ statement, ...reading }) => ({ ...reading, statement: statement.kind === 'definition' ? { ...statement, library: statement.library.filter(isSaid) } : statement }));
+const asSaid = (claim: OriginalClaim | undefined, known: ReadonlySet<string>): OriginalClaim | undefined => heldAgainst(claim, (candidate) => candidate.strength === 'said' && known.has(liftedNames(candidate)));
+
+/** Edited claims held against nothing but what their name was defined as before. */
+const restated = (origin: Origin): Origin => ({ ...origin, reread: (piece) => heldAgainst(origin.reread(piece), ({ strength }) => strength === 'earlier') });
+
+function heldAgainst(claim: OriginalClaim | undefined, isMeant: (candidate: LibraryCandidate) => boolean): OriginalClaim | undefined {
+  const readings = claim?.readings.map(({ statement, ...reading }) => ({ ...reading, statement: statement.kind === 'definition' ? { ...statement, library: statement.library.filter(isMeant) } : statement }));
   return claim && readings ? { ...claim, readings } : undefined;
 }
