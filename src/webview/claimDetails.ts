@@ -22,22 +22,31 @@ export interface ClaimDetails {
   /** More is known of the claim: what a check on request finds besides. */
   readonly enrich: (claim: ClaimJson) => void;
   readonly setOpen: (open: boolean) => void;
-  /** The block has moved: the lines that are shown are others. */
+  /** The block has moved: the lines that are shown are others, or the level of its headings is. */
   readonly moved: () => void;
+}
+
+/** Where a block is in its document; it may move. */
+export interface BlockPlace {
+  /** Of the block's first line. */
+  readonly line: () => number;
+  /** Of the headings in what is known of a claim. */
+  readonly level: () => string;
 }
 
 /** Verified claims and definitions are told in a low voice. */
 export const isQuiet = (verdict: VerdictName): boolean => verdict === 'verified' || verdict === 'stipulated';
 
-/** @param line of the block's first line in the document; it may move */
-export function claimDetails(claim: ClaimJson, line: () => number, actions: BlockActions): ClaimDetails {
+export function claimDetails(claim: ClaimJson, { line, level }: BlockPlace, actions: BlockActions): ClaimDetails {
   const { verdict } = claim;
   let known = claim;
   const summary = element('summary', {}, verdictIcon(verdict), element('strong', {}, verdictWords[verdict].word), element('span', { class: 'told' }, asSentence(claim.message)));
   const host = element('details', { class: `claim-details ${verdict}${isQuiet(verdict) ? ' quiet' : ''}` }, summary);
   const build = () => {
     host.querySelector('.body')?.remove();
-    host.append(body(known, line, actions));
+    const shown = body(known, line, actions);
+    for (const heading of shown.querySelectorAll('h2')) heading.setAttribute('aria-level', level());
+    host.append(shown);
   };
   host.addEventListener('toggle', () => {
     if (!host.open) return;

@@ -15,6 +15,7 @@ export class BlockView {
   readonly block: PreviewBlock;
   id: number;
   #line: number;
+  #depth = 0;
   readonly #actions: BlockActions;
   #claims: readonly ClaimDetails[] = [];
   #isFilled = false;
@@ -37,6 +38,18 @@ export class BlockView {
     for (const { moved } of this.#claims) moved();
   }
 
+  /** Of its heading, or of the heading it stands under; 0 if there is none. */
+  get depth(): number {
+    return this.#depth;
+  }
+
+  setDepth(depth: number): void {
+    if (depth === this.#depth) return;
+    this.#depth = depth;
+    this.host.querySelector(':scope > .heading')?.setAttribute('aria-level', headingLevel(depth));
+    for (const { moved } of this.#claims) moved();
+  }
+
   get isFilled(): boolean {
     return this.#isFilled;
   }
@@ -52,7 +65,7 @@ export class BlockView {
     this.#isFilled = true;
     this.host.classList.remove('pending');
     const { claims, macros } = this.block;
-    this.#claims = claims.map(({ claim }) => claimDetails({ ...claim, macros }, () => this.line, this.#actions));
+    this.#claims = claims.map(({ claim }) => claimDetails({ ...claim, macros }, { line: () => this.line, level: () => headingLevel(this.#depth + 1) }, this.#actions));
     const content = this.block.kind === 'display' ? this.#display(this.block, earlier) : this.#words(this.block);
     this.host.append(content, ...this.#claims.map(({ host }) => host));
     const stage = this.host.querySelector<HTMLElement>(':scope > .stage');
@@ -126,7 +139,7 @@ export class BlockView {
     const content = block.content.flatMap((part) => this.#inline(part, block.macros, marksIn));
     const others = block.claims.flatMap(({ claim }: PlacedClaim, index) => (told.has(index) ? [] : [this.#mark(index, claim.verdict, claim.message)]));
     this.#claims.forEach(({ host }, index) => (host.hidden = isQuiet(block.claims[index]!.claim.verdict)));
-    if (block.kind === 'heading') return element(headingName(block.level), {}, ...content, ...others);
+    if (block.kind === 'heading') return element('h2', { class: 'heading', 'aria-level': headingLevel(this.#depth) }, ...content, ...others);
     return element('p', {}, block.item !== undefined && element('span', { class: 'item' }, block.item), ...content, ...others);
   }
 
@@ -168,9 +181,11 @@ const zero: Range = { start: { line: 0, character: 0 }, end: { line: 0, characte
 
 export const hasProblem = ({ claims }: PreviewBlock): boolean => claims.some(({ claim }) => claim.verdict === 'refuted' || claim.verdict === 'conditional');
 
-function headingName(level: number): 'h2' | 'h3' | 'h4' {
-  return level <= 1 ? 'h2' : level === 2 ? 'h3' : 'h4';
-}
+/**
+ * Of a heading of the document, under the page's own. Told by an attribute, since a heading that becomes another when the
+ * text above it changes keeps its marks and the focus on them.
+ */
+const headingLevel = (depth: number): string => String(Math.min(depth + 1, 6));
 
 function samePlace(a: Range, b: Range): boolean {
   return a.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character;

@@ -2,7 +2,9 @@
 import type { PreviewUpdate } from '../protocol/preview';
 import type { ClaimJson, Range, VerdictName } from '../protocol/verdict';
 import { element } from './dom';
+import { headingDepths } from './headingDepths';
 import { BlockView, hasProblem } from './previewBlock';
+import { problemOutline } from './problemOutline';
 import { verdictIcon } from './verdictIcon';
 import { verdictWords } from './verdictWords';
 
@@ -85,6 +87,8 @@ export class PreviewPage {
     if (whole && !isOther) this.#renumber();
     this.#keepPlace(() => {
       this.#views = this.#exchange(isOther ? [] : this.#views, places);
+      const depths = headingDepths(this.#views.map(({ block }) => (block.kind === 'heading' ? block.level : undefined)));
+      this.#views.forEach((view, at) => view.setDepth(depths[at]!));
       this.#showFiltered();
       this.#fillShown();
     });
@@ -228,14 +232,8 @@ export class PreviewPage {
   }
 
   #showFiltered(): void {
-    const isFiltered = this.#filter.checked;
-    let below = false;
-    for (const view of this.#views.toReversed()) {
-      const isWrong = hasProblem(view.block);
-      const isHeading = view.block.kind === 'heading';
-      view.host.hidden = isFiltered && !isWrong && !(isHeading && below);
-      below = isHeading ? false : below || isWrong;
-    }
+    const wanted = problemOutline(this.#views.map(({ block, depth }) => ({ isHeading: block.kind === 'heading', depth, hasProblem: hasProblem(block) })));
+    this.#views.forEach(({ host }, at) => (host.hidden = this.#filter.checked && !wanted[at]));
     const isEmpty = this.#views.every(({ host }) => host.hidden);
     this.#nothing.textContent = !isEmpty ? '' : this.#views.length === 0 ? 'There are no formulas in this document yet.' : 'No problems.';
   }

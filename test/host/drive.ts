@@ -11,7 +11,7 @@ import { startVsCodeServer, workbenchAddress, workbenchPayload } from '../../scr
 import { userSettings } from '../../scripts/vscode-server/settings.mjs';
 import { eventually, patience } from './eventually';
 
-export type Theme = 'dark' | 'light' | 'high-contrast';
+export type Theme = 'dark' | 'light' | 'high-contrast' | 'high-contrast-light';
 
 export interface OpenOptions {
   /** Absolute; VS Code opens a copy of it, so that a test may edit and save. */
@@ -66,6 +66,7 @@ const themes: Readonly<Record<Theme, { readonly label: string; readonly windowCl
   dark: { label: 'Dark Modern', windowClass: 'vs-dark' },
   light: { label: 'Light Modern', windowClass: 'vs' },
   'high-contrast': { label: 'Dark High Contrast', windowClass: 'hc-black' },
+  'high-contrast-light': { label: 'Light High Contrast', windowClass: 'hc-light' },
 };
 
 /** Starts a server, a browser and a window of their own (about 5 s) and waits until the files are open. */
@@ -120,8 +121,7 @@ function actions(page: Page, workspace: string): Actions {
 
   return {
     async openFile(path) {
-      await page.keyboard.press('Control+P');
-      await answerQuickInput(page, path, basename(path));
+      await pick(page, 'Control+P', path, basename(path));
       await page.locator('.tab.active', { hasText: basename(path) }).first().waitFor();
     },
 
@@ -143,8 +143,7 @@ function actions(page: Page, workspace: string): Actions {
     },
 
     async runCommand(title) {
-      await page.keyboard.press('F1');
-      await answerQuickInput(page, title, title);
+      await pick(page, 'F1', title, title);
     },
 
     async problems() {
@@ -184,12 +183,25 @@ function actions(page: Page, workspace: string): Actions {
   };
 }
 
-/** Types into the open quick input and accepts the row that it then stands on; waits until the input is gone. */
-async function answerQuickInput(page: Page, text: string, row?: string): Promise<void> {
+/** Opens a list by its key and picks from it. A list does not show what comes to VS Code after it was opened: a file, or a command of an extension. */
+async function pick(page: Page, key: string, text: string, row: string): Promise<void> {
+  await eventually(async () => {
+    await page.keyboard.press(key);
+    try {
+      await answerQuickInput(page, text, row, patience / 6);
+    } catch (error) {
+      await page.keyboard.press('Escape');
+      throw error;
+    }
+  });
+}
+
+/** Types into the open quick input and accepts the row that it then stands on, once it does; waits until the input is gone. */
+async function answerQuickInput(page: Page, text: string, row?: string, timeout = patience): Promise<void> {
   const widget = page.locator('.quick-input-widget:not([style*="display: none"])');
   await widget.locator('input').first().waitFor();
   await page.keyboard.insertText(text);
-  if (row !== undefined) await widget.locator('.monaco-list-row.focused', { hasText: row }).first().waitFor();
+  if (row !== undefined) await widget.locator('.monaco-list-row.focused', { hasText: row }).first().waitFor({ timeout });
   // A busy VS Code loses an Enter that comes before it has seen the text.
   for (const deadline = Date.now() + patience; await widget.isVisible(); ) {
     assert.ok(Date.now() < deadline, `the quick input does not accept ${JSON.stringify(text)}`);
