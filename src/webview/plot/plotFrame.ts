@@ -15,6 +15,8 @@ export const margin = { top: 10, right: 14, bottom: 26, left: 52 } as const;
 /** What can be pointed at along one axis: the places 0 … count − 1, read off by a slider under this name. */
 export interface Track {
   readonly label: string;
+  /** Of the variable, where there are several tracks. */
+  readonly name?: string;
   readonly count: number;
   readonly start: number;
 }

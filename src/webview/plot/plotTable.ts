@@ -4,6 +4,7 @@ import { element } from '../dom';
 import { formatNumber } from '../formatNumber';
 import { inlineFormula, scrollable, type Macros } from '../formula';
 import { capitalise } from '../verdictWords';
+import { fieldNames } from './shares';
 
 /** Rows shown of a plot's numbers: enough to follow a curve. */
 const maximumRows = 41;
@@ -60,8 +61,14 @@ function tableOf(plot: DrawnPlotJson): Table {
     case 'field': {
       const places = Array.from({ length: fieldPoints }, (_, k) => Math.round((k * (plot.count - 1)) / (fieldPoints - 1)));
       const valueAt = (k: number, place: number) => plot.window[k]![0] + ((plot.window[k]![1] - plot.window[k]![0]) * place) / (plot.count - 1);
-      const rows = places.flatMap((column) => places.flatMap((row) => (plot.simplex && column + row > plot.count - 1 ? [] : [[formatNumber(valueAt(0, column), 4), formatNumber(valueAt(1, row), 4), ...plot.panels.map(({ values }) => formatNumber(values[row * plot.count + column] ?? NaN, 6))]])));
-      return { head: [...plot.variables, ...plot.panels.map(({ label }) => label)], headings: 2, rows };
+      const rows = places.flatMap((column) => places.flatMap((row): readonly (readonly string[])[] => {
+        if (plot.simplex && column + row > plot.count - 1) return [];
+        const at = [valueAt(0, column), valueAt(1, row)];
+        const all = plot.simplex ? [...at, 1 - at[0]! - at[1]!] : at;
+        return [[...all.map((value) => formatNumber(value, 4)), ...plot.panels.map(({ values }) => formatNumber(values[row * plot.count + column] ?? NaN, 6))]];
+      }));
+      const names = fieldNames(plot);
+      return { head: [...names, ...plot.panels.map(({ label }) => label)], headings: names.length, rows };
     }
   }
 }

@@ -4,7 +4,9 @@ import { element } from '../dom';
 import { formatNumber } from '../formatNumber';
 import { inlineFormula, type Macros } from '../formula';
 import { barPlot } from './barPlot';
+import { axisName } from './axisName';
 import { plotControls } from './controls';
+import { cursorSliders } from './cursorSliders';
 import { pngBase64, svgText } from './exportPlot';
 import { fieldPlot } from './fieldPlot';
 import { legend } from './legend';
@@ -13,7 +15,8 @@ import { matrixPlot } from './matrixPlot';
 import type { Drawing, Place } from './plotFrame';
 import { isSeries } from './plotScale';
 import { dataTable } from './plotTable';
-import { plotDescription, plotReadout, plotTitle, tracksOf } from './plotWords';
+import { plotDescription, plotReadout, plotTitle } from './plotWords';
+import { fieldNames } from './shares';
 
 /** What a figure can ask for. */
 export interface PlotActions {
@@ -57,7 +60,7 @@ export function plotView(first: DrawnPlotJson, actions: PlotActions | undefined,
   const readout = element('output', { class: 'readout' });
   const status = element('p', { class: 'plot-status', role: 'status' });
   const table = element('div', {});
-  const sliders = cursorSliders();
+  const sliders = cursorSliders(() => plot, macros, (place) => point(place));
 
   function draw(): void {
     const description = plotDescription(plot, mode);
@@ -78,34 +81,6 @@ export function plotView(first: DrawnPlotJson, actions: PlotActions | undefined,
     drawing?.pointAt(place);
     if (place === undefined) readout.replaceChildren(held(plot, macros));
     else readout.replaceChildren(plotReadout(plot, place));
-  }
-
-  function cursorSliders(): { readonly view: HTMLElement; readonly show: () => void; readonly move: (place: Place) => void } {
-    const view = element('div', { class: 'cursor-sliders' });
-    const inputs: HTMLInputElement[] = [];
-    const placeNow = (): Place => inputs.map(({ value }) => Number(value));
-    const tell = () => inputs.forEach((input) => input.setAttribute('aria-valuetext', plotReadout(plot, placeNow())));
-    const show = () => {
-      tracksOf(plot).forEach(({ label, count, start }, at) => {
-        const known = inputs[at];
-        const input = known ?? element('input', { type: 'range', class: 'cursor-slider', min: 0, step: 1 });
-        input.max = String(Math.max(0, count - 1));
-        input.setAttribute('aria-label', label);
-        input.style.setProperty('--entry-share', plot.shape === 'bars' ? String(1 / Math.max(1, count)) : '0');
-        if (known) return;
-        input.value = String(start);
-        for (const event of ['input', 'focus'] as const) input.addEventListener(event, () => {
-          tell();
-          point(placeNow());
-        });
-        input.addEventListener('blur', () => point(undefined));
-        inputs.push(input);
-        const name = plot.shape === 'field' && element('span', { 'aria-hidden': 'true' }, axisName(plot.variables[at]!, macros));
-        view.append(element('div', { class: 'cursor-track' }, name, input));
-      });
-      tell();
-    };
-    return { view, show, move: (place) => inputs.forEach((input, at) => (input.value = String(place[at] ?? 0))) };
   }
 
   // One figure is asked for at a time, and then the last that was wanted meanwhile.
@@ -171,9 +146,6 @@ function observeWidth(target: HTMLElement, draw: (width: number) => void): void 
   }).observe(target);
 }
 
-const axisNames: readonly string[] = ['entry', 'row', 'column'];
-const axisName = (name: string, macros: Macros): HTMLElement | string => (axisNames.includes(name) ? name : inlineFormula(variableLatex(name), macros));
-
 /** The names of the axes, below the drawing; those of a triangle stand at its corners. */
 function axisLabels(plot: DrawnPlotJson, macros: Macros): readonly HTMLElement[] {
   if (isSeries(plot)) return [element('span', {}, axisName(plot.variable, macros))];
@@ -187,9 +159,7 @@ function axisLabels(plot: DrawnPlotJson, macros: Macros): readonly HTMLElement[]
 /** At each corner of the triangle of shares, which of them is 1 there. */
 function cornerLabels(plot: DrawnPlotJson, macros: Macros): readonly HTMLElement[] {
   if (plot.shape !== 'field' || !plot.simplex) return [];
-  const [first, second] = plot.variables;
-  const third = second.replace(/\[(\d+)\]$/, (_, number: string) => `[${Number(number) + 1}]`);
-  return [first, second, third].map((name, at) => element('span', { class: `corner corner-${at}` }, inlineFormula(`${variableLatex(name)} = 1`, macros)));
+  return fieldNames(plot).map((name, at) => element('span', { class: `corner corner-${at}` }, inlineFormula(`${variableLatex(name)} = 1`, macros)));
 }
 
 /** `over z₁, with z₂ = 0.5` */

@@ -5,6 +5,7 @@ import type { LineMode } from './linePlot';
 import { markWords } from './marks';
 import type { Place, Track } from './plotFrame';
 import { distances, nearestPoint } from './plotScale';
+import { fieldNames, withRest } from './shares';
 
 /** The heading of a figure. */
 export function plotTitle(plot: PlotJson): string {
@@ -56,9 +57,9 @@ function matrixDescription({ panels, rows, columns, differing, variables }: Matr
 function fieldDescription(plot: FieldPlotJson): string {
   const { panels, variables, window, simplex } = plot;
   const over = simplex
-    ? `over ${variables[0]}, ${variables[1]} and a third share that sum to 1`
+    ? `over ${fieldNames(plot).join(', ')}, shares that sum to 1`
     : variables.map((name, k) => `${k === 0 ? 'over' : 'and'} ${name} from ${formatNumber(window[k]![0], 4)} to ${formatNumber(window[k]![1], 4)}`).join(' ');
-  return `Contours of ${namesOf(panels)} ${over}.${marksInWords(plot, variables)}`;
+  return `Contours of ${namesOf(panels)} ${over}.${marksInWords(plot, fieldNames(plot))}`;
 }
 
 function marksInWords({ marks }: SeriesPlotJson | FieldPlotJson, variables: readonly string[]): string {
@@ -82,8 +83,11 @@ export function tracksOf(plot: DrawnPlotJson): readonly Track[] {
     }
     case 'matrix':
       return [{ label: 'Read off the values of an entry', count: plot.rows.length * plot.columns.length, start: plot.differing[0] ?? 0 }];
-    case 'field':
-      return plot.variables.map((name) => ({ label: `Read off the values at ${name}`, count: plot.count, start: Math.floor(plot.count / (plot.simplex ? 3 : 2)) }));
+    case 'field': {
+      const middle = Math.floor(plot.count / (plot.simplex ? 3 : 2));
+      const starts = plot.simplex ? withRest([middle, middle], plot.count - 1) : [middle, middle];
+      return fieldNames(plot).map((name, at) => ({ label: `Read off the values at ${name}`, name, count: plot.count, start: starts[at]! }));
+    }
   }
 }
 
@@ -104,10 +108,11 @@ export function plotReadout(plot: DrawnPlotJson, place: Place): string {
       return valuesAt(asSentence(matrixPlace(plot.variables, row, column)), plot.panels.map(({ label, values }) => ({ label, value: values[first] })));
     }
     case 'field': {
-      const shares = plot.window.map(([low, high], k) => low + ((high - low) * (place[k] ?? 0)) / (plot.count - 1));
-      if (plot.simplex && shares[0]! + shares[1]! > 1 + 1e-9) return 'The shares sum to more than 1';
-      const where = plot.variables.map((name, k) => `${name} = ${formatNumber(shares[k]!, 4)}`).join(', ');
-      return valuesAt(where, plot.panels.map(({ label, values }) => ({ label, value: values[(second ?? 0) * plot.count + first] })));
+      const steps = plot.count - 1;
+      const values = plot.window.map(([low, high], k) => low + ((high - low) * (place[k] ?? 0)) / steps);
+      const shown = plot.simplex ? [...values, (withRest([first, second ?? 0], steps)[2] ?? 0) / steps] : values;
+      const where = fieldNames(plot).map((name, k) => `${name} = ${formatNumber(shown[k]!, 4)}`).join(', ');
+      return valuesAt(where, plot.panels.map((panel) => ({ label: panel.label, value: panel.values[(second ?? 0) * plot.count + first] })));
     }
   }
 }

@@ -136,7 +136,7 @@ describe('the figures of the panel’s page, in a browser under its own policy',
     assert.match(told.bars!, /^Bars of left side and right side, for each i \(4 entries\)\. At i = \d they are /);
     assert.match(told.jacobian!, /^Entries of left side and right side, 3 × 3\. They differ at i = 1, j = 2; i = 1, j = 3; /);
     assert.match(told.interval!, /^Objective over w from 0 to 1\. Stated optimum: w = 0\.7311, where the value is 0\.1489\. Best point found: w = 0\.2689, where the value is −0\.3133\.$/);
-    assert.match(told.simplex!, /^Contours of objective over p\[1\], p\[2\] and a third share that sum to 1\. Stated optimum: p\[1\] = /);
+    assert.match(told.simplex!, /^Contours of objective over p\[1\], p\[2\], p\[3\], shares that sum to 1\. Stated optimum: p\[1\] = /);
   });
 
   it('moves a logit by the keyboard, and draws the bars anew', async () => {
@@ -199,11 +199,18 @@ describe('the figures of the panel’s page, in a browser under its own policy',
   it('reads contours off by the keyboard, and marks both optima', async () => {
     await open(checked('simplex'));
     await becomes(() => page.locator('.plot .point-mark').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('class'))), ['point-mark stated', 'point-mark found']);
-    for (const label of ['p[1]', 'p[2]']) {
-      await page.getByLabel(`Read off the values at ${label}`).focus();
+    const share = (k: number) => page.getByLabel(`Read off the values at p[${k}]`);
+    for (const k of [1, 2]) {
+      await share(k).focus();
       await page.keyboard.press('Home');
     }
-    await becomes(() => page.locator('.readout').innerText(), 'p[1] = 0, p[2] = 0: objective −1');
+    await becomes(() => page.locator('.readout').innerText(), 'p[1] = 0, p[2] = 0, p[3] = 1: objective −1');
+    await share(3).focus();
+    for (let k = 0; k < 24; k += 1) await page.keyboard.press('ArrowLeft');
+    await becomesLike(() => page.locator('.readout').innerText(), /^p\[1\] = 0\.25, p\[2\] = 0\.25, p\[3\] = 0\.5: objective −/);
+    await becomesLike(() => share(1).getAttribute('aria-valuetext'), /^p\[1\] = 0\.25, p\[2\] = 0\.25, p\[3\] = 0\.5: objective −/);
+    // What the objective is made of is set in the same way.
+    for (const k of [1, 2, 3]) await becomesLike(() => page.getByLabel(`Value of z[${k}]`).getAttribute('aria-valuetext'), /^z\[\d\] = /);
   });
 
   it('draws contours only when they are unfolded', async () => {
@@ -217,7 +224,7 @@ describe('the figures of the panel’s page, in a browser under its own policy',
   });
 
   it('has the numbers of every kind of figure in a table', async () => {
-    for (const [name, rows, head] of [['jacobian', 9, ['i', 'j', 'left side', 'right side']], ['simplex', 45, ['p[1]', 'p[2]', 'objective']]] as const) {
+    for (const [name, rows, head] of [['jacobian', 9, ['i', 'j', 'left side', 'right side']], ['simplex', 45, ['p[1]', 'p[2]', 'p[3]', 'objective']]] as const) {
       await open(checked(name));
       await page.locator('.data > summary').click();
       await becomes(() => page.locator('.data tbody tr').count(), rows);

@@ -75,7 +75,7 @@ describe('plotDescription of other shapes', () => {
     assert.equal(plotDescription({ ...matrix, differing: [] }), 'Entries of left side and right side, 2 × 2. No entry differs.');
   });
   it('says over what contours run', () => {
-    assert.equal(plotDescription(field), 'Contours of objective over p[1], p[2] and a third share that sum to 1. Best point found: p[1] = 0.5, p[2] = 0.25, where the value is −1.');
+    assert.equal(plotDescription(field), 'Contours of objective over p[1], p[2], p[3], shares that sum to 1. Best point found: p[1] = 0.5, p[2] = 0.25, p[3] = 0.25, where the value is −1.');
     assert.match(plotDescription({ ...field, simplex: false, marks: [] }), /over p\[1\] from 0 to 1 and p\[2\] from 0 to 1\.$/);
   });
   it('gives each figure a heading', () => {
@@ -85,7 +85,7 @@ describe('plotDescription of other shapes', () => {
 
 describe('tracksOf', () => {
   it('has a slider for each axis that is read off', () => {
-    assert.deepEqual([plot, matrix, field].map((one) => tracksOf(one).map(({ count, start }) => [count, start])), [[[3, 1]], [[4, 1]], [[3, 1], [3, 1]]]);
+    assert.deepEqual([plot, matrix, field].map((one) => tracksOf(one).map(({ count, start }) => [count, start])), [[[3, 1]], [[4, 1]], [[3, 1], [3, 1], [3, 0]]]);
   });
 });
 
@@ -94,9 +94,9 @@ describe('plotReadout', () => {
   it('says where a side is undefined', () => assert.equal(plotReadout(plot, [1]), 'x = 0: Left side 0.5, Right side undefined'));
   it('is empty beyond the points', () => assert.equal(plotReadout(plot, [3]), ''));
   it('reads entries of matrices off', () => assert.equal(plotReadout(matrix, [3]), 'i = 2, j = 2: left side 4, right side undefined'));
-  it('reads fields off, and says where shares sum to more than 1', () => {
-    assert.equal(plotReadout(field, [1, 0]), 'p[1] = 0.5, p[2] = 0: objective 1');
-    assert.equal(plotReadout(field, [0, 2]), 'p[1] = 0, p[2] = 1: objective 6');
-    assert.equal(plotReadout(field, [2, 1]), 'The shares sum to more than 1');
+  it('reads fields off, and of shares the third too', () => {
+    assert.equal(plotReadout(field, [1, 0]), 'p[1] = 0.5, p[2] = 0, p[3] = 0.5: objective 1');
+    assert.equal(plotReadout(field, [0, 2]), 'p[1] = 0, p[2] = 1, p[3] = 0: objective 6');
+    assert.equal(plotReadout({ ...field, simplex: false }, [2, 1]), 'p[1] = 1, p[2] = 0.5: objective 5');
   });
 });
