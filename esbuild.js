@@ -40,6 +40,7 @@ const bundles = [
   },
   { output: 'webview.js', source: 'src/webview/main.ts', platform: 'browser', limit: 500, options: webviewOptions() },
   { output: 'preview.js', source: 'src/webview/previewMain.ts', platform: 'browser', limit: 500, options: webviewOptions() },
+  { output: 'notebook.js', source: 'src/webview/notebookMain.ts', platform: 'browser', limit: 10, options: { format: 'esm', loader: { '.css': 'text' } } },
   {
     output: 'cli.js',
     source: 'src/cli/main.ts',

@@ -17,11 +17,15 @@ export function isRange(value: unknown): value is Range {
 
 const verdictNames: readonly unknown[] = ['verified', 'refuted', 'conditional', 'stipulated', 'unchecked'] satisfies VerdictName[];
 
+export function isVerdict(value: unknown): value is VerdictName {
+  return verdictNames.includes(value);
+}
+
 function isFinding(value: Record<string, unknown>): boolean {
   return (
     isRange(value.range) &&
     isString(value.latex) &&
-    verdictNames.includes(value.verdict) &&
+    isVerdict(value.verdict) &&
     (value.code === null || isString(value.code)) &&
     isString(value.message) &&
     isOptional(value.reason, isString) &&

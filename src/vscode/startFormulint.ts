@@ -21,6 +21,7 @@ import { markdownPlugin, type MarkdownPlugin } from './markdownPlugin';
 import { openExample } from './openExample';
 import { PanelRequests } from './panelRequests';
 import { ReadingHover } from './readingHover';
+import { RenderedCellMarks } from './renderedCellMarks';
 import { Repairs } from './repairs';
 import { ShownReport } from './shownReport';
 import { StatusItem } from './statusItem';
@@ -80,6 +81,7 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
     new EditorMarks(followed, extensionUri),
     new StatusItem(followed),
     new CellMarks(followed),
+    new RenderedCellMarks(followed),
     vscode.commands.registerCommand('formulint.verifySelection', withEditor((editor, place) => verifier.verifySelection(editor, place))),
     vscode.commands.registerCommand('formulint.verifyDocument', withEditor((editor) => verifier.verifyDocument(editor.document))),
     vscode.commands.registerCommand('formulint.checkWorkspace', () => workspace.run()),
