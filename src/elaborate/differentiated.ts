@@ -1,5 +1,5 @@
 import type { Surface, SymbolSurface } from '../syntax/surface';
-import { children, contains } from '../syntax/walk';
+import { contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { definedName } from './definedName';
 import { differential } from './differential';
@@ -36,24 +36,15 @@ export function appliedAsDefined(node: Surface, { definitions }: Scope): readonl
 /** Stands as a vector or a matrix besides its entries. */
 export const isWhole = ({ symbol, bare, transposed, dotted }: Usage, layers: ReadonlySet<string>): boolean => bare > 0 && (transposed || dotted || layers.has(symbolKey(symbol)));
 
-/** Letters under what is differentiated by, or changed by a step, where that is known as a vector. */
-export function coordinatesIn(trees: readonly Surface[], usages: ReadonlyMap<string, Usage>, layers: ReadonlySet<string>): ReadonlySet<string> {
+/** Letters under variables that are differentiated by, or changed by a step (θ_j in θ_j ← θ_j − …), where those are known as vectors. */
+export function coordinatesIn(variables: readonly Surface[], usages: ReadonlyMap<string, Usage>, layers: ReadonlySet<string>): ReadonlySet<string> {
   const found = new Set<string>();
-  const take = (variable: Surface): void => {
-    if (variable.kind !== 'script' || variable.base.kind !== 'symbol' || variable.sup || !variable.sub || isBold(variable.base)) return;
+  for (const variable of variables) {
+    if (variable.kind !== 'script' || variable.base.kind !== 'symbol' || variable.sup || !variable.sub || isBold(variable.base)) continue;
     const usage = usages.get(symbolKey(variable.base));
     const letters = subscriptLetters(variable.sub);
     if (usage && letters.length === usage.indices && isWhole(usage, layers)) for (const letter of letters) found.add(symbolKey(letter));
-  };
-  const visit = (node: Surface): void => {
-    if (node.kind === 'fraction') differentials(node.denominator)?.forEach(take);
-    for (const child of children(node)) visit(child);
-  };
-  trees.forEach((tree) => {
-    visit(tree);
-    // θ_j in θ_j ← θ_j − …
-    take(tree);
-  });
+  }
   return found;
 }
 

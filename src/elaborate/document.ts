@@ -104,9 +104,7 @@ export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Gen
         else {
           const said = qualities.get(piece);
           const within = said ? qualified(scope, said) : scope;
-          const next = pieces[at + 1];
-          const conditions: Conditions = { ...conditionBehind(pieces, at, within), said: conditionsInWords(pieces, at), next: next?.kind === 'prose' ? next.text.slice(0, 40) : '' };
-          const after: Scope = yield* readKnown(piece, within, words, { counters, undefinedIn }, conditions, () => pieces.slice(at + 1), memo);
+          const after: Scope = yield* readKnown(piece, within, words, { counters, undefinedIn }, conditionsOn(pieces, at, within), () => pieces.slice(at + 1), memo);
           scope = said ? behindQualities(after, scope, said) : after;
         }
         if (!piece.aside) words = behindFormula(words, piece);
@@ -152,6 +150,12 @@ interface Conditions {
 const CONDITION_FOLLOWS = /^[\s,;]*(?:for|if|when|whenever|where|with|given|provided(?: that)?|assuming(?: that)?|as long as)(?: (?:all|any|every|each|some|the|real|that|numbers?))*\s*$/i;
 /** A condition in words alone, which is not understood. */
 const CONDITION_IN_WORDS = /^[\s,;]*(?:only )?(?:if|when|whenever|provided|assuming|unless|as long as|for (?:positive|negative|small|large|nonzero|non-zero|nonnegative|non-negative|even|odd))\b/i;
+
+function conditionsOn(pieces: readonly Piece[], at: number, before: Scope): Conditions {
+  const { scope, understood } = conditionBehind(pieces, at, before);
+  const next = pieces[at + 1];
+  return { scope, understood, said: conditionsInWords(pieces, at), next: next?.kind === 'prose' ? next.text.slice(0, 40) : '' };
+}
 
 /** The condition that stands in the text right behind a formula: what it declares, and whether all of it was understood. */
 function conditionBehind(pieces: readonly Piece[], at: number, before: Scope): Pick<Conditions, 'scope' | 'understood'> {
@@ -203,7 +207,7 @@ interface Lint {
  * them apart.
  */
 function* readKnown(piece: MathPiece, before: Scope, words: SaidBefore, lint: Lint, condition: Conditions, behind: Behind['pieces'], memo: ReadingMemo | undefined): Generator<PlacedClaim, Scope, Fate> {
-  const said = [[...lint.counters].sort(), (lint.undefinedIn.get(piece) ?? []).map(({ message }) => message)];
+  const said = (): readonly unknown[] => [[...lint.counters].sort(), (lint.undefinedIn.get(piece) ?? []).map(({ message }) => message)];
   const known = memo?.recall(piece, [before, words, said, condition]);
   if (known) return known;
   let looksAhead = false;
@@ -229,9 +233,10 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
   const { prose, heading } = words;
   const statements = claimingStatements(tree);
   const spoken = statements.length === 0 ? spokenOf(piece, words, condition.next) : undefined;
-  const groupsOf = (of: Surface): readonly Group[] => (spoken ? [spokenGroup(of, spoken)] : groupStatements(claimingStatements(of), before));
-  const groups = groupsOf(tree);
+  const groupsOf = (of: Surface, own: readonly RawStatement[]): readonly Group[] => (spoken ? [spokenGroup(of, spoken)] : groupStatements(own, before));
+  const groups = groupsOf(tree, statements);
   const named = groups.some(({ shape }) => shape === 'definition') ? functionsNamed(prose, heading) : [];
+  const sayings = SAYINGS.filter(({ words }) => words.test(prose));
   for (const [at, group] of groups.entries()) {
     const required = requirementOf(group, piece, scope, prose);
     if (required) {
@@ -245,8 +250,7 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
       const later = all.slice(at + 1);
       const own = problem ? startingAt(problem, all[at]!) : all[at]!;
       const read = readOne(own, from, lookAhead(later, from, conditioned), { named, said: words }, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
-      const said = SAYINGS.flatMap(({ words, text }) => (words.test(prose) ? [text] : []));
-      const stated = said.length > 0 ? read.claim.readings.map((reading) => assuming(said, reading)) : read.claim.readings;
+      const stated = sayings.length > 0 ? read.claim.readings.map((reading) => assuming(sayings, reading)) : read.claim.readings;
       const isUnderstood = condition.understood && condition.said.understood;
       const readings = isUnderstood && !NAMED_DISTRIBUTION.test(prose) ? stated : stated.map((reading) => (isUnderstood && !saysChance(reading) ? reading : { ...reading, conditionsUnread: true }));
       // A fault of the formula's notation is told with its first claim.
@@ -257,7 +261,7 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
     };
     const reread = (other: MathPiece): OriginalClaim | undefined => {
       if (!other.parsed.ok) return undefined;
-      const others = groupsOf(other.parsed.tree);
+      const others = groupsOf(other.parsed.tree, claimingStatements(other.parsed.tree));
       if (others.length !== groups.length || others[at]!.shape !== group.shape) return undefined;
       return claimIn(others, other, faultsOf(other.parsed.tree, other)).claim;
     };
@@ -291,8 +295,8 @@ const NAMED_DISTRIBUTION = /\b(?:Poisson|exponential|normal|Gaussian|geometric|B
 
 const saysChance = ({ statement }: Reading): boolean => statement.kind === 'chain' && statement.operands.some(({ expression }) => mentionsChance(expression));
 
-function assuming(said: readonly string[], reading: Reading): Reading {
-  return saysChance(reading) ? { ...reading, assumptions: [...reading.assumptions, ...said.map((text) => ({ text, source: 'stated' as const }))] } : reading;
+function assuming(sayings: readonly { readonly text: string }[], reading: Reading): Reading {
+  return saysChance(reading) ? { ...reading, assumptions: [...reading.assumptions, ...sayings.map(({ text }) => ({ text, source: 'stated' as const }))] } : reading;
 }
 
 /** The statements of a formula that say something: a lone expression says nothing. */

@@ -10,7 +10,7 @@ import { readDerivativeFraction } from './derivatives';
 import { readBetween } from './integrals';
 import { readScript, raise } from './scripts';
 import { demandConcatenation, readPart } from './concatenation';
-import { crossProduct, elementwise, isScalar, product, scalarOf } from './shapes';
+import { crossProduct, elementwise, isScalar, product, scalarOf, typed } from './shapes';
 import { opaqueValue } from './opaque';
 import { scriptText } from './scriptText';
 import { readSum } from './sums';
@@ -96,9 +96,9 @@ function readFraction(node: FractionSurface, context: ReadingContext): Typed {
   }
   if (denominator.shape.length > 0) {
     if (!isScalar(numerator)) return elementwise('divide', numerator, denominator, node.span, context);
-    return { ...denominator, expression: divide(numerator.expression, denominator.expression) };
+    return typed(divide(numerator.expression, denominator.expression), denominator.shape, denominator.orientation);
   }
-  return { ...numerator, expression: divide(numerator.expression, denominator.expression) };
+  return typed(divide(numerator.expression, denominator.expression), numerator.shape, numerator.orientation);
 }
 
 /** A numerator or denominator in words: `number of elements in y`, a quantity by that name. */

@@ -12,14 +12,14 @@ const MAX_EQUATIONS = 6;
 export function withEquation(scope: Scope, { shape, statements }: Group, piece: MathPiece): Scope {
   const [statement] = statements;
   if (shape !== 'chain' || !statement || statement.signs.some(({ sign }) => sign !== '=') || statement.remarks.length > 0) return scope;
-  const equation: StatedEquation = { operands: statement.operands, source: piece.latex, shown: sliceBalanced(piece.latex, statement.span).replace(/\s+/g, ' ').trim() };
-  return { ...scope, equations: [...(scope.equations ?? []), equation].slice(-MAX_EQUATIONS) };
+  const equation: StatedEquation = { operands: statement.operands, source: piece.latex, shown: () => sliceBalanced(piece.latex, statement.span).replace(/\s+/g, ' ').trim() };
+  return { ...scope, equations: [...scope.equations, equation].slice(-MAX_EQUATIONS) };
 }
 
 /** The equations stated before that are about variables of the claim alone, as read beside it. */
 export function givensIn(context: ReadingContext): readonly Given[] {
-  return (context.scope.equations ?? []).flatMap(({ operands, source, shown }) => {
+  return context.scope.equations.flatMap(({ operands, source, shown }) => {
     const values = context.beside(source, () => operands.map((operand) => context.read(operand)));
-    return (values ?? []).slice(1).map((value, at) => ({ left: values![at]!.expression, right: value.expression, shown }));
+    return (values ?? []).slice(1).map((value, at) => ({ left: values![at]!.expression, right: value.expression, shown: shown() }));
   });
 }

@@ -1,7 +1,7 @@
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { definedName, type DefinedName } from './definedName';
-import { informationIn, isMeasure, speaksOfChance } from './information';
+import { informationIn, measureLetter, speaksOfChance } from './information';
 import { appliesLaw, lawAt } from './laws';
 import { isNamedMoment } from './moments';
 import { isProbabilistic, isVectorFunction, namedFunction } from './notation';
@@ -108,8 +108,11 @@ function definition(statement: RawStatement, scope: Scope, defined: ReadonlySet<
   if (law && name.called && rest.some((operand) => appliesLaw(operand, law.key))) return undefined;
   if (isNamedMoment(left, rest, scope.definitions)) return undefined;
   // H(X) = −∑ p(x) log p(x) says of a measure that has a meaning already.
-  const { letters } = informationIn(statement.operands, scope);
-  if (letters.size > 0 && isMeasure(left, letters) && rest.some((operand) => speaksOfChance(operand, letters))) return undefined;
+  const measure = measureLetter(left);
+  if (measure !== undefined) {
+    const { letters } = informationIn(statement.operands, scope);
+    if (letters.has(measure) && rest.some((operand) => speaksOfChance(operand, letters))) return undefined;
+  }
   // f′(x) = lim (f(x + h) − f(x))/h speaks of an f that is there already.
   if (name.called && name.key.includes('′') && rest.some((operand) => contains(operand, (node) => node.kind === 'big' && node.operator === 'lim'))) return undefined;
   // det(A) = 0 gives the determinant no meaning.

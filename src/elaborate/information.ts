@@ -47,11 +47,18 @@ export function measureAt(items: readonly Surface[], at: number): MeasureSurface
 
 const isBracket = (fence: FenceSurface): boolean => (fence.open === '(' && fence.close === ')') || (fence.open === '[' && fence.close === ']');
 
+const MEASURES: ReadonlyMap<string, Measure> = new Map([
+  ['H', 'entropy'], ['I', 'information'], ['MI', 'information'],
+  ['D', 'divergence'], ['KL', 'divergence'], ['kl', 'divergence'], ['Kl', 'divergence'], ['DKL', 'divergence'],
+  ['JSD', 'jensenShannon'], ['JS', 'jensenShannon'],
+]);
+
+/** Whether a letter of this name may measure information, plain or with a subscript. */
+export const isMeasureName = (name: string): boolean => MEASURES.has(name);
+
 function plainMeasure({ name }: SymbolSurface, body: Surface): Measure | undefined {
-  if (name === 'H') return 'entropy';
-  if (name === 'I' || name === 'MI') return groupsOf(body).length === 2 ? 'information' : undefined;
-  if (/^(?:D|KL|kl|Kl|DKL)$/.test(name)) return 'divergence';
-  return /^(?:JSD|JS)$/.test(name) ? 'jensenShannon' : undefined;
+  const measure = MEASURES.get(name);
+  return measure === 'information' && groupsOf(body).length !== 2 ? undefined : measure;
 }
 
 function subscriptedMeasure({ name }: SymbolSurface, subscript: string): Measure | undefined {
@@ -123,7 +130,7 @@ export interface Information {
   readonly logBase?: number;
 }
 
-const NOTHING: Information = { letters: new Set(), values: new Set(), laws: new Set() };
+export const NO_INFORMATION: Information = { letters: new Set(), values: new Set(), laws: new Set() };
 
 /**
  * The letters that measure information in these formulas, and what else they tell of it: the formula says so itself, or
@@ -182,8 +189,8 @@ export function informationIn(trees: readonly Surface[], background: Background)
     visitAll(children(node));
   };
   for (const tree of trees) visit(tree);
-  if (found.length === 0) return NOTHING;
-  if (!(background.information !== undefined || takesLog || found.some(({ term }) => saysSoItself(term)))) return NOTHING;
+  if (found.length === 0) return NO_INFORMATION;
+  if (!(background.information !== undefined || takesLog || found.some(({ term }) => saysSoItself(term)))) return NO_INFORMATION;
   const letters = new Set(found.map(({ key }) => key).filter((key) => !background.definitions.has(key) && !background.declarations.has(key)));
   const [outcome = 'x', ...others] = outcomes;
   const [base, ...otherBases] = bases;
@@ -193,8 +200,8 @@ export function informationIn(trees: readonly Surface[], background: Background)
 
 const mentionsLaw = (node: Surface): boolean => node.kind === 'adjacent' && node.items.some((_, at) => lawAt(node.items, at) !== undefined);
 
-/** True where the surface is one measure and nothing else. */
-export const isMeasure = (surface: Surface, letters: ReadonlySet<string>): boolean => surface.kind === 'adjacent' && surface.items.length === 2 && measureAt(surface.items, 0) !== undefined && letters.has(symbolKey(headSymbol(surface.items[0]!)!));
+/** The letter of a surface that is one measure and nothing else. */
+export const measureLetter = (surface: Surface): string | undefined => (surface.kind === 'adjacent' && surface.items.length === 2 && measureAt(surface.items, 0) !== undefined ? symbolKey(headSymbol(surface.items[0]!)!) : undefined);
 
 /** True for H(X) in a text about entropy: whatever it is said to be there, it is no function of X. */
 export function isEntropyHere(surface: Surface, background: Background): boolean {

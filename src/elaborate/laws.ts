@@ -4,7 +4,7 @@ import { isCompound } from './events';
 import { scriptText } from './scriptText';
 import { headSymbol, symbolKey } from './symbol';
 
-const LAW_LETTERS = new Set(['p', 'q', 'P', 'Q', 'Pr', 'pi']);
+export const LAW_LETTERS: ReadonlySet<string> = new Set(['p', 'q', 'P', 'Q', 'Pr', 'pi']);
 
 /** A letter that stands for a distribution before a bracket. */
 export const isLawLetter = (symbol: SymbolSurface): boolean => LAW_LETTERS.has(symbol.name) && symbol.accents.length === 0;

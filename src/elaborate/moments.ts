@@ -1,7 +1,7 @@
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { lawAt } from './laws';
-import { isProbabilistic } from './notation';
+import { isProbabilistic, PROBABILISTIC } from './notation';
 import { isCapital, symbolKey } from './symbol';
 
 /** Moments that go by a letter and the names of random variables: σ_{XY}, σ_X², σ_X, ρ_{XY}. */
@@ -29,6 +29,11 @@ export interface Moments {
   /** Means, variances or covariances are spoken of, so that p(x) is the probability of x. */
   readonly spokenOf: boolean;
 }
+
+export const NO_MOMENTS: Moments = { named: false, spokenOf: false };
+
+/** Whether a symbol or an operator of this name may speak of moments. */
+export const isOfMoments = (name: string): boolean => name === 'sigma' || name === 'rho' || PROBABILISTIC.has(name);
 
 /** σ_{XY} is a covariance where the formulas speak of means or laws, or of the correlation too, and σ has no other meaning. */
 export function momentsIn(trees: readonly Surface[], definitions: ReadonlyMap<string, unknown>): Moments {

@@ -9,19 +9,19 @@ export interface NamedFunction {
 }
 
 /** Words set upright or in KaTeX as functions, which need no brackets around their argument. */
-const ELEMENTARY: Readonly<Record<string, string>> = {
+const ELEMENTARY: ReadonlyMap<string, string> = new Map(Object.entries({
   exp: 'exp', log: 'log', ln: 'log', lg: 'log', sin: 'sin', cos: 'cos', tan: 'tan', tanh: 'tanh', sinh: 'sinh',
   cosh: 'cosh', arcsin: 'asin', arccos: 'acos', arctan: 'atan', sqrt: 'sqrt', sign: 'sign', sgn: 'sign', abs: 'abs',
   erf: 'erf', erfc: 'erfc', max: 'max', min: 'min', floor: 'floor', ceil: 'ceil', tr: 'trace', Tr: 'trace', trace: 'trace',
   arsinh: 'asinh', asinh: 'asinh', arcosh: 'acosh', acosh: 'acosh', artanh: 'atanh', atanh: 'atanh', digamma: 'digamma', trigamma: 'trigamma',
   det: 'determinant', diag: 'diag', logit: 'logit', log1p: 'log1p', expm1: 'expm1', softplus: 'softplus',
-};
+}));
 
 /** Letters with a meaning of their own in the field when they stand before a bracket. */
-const LETTERS: Readonly<Record<string, NamedFunction>> = {
-  sigma: { operator: 'sigmoid', assumption: 'σ is the sigmoid' },
-  Gamma: { operator: 'gamma', assumption: 'Γ is the gamma function' },
-};
+const LETTERS: ReadonlyMap<string, NamedFunction> = new Map([
+  ['sigma', { operator: 'sigmoid', assumption: 'σ is the sigmoid' }],
+  ['Gamma', { operator: 'gamma', assumption: 'Γ is the gamma function' }],
+]);
 
 const normalised = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
 
@@ -32,7 +32,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
 );
 
 /** Operators on random variables, which are no functions of values. */
-const PROBABILISTIC = new Set(['E', 'Var', 'Cov', 'Corr', 'Std', 'Bias', 'cov', 'corr']);
+export const PROBABILISTIC: ReadonlySet<string> = new Set(['E', 'Var', 'Cov', 'Corr', 'Std', 'Bias', 'cov', 'corr']);
 
 /** E[…], Var(…): about a distribution, not a value. */
 export function isProbabilistic(symbol: SymbolSurface): boolean {
@@ -45,7 +45,7 @@ export function namedFunction(symbol: SymbolSurface): NamedFunction | undefined 
   if (symbol.name.length > 1) {
     const elementary = elementaryFunction(symbol.name);
     if (elementary) return { operator: elementary, ...(/^log$|^ln$/.test(symbol.name) ? { assumption: 'log is natural' } : {}) };
-    const letter = symbol.font === 'bold' || symbol.font === 'normal' ? LETTERS[symbol.name] : undefined;
+    const letter = symbol.font === 'bold' || symbol.font === 'normal' ? LETTERS.get(symbol.name) : undefined;
     if (letter) return letter;
     const alias = ALIASES.get(normalised(symbol.name));
     if (alias) return { operator: alias };
@@ -54,14 +54,15 @@ export function namedFunction(symbol: SymbolSurface): NamedFunction | undefined 
 }
 
 /** Log and EXP are as good as log and exp; LN is layer normalisation. */
-const elementaryFunction = (name: string): string | undefined => ELEMENTARY[name] ?? (name === 'LN' ? undefined : ELEMENTARY[name.toLowerCase()]);
+const elementaryFunction = (name: string): string | undefined => ELEMENTARY.get(name) ?? (name === 'LN' ? undefined : ELEMENTARY.get(name.toLowerCase()));
 
 /** Words for primitives, which have no aliases of their own. */
 const SPELT_OUT: Readonly<Record<string, string>> = { hyperbolictangent: 'tanh', tanh: 'tanh', hyperbolicsine: 'sinh', hyperboliccosine: 'cosh', errorfunction: 'erf' };
 
 /** The function an author calls by these words: `softmax`, `cross entropy`, `log-sum-exp`, `hyperbolic tangent`. */
 export function functionNamed(words: string): string | undefined {
-  return ALIASES.get(normalised(words)) ?? SPELT_OUT[normalised(words)];
+  const name = normalised(words);
+  return ALIASES.get(name) ?? SPELT_OUT[name];
 }
 
 /** Elementary functions take their argument without brackets: log x, sin 2x. */

@@ -100,8 +100,8 @@ export function namesIn(text: string): readonly Named[] {
 
 /** What follows the last full stop or paragraph break, with inline formulas already left out by the caller. */
 export function lastSentence(prose: string): string {
+  if (prose === '') return '';
   const text = prose.trimEnd();
   const paragraph = text.slice(Math.max(text.lastIndexOf('\n\n'), text.lastIndexOf('\r\n\r\n'), 0));
-  const stops = [...paragraph.matchAll(/[.!?](?=\s+[A-Z"“(])|\n(?=\s*(?:[-*•]|\d+\.)\s)/g)];
-  return paragraph.slice(stops.length > 0 ? stops.at(-1)!.index + 1 : 0);
+  return paragraph.split(/[.!?](?=\s+[A-Z"“(])|\n(?=\s*(?:[-*•]|\d+\.)\s)/).at(-1)!;
 }

@@ -121,7 +121,7 @@ function rightAngle(first: MathPiece, second: MathPiece): readonly StatedEquatio
   const source = `{${first.latex}}^\\top {${second.latex}} = 0`;
   const parsed = parseMath(source);
   if (!isVector(first) || !isVector(second) || !parsed.ok || parsed.tree.kind !== 'relation') return [];
-  return [{ operands: parsed.tree.operands, source, shown: `${first.latex} ⊥ ${second.latex}` }];
+  return [{ operands: parsed.tree.operands, source, shown: () => `${first.latex} ⊥ ${second.latex}` }];
 }
 
 const WORDS: Partial<Record<Domain['kind'], string>> = { 'positive-definite': 'positive definite', unit: 'of norm 1', simplex: 'a distribution' };
@@ -143,8 +143,8 @@ export function qualified(before: Scope, { declared, equations, functions, forgo
   const anew = forgetting(before, forgotten);
   const kinds = functions.reduce((known, { key, kind }) => known.set(key, kind), new Map(anew.kinds));
   const scope = functions.length > 0 ? { ...anew, kinds } : anew;
-  const isNew = ({ shown }: StatedEquation): boolean => !(scope.equations ?? []).some((known) => known.shown === shown);
-  const withEquations = equations.some(isNew) ? { ...scope, equations: [...(scope.equations ?? []), ...equations.filter(isNew)] } : scope;
+  const isNew = ({ shown }: StatedEquation): boolean => !scope.equations.some((known) => known.shown() === shown());
+  const withEquations = equations.some(isNew) ? { ...scope, equations: [...scope.equations, ...equations.filter(isNew)] } : scope;
   return declared.reduce((known, { key, declaration }) => {
     const definition = known.definitions.get(key);
     const before = known.declarations.get(key)?.domain;

@@ -78,12 +78,22 @@ export function readGroup(input: GroupInput): ReadGroup {
   const optimum = input.shape === 'optimum' ? optimumScope(input.statements[0]!, input.scope, input.source) : undefined;
   const { scope, conditionsUnread } = optimum ?? withRemarks(input);
   const normalised = optimum?.normalised ?? NO_NAMES;
-  const trees = input.shape === 'optimum' ? [...optimumTrees(input.statements[0]!), ...(input.solution ? [input.solution.body] : [])] : [...input.statements.flatMap(({ operands }) => operands), ...(input.problem ? [input.problem.extremum.body] : []), ...spokenTrees(input), ...(input.update ? lossesIn(input.scope).map(({ body }) => body) : [])];
-  return readInEveryWay({ trees, scope, source: input.source, conditionsUnread, span: input.statements[0]!.span }, (context) => {
+  return readInEveryWay({ trees: treesOf(input), scope, source: input.source, conditionsUnread, span: input.statements[0]!.span }, (context) => {
     const statement = readStatement(input, normalised, context);
     if (statement && !context.failure) context.given = givensIn(context);
     return statement;
   });
+}
+
+/** All that is read for the group. */
+function treesOf(input: GroupInput): readonly Surface[] {
+  if (input.shape === 'optimum') return [...optimumTrees(input.statements[0]!), ...(input.solution ? [input.solution.body] : [])];
+  const trees: Surface[] = [];
+  for (const { operands } of input.statements) trees.push(...operands);
+  if (input.problem) trees.push(input.problem.extremum.body);
+  trees.push(...spokenTrees(input));
+  if (input.update) for (const { body } of lossesIn(input.scope)) trees.push(body);
+  return trees;
 }
 
 /** The formulas that the words speak of. */
@@ -235,12 +245,12 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
       first ??= failure;
       context.failure = undefined;
       previous = undefined;
-      operands.push({ expression: value.expression, unread: { reason: failure.reason, message: failure.message, ...(failure.certain ? { certain: true } : {}) }, ...where });
+      operands.push({ expression: value.expression, unread: { reason: failure.reason, message: failure.message, ...(failure.certain && { certain: true as const }) }, span: where.span, latex: where.latex });
       continue;
     }
     previous = value;
     const stated = statedNumbers(surface);
-    operands.push({ expression: value.expression, ...where, ...(stated ? { stated } : {}) });
+    operands.push({ expression: value.expression, span: where.span, latex: where.latex, ...(stated && { stated }) });
   }
   // A chain says nothing unless two neighbours were read; a definition's body may stand alone.
   const linked = from > 0 ? !operands[0]!.unread || hasPair(operands) : hasPair(operands);
@@ -284,7 +294,9 @@ function readDefinitionStatement(input: GroupInput, statement: RawStatement, con
   const chain = before && directionOf(before) ? context.without(before.key, read) : read();
   if (!chain) return undefined;
   const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context, steps);
-  return { kind: 'definition', name: name.key, left: { shown: shownName(name), ...place(input, left.span) }, chain, library, ...(namesLoss(name, input.prose) ? { isLoss: true } : {}), ...(isAnew(input.prose) ? { isNew: true } : {}) };
+  const { span, latex } = place(input, left.span);
+  const isNew = library.some(({ strength }) => strength === 'earlier') && isAnew(input.prose);
+  return { kind: 'definition', name: name.key, left: { shown: shownName(name), span, latex }, chain, library, ...(namesLoss(name, input.prose) && { isLoss: true as const }), ...(isNew && { isNew }) };
 }
 
 const bodyAlone = (input: GroupInput, surface: Surface, { expression }: Typed): Chain => ({ kind: 'chain', operands: [{ expression, ...place(input, surface.span) }], links: [] });
@@ -349,27 +361,24 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
   const used = [...context.usedDefinitions.values()].map((shown) => ({ text: `${shown}, as defined above`, source: 'stated' as const }));
   return {
     statement: settled,
-    assumptions: [...context.assumptions, ...used, ...[...(kinds.kinds?.values() ?? [])].map(({ said }) => ({ text: said, source: 'stated' as const }))],
+    assumptions: [...context.assumptions, ...used, ...[...kinds.values()].map(({ said }) => ({ text: said, source: 'stated' as const }))],
     variables,
     domains: context.domains,
     sizes: [...sizes],
     freeIndices,
     conditionsUnread,
-    ...(context.given.length > 0 ? { given: context.given.map(({ left, right, shown }) => ({ left: resolve(left), right: resolve(right), shown })) } : {}),
-    ...kinds,
     scope: context.usedDefinitions.size === 0 ? 'none' : context.usesDistant ? 'distant' : 'near',
     inlined: [...context.usedDefinitions].map(([name, shown]) => ({ name, shown })),
     functions: [...context.functions].map(([name, operator]) => ({ name, operator })),
     declared: new Set([...context.variables.keys()].filter((name) => statesShape(context.scope.declarations.get(name)))),
-    ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
+    ...(notes.length > 0 && { note: notes.join('; ') }),
+    ...(context.given.length > 0 && { given: context.given.map(({ left, right, shown }) => ({ left: resolve(left), right: resolve(right), shown })) }),
+    ...(kinds.size > 0 && { kinds }),
   };
 }
 
 /** What is said of the functions that occur, of which nothing else is known. */
-function kindsIn({ scope, unknownFunctions }: ReadingContext): Pick<Reading, 'kinds'> {
-  const kinds = [...(scope.kinds ?? [])].filter(([name]) => unknownFunctions.has(name));
-  return kinds.length > 0 ? { kinds: new Map(kinds) } : {};
-}
+const kindsIn = ({ scope, unknownFunctions }: ReadingContext): NonNullable<Reading['kinds']> => new Map([...(scope.kinds ?? [])].filter(([name]) => unknownFunctions.has(name)));
 
 /** W ∈ R^{m×n} and x ∈ R say what shape a symbol has; x > 0 does not. */
 const statesShape = (declaration: Declaration | undefined): boolean => declaration !== undefined && (declaration.lengths !== undefined || declaration.assumption.text.includes('∈'));

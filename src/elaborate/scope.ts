@@ -43,7 +43,7 @@ export interface StatedEquation {
   readonly operands: readonly Surface[];
   /** The LaTeX its spans refer to. */
   readonly source: string;
-  readonly shown: string;
+  readonly shown: () => string;
 }
 
 /** What is known at a place in a document: nearest wins. Immutable; a new fact gives a new scope. */
@@ -57,7 +57,7 @@ export interface Scope {
   /** Names whose entries were required to sum to 1 after they were defined, each with the sum as written. */
   readonly totals?: ReadonlyMap<string, NamedDefinition>;
   /** Equations stated in the section, which are no definitions and no identities. */
-  readonly equations?: readonly StatedEquation[];
+  readonly equations: readonly StatedEquation[];
   /** What is said of functions: f is convex. */
   readonly kinds?: ReadonlyMap<string, FunctionKind>;
   /** The text is about entropy, mutual information or divergences; of densities, where the section's words are about those. */
@@ -66,7 +66,7 @@ export interface Scope {
   readonly logBase?: number;
 }
 
-export const emptyScope: Scope = { definitions: new Map(), declarations: new Map(), established: new Set() };
+export const emptyScope: Scope = { definitions: new Map(), declarations: new Map(), established: new Set(), equations: [] };
 
 export function define(scope: Scope, definition: NamedDefinition): Scope {
   return { ...scope, definitions: new Map(scope.definitions).set(definition.key, definition) };
@@ -78,9 +78,9 @@ export function establish(scope: Scope, key: string): Scope {
 
 /** The scope behind a heading. */
 export function behindHeading(scope: Scope): Scope {
-  const { problem: _problem, totals: _totals, equations: _equations, kinds: _kinds, ...rest } = scope;
+  const { problem: _problem, totals: _totals, kinds: _kinds, ...rest } = scope;
   const declarations = new Map([...scope.declarations].map(([key, declaration]): [string, Declaration] => [key, { ...declaration, distant: true }]));
-  return { ...rest, ...(scope.information ? { information: 'discrete' as const } : {}), declarations, definitions: new Map([...scope.definitions].map(([key, definition]) => [key, { ...definition, distant: true }])) };
+  return { ...rest, equations: [], ...(scope.information ? { information: 'discrete' as const } : {}), declarations, definitions: new Map([...scope.definitions].map(([key, definition]) => [key, { ...definition, distant: true }])) };
 }
 
 /** A domain alone keeps the shape stated before; a set of numbers takes it away: y ∈ {0, 1} after y ∈ R^K. */

@@ -2,7 +2,7 @@ import { apply, one, power } from '../ir/build';
 import { nameOfExpression } from '../ir/print';
 import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
-import { isScalar, scalarOf, transpose } from './shapes';
+import { isScalar, scalarOf, transpose, typed } from './shapes';
 import { opaqueValue } from './opaque';
 import { readIndicator } from './conditions';
 import { readNamedMoment } from './namedMoments';
@@ -134,7 +134,7 @@ export function raise(value: Typed, sup: Surface, node: Surface, context: Readin
   if (!isScalar(exponent)) return context.fail('shape-mismatch', 'the exponent is an array', sup.span);
   if (value.expression.kind === 'constant' && value.expression.name === 'e') return scalarOf(apply('exp', exponent.expression));
   if (value.shape.length === 1) context.assume(`${context.text(node)} is taken entry by entry`, 'convention');
-  return { ...value, expression: power(value.expression, exponent.expression) };
+  return typed(power(value.expression, exponent.expression), value.shape, value.orientation);
 }
 
 /** T as a power: only where the letter is a quantity of the claim in its own right. */

@@ -8,6 +8,8 @@ import { demandMatrix, demandMatrixOfCall, demandVector, demandVectorOfCall } fr
 
 export const scalarOf = (expression: Expression): Typed => ({ expression, shape: [] });
 
+export const typed = (expression: Expression, shape: Typed['shape'], orientation?: Typed['orientation']): Typed => (orientation ? { expression, shape, orientation } : { expression, shape });
+
 export const isScalar = (value: Typed): boolean => value.shape.length === 0;
 
 /** A vector as one that stands as a row or a column; what is no vector stands as it is. */
@@ -64,12 +66,11 @@ export function elementwise(operator: string, a: Typed, b: Typed, span: Span, co
     if (!isScalar(whole) && (operator === 'add' || operator === 'subtract') && !mayBroadcast(number.expression)) {
       return context.fail('shape-mismatch', `a number is added to ${shapeText(whole, context)}`, span);
     }
-    return { ...whole, expression };
+    return typed(expression, whole.shape, whole.orientation);
   }
   if (a.shape.length === 2 && b.shape.length === 1 && (operator === 'add' || operator === 'subtract')) return broadcastRow(operator, a, b, span, context);
   if (!unifyShapes(a, b, 'shapes differ', span, context)) return a;
-  const orientation = a.orientation === b.orientation ? a.orientation : (a.orientation ?? b.orientation);
-  return { expression, shape: a.shape, ...(orientation ? { orientation } : {}) };
+  return typed(expression, a.shape, a.orientation ?? b.orientation);
 }
 
 /** XW + b: the bias is added to every row. */
@@ -99,7 +100,7 @@ export function product(a: Typed, b: Typed, dotted: boolean, span: Span, context
     if (!dotted && whole.shape.length === 2 && isPlain(whole.expression) && number.kind === 'variable' && /^[A-Z](?![A-Za-z])/.test(number.name) && !/^[CEJLNT]/.test(number.name)) demandMatrix(scalarOf(number), context);
     // wᵀφ(x), Wf(x)
     if (isScalar(b) && (a.orientation === 'row' || a.shape.length === 2) && b.expression.kind === 'call') demandVectorOfCall(b, context);
-    return { ...whole, expression: multiply(a.expression, b.expression) };
+    return typed(multiply(a.expression, b.expression), whole.shape, whole.orientation);
   }
   const { dimensions } = context;
   const inner = (x: Dimension, y: Dimension): boolean => {

@@ -31,8 +31,9 @@ export function solvedOptimum({ shape, name, statements }: Group, piece: MathPie
   const [statement] = statements;
   const body = statement?.operands[1];
   if (shape !== 'definition' || !name || name.called || name.indices.length > 0 || !body || statement.operands.length !== 2 || statement.remarks.length > 0) return [];
-  const isSet = announcesStationarity(prose) || SET_TO_ZERO.test(lastSentence(prose));
-  if (!isSet && !SOLUTION.test(lastSentence(prose))) return [];
+  const sentence = lastSentence(prose);
+  const isSet = announcesStationarity(prose) || SET_TO_ZERO.test(sentence);
+  if (!isSet && !SOLUTION.test(sentence)) return [];
   const unknown = plainSymbol(name.symbol);
   const key = symbolKey(unknown);
   if (mentionsSymbol(body, key)) return [];

@@ -2,10 +2,11 @@ import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSu
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { appliedAsDefined, coordinatesIn, derivativeVariables, differentiatedNames, hasGradientNames } from './differentiated';
+import { differentials } from './differentials';
 import { familiesIn } from './families';
-import { informationIn, type Information } from './information';
-import { drawnFrom, isLawLetter, lawsIn } from './laws';
-import { momentsIn, type Moments } from './moments';
+import { informationIn, isMeasureName, NO_INFORMATION, type Information } from './information';
+import { drawnFrom, LAW_LETTERS, lawsIn } from './laws';
+import { isOfMoments, momentsIn, NO_MOMENTS, type Moments } from './moments';
 import { meanCount } from './means';
 import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
 import { repeatedIndices } from './repeatedIndices';
@@ -134,24 +135,26 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
 
   // J in ∂J/∂θ and in J(θ): its formal parameters stand for themselves.
   const asThemselves = new Set<string>();
-  const differentials = new Set<string>();
+  const integrated = new Set<string>();
   const differentiated = new Set<string>();
   // What decides whether there is anything to look for, seen on the way.
+  const namesSeen = new Set<string>();
+  const differentiatedBy: Surface[] = [];
   const numbering = new Set<string>();
-  let repeats = false;
-  let speaksOfLaws = false;
+  const repeated = new Set<string>();
   const bindIndices = (node: Surface): void => {
-    if (node.kind === 'symbol') speaksOfLaws ||= isLawLetter(node);
+    if (node.kind === 'symbol') namesSeen.add(node.name);
     if (scope.definitions.size > 0) for (const key of derivativeVariables(node)) if (scope.definitions.has(key)) differentiated.add(key);
     if (node.kind === 'script' && node.sub) {
       for (const { name } of subscriptLetters(node.sub)) {
-        repeats ||= numbering.has(name);
+        if (numbering.has(name)) repeated.add(name);
         numbering.add(name);
       }
     }
+    if (node.kind === 'fraction' && !inDefinition) differentiatedBy.push(...(differentials(node.denominator) ?? []));
     if (node.kind === 'big') {
-      speaksOfLaws ||= node.operator === 'E';
-      for (const variable of node.differentials) if (variable.kind === 'symbol') differentials.add(symbolKey(variable));
+      namesSeen.add(node.operator);
+      for (const variable of node.differentials) if (variable.kind === 'symbol') integrated.add(symbolKey(variable));
       // The bounds of an integral are numbers like any other.
       const isCounting = !isContinuous(node);
       if (isCounting) for (const name of indexNames(node.lower)) boundIndices.add(name);
@@ -319,7 +322,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   };
 
   for (const tree of trees) bindIndices(tree);
-  const pairedIndices = repeats ? repeatedIndices(trees, boundIndices) : NO_NAMES;
+  const pairedIndices = [...repeated].every((name) => boundIndices.has(name)) ? NO_NAMES : repeatedIndices(trees, boundIndices);
   for (const tree of trees) visit(tree);
 
   // ⟨p, z⟩ with p known as a vector: so is z.
@@ -348,10 +351,12 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
-  const information = informationIn(trees, scope);
-  const moments = momentsIn(trees, scope.definitions);
+  const names = [...namesSeen];
+  const information = names.some(isMeasureName) ? informationIn(trees, scope) : NO_INFORMATION;
+  const moments = names.some(isOfMoments) ? momentsIn(trees, scope.definitions) : NO_MOMENTS;
+  const speaksOfLaws = names.some((name) => name === 'E' || LAW_LETTERS.has(name));
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn(trees, usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, differentials: [...differentials] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, differentials: [...integrated] };
 }
 
 /** df in df/dx: f is differentiated there, whether or not it stands before its argument elsewhere. */

@@ -48,12 +48,14 @@ export function layerIn(items: readonly Surface[], bound: ReadonlySet<string>): 
 
 /** v and u in (v · u) u: nobody puts the product of numbers in brackets before another factor of its own. */
 export function dottedBeside(items: readonly Surface[]): readonly SymbolSurface[] {
-  const factors = items.flatMap((item) => {
-    const body = item.kind === 'fence' && item.open === '(' ? item.body : undefined;
-    return body?.kind === 'product' && body.signs.length === 1 && body.signs[0] === '·' ? [body.factors.map(headSymbol)] : [];
-  });
-  const beside = new Set(items.flatMap((item) => (item.kind === 'symbol' || item.kind === 'script' ? [headSymbol(item)?.name] : [])));
-  return factors.filter((pair) => pair.some((symbol) => symbol && beside.has(symbol.name))).flat().filter((symbol) => symbol !== undefined);
+  const found: SymbolSurface[] = [];
+  for (const item of items) {
+    if (item.kind !== 'fence' || item.open !== '(' || item.body.kind !== 'product' || item.body.signs.length !== 1 || item.body.signs[0] !== '·') continue;
+    const pair = item.body.factors.map(headSymbol);
+    const isBeside = items.some((other) => (other.kind === 'symbol' || other.kind === 'script') && pair.some((symbol) => symbol && symbol.name === headSymbol(other)?.name));
+    if (isBeside) for (const symbol of pair) if (symbol) found.push(symbol);
+  }
+  return found;
 }
 
 /** x and y in ‖x − y‖, ‖x_i − 2 μ_k‖: vectors that are added, with or without a numeral before them. */

@@ -20,6 +20,7 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 
 /** numerator/denominator in lowest terms. @throws RangeError if the denominator is 0 */
 export function rational(numerator: bigint | number, denominator: bigint | number = 1n): NumberExpression {
+  if (denominator === 1n) return { kind: 'number', numerator: BigInt(numerator), denominator };
   let n = BigInt(numerator);
   let d = BigInt(denominator);
   if (d === 0n) throw new RangeError('denominator 0');
@@ -35,7 +36,8 @@ export function decimal(text: string): NumberExpression | undefined {
   const digits = `${match[1] ?? ''}${match[2] ?? ''}`;
   const exponent = Number(match[3] ?? 0) - (match[2]?.length ?? 0);
   const mantissa = BigInt(digits);
-  return exponent >= 0 ? rational(mantissa * 10n ** BigInt(exponent)) : rational(mantissa, 10n ** BigInt(-exponent));
+  if (exponent === 0) return rational(mantissa);
+  return exponent > 0 ? rational(mantissa * 10n ** BigInt(exponent)) : rational(mantissa, 10n ** BigInt(-exponent));
 }
 
 export const zero = rational(0);

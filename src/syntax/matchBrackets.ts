@@ -3,7 +3,7 @@ import type { Bracket } from './surface';
 import type { GroupToken, Token } from './token';
 
 /** What may close what: half-open intervals mix round and square brackets. */
-const CLOSERS: Readonly<Partial<Record<Bracket, string>>> = { '(': ')]', '[': '])', '{': '}', '⟨': '⟩', '⌊': '⌋', '⌈': '⌉' };
+const CLOSERS: ReadonlyMap<Bracket, string> = new Map([['(', ')]'], ['[', '])'], ['{', '}'], ['⟨', '⟩'], ['⌊', '⌋'], ['⌈', '⌉']]);
 
 /** The tokens with every pair of brackets and what it holds as one group; undefined if they do not match. */
 export function matchBrackets(reader: Reader, tokens: readonly Token[]): Token[] | undefined {
@@ -16,7 +16,7 @@ export function matchBrackets(reader: Reader, tokens: readonly Token[]): Token[]
       current = levels[levels.length - 1]!.tokens;
     } else if (token.kind === 'close') {
       const level = levels.pop();
-      if (level === undefined || !CLOSERS[level.open.bracket]?.includes(token.bracket)) {
+      if (level === undefined || !CLOSERS.get(level.open.bracket)?.includes(token.bracket)) {
         return unmatched(reader, token.bracket, token);
       }
       const group: GroupToken = {

@@ -41,9 +41,9 @@ function angleBrackets(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** Signs written as two characters, as in plain text. */
-const PAIRS: Readonly<Record<string, RelationSign>> = {
-  ':=': ':=', '==': '=', '<=': '≤', '>=': '≥', '≤=': '≤', '=>': '⇒', '!=': '≠', '->': '→', '⊥⊥': '⊥', '≺=': '⪯', '≻=': '⪰', '::': ':=', '+=': '←', '-=': '←',
-};
+const PAIRS: ReadonlyMap<string, RelationSign> = new Map([
+  [':=', ':='], ['==', '='], ['<=', '≤'], ['>=', '≥'], ['≤=', '≤'], ['=>', '⇒'], ['!=', '≠'], ['->', '→'], ['⊥⊥', '⊥'], ['≺=', '⪯'], ['≻=', '⪰'], ['::', ':='], ['+=', '←'], ['-=', '←'],
+]);
 
 function joinSigns(tokens: readonly Token[]): Token[] {
   const row: Token[] = [];
@@ -63,7 +63,7 @@ function joinSigns(tokens: readonly Token[]): Token[] {
 function pairOf(last: Token, token: Token): RelationSign | undefined {
   const first = signOf(last);
   const second = signOf(token);
-  return first === undefined || second === undefined || second === ':' || !touching(last, token) ? undefined : PAIRS[first + second];
+  return first === undefined || second === undefined || second === ':' || !touching(last, token) ? undefined : PAIRS.get(first + second);
 }
 
 /** Whether two signs print as one: always for `: =`, since blanks of the source print nothing. */

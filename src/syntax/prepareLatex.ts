@@ -30,6 +30,9 @@ const UNKNOWN_ENVIRONMENT = new RegExp(`\\\\(begin|end)(\\s*)\\{(${anyOf(ENVIRON
 /** Commands that print nothing mathematical, with their argument. */
 const SILENT = /\\displaybreak(?:\[\d\])?(?![a-zA-Z])|\\(?:label|cite[a-z]*|vspace\*?)\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}|\(\\(?:eq|auto|c|C)?ref\s*\{[^{}]*\}\)|\\(?:eq|auto|c|C)?ref\s*\{[^{}]*\}/g;
 
+/** What one of the last three finds; few formulas have any of it. */
+const REPLACED = new RegExp([SILENT, UNKNOWN_COMMAND, UNKNOWN_ENVIRONMENT].map(({ source }) => source).join('|'));
+
 export type Prepared =
   | { readonly ok: true; readonly latex: string }
   | { readonly ok: false; readonly message: string; readonly start: number; readonly end: number };
@@ -46,16 +49,21 @@ export function prepareLatex(source: string): Prepared {
   let latex = source;
   if (source.includes('\\')) {
     if (latex.includes('\\begin')) latex = latex.replace(LAYOUT, (found) => ' '.repeat(found.length));
-    latex = latex.replace(SILENT, (found) => ' '.repeat(found.length));
-    latex = latex.replace(UNKNOWN_COMMAND, (found, name: string) => {
-      const command = COMMANDS.get(name)!;
-      return command.length > found.length ? found : command.padEnd(found.length);
-    });
-    latex = latex.replace(UNKNOWN_ENVIRONMENT, (found, side: string, space: string, name: string) => `\\${side}${space}{${ENVIRONMENTS.get(name)!}}`.padEnd(found.length));
+    if (REPLACED.test(latex)) latex = replaceUnknown(latex);
   }
   if (latex.includes('\\_')) latex = unescapeSubscripts(latex);
   if (latex.includes('%')) latex = latex.replace(/(\d)%(?=[ \t]*(?:$|[-+*/=<>,.;:)\]}≈≤≥×−\\&]|\n))/g, `$1${PERCENT_MARK}`);
   return { ok: true, latex: latex.includes('&') || /\n[ \t]*\n/.test(latex) ? markBreaks(latex) : latex };
+}
+
+function replaceUnknown(source: string): string {
+  return source
+    .replace(SILENT, (found) => ' '.repeat(found.length))
+    .replace(UNKNOWN_COMMAND, (found, name: string) => {
+      const command = COMMANDS.get(name)!;
+      return command.length > found.length ? found : command.padEnd(found.length);
+    })
+    .replace(UNKNOWN_ENVIRONMENT, (found, side: string, space: string, name: string) => `\\${side}${space}{${ENVIRONMENTS.get(name)!}}`.padEnd(found.length));
 }
 
 /**

@@ -43,7 +43,7 @@ function builtin(context: KatexExpander): Expansion {
  */
 export function usedMacros(latex: string, macros: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const used: Record<string, string> = {};
-  const texts = [latex];
+  const texts = Object.keys(macros).length > 0 ? [latex] : [];
   for (let text = texts.pop(), count = 0; text !== undefined && count < mostMacros; text = texts.pop()) {
     for (const [name] of text.matchAll(/\\(?:[A-Za-z@]+|[^A-Za-z])/gu)) {
       if (!Object.hasOwn(macros, name) || Object.hasOwn(used, name)) continue;

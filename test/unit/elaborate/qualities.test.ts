@@ -9,7 +9,7 @@ function said(text: string): readonly string[] {
   const display = formula('a = b');
   const qualities = qualitiesIn([...pieces, display], sentencesOf([...pieces, display])).get(display);
   const declared = (qualities?.declared ?? []).map((one) => `${one.declaration.assumption.text}${qualities!.passing.includes(one) ? ', in passing' : ''}`);
-  return [...declared, ...(qualities?.equations ?? []).map(({ shown }) => shown)];
+  return [...declared, ...(qualities?.equations ?? []).map(({ shown }) => shown())];
 }
 
 describe('qualitiesIn', () => {
