@@ -13,6 +13,7 @@ import { judgeIndefinite, mentionsLimit } from './integral';
 import { assertsIdentity } from './intent';
 import { judgeNumber } from './number';
 import { sidesOf } from './sides';
+import { judgeStatedLaw } from './statedLaw';
 import { isAboutOne, judgeTaylor } from './taylor';
 import type { Code, Compared, Verdict } from './verdict';
 import { whereGiven } from './whereGiven';
@@ -53,7 +54,7 @@ export function judgeLink(left: Operand, relation: Relation, right: Operand, con
   }
   const chained = relation === '=' ? judgeChainRule(left.expression, right.expression, context.seed) : undefined;
   if (chained) return { verdict: chained };
-  const chance = judgeChance(left, relation === '≡' ? '=' : relation, right, context);
+  const chance = judgeStatedLaw(left, relation === '≡' ? '=' : relation, right, context) ?? judgeChance(left, relation === '≡' ? '=' : relation, right, context);
   const judged = chance ?? (relation === '=' || relation === '≡' ? judgeIndefinite(left, right, context) : undefined);
   if (judged) return judged;
   switch (relation) {

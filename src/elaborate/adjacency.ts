@@ -1,6 +1,6 @@
 import { contains } from '../syntax/walk';
 import type { AdjacentSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
-import { readMoment, readProbability } from './chance';
+import { readKnownDensity, readMoment, readProbability } from './chance';
 import { readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeFraction, readDerivativeOf, readDifferentiated, unknownDerivativeAt } from './derivatives';
@@ -107,6 +107,8 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   if (indicator) return { value: indicator, next: at + 2 };
   const measure = next && readMeasure(items, at, context);
   if (measure) return { value: measure, next: at + 2 };
+  const density = next?.kind === 'fence' ? readKnownDensity(item, next, context) : undefined;
+  if (density) return { value: density, next: at + 2 };
   const callee = next && calleeOf(item, next, context);
   if (callee) return readCall(callee, items, at, context);
   const gradientName = next && context.survey.gradientNames ? differential(item, next) : undefined;

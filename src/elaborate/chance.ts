@@ -7,6 +7,7 @@ import type { ReadingContext, Typed } from './context';
 import { DOTS } from './ellipsis';
 import { allOf, indicatorOf, isCompound, probabilityOf } from './events';
 import { eventsIn, isLawLetter } from './laws';
+import { isDensity } from './saidLaws';
 import { isScalar, scalarOf } from './shapes';
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { subscriptLetters } from './survey';
@@ -53,6 +54,13 @@ function readCompound(symbol: SymbolSurface, script: ScriptSurface | undefined, 
   const [event, given] = parts.map((side) => side.map((part) => indicatorOf(part, read)));
   if (![...event!, ...given!].every((indicator) => indicator !== undefined)) return undefined;
   return scalarOf(probabilityOf(lawName(symbol, script, []), allOf(event!.map((indicator) => indicator!)), allOf(given!.map((indicator) => indicator!))));
+}
+
+/** P(X = k), p_X(x), p(x), where the text says how X is distributed. */
+export function readKnownDensity(head: Surface, fence: FenceSurface, context: ReadingContext): Typed | undefined {
+  const density = isDensity(head, fence, context.scope.laws);
+  const value = density && context.attempt(() => context.read(density.value));
+  return density && value && isScalar(value) ? scalarOf({ kind: 'probability', law: '', events: [{ name: density.key, value: value.expression }], given: [] }) : undefined;
 }
 
 export function readConditional(body: Surface, context: ReadingContext): Conditional | undefined {
@@ -125,7 +133,7 @@ export function readMoment(word: SymbolSurface, fence: FenceSurface, context: Re
   const values = argumentsOf(parts[0]!).map((part) => context.attempt(() => context.read(part)));
   if (!values.every((value) => value !== undefined && isScalar(value))) return undefined;
   const bodies = values.map((value) => value!.expression);
-  const isRandom = (name: string): boolean => RANDOM_LETTER.test(name) && !context.scope.definitions.has(name) && !context.scope.declarations.has(name);
+  const isRandom = (name: string): boolean => context.scope.laws?.has(name) === true || (RANDOM_LETTER.test(name) && !context.scope.definitions.has(name) && !context.scope.declarations.has(name));
   const mean = (body: Expression): Expression => ({ kind: 'expectation', law: '', over: randomNames(body).filter((name) => isRandom(name) && !given.some((outcome) => outcome.name === name)), given, body });
   if (!bodies.every((body) => randomNames(body).some(isRandom) || mentionsChance(body))) return undefined;
   const moment = momentOf(word.name, bodies, mean);

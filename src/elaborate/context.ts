@@ -1,6 +1,7 @@
 import type { Given, UncheckedReason, NotationFinding } from '../ir/claim';
 import type { Assumption, Domain } from '../ir/domain';
 import type { Expression, IndexRange, VariableExpression } from '../ir/expression';
+import type { StatedLaw } from '../ir/statedLaw';
 import { index, rational } from '../ir/build';
 import type { Surface } from '../syntax/surface';
 import type { Span } from '../util/span';
@@ -59,6 +60,8 @@ export class ReadingContext {
   usesDistant = false;
   /** What else the text says of the claim's variables. */
   given: readonly Given[] = [];
+  /** What the text says of the distributions of the claim's random quantities. */
+  laws: ReadonlyMap<string, StatedLaw> = new Map();
   failure: Failure | undefined;
   private readonly assumptionTexts = new Map<string, Assumption>();
   private readonly bindings = new Map<string, Binding[]>();

@@ -19,7 +19,8 @@ import { namedFunction } from './notation';
 import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
 import { optimumSaid } from './optimumWords';
 import { mappingReadings, nothingSaid, propertyClaims } from './properties';
-import { behindQualities, qualified, qualitiesIn } from './qualities';
+import { behindQualities, qualified, qualitiesIn, withLaws } from './qualities';
+import { isOfKnownLaws, lawsOf } from './saidLaws';
 import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
 import { functionsNamed } from './proseNames';
 import { extremaIn, withVector } from './optima';
@@ -246,18 +247,19 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
     }
     const conditioned = withSaid(condition.scope === before ? scope : withCondition(scope, condition.scope), condition.said);
     const problem = at === 0 && announcesStationarity(prose) ? scope.problem : undefined;
-    const claimIn = (all: readonly Group[], from: MathPiece, faults: Claim['findings']): { readonly claim: OriginalClaim; readonly declarations: Scope['declarations'] } => {
+    const claimIn = (all: readonly Group[], from: MathPiece, faults: Claim['findings']): { readonly claim: OriginalClaim; readonly facts: Facts } => {
       const later = all.slice(at + 1);
       const own = problem ? startingAt(problem, all[at]!) : all[at]!;
       const read = readOne(own, from, lookAhead(later, from, conditioned), { named, said: words }, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
       const stated = sayings.length > 0 ? read.claim.readings.map((reading) => assuming(sayings, reading)) : read.claim.readings;
       const isUnderstood = condition.understood && condition.said.understood;
-      const readings = isUnderstood && !NAMED_DISTRIBUTION.test(prose) ? stated : stated.map((reading) => (isUnderstood && !saysChance(reading) ? reading : { ...reading, conditionsUnread: true }));
+      const isTold = (reading: Reading): boolean => isUnderstood && (!saysChance(reading) || isOfKnownLaws(reading));
+      const readings = isUnderstood && !NAMED_DISTRIBUTION.test(prose) ? stated : stated.map((reading) => (isTold(reading) ? reading : { ...reading, conditionsUnread: true }));
       // A fault of the formula's notation is told with its first claim.
       const told = [...(at === 0 ? faults : []), ...read.claim.findings];
       const { span, latex, kind, cell, unread } = read.claim;
       const origin = { piece: from, statements: all[at]!.statements, reread };
-      return { claim: { span, latex, kind, readings, findings: told, origin, ...(cell === undefined ? {} : { cell }), ...(unread ? { unread } : {}) }, declarations: read.declarations };
+      return { claim: { span, latex, kind, readings, findings: told, origin, ...(cell === undefined ? {} : { cell }), ...(unread ? { unread } : {}) }, facts: read.facts };
     };
     const reread = (other: MathPiece): OriginalClaim | undefined => {
       if (!other.parsed.ok) return undefined;
@@ -272,7 +274,7 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
     if (group.shape === 'optimum') scope = { ...scope, problem: problemOf(group, piece) };
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
     scope = defineSolved(group, piece, fate === 'open' && read.claim.kind !== 'notation' ? withEquation(scope, group, piece) : scope);
-    scope = !settled ? (group.name && !isEntropyHere(group.statements[0]!.operands[0]!, scope) ? defineName(group, piece, scope) : { ...scope, declarations: read.declarations }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
+    scope = !settled ? (group.name && !isEntropyHere(group.statements[0]!.operands[0]!, scope) ? defineName(group, piece, scope) : { ...scope, ...read.facts }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
   }
   if (findings.some(({ beside }) => !beside) && statements.length === 0 && !spoken) yield { ...base(piece, piece.span, piece.latex), kind: 'notation', readings: [], findings };
   else if (statements.length === 0 && isRelational(tree)) {
@@ -356,20 +358,25 @@ function base(piece: MathPiece, span: Span, latex: string): Pick<Claim, 'span' |
   return { span, latex, ...(piece.cell === undefined ? {} : { cell: piece.cell }) };
 }
 
-/** One group's claim, and what is declared behind it. */
-function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<GroupInput, 'named'> & { readonly said: SaidBefore }, behind: Behind): { readonly claim: Claim; readonly declarations: Scope['declarations'] } {
+/** What is known of letters without a definition. */
+type Facts = Pick<Scope, 'declarations' | 'laws'>;
+
+const factsOf = ({ declarations, laws }: Scope): Facts => ({ declarations, ...(laws ? { laws } : {}) });
+
+/** One group's claim, and what is known behind it. */
+function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<GroupInput, 'named'> & { readonly said: SaidBefore }, behind: Behind): { readonly claim: Claim; readonly facts: Facts } {
   const span = group.statements.map((statement) => statement.span).reduce(cover);
   const whole = balancedSpan(piece.latex, span);
   const where = base(piece, piece.place(whole), piece.latex.slice(whole.start, whole.end));
   const mapping = mappingReadings(group.statements.length === 1 && group.statements[0]!.signs.every(({ sign }) => sign === '→') ? group.statements[0]!.operands : [], scope);
-  if (mapping.length > 0) return { claim: { kind: 'property', readings: mapping, findings: [], ...where }, declarations: scope.declarations };
+  if (mapping.length > 0) return { claim: { kind: 'property', readings: mapping, findings: [], ...where }, facts: factsOf(scope) };
   const update = group.statements.length === 1 && lossesIn(scope).length > 0 ? updateIn(group.statements[0]!) : undefined;
   const step = update && readGroup({ shape: 'definition', statements: group.statements, scope, source: piece.latex, place: piece.place, named: [], prose: words.said.prose, update });
-  if (step && step.readings.length > 0) return { claim: { kind: 'definition', readings: step.readings, findings: [], ...where }, declarations: scope.declarations };
+  if (step && step.readings.length > 0) return { claim: { kind: 'definition', readings: step.readings, findings: [], ...where }, facts: factsOf(scope) };
   const solved = solvedOptimum(group, piece, scope, words.said);
-  if (solved.length > 0) return { claim: { kind: 'optimum', readings: solved, findings: [], ...where }, declarations: scope.declarations };
+  if (solved.length > 0) return { claim: { kind: 'optimum', readings: solved, findings: [], ...where }, facts: factsOf(scope) };
   const declaration = declarationClaim(group, piece, scope);
-  if (declaration) return { claim: { kind: 'notation', readings: [declaration.reading], findings: [], ...where }, declarations: declaration.scope.declarations };
+  if (declaration) return { claim: { kind: 'notation', readings: [declaration.reading], findings: [], ...where }, facts: factsOf(declaration.scope) };
   const input: GroupInput = { shape: group.shape, statements: group.statements, scope, source: piece.latex, place: piece.place, named: words.named, prose: words.said.prose, ...(group.problem ? { problem: group.problem } : {}), ...(group.spoken ? { spoken: group.spoken } : {}) };
   const result = group.shape === 'optimum' ? readOptimumGroup(group, input, behind) : readGroup(input);
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
@@ -379,7 +386,7 @@ function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<Group
   const unread = result.failure ? { reason: result.failure.reason, message: result.failure.message, span: piece.place(result.failure.span) } : undefined;
   const misfit = readings.length === 0 && result.failure?.certain && unread ? [{ code: 'shape-mismatch' as const, message: unread.message, span: unread.span }] : [];
   const claim: Claim = { kind: kindOf(group, readings), readings, findings: misfit, ...where, ...(readings.length === 0 && unread ? { unread } : {}) };
-  return { claim, declarations: scope.declarations };
+  return { claim, facts: factsOf(scope) };
 }
 
 /** An optimum over a continuum; what is not understood as one is read as the definition or chain it looks like. */
@@ -409,7 +416,8 @@ function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { reado
   const values = signs.length === 1 && signs[0] === '=' && set?.kind === 'list' && set.separator === ',' && set.items.every((item) => statedNumbers(item) !== undefined);
   const namesSet = group.name !== undefined && set?.kind === 'fence' && set.open === '{' && statement.operands.length === 2;
   if (!declared && !byWord && !namesSet && !values) return undefined;
-  const next = (declared ?? []).reduce((known, { key, declaration }) => declare(known, key, declaration), scope);
+  const drawn = signs.includes('∼') ? lawsOf(statement.operands, signs, piece.latex).filter(({ key, said }) => scope.laws?.get(key)?.said !== said) : [];
+  const next = withLaws((declared ?? []).reduce((known, { key, declaration }) => declare(known, key, declaration), scope), drawn);
   const text = declared ? declared.map(({ declaration }) => declaration.assumption.text).join(', ') : sliceBalanced(piece.latex, statement.span);
   return {
     reading: { statement: { kind: 'declaration', text }, assumptions: [], variables: [], domains: new Map(), sizes: [], freeIndices: [], conditionsUnread: false, scope: 'none' },

@@ -6,6 +6,7 @@ import { appliesLaw, lawAt } from './laws';
 import { isNamedMoment } from './moments';
 import { isProbabilistic, isVectorFunction, namedFunction } from './notation';
 import { extremaIn } from './optima';
+import { isOfKnownLaw } from './saidLaws';
 import { isNormalisation } from './sets';
 import type { GroupShape } from './readings';
 import type { Scope } from './scope';
@@ -106,6 +107,7 @@ function definition(statement: RawStatement, scope: Scope, defined: ReadonlySet<
   if (name.called && isProbabilistic(name.symbol) && rest.some((operand) => contains(operand, (node) => node.kind === 'adjacent' && node.items.some((item, at) => lawAt(node.items, at)?.key === 'p' || (item.kind === 'symbol' && isProbabilistic(item) && node.items[at + 1] !== undefined))))) return undefined;
   const law = left.kind === 'adjacent' ? lawAt(left.items, 0) : undefined;
   if (law && name.called && rest.some((operand) => appliesLaw(operand, law.key))) return undefined;
+  if (isOfKnownLaw(left, scope.laws)) return undefined;
   if (isNamedMoment(left, rest, scope.definitions)) return undefined;
   // H(X) = −∑ p(x) log p(x) says of a measure that has a meaning already.
   const measure = measureLetter(left);

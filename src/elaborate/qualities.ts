@@ -5,6 +5,7 @@ import { functionsSaid, type SaidOfFunction } from './functionKinds';
 import type { MathPiece, Piece } from './piece';
 import { parseMath } from '../syntax/parseMath';
 import { declare, type Scope, type StatedEquation } from './scope';
+import { lawsSaid, type SaidLaw } from './saidLaws';
 import type { Sentence } from './sentences';
 import { statementsOf } from './statements';
 
@@ -14,6 +15,7 @@ export interface Qualities {
   /** Of these, what holds in the sentence only: `if x is positive`. What kind of matrix A is it stays. */
   readonly passing: readonly Declared[];
   readonly functions: readonly SaidOfFunction[];
+  readonly laws: readonly SaidLaw[];
   /** `a general matrix A`: of which nothing is known any more. */
   readonly forgotten: readonly string[];
   /** Vectors at right angles: uᵀv = 0. */
@@ -93,7 +95,7 @@ function qualitiesOf({ text, formulas }: Sentence): Qualities | undefined {
   if (formulas.length === 0) return undefined;
   const plain = text.replace(/\s+/g, ' ');
   const forgotten = [...plain.matchAll(GENERAL)].flatMap(([, symbols]) => [...symbols!.matchAll(/⟨(\d+)⟩/g)].flatMap(([, number]) => keysIn(formulas[Number(number)]!)));
-  if (DENIED.test(plain)) return forgotten.length > 0 ? { declared: [], passing: [], equations: [], functions: [], forgotten } : undefined;
+  if (DENIED.test(plain)) return forgotten.length > 0 ? { declared: [], passing: [], equations: [], functions: [], laws: [], forgotten } : undefined;
   const declared = new Map<string, Declared>();
   const passing: Declared[] = [];
   for (const { domain, before, behind } of patterns) {
@@ -112,7 +114,8 @@ function qualitiesOf({ text, formulas }: Sentence): Qualities | undefined {
   const equations = AT_RIGHT_ANGLES.flatMap((pattern) => [...plain.matchAll(pattern)].flatMap(([, first, second]) => rightAngle(formulas[Number(first)]!, formulas[Number(second)]!)));
   const functions = functionsSaid(plain, formulas);
   for (const { key, declaration } of functions.flatMap((said) => said.declared)) if (!declared.has(key)) declared.set(key, { key, declaration });
-  return declared.size + equations.length + functions.length + forgotten.length === 0 ? undefined : { declared: [...declared.values()], passing, equations, functions, forgotten };
+  const laws = lawsSaid(plain, formulas);
+  return declared.size + equations.length + functions.length + laws.length + forgotten.length === 0 ? undefined : { declared: [...declared.values()], passing, equations, functions, laws, forgotten };
 }
 
 /** uᵀv = 0 of two vectors, which small letters and bold ones are. */
@@ -139,8 +142,8 @@ function keysIn({ parsed, latex }: MathPiece): readonly string[] {
 }
 
 /** The scope with what the words say, of names that are no more than names and of which nothing narrower is known. */
-export function qualified(before: Scope, { declared, equations, functions, forgotten }: Qualities): Scope {
-  const anew = forgetting(before, forgotten);
+export function qualified(before: Scope, { declared, equations, functions, laws, forgotten }: Qualities): Scope {
+  const anew = withLaws(forgetting(before, forgotten), laws);
   const kinds = functions.reduce((known, { key, kind }) => known.set(key, kind), new Map(anew.kinds));
   const scope = functions.length > 0 ? { ...anew, kinds } : anew;
   const isNew = ({ shown }: StatedEquation): boolean => !scope.equations.some((known) => known.shown() === shown());
@@ -152,13 +155,18 @@ export function qualified(before: Scope, { declared, equations, functions, forgo
   }, withEquations);
 }
 
+/** The distributions said before, and these. */
+export const withLaws = (scope: Scope, laws: readonly SaidLaw[]): Scope => (laws.length === 0 ? scope : { ...scope, laws: new Map([...(scope.laws ?? []), ...laws.map((law) => [law.key, law] as const)]) });
+
 function forgetting(scope: Scope, keys: readonly string[]): Scope {
   const known = keys.flatMap((key) => (scope.declarations.get(key)?.domain ? [[key, scope.declarations.get(key)!] as const] : []));
   return known.length === 0 ? scope : { ...scope, declarations: new Map([...scope.declarations, ...known.map(([key, { domain: _, ...rest }]) => [key, rest] as const)]) };
 }
 
 /** The scope behind a formula of the sentence: what is said in passing is forgotten again. */
-export function behindQualities(after: Scope, before: Scope, { passing }: Qualities): Scope {
+export function behindQualities(given: Scope, before: Scope, { passing, laws }: Qualities): Scope {
+  // `A Poisson variable has …` speaks of no other sentence's.
+  const after = laws.some(({ key }) => key === '') ? { ...given, laws: new Map([...given.laws!].filter(([key]) => key !== '')) } : given;
   if (passing.length === 0) return after;
   const declarations = new Map(after.declarations);
   for (const { key, declaration } of passing) {

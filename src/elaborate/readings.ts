@@ -15,6 +15,7 @@ import { demandMatrix, demandVector } from './vectorDemand';
 import { namesLoss } from './lossNames';
 import { lastSentence, type ProseName } from './proseNames';
 import { declare, type Declaration, type NamedDefinition, type Scope } from './scope';
+import { operandsOf, statedLaws } from './saidLaws';
 import { optimumScope, optimumTrees, readOptimum } from './optima';
 import { unifyShapes } from './shapes';
 import { balancedSpan } from './slice';
@@ -80,7 +81,10 @@ export function readGroup(input: GroupInput): ReadGroup {
   const normalised = optimum?.normalised ?? NO_NAMES;
   return readInEveryWay({ trees: treesOf(input), scope, source: input.source, conditionsUnread, span: input.statements[0]!.span }, (context) => {
     const statement = readStatement(input, normalised, context);
-    if (statement && !context.failure) context.given = givensIn(context);
+    if (statement && !context.failure) {
+      context.given = givensIn(context);
+      context.laws = statedLaws(operandsOf(statement), context);
+    }
     return statement;
   });
 }
@@ -367,6 +371,7 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
     sizes: [...sizes],
     freeIndices,
     conditionsUnread,
+    ...(context.laws.size > 0 && { laws: context.laws }),
     scope: context.usedDefinitions.size === 0 ? 'none' : context.usesDistant ? 'distant' : 'near',
     inlined: [...context.usedDefinitions].map(([name, shown]) => ({ name, shown })),
     functions: [...context.functions].map(([name, operator]) => ({ name, operator })),

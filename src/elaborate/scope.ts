@@ -1,6 +1,7 @@
 import { isOfWholeArrays, type Assumption, type Domain } from '../ir/domain';
 import type { FunctionKind } from '../ir/functionKind';
 import type { Surface, SymbolSurface } from '../syntax/surface';
+import type { SaidLaw } from './saidLaws';
 import type { Problem } from './slopes';
 
 /** A length of a declared array as written: a number, a size's name, or unknown. */
@@ -60,6 +61,8 @@ export interface Scope {
   readonly equations: readonly StatedEquation[];
   /** What is said of functions: f is convex. */
   readonly kinds?: ReadonlyMap<string, FunctionKind>;
+  /** What random quantities are said to be distributed as, by their names. */
+  readonly laws?: ReadonlyMap<string, SaidLaw>;
   /** The text is about entropy, mutual information or divergences; of densities, where the section's words are about those. */
   readonly information?: 'discrete' | 'continuous';
   /** Base of log where stated; natural otherwise. */
@@ -78,7 +81,7 @@ export function establish(scope: Scope, key: string): Scope {
 
 /** The scope behind a heading. */
 export function behindHeading(scope: Scope): Scope {
-  const { problem: _problem, totals: _totals, kinds: _kinds, ...rest } = scope;
+  const { problem: _problem, totals: _totals, kinds: _kinds, laws: _laws, ...rest } = scope;
   const declarations = new Map([...scope.declarations].map(([key, declaration]): [string, Declaration] => [key, { ...declaration, distant: true }]));
   return { ...rest, equations: [], ...(scope.information ? { information: 'discrete' as const } : {}), declarations, definitions: new Map([...scope.definitions].map(([key, definition]) => [key, { ...definition, distant: true }])) };
 }

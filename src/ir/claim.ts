@@ -2,6 +2,7 @@ import type { Span } from '../util/span';
 import type { Assumption, Domain } from './domain';
 import type { FunctionKind } from './functionKind';
 import type { Expression, IndexRange, VariableExpression } from './expression';
+import type { StatedLaw } from './statedLaw';
 
 export type Relation = '=' | '≠' | '<' | '≤' | '>' | '≥' | '≈' | '∝' | '≡';
 
@@ -199,6 +200,8 @@ export interface Reading {
   readonly freeIndices: readonly { readonly name: string; readonly range: IndexRange }[];
   /** What the text says of functions that have no definition: f is convex. */
   readonly kinds?: ReadonlyMap<string, FunctionKind>;
+  /** What the text says that random quantities are distributed as, by their names. */
+  readonly laws?: ReadonlyMap<string, StatedLaw>;
   /** What else the text says of its variables; where the claim holds without, that is not needed. */
   readonly given?: readonly Given[];
   /** A condition beside the claim was not understood: it may fail without it, so it cannot be refuted. */

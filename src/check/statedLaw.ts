@@ -1,0 +1,70 @@
+import type { Operand, Reading } from '../ir/claim';
+import { INDEPENDENCE } from '../ir/domain';
+import type { Expression } from '../ir/expression';
+import type { StatedLaw } from '../ir/statedLaw';
+import { freeVariables, mentionsChance } from '../ir/substitute';
+import { compareSides } from '../numeric/compareSides';
+import type { Comparison } from '../numeric/evidence';
+import { underLaws } from '../numeric/underLaws';
+import type { Compared } from './chanceTerms';
+import type { LinkContext, LinkVerdict } from './link';
+import { sidesOf } from './sides';
+import { atPoint, valuesAt } from './wording';
+
+type Laws = ReadonlyMap<string, StatedLaw>;
+
+/**
+ * Decides a relation about quantities whose distributions the text states: 𝔼[X] = λ of X ∼ Poisson(λ). Undefined where
+ * something in it is random besides, or a mean has no closed form and no sum or integral that is understood.
+ */
+export function judgeStatedLaw(left: Operand, relation: Compared | '≈' | '∝', right: Operand, context: LinkContext): LinkVerdict | undefined {
+  const { laws } = context.reading;
+  if (!laws || relation === '≈' || relation === '∝' || ![left, right].some(({ expression }) => mentionsChance(expression))) return undefined;
+  const under = (of: Laws): { readonly comparison: Comparison; readonly independent: boolean } | undefined => {
+    const [a, b] = [underLaws(left.expression, of), underLaws(right.expression, of)];
+    return a && b && { comparison: compareSides(sidesOf(context.reading, a.expression, b.expression), { seed: context.seed, relation, ...(context.precision ? { precision: context.precision } : {}) }), independent: a.independent || b.independent };
+  };
+  const stated = under(laws);
+  if (!stated) return undefined;
+  const said = [...laws.values()].map((law) => law.said).join(' and ');
+  if (stated.comparison.kind === 'equal') return holds(stated.comparison, relation, said, stated.independent, context);
+  for (const { laws: other, words } of alternatives(laws)) {
+    const comparison = under(other)?.comparison;
+    if (comparison?.kind === 'equal') return { verdict: { kind: 'conditional', message: `${agreement(relation)} where ${said} and ${words}`, condition: words, evidence: comparison.evidence } };
+  }
+  if (stated.comparison.kind === 'undecided') return undefined;
+  const { witness, evidence } = stated.comparison;
+  const values = valuesAt(witness);
+  const message = `this does not hold where ${said}: ${atPoint(witness.point)} the left is ${values.left} and the right is ${values.right}`;
+  if (stated.independent || !isMeant(left.expression, right.expression, laws, context.reading)) return { verdict: { kind: 'unchecked', reason: 'may-be-a-condition', message: `${message}; it may be meant as a condition` } };
+  return { verdict: { kind: 'refuted', code: relation === '=' ? context.code : 'inequality-fails', message, evidence, witness } };
+}
+
+const agreement = (relation: Compared): string => (relation === '=' ? 'both sides agree' : 'it holds');
+
+function holds({ evidence }: Comparison & { kind: 'equal' }, relation: Compared, said: string, independent: boolean, { reading }: LinkContext): LinkVerdict {
+  const message = `${agreement(relation)} where ${said}`;
+  if (!independent || reading.assumptions.some(({ text }) => text === INDEPENDENCE)) return { verdict: { kind: 'verified', message, evidence } };
+  const condition = 'the random quantities are independent';
+  return { verdict: { kind: 'conditional', message: `${message} and ${condition}`, condition, evidence } };
+}
+
+/** Each law in another convention, and all of them. */
+function alternatives(laws: Laws): readonly { readonly laws: Laws; readonly words: string }[] {
+  return [...laws].flatMap(([name, law]) => law.alternatives.map(({ family, parameters, words }) => ({ laws: new Map(laws).set(name, { ...law, family, parameters }), words })));
+}
+
+/**
+ * Whether the text's distribution is what the equation is about, for all of its parameters: nothing in it is named here
+ * for the first time. 𝔼[X] = m names a mean, 𝔼[X] = 0 of X ∼ N(μ, σ²) asks something of μ.
+ */
+function isMeant(left: Expression, right: Expression, laws: Laws, reading: Reading): boolean {
+  if (reading.conditionsUnread) return false;
+  const parameters = new Set([...laws.values()].flatMap((law) => law.parameters.flatMap((parameter) => [...freeVariables(parameter).keys()])));
+  const own = (side: Expression): readonly string[] => [...freeVariables(side).keys()].filter((name) => !laws.has(name));
+  // What is worked out may be made of anything; what it is said to be is not.
+  const [worked, stated] = mentionsChance(left) ? [left, right] : [right, left];
+  const known = new Set([...parameters, ...own(worked)]);
+  if (!own(stated).every((name) => known.has(name))) return false;
+  return parameters.size === 0 || [left, right].every((side) => mentionsChance(side) || own(side).some((name) => parameters.has(name)));
+}

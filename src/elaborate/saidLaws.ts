@@ -1,0 +1,212 @@
+import type { Reading, Statement } from '../ir/claim';
+import type { Expression } from '../ir/expression';
+import type { StatedLaw } from '../ir/statedLaw';
+import { eachChild } from '../ir/substitute';
+import { familyCalled, familyOf, type Family } from '../ops/families';
+import { parseMath } from '../syntax/parseMath';
+import type { RelationSign, Surface } from '../syntax/surface';
+import { argumentsOf } from './arguments';
+import type { ReadingContext } from './context';
+import { definedName } from './definedName';
+import type { MathPiece } from './piece';
+import { isScalar } from './shapes';
+import { scriptText, withSubscript } from './scriptText';
+import { sliceBalanced } from './slice';
+import { headSymbol, symbolKey } from './symbol';
+
+/** Distributions that the text gives to random quantities, `X ∼ N(μ, σ²)`, `X is Bernoulli with parameter p`. */
+
+export interface SaidLaw {
+  /** The quantity; empty where the words name none: `a Poisson variable with rate λ`. */
+  readonly key: string;
+  readonly family: string;
+  readonly parameters: readonly Surface[];
+  /** The LaTeX their spans refer to. */
+  readonly source: string;
+  readonly said: string;
+  /** Which of the family's conventions the words ask for: a number, or the family's own. */
+  readonly convention?: number | 'own';
+}
+
+const WORD = String.raw`(?:standard )?(?:univariate )?(?:Bernoulli|binomial|Poisson|geometric|normal|Gaussian|uniform|exponential|Laplace|gamma|beta|log-?normal)(?:ly)?`;
+const NOUN = '(?:(?:random )?variables?|distribution|distributed|r\\.v\\.)';
+/** `X is a Bernoulli variable with …`, `a Bernoulli variable X with …`, `a Poisson variable with …`. */
+const OF_NAME = new RegExp(String.raw`⟨(?<of>\d+)⟩ (?:is|be|are|being|has|have|follows?|with)(?: (?:a|an|the|random|variable|that is|distributed as))* (?<family>${WORD})(?: ${NOUN})*(?<rest>[^.;]*)`, 'gi');
+const BEFORE_NAME = new RegExp(String.raw`(?<family>${WORD})(?: ${NOUN})+ ⟨(?<of>\d+)⟩(?<rest>[^.;]*)`, 'gi');
+const WITHOUT_NAME = new RegExp(String.raw`(?:a|an|the|any|every) (?<family>${WORD})(?: ${NOUN})+(?<rest> (?:with|on|over|of)[^.;]*)`, 'gi');
+
+const ROLE = String.raw`(?<role>mean|location|variance|standard deviation|precision|rate|scale|shape|success probability|probability|parameters?)(?: parameter)?`;
+const PARAMETER = new RegExp(String.raw`(?:${ROLE} |(?:and|,) |(?:on|over)(?: the)?(?: interval)? )⟨(?<number>\d+)⟩`, 'gi');
+
+/** What a sentence says of distributions; `formulas` are the numbered ones in it. */
+export function lawsSaid(plain: string, formulas: readonly MathPiece[]): readonly SaidLaw[] {
+  const drawn = formulas.flatMap((piece) => (piece.parsed.ok && piece.parsed.tree.kind === 'relation' ? lawsOf(piece.parsed.tree.operands, piece.parsed.tree.signs.map(({ sign }) => sign), piece.latex) : []));
+  const named = [OF_NAME, BEFORE_NAME].flatMap((pattern) => [...plain.matchAll(pattern)].flatMap(({ groups }) => {
+    const [key] = keysOf(formulas[Number(groups!['of'])]!);
+    return key === undefined ? [] : inWords(key, groups!['family']!, groups!['rest']!, formulas);
+  }));
+  const others = named.length + drawn.length > 0 ? [] : [...plain.matchAll(WITHOUT_NAME)].flatMap(({ groups }) => inWords('', groups!['family']!, groups!['rest']!, formulas));
+  return [...named, ...others, ...drawn.map((law) => withWords(law, plain, formulas))];
+}
+
+function keysOf({ parsed }: MathPiece): readonly string[] {
+  const name = parsed.ok ? definedName(parsed.tree) : undefined;
+  return name && !name.called && name.indices.length === 0 ? [name.key] : [];
+}
+
+function inWords(key: string, words: string, rest: string, formulas: readonly MathPiece[]): readonly SaidLaw[] {
+  const isStandard = /^standard /i.test(words);
+  const family = familyCalled(words.replace(/^(?:standard |univariate )+/i, '').replace(/ly$/i, '').toLowerCase().replace('-', ''));
+  if (!family) return [];
+  const given = isStandard ? [] : [...rest.matchAll(PARAMETER)].slice(0, family.parameters.length);
+  const pieces = given.map(({ groups }) => formulas[Number(groups!['number'])]!);
+  const trees = isStandard ? ['0', '1'].map((latex) => ({ latex })) : pieces;
+  const source = trees.length === 1 ? trees[0]!.latex : trees.map(({ latex }) => `{${latex}}`).join(', ');
+  const parsed = parseMath(source);
+  if (!parsed.ok) return [];
+  const parameters = intervalOf(parsed.tree) ?? (parsed.tree.kind === 'list' ? parsed.tree.items : [parsed.tree]);
+  if (parameters.length !== family.parameters.length) return [];
+  const said = `${key === '' ? 'the distribution is' : `${key} ∼`} ${family.aliases[0]!}(${parameters.map(scriptText).join(', ')})`;
+  const roles = given.map(({ groups }) => groups!['role'] ?? '').join(' ');
+  return [{ key, family: family.name, parameters, source, said, ...conventionIn(family, roles) }];
+}
+
+/** The words that say what a parameter is settle the convention. */
+function conventionIn({ conventions = [] }: Family, roles: string): Pick<SaidLaw, 'convention'> {
+  const at = conventions.findIndex(({ words }) => words.test(roles));
+  if (at >= 0) return { convention: at };
+  return /\b(?:rate|variance|success probability)\b/i.test(roles) ? { convention: 'own' } : {};
+}
+
+/** `X ∼ Gamma(α, β) with rate β` */
+function withWords(law: SaidLaw, plain: string, formulas: readonly MathPiece[]): SaidLaw {
+  const texts = law.parameters.map((parameter) => sliceBalanced(law.source, parameter.span).trim());
+  const roles = [...plain.matchAll(PARAMETER)].filter(({ groups }) => texts.includes(formulas[Number(groups!['number'])]!.latex.trim())).map(({ groups }) => groups!['role'] ?? '').join(' ');
+  const counted = law.family === 'geometric' && /\b(?:trials|attempts|tosses)\b/i.test(plain) ? { convention: 'own' as const } : {};
+  return { ...law, ...counted, ...conventionIn(familyOf(law.family)!, `${roles} ${/\bfailures\b/i.test(plain) ? 'failures' : ''}`) };
+}
+
+/** X ∼ N(μ, σ²), x, y ∼ U(0, 1): undefined families are none of ours. */
+export function lawsOf(operands: readonly Surface[], signs: readonly RelationSign[], source: string): readonly SaidLaw[] {
+  const [left, right] = operands;
+  if (signs.length !== 1 || signs[0] !== '∼' || !left || right?.kind !== 'adjacent' || right.items.length !== 2) return [];
+  const [head, fence] = right.items;
+  const symbol = head!.kind === 'symbol' ? head : undefined;
+  const family = symbol && symbol.accents.length === 0 ? familyCalled(symbol.name) : undefined;
+  if (!family || fence?.kind !== 'fence') return [];
+  const parameters = fence.body.kind === 'list' ? fence.body.items : [fence.body];
+  if (parameters.length !== family.parameters.length || parameters.some(isOfVectors)) return [];
+  return argumentsOf(left).flatMap((part) => {
+    const name = definedName(part);
+    const key = name && !name.called ? (name.indices.length > 0 ? withSubscript(name.key, name.indices.join('')) : name.key) : undefined;
+    return key === undefined || !headSymbol(part) || headSymbol(part)!.font === 'bold' ? [] : [{ key, family: family.name, parameters, source, said: `${key} ∼ ${scriptText(right)}` }];
+  });
+}
+
+/** Σ, I, 𝛍: of several dimensions. */
+function isOfVectors(parameter: Surface): boolean {
+  const symbol = headSymbol(parameter);
+  return symbol !== undefined && (symbol.font === 'bold' || /^(?:Sigma|I|Lambda|K)$/.test(symbol.name));
+}
+
+/** a and b of [a, b]. */
+function intervalOf(tree: Surface): readonly Surface[] | undefined {
+  return tree.kind === 'fence' && tree.body.kind === 'list' && tree.body.items.length === 2 ? tree.body.items : undefined;
+}
+
+/** By name, what is known of the distributions of the random quantities that a statement speaks of. */
+export function statedLaws(expressions: readonly Expression[], context: ReadingContext): ReadonlyMap<string, StatedLaw> {
+  const said = context.scope.laws;
+  const found = new Map<string, StatedLaw>();
+  if (!said || said.size === 0) return found;
+  const random = randomIn(expressions);
+  for (const law of said.values()) {
+    const key = law.key !== '' ? law.key : random.length === 1 && !said.has(random[0]!) ? random[0]! : undefined;
+    if (key === undefined || !random.some((name) => name === key || name.toUpperCase() === key)) continue;
+    const stated = readLaw(law, context);
+    if (stated) found.set(key, stated);
+  }
+  return found;
+}
+
+function readLaw(law: SaidLaw, context: ReadingContext): StatedLaw | undefined {
+  const values = context.attempt(() => context.inSource(law.source, () => law.parameters.map((parameter) => context.read(parameter))));
+  if (!values?.every(isScalar)) return undefined;
+  const given = values.map(({ expression }) => expression);
+  const family = familyOf(law.family)!;
+  const { conventions = [] } = family;
+  const last = law.parameters.at(-1)!;
+  const letter = last.kind === 'symbol' ? symbolKey(last) : last.kind === 'script' && !last.sup ? scriptText(last) : undefined;
+  const byLetter = letter === undefined ? -1 : conventions.findIndex(({ letters }) => letters.test(letter));
+  const chosen = law.convention ?? (byLetter < 0 ? 'own' : byLetter);
+  const all = [{ family: family.name, parameters: given, words: `the parameters are ${family.parameters.map(({ name }) => WORDS[name] ?? name).join(', ')}` }, ...conventions.map((convention) => ({ family: convention.family ?? family.name, parameters: convention.parameters(given), words: convention.shown }))];
+  const own = all[chosen === 'own' ? 0 : chosen + 1]!;
+  for (const [at, expression] of given.entries()) restrict(expression, family.parameters[at]!.domain, context);
+  const open = law.convention === undefined && (letter !== undefined || family.name === 'geometric');
+  return { family: own.family, parameters: own.parameters, said: law.said, alternatives: open ? all.filter((other) => other !== own) : [] };
+}
+
+const WORDS: Readonly<Record<string, string>> = { v: 'the variance', λ: 'the rate', α: 'the shape', β: 'the rate' };
+
+/** What a parameter must be, its letter is; σ of σ² is a standard deviation. */
+function restrict(expression: Expression, domain: StatedDomain, context: ReadingContext): void {
+  if (!domain) return;
+  const isSquare = expression.kind === 'apply' && expression.operator === 'power';
+  const root = isSquare ? expression.operands[0]! : expression;
+  if (root.kind === 'variable' && root.dimensions.length === 0 && !context.domains.has(root.name)) context.domains.set(root.name, domain);
+}
+
+type StatedDomain = Family['parameters'][number]['domain'];
+
+/** Names of what expectations are over and probabilities are of. */
+function randomIn(expressions: readonly Expression[]): readonly string[] {
+  const names = new Set<string>();
+  const visit = (node: Expression): void => {
+    if (node.kind === 'expectation') node.over.forEach((name) => names.add(name));
+    if (node.kind === 'probability') node.events.forEach(({ name }) => names.add(name));
+    eachChild(node, visit);
+  };
+  expressions.forEach(visit);
+  return [...names];
+}
+
+/** True where the distributions of all that is random in the claim are known. */
+export const isOfKnownLaws = ({ statement, laws }: Reading): boolean => laws !== undefined && randomIn(operandsOf(statement)).every((name) => laws.has(name) || laws.has(name.toUpperCase()));
+
+/** The expressions a statement holds against each other. */
+export const operandsOf = (statement: Statement): readonly Expression[] => (statement.kind === 'chain' ? statement.operands.map(({ expression }) => expression) : statement.kind === 'derivation' ? statement.steps.flatMap((step) => step.operands.map(({ expression }) => expression)) : statement.kind === 'definition' ? statement.chain.operands.map(({ expression }) => expression) : []);
+
+const MOMENTS = /^(?:E|Var|var|V|Std|Cov|cov|Corr|corr)$/;
+
+/** Var(X), H(X), P(X = k), p_X(x), where X has a distribution: says something of it, and gives the name no meaning. */
+export function isOfKnownLaw(left: Surface, laws: ReadonlyMap<string, SaidLaw> | undefined): boolean {
+  if (!laws || laws.size === 0 || left.kind !== 'adjacent' || left.items.length !== 2) return false;
+  const [head, fence] = left.items as readonly [Surface, Surface];
+  const symbol = headSymbol(head);
+  if (!symbol || fence.kind !== 'fence') return false;
+  const isRandom = (part: Surface): boolean => {
+    const key = headSymbol(part) && symbolKey(headSymbol(part)!);
+    return key !== undefined && (laws.has(key) || (laws.has('') && /^[A-Z]$/.test(key)));
+  };
+  const parts = argumentsOf(fence);
+  if (MOMENTS.test(symbol.name)) return parts.some((part) => isRandom(part) || (part.kind !== 'symbol' && parts.length === 1 && laws.size > 0));
+  if (/^[Hh]$/.test(symbol.name)) return parts.length === 1 && isRandom(parts[0]!);
+  return isDensity(head, fence, laws) !== undefined;
+}
+
+/** The quantity of known distribution of which P(X = k), p_X(x), p(x) is the probability or density, with its value. */
+export function isDensity(head: Surface, fence: Surface & { kind: 'fence' }, laws: ReadonlyMap<string, SaidLaw> | undefined): { readonly key: string; readonly value: Surface } | undefined {
+  const symbol = headSymbol(head);
+  const [part, ...others] = argumentsOf(fence);
+  if (!laws || laws.size === 0 || !symbol || !part || others.length > 0 || symbol.accents.length > 0 || !/^(?:P|Pr|p|f)$/.test(symbol.name)) return undefined;
+  if (part.kind === 'relation') {
+    const [of, value] = part.operands;
+    const key = headSymbol(of!) && symbolKey(headSymbol(of!)!);
+    return part.signs.length === 1 && part.signs[0]!.sign === '=' && key !== undefined && laws.has(key) && symbol.name !== 'f' ? { key, value: value! } : undefined;
+  }
+  const below = head.kind === 'script' && !head.sup && head.primes === 0 && head.sub ? headSymbol(head.sub) : undefined;
+  if (below) return laws.has(symbolKey(below)) ? { key: symbolKey(below), value: part } : undefined;
+  if (head.kind !== 'symbol' || symbol.name !== 'p' || part.kind !== 'symbol') return undefined;
+  const key = [symbolKey(part), symbolKey(part).toUpperCase()].find((name) => laws.has(name));
+  return key === undefined ? undefined : { key, value: part };
+}
