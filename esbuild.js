@@ -29,8 +29,8 @@ const watch = process.argv.includes('--watch');
 const bundles = [
   { output: 'extension.js', source: 'src/extension.ts', platform: 'node', limit: 150, without: 'src/pipeline.ts' },
   { output: 'web/extension.js', source: 'src/webExtension.ts', platform: 'browser', limit: 150, without: 'src/pipeline.ts' },
-  { output: 'worker.js', source: 'src/worker/node.ts', platform: 'node', limit: 990, options: { ...loadsMpfr(), plugins: [katexParser(), withoutCitations(), mpfrBesides()] } },
-  { output: 'web/worker.js', source: 'src/worker/web.ts', platform: 'browser', limit: 990, without: 'src/mpfr/index.ts', options: { format: 'iife', plugins: [katexParser(), withoutCitations(), mpfrBesides()] } },
+  { output: 'worker.js', source: 'src/worker/node.ts', platform: 'node', limit: 990, options: { ...loadsBesides(), plugins: [katexParser(), withoutCitations(), filesBesides()] } },
+  { output: 'web/worker.js', source: 'src/worker/web.ts', platform: 'browser', limit: 990, without: 'src/mpfr/index.ts', options: { format: 'iife', plugins: [katexParser(), withoutCitations(), filesBesides()] } },
   {
     output: 'mpfr.js',
     source: 'src/mpfr/index.ts',
@@ -46,35 +46,43 @@ const bundles = [
     source: 'src/cli/main.ts',
     platform: 'node',
     limit: 1140,
+    without: 'src/mcp/index.ts',
     options: {
       // fdir, which reads folders, and tinypool, which looks for its threads' script, ask where they are; in a CommonJS
       // bundle `import.meta.url` would be undefined.
       banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
       define: { 'import.meta.url': 'bundleUrl' },
-      ...loadsMpfr(),
-      plugins: [katexParser(), withoutCitations(), mpfrBesides()],
+      ...loadsBesides(),
+      plugins: [katexParser(), withoutCitations(), filesBesides()],
     },
   },
+  { output: 'mcp.js', source: 'src/mcp/index.ts', platform: 'node', limit: 420, without: 'src/pipeline.ts' },
   // What tinypool starts in a thread: it looks for it at this place beside its own script, and it loads `cli.js`.
   { output: 'entry/worker.js', source: 'node_modules/tinypool/dist/entry/worker.js', platform: 'node', limit: 10 },
 ];
 
 /**
- * `import('./index')` of `src/mpfr/load.ts` loads the file beside the bundle; by `require`, so that a script that serves
- * browsers too can be loaded.
+ * What `filesBesides` puts into files of their own is loaded by `require`, so that a script that serves browsers too can be
+ * loaded.
  *
  * @returns {esbuild.BuildOptions}
  */
-function loadsMpfr() {
+function loadsBesides() {
   return { supported: { 'dynamic-import': false } };
 }
 
-/** @returns {esbuild.Plugin} */
-function mpfrBesides() {
+/**
+ * `import('./index')` of `src/mpfr/load.ts` and `import('../mcp/index')` of `src/cli/mcp.ts` load the bundle of that layer,
+ * which lies beside the one that asks.
+ *
+ * @returns {esbuild.Plugin}
+ */
+function filesBesides() {
   return {
-    name: 'mpfr-besides',
+    name: 'files-besides',
     setup(build) {
       build.onResolve({ filter: /^\.\/index$/ }, ({ importer }) => (/[\\/]mpfr[\\/]load\.ts$/.test(importer) ? { path: './mpfr.js', external: true } : undefined));
+      build.onResolve({ filter: /^\.\.\/mcp\/index$/ }, () => ({ path: './mcp.js', external: true }));
     },
   };
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Writes what is derived from the source: `contributes.configuration` of package.json, the schema of configuration files,
- * the index of codes, the help in docs/cli.md and what its examples print, and the operators in docs/engine.md.
+ * the index of codes, the help in docs/cli.md and what its examples print, the tools and examples in docs/mcp.md, and the operators in docs/engine.md.
  *
  *     node scripts/generate.mjs [--check]      --check writes nothing and fails if a file differs
  */
@@ -11,6 +11,7 @@ import { tsImport } from 'tsx/esm/api';
 import { projectRoot } from './paths.mjs';
 
 const GUIDE = 'docs/cli.md';
+const MCP = 'docs/mcp.md';
 const ENGINE = 'docs/engine.md';
 const CONFIG_SCHEMA = 'schemas/formulintrc.json';
 const OPERATORS_BLOCK = /(<!-- generated: operators -->\n)[\s\S]*?(<!-- end -->)/;
@@ -62,8 +63,10 @@ async function generate() {
   const { configSchema } = await source('src/config/configSchema.ts');
   const { CODES } = await source('src/report/codes.ts');
   const { engineGuide } = await source('scripts/engineGuide.ts');
+  const { mcpGuide } = await source('scripts/mcpGuide.ts');
   const manifest = await readProjectFile('package.json');
   const guide = await readProjectFile(GUIDE);
+  const mcp = await readProjectFile(MCP);
   const engine = await readProjectFile(ENGINE);
   const parsed = JSON.parse(manifest);
   const codes = Object.entries(CODES).map(([code, { title }]) => ({ code, title }));
@@ -73,6 +76,7 @@ async function generate() {
     { path: CONFIG_SCHEMA, present: await readProjectFile(CONFIG_SCHEMA), due: `${JSON.stringify(configSchema(codes), null, 2)}\n` },
     { path: 'docs/codes/README.md', present: await readProjectFile('docs/codes/README.md'), due: codeIndex() },
     { path: GUIDE, present: guide, due: await withOutput(guide) },
+    { path: MCP, present: mcp, due: await mcpGuide(mcp) },
     { path: ENGINE, present: engine, due: engine.replace(OPERATORS_BLOCK, (_block, open, close) => `${open}\n${engineGuide()}${close}`) },
   ];
 }

@@ -39,9 +39,10 @@ export const layers: Readonly<Record<string, Layer>> = {
   report: { imports: ['ir', 'config', 'protocol', 'util'], types: ['check', 'numeric', 'ops'], packages: ['jsonc-parser', 'string-width'] },
   panel: { imports: ['report', 'numeric', 'ops', 'ir', 'protocol', 'util'], types: ['check'] },
   pipeline: { imports: core },
+  mcp: { imports: ['report', 'config', 'protocol', 'util'], packages: ['@modelcontextprotocol/sdk', 'zod'], ...shell },
   worker: { imports: ['pipeline', 'mpfr', 'report', 'config', 'protocol', 'util'], ...shell },
   cli: {
-    imports: ['pipeline', 'mpfr', 'report', 'config', 'protocol', 'util'],
+    imports: ['pipeline', 'mpfr', 'mcp', 'report', 'config', 'protocol', 'util'],
     packages: ['diff', 'string-width', 'tinyglobby', 'tinypool'],
     ...shell,
   },

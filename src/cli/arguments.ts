@@ -49,7 +49,7 @@ export type ParsedArguments =
 /** The values given for each option, in their order. */
 type Values = ReadonlyMap<OptionName, readonly (string | true)[]>;
 
-const COMMANDS: readonly CommandName[] = ['check', 'verify', 'read', 'batch'];
+const COMMANDS: readonly CommandName[] = ['check', 'verify', 'read', 'batch', 'mcp'];
 const FLAGS: readonly Option[] = OPTIONS;
 const READ_FORMATS: readonly Format[] = ['text', 'json'];
 const CACHE_FOLDER = '.formulintcache';

@@ -20,5 +20,7 @@ export interface Core {
 /** Threads, started as they are needed. */
 export interface Threads {
   readonly checkDocument: CheckDocument;
+  /** The same; once the signal is aborted the thread that is at it is ended, and the check rejects. */
+  checkUntil(signal: AbortSignal): CheckDocument;
   close(): Promise<void>;
 }

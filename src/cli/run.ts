@@ -7,6 +7,7 @@ import type { Core } from './core';
 import { explain } from './explain';
 import { EXIT_CLEAN, EXIT_FAILURE, type Io } from './io';
 import { checkOptions } from './lintSource';
+import { mcp } from './mcp';
 import { read } from './read';
 import { readMacros } from './settings';
 import { verify } from './verify';
@@ -40,6 +41,7 @@ export async function run(argv: readonly string[], io: Io, core: Core): Promise<
   if (command === 'check' && operands.length === 0 && parsed.changed === undefined) return fail('nothing to check: name files, folders or patterns');
   if (command === 'read' && operands.length === 0) return fail('nothing to read: name files, folders or patterns');
   if (command === 'batch' && operands.length > 0) return fail('batch reads standard input and takes no files');
+  if (command === 'mcp' && operands.length > 0) return fail('mcp takes no files: its client names them');
   const unread = parsed.assumptions.find((assumption) => !core.readsAssumption(assumption));
   if (unread !== undefined) return fail(`--assume: ${JSON.stringify(unread)} is not understood`);
   const macros = await readMacros(parsed.macros, io);
@@ -53,6 +55,8 @@ export async function run(argv: readonly string[], io: Io, core: Core): Promise<
       return read(parsed, macros.macros, core, io);
     case 'batch':
       return runBatch(parsed, macros.macros, core, io);
+    case 'mcp':
+      return mcp(parsed, macros.macros, core, io);
   }
 }
 

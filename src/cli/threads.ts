@@ -20,8 +20,10 @@ const PATIENCE = 10_000;
  */
 export function startThreads(program: string, count: number): Threads {
   const pool = new Tinypool({ filename: program, name: TASK_NAME, minThreads: 0, maxThreads: count, idleTimeout: PATIENCE });
+  const check = (task: CheckTask, signal: AbortSignal | null): Promise<DocumentReport> => pool.run(task, { signal }) as Promise<DocumentReport>;
   return {
-    checkDocument: (input, options = {}) => pool.run({ input, options } satisfies CheckTask) as Promise<DocumentReport>,
+    checkDocument: (input, options = {}) => check({ input, options }, null),
+    checkUntil: (signal) => (input, options = {}) => check({ input, options }, signal),
     close: () => pool.destroy(),
   };
 }

@@ -70,6 +70,7 @@ export function helpText(): string {
     "  formulint verify [options] FILE|-|'FORMULA'     check one formula or fragment, show every verdict",
     '  formulint read [options] FILE|FOLDER|GLOB…      show how formulas are understood',
     '  formulint batch [options]                       JSON lines in, JSON lines out',
+    '  formulint mcp [options]                         serve assistants (Model Context Protocol)',
     '  formulint --explain CODE…                       show what a code means',
     '',
     ...optionLines(),

@@ -1,7 +1,7 @@
 import { LANGUAGE_IDS } from './languages';
 import { LEVELS, PRESETS } from './rules';
 
-export type CommandName = 'check' | 'verify' | 'read' | 'batch';
+export type CommandName = 'check' | 'verify' | 'read' | 'batch' | 'mcp';
 
 /** The value of an option: what is accepted and what holds where nothing is said. */
 export type OptionType =
@@ -52,8 +52,10 @@ export interface Option {
 }
 
 const FILE_COMMANDS: readonly CommandName[] = ['check', 'verify'];
+const FINDING_COMMANDS: readonly CommandName[] = ['check', 'verify', 'mcp'];
 const REPORTING: readonly CommandName[] = ['check', 'verify', 'read'];
-const ALL_COMMANDS: readonly CommandName[] = ['check', 'verify', 'read', 'batch'];
+const CONFIGURED: readonly CommandName[] = ['check', 'verify', 'read', 'mcp'];
+const ALL_COMMANDS: readonly CommandName[] = ['check', 'verify', 'read', 'batch', 'mcp'];
 
 export const OPTIONS = [
   {
@@ -75,14 +77,14 @@ export const OPTIONS = [
     group: 'Documents',
     type: { kind: 'text' },
     description: 'Configuration for all documents, instead of the nearest .formulintrc.json or .formulintrc of each',
-    flag: { long: 'config', short: 'c', value: 'FILE', commands: REPORTING },
+    flag: { long: 'config', short: 'c', value: 'FILE', commands: CONFIGURED },
   },
   {
     name: 'noConfig',
     group: 'Documents',
     type: { kind: 'boolean', default: false },
     description: 'Look for no configuration files',
-    flag: { long: 'no-config', commands: REPORTING },
+    flag: { long: 'no-config', commands: CONFIGURED },
   },
   {
     name: 'extends',
@@ -96,7 +98,7 @@ export const OPTIONS = [
     group: 'Findings',
     type: { kind: 'choice', choices: PRESETS, default: 'recommended' },
     description: 'Which codes are reported, and how: what is wrong, also what is doubtful or undecided, or none but those named',
-    flag: { long: 'preset', value: 'PRESET', commands: FILE_COMMANDS },
+    flag: { long: 'preset', value: 'PRESET', commands: FINDING_COMMANDS },
     key: 'preset',
     setting: {
       id: 'formulint.preset',
@@ -110,7 +112,7 @@ export const OPTIONS = [
     group: 'Findings',
     type: { kind: 'levels' },
     description: `Level of a code: ${LEVELS.join(', ')}`,
-    flag: { long: 'rule', value: 'CODE=LEVEL', commands: FILE_COMMANDS },
+    flag: { long: 'rule', value: 'CODE=LEVEL', commands: FINDING_COMMANDS },
     key: 'rules',
     setting: {
       id: 'formulint.rules',
@@ -123,7 +125,7 @@ export const OPTIONS = [
     group: 'Findings',
     type: { kind: 'boolean', default: false },
     description: 'Report claims that could not be decided, for information; the summary counts them in any case',
-    flag: { long: 'report-unchecked', commands: FILE_COMMANDS },
+    flag: { long: 'report-unchecked', commands: FINDING_COMMANDS },
   },
   {
     name: 'macros',
@@ -169,7 +171,7 @@ export const OPTIONS = [
     group: 'Documents',
     type: { kind: 'texts' },
     description: 'Files and folders to pass over in searches, as in .gitignore',
-    flag: { long: 'ignore', value: 'PATTERN', commands: ['check', 'read'] },
+    flag: { long: 'ignore', value: 'PATTERN', commands: ['check', 'read', 'mcp'] },
     key: 'ignore',
     setting: {
       id: 'formulint.ignore',
@@ -287,7 +289,7 @@ export const OPTIONS = [
     group: 'Speed',
     type: { kind: 'count', minimum: 1 },
     description: 'Threads that check at the same time (default: one a core; for batch 1)',
-    flag: { long: 'jobs', short: 'j', value: 'N', commands: ['check', 'batch'] },
+    flag: { long: 'jobs', short: 'j', value: 'N', commands: ['check', 'batch', 'mcp'] },
   },
   {
     name: 'cache',
@@ -308,7 +310,7 @@ export const OPTIONS = [
     group: 'Findings',
     type: { kind: 'boolean', default: false },
     description: 'Report formulas that are right and overflow or cancel in floats as they are written; verify always does',
-    flag: { long: 'stability', commands: ['check', 'verify', 'batch'] },
+    flag: { long: 'stability', commands: ['check', 'verify', 'batch', 'mcp'] },
     setting: {
       id: 'formulint.stability',
       scope: 'resource',
