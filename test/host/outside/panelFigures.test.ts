@@ -207,8 +207,8 @@ describe('the figures of the panel’s page, in a browser under its own policy',
     await becomes(() => page.locator('.readout').innerText(), 'p[1] = 0, p[2] = 0, p[3] = 1: objective −1');
     await share(3).focus();
     for (let k = 0; k < 24; k += 1) await page.keyboard.press('ArrowLeft');
-    await becomesLike(() => page.locator('.readout').innerText(), /^p\[1\] = 0\.25, p\[2\] = 0\.25, p\[3\] = 0\.5: objective −/);
-    await becomesLike(() => share(1).getAttribute('aria-valuetext'), /^p\[1\] = 0\.25, p\[2\] = 0\.25, p\[3\] = 0\.5: objective −/);
+    await becomesLike(() => page.locator('.readout').innerText(), /^p\[1\] = 0\.5, p\[2\] = 0, p\[3\] = 0\.5: objective −0\.6931/);
+    await becomesLike(() => share(1).getAttribute('aria-valuetext'), /^p\[1\] = 0\.5, p\[2\] = 0, p\[3\] = 0\.5: objective −0\.6931/);
     // What the objective is made of is set in the same way.
     for (const k of [1, 2, 3]) await becomesLike(() => page.getByLabel(`Value of z[${k}]`).getAttribute('aria-valuetext'), /^z\[\d\] = /);
   });

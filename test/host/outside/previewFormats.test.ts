@@ -100,10 +100,18 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.page.mouse.wheel(0, 700);
       await eventually(async () => assert.notEqual((await firstHeadings(vsCode, frame))[0], 'From softmax to sigmoid'));
       await eventually(() => scrolled('the preview follows'));
-      await frame.locator('body').evaluate(() => window.scrollTo(0, 0));
-      await becomes(() => firstHeadings(vsCode, frame), ['From softmax to sigmoid', 'From softmax to sigmoid']);
-      await frame.locator('.block > .heading', { hasText: 'Temperature' }).evaluate((heading) => window.scrollBy(0, heading.getBoundingClientRect().top - 80));
-      await eventually(async () => assert.equal((await firstHeadings(vsCode, frame))[0], 'Temperature', 'the editor follows'));
+      // A page that has just followed the editor does not lead it: it is scrolled until the editor has followed.
+      const follows = () => new Promise((resolve) => setTimeout(resolve, 500));
+      await eventually(async () => {
+        await frame.locator('body').evaluate(() => [40, 0].forEach((top, k) => setTimeout(() => window.scrollTo(0, top), 50 * k)));
+        await follows();
+        assert.deepEqual(await firstHeadings(vsCode, frame), ['From softmax to sigmoid', 'From softmax to sigmoid']);
+      });
+      await eventually(async () => {
+        await frame.locator('.block > .heading', { hasText: 'Temperature' }).evaluate((heading) => [60, 80].forEach((top, k) => setTimeout(() => window.scrollBy(0, heading.getBoundingClientRect().top - top), 50 * k)));
+        await follows();
+        assert.equal((await firstHeadings(vsCode, frame))[0], 'Temperature', 'the editor follows');
+      });
     });
 
     it('has headings without gaps, whichever levels the author wrote, also where only problems are shown', async () => {
