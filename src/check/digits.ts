@@ -28,7 +28,11 @@ export function agree(stated: StatedNumber, value: number, low: number, high: nu
   if (written >= low && written <= high) return { kind: 'rounded' };
   const slack = unit * ROUNDING_SLACK;
   const distance = (bound: number): number => Math.abs(bound - written);
-  if (Math.max(distance(low), distance(high)) <= unit / 2 + slack) return stated.places <= 0 && !approximate && Math.abs(written) < 10 ? { kind: 'wrong', rounded: number(value) } : { kind: 'rounded' };
+  if (Math.max(distance(low), distance(high)) <= unit / 2 + slack) {
+    const isCount = stated.places <= 0 && !approximate && Math.abs(written) < 10;
+    if (!isCount) return { kind: 'rounded' };
+    return Math.min(distance(low), distance(high)) <= spread ? { kind: 'propagated' } : { kind: 'wrong', rounded: number(value) };
+  }
   const inward = (bound: number): boolean => Math.sign(bound) * Math.sign(written) >= 0 && Math.abs(bound) >= Math.abs(written) - slack && Math.abs(bound) < Math.abs(written) + unit;
   if (stated.places > 0 && inward(low) && inward(high)) return { kind: 'truncated', rounded: rounded(value, stated.places) };
   if (Math.min(distance(low), distance(high)) <= unit / 2) return { kind: 'undecided' };

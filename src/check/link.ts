@@ -82,7 +82,9 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
   const everyFunction = hasKind(goes!, 'limit') && !hasKind(stays!, 'limit') && (hasKind(stays!, 'derivative') || hasKind(stays!, 'call')) && isAboutOne(sides);
   const options: CompareOptions = { ...basisOf(context), everyFunction };
   const everywhere = compareSides(sidesOf(reading, left.expression, right.expression), options);
-  if (everywhere.kind === 'equal') return agreed(everywhere, left, right);
+  if (everywhere.kind === 'equal') {
+    return closed && everywhere.evidence.method === 'sampling' && !mentionsLimit(left.expression) && !mentionsLimit(right.expression) ? judgeNumber(left, right, false, context, everywhere.evidence) : agreed(everywhere, left, right);
+  }
   const comparison = bySayings(everywhere, left, right, context, options);
   if ('verdict' in comparison) return comparison;
   if (closed) return judgeNumber(left, right, false, context, comparison.evidence);

@@ -5,6 +5,7 @@ import { mapChildren, walk } from '../ir/substitute';
 import { enclose, encloseExactly } from '../numeric/evaluateNumber';
 import type { Evidence } from '../numeric/evidence';
 import { precisions, type ExactInterval } from '../numeric/precision';
+import { differBeyondFloats } from './beyondFloats';
 import { agree, type Agreement } from './digits';
 import { agreeExactly, isBeyondFloats, significantDigits } from './exactDigits';
 import type { LinkContext, LinkVerdict } from './link';
@@ -78,6 +79,8 @@ function judgeStep(left: Operand, right: Operand, context: LinkContext, evidence
   const apart = a.low.map((low, at) => Math.max(low - b.high[at]!, b.low[at]! - a.high[at]!, 0));
   const basis: Evidence = evidence ?? { method: 'interval', informativePoints: 1, sizes: [], worstDifference: Math.max(...apart), precision: 53, seed: context.seed };
   if (apart.every((distance, at) => distance <= spread[at]!)) {
+    const apartAfterAll = spread.every((width) => width === 0) ? differBeyondFloats(left.expression, right.expression, context.precision) : undefined;
+    if (apartAfterAll) return { verdict: apartAfterAll };
     return { verdict: { kind: 'verified', message: apart.every((distance) => distance === 0) ? 'both sides are the same number' : 'both sides agree up to the rounding of the numbers in them', evidence: basis } };
   }
   const [x, y] = [middleOf(a), middleOf(b)];
@@ -99,7 +102,7 @@ function middleOf({ low, high }: { readonly low: readonly number[]; readonly hig
 
 /**
  * How far each value may move when every decimal fraction in the expression moves by half a unit of its last digit, to
- * first order. A numeral of few digits (0.5, 0.1) is taken for exact: it was given, not rounded.
+ * first order. A numeral of few digits (0.5, 0.1) is taken for exact, unless it came by ≈: it was given, not rounded.
  */
 function spreads(expression: Expression, count: number, digits: number): readonly number[] {
   const total = new Array<number>(count).fill(0);
@@ -120,7 +123,7 @@ function decimalLiterals(expression: Expression, digits: number): readonly Expre
   walk(expression, (node) => {
     if (node.kind !== 'number' || node.denominator === 1n || found.length >= MAX_LITERALS) return;
     const unit = decimalUnit(node.denominator);
-    if (unit && String((node.numerator * unit) / node.denominator).replace('-', '').length >= digits) found.push(node);
+    if (unit && (node.rounded || String((node.numerator * unit) / node.denominator).replace('-', '').length >= digits)) found.push(node);
   });
   return found;
 }

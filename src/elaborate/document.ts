@@ -4,7 +4,7 @@ import { mentionsChance } from '../ir/substitute';
 import { assertNever } from '../util/assertNever';
 import { cover, type Span } from '../util/span';
 import type { Surface } from '../syntax/surface';
-import { contains } from '../syntax/walk';
+import { contains, mapChildren } from '../syntax/walk';
 import { declarationsOf } from './declarations';
 import { declaredBy } from './declaredBy';
 import { definedName } from './definedName';
@@ -449,13 +449,16 @@ function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
     key: name.key,
     parameters: name.parameters,
     indices: name.indices,
-    body,
+    body: statement.signs[0]?.sign === '≈' ? rounded(body) : body,
     source: piece.latex,
     distant: false,
     constant: statedNumbers(body) !== undefined,
     shown: () => `${sliceBalanced(piece.latex, statement.operands[0]!.span)} = ${sliceBalanced(piece.latex, body.span)}`.replace(/\s+/g, ' '),
   });
 }
+
+/** What came by ≈ is known to as many digits as are written. */
+const rounded = (body: Surface): Surface => (body.kind === 'number' ? { ...body, rounded: true } : mapChildren(body, rounded));
 
 function kindOf(group: Group, readings: readonly Reading[]): ClaimKind {
   if (group.shape === 'derivation') return 'derivation';

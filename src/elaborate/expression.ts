@@ -77,7 +77,8 @@ function readAnnotated(node: AnnotatedSurface, context: ReadingContext): Typed {
 function readNumber(node: NumberSurface, context: ReadingContext): Typed {
   const value = decimal(node.text);
   if (!value) return context.fail('unsupported-notation', `${node.text} is not a numeral we read`, node.span);
-  return scalarOf(node.percent ? rational(value.numerator, value.denominator * 100n) : value);
+  const exact = node.percent ? rational(value.numerator, value.denominator * 100n) : value;
+  return scalarOf(node.rounded ? { ...exact, rounded: true } : exact);
 }
 
 function readFraction(node: FractionSurface, context: ReadingContext): Typed {

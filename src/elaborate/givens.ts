@@ -1,4 +1,5 @@
 import type { Given } from '../ir/claim';
+import { freeVariables } from '../ir/substitute';
 import type { ReadingContext } from './context';
 import type { Group } from './groups';
 import type { MathPiece } from './piece';
@@ -16,10 +17,11 @@ export function withEquation(scope: Scope, { shape, statements }: Group, piece: 
   return { ...scope, equations: [...scope.equations, equation].slice(-MAX_EQUATIONS) };
 }
 
-/** The equations stated before that are about variables of the claim alone, as read beside it. */
+/** The equations stated before that are about variables of the claim alone, as read beside it. Those between numbers say nothing of them. */
 export function givensIn(context: ReadingContext): readonly Given[] {
   return context.scope.equations.flatMap(({ operands, source, shown }) => {
     const values = context.beside(source, () => operands.map((operand) => context.read(operand)));
-    return (values ?? []).slice(1).map((value, at) => ({ left: values![at]!.expression, right: value.expression, shown: shown() }));
+    const given = (values ?? []).slice(1).map((value, at) => ({ left: values![at]!.expression, right: value.expression, shown: shown() }));
+    return given.filter(({ left, right }) => freeVariables(left).size + freeVariables(right).size > 0);
   });
 }

@@ -27,6 +27,8 @@ export interface NumberExpression {
   readonly kind: 'number';
   readonly numerator: bigint;
   readonly denominator: bigint;
+  /** It came by ≈: only the digits written are known of it. */
+  readonly rounded?: true;
 }
 
 /** `e` is Euler's number where it stands alone; e^x is `exp` applied to x. */

@@ -38,6 +38,8 @@ export interface NumberSurface extends Spanned {
   readonly text: string;
   /** `%` or `\%` follows directly. */
   readonly percent: boolean;
+  /** It came by ≈: only as many digits are known. */
+  readonly rounded?: true;
 }
 
 /** `normal` is an italic letter; `roman` also stands for \operatorname, \text and \textrm used as a name. */

@@ -1,3 +1,4 @@
+import type { Precision } from '../../src/numeric/precision';
 import { checkDocument } from '../../src/pipeline';
 import type { ClaimJson } from '../../src/protocol/verdict';
 import type { LanguageId } from '../../src/regions/region';
@@ -87,8 +88,8 @@ export function readMarks(source: string, languageId: LanguageId): MarkedDocumen
 }
 
 /** The claims of a document by the mark that speaks of them; those no mark speaks of are left over. */
-export function claimsByMark({ text, marks }: MarkedDocument, languageId: LanguageId): { readonly found: ReadonlyMap<Mark, readonly ClaimJson[]>; readonly unmarked: readonly ClaimJson[] } {
-  const { claims } = checkDocument({ text, languageId });
+export function claimsByMark({ text, marks }: MarkedDocument, languageId: LanguageId, precision: Precision): { readonly found: ReadonlyMap<Mark, readonly ClaimJson[]>; readonly unmarked: readonly ClaimJson[] } {
+  const { claims } = checkDocument({ text, languageId }, { precision });
   const found = new Map<Mark, ClaimJson[]>(marks.map((mark) => [mark, []]));
   const unmarked: ClaimJson[] = [];
   for (const claim of claims) {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { mpfrBesides } from '../../src/mpfr/load';
+import type { ClaimJson } from '../../src/protocol/verdict';
 import type { LanguageId } from '../../src/regions/region';
-import { claimsByMark, describeClaim, meets, readMarks, splitDocuments, type Expectation } from './expectations';
+import { claimsByMark, describeClaim, meets, readMarks, splitDocuments, type Expectation, type Mark } from './expectations';
 
 const folder = join(import.meta.dirname, '../fixtures/claims');
 const LANGUAGES: Readonly<Record<string, LanguageId>> = { '.md': 'markdown', '.tex': 'latex', '.rst': 'restructuredtext', '.txt': 'plaintext' };
@@ -15,9 +17,16 @@ describe('documents with their expectations beside the claims', () => {
     describe(name, () => {
       const languageId = LANGUAGES[extname(name)]!;
       const documents = splitDocuments(readFileSync(join(folder, name), 'utf8')).map((source) => readMarks(source, languageId));
-      const answers = documents.map((document) => claimsByMark(document, languageId));
-      const found = new Map(answers.flatMap((answer) => [...answer.found]));
-      const unmarked = answers.flatMap((answer) => answer.unmarked);
+      const found = new Map<Mark, readonly ClaimJson[]>();
+      const unmarked: ClaimJson[] = [];
+      before(async () => {
+        const precision = await mpfrBesides().load();
+        for (const document of documents) {
+          const answer = claimsByMark(document, languageId, precision);
+          for (const [mark, claims] of answer.found) found.set(mark, claims);
+          unmarked.push(...answer.unmarked);
+        }
+      });
       for (const mark of documents.flatMap(({ marks }) => marks)) {
         it(`line ${mark.line + 1}: ${mark.expected.map(describeExpectation).join('; ')}`, () => {
           const claims = found.get(mark)!;

@@ -35,7 +35,7 @@ describe('judgeNumber', () => {
 
 describe('judgeNumber: steps between computations', () => {
   tells(String.raw`
-\tanh(1.0 + 0.3697) = \tanh(1.3697) ==> verified: both sides agree at 1 informative point
+\tanh(1.0 + 0.3697) = \tanh(1.3697) ==> verified: both sides are the same number
 \tanh(1.0 + 0.3697) = \tanh(1.4697) ==> refuted wrong-number: the left side is 0.8786, the right side 0.8995
 `);
 });
