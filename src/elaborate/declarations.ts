@@ -4,8 +4,8 @@ import { printExpression } from '../ir/print';
 import type { Expression } from '../ir/expression';
 import type { RelationSign, Surface } from '../syntax/surface';
 import { sliceBalanced } from './slice';
-import { scriptText, withSubscript } from './scriptText';
-import { definedName, type DefinedName } from './definedName';
+import { familyKey, scriptText, withSubscript } from './scriptText';
+import { definedName, shownName, type DefinedName } from './definedName';
 import type { Declaration, DeclaredLength } from './scope';
 import { isBold } from './symbol';
 
@@ -35,12 +35,13 @@ function membership(left: Surface, set: Surface, source: string): readonly Decla
   return names.flatMap((name) => {
     const scalarIndices = name.indices.length > 0 && found.lengths.length === 0;
     const lengths = scalarIndices ? undefined : found.lengths.length > 0 ? found.lengths : isBold(name.symbol) ? undefined : [];
-    const keys = lengths && lengths.length > 0 ? [name.key] : keysOf(name);
+    const isFamily = numbers(name, names);
+    const keys = lengths && lengths.length > 0 ? (isFamily ? [name.key, familyKey(name.key)] : [ownKey(name)]) : keysOf(name);
     return keys.map((key) => ({
       key,
       declaration: {
-        assumption: { text: `${name.key} ${isPlusMinusOne(set) ? '=' : '∈'} ${text(source, set)}`, source: 'stated' as const },
-        ...(lengths && lengths.length > 0 ? { lengths } : {}),
+        assumption: { text: `${isFamily ? shownName(name) : ownKey(name)} ${isPlusMinusOne(set) ? '=' : '∈'} ${text(source, set)}`, source: 'stated' as const },
+        ...(lengths && lengths.length > 0 ? { lengths, ...(isFamily && { family: name.indices.length }) } : {}),
         ...(found.domain ? { domain: found.domain } : {}),
       },
     }));
@@ -120,7 +121,14 @@ function constant(surface: Surface): Expression | undefined {
 }
 
 /** x_i is an entry of x, or a name of its own: what is said of it holds of either. */
-const keysOf = (name: DefinedName): readonly string[] => (name.indices.length === 0 ? [name.key] : [name.key, withSubscript(name.key, name.indices.join(''))]);
+const keysOf = (name: DefinedName): readonly string[] => (name.indices.length === 0 ? [name.key] : [name.key, ownKey(name)]);
+
+const ownKey = ({ key, indices }: DefinedName): string => (indices.length === 0 ? key : withSubscript(key, indices.join('')));
+
+/** x_i ∈ R^d is said of every i; W_q and W_{xh} are names, and so are W_q, W_k and W_v beside each other. */
+function numbers({ key, indices }: DefinedName, beside: readonly DefinedName[]): boolean {
+  return indices.length > 0 && indices.every((index) => /^[i-npt]$/.test(index)) && beside.filter((name) => name.key === key).length === 1;
+}
 
 const FLIPPED: Partial<Record<RelationSign, RelationSign>> = { '<': '>', '≤': '≥', '>': '<', '≥': '≤', '≠': '≠' };
 

@@ -418,7 +418,7 @@ function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { reado
   if (!declared && !byWord && !namesSet && !values) return undefined;
   const drawn = signs.includes('∼') ? lawsOf(statement.operands, signs, piece.latex).filter(({ key, said }) => scope.laws?.get(key)?.said !== said) : [];
   const next = withLaws((declared ?? []).reduce((known, { key, declaration }) => declare(known, key, declaration), scope), drawn);
-  const text = declared ? declared.map(({ declaration }) => declaration.assumption.text).join(', ') : sliceBalanced(piece.latex, statement.span);
+  const text = declared ? [...new Set(declared.map(({ declaration }) => declaration.assumption.text))].join(', ') : sliceBalanced(piece.latex, statement.span);
   return {
     reading: { statement: { kind: 'declaration', text }, assumptions: [], variables: [], domains: new Map(), sizes: [], freeIndices: [], conditionsUnread: false, scope: 'none' },
     scope: next,

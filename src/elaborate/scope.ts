@@ -10,6 +10,8 @@ export type DeclaredLength = { readonly kind: 'number'; readonly value: number }
 /** What the text has said of a symbol: its shape and where it takes its values. */
 export interface Declaration {
   readonly lengths?: readonly DeclaredLength[];
+  /** Indices that number things of these lengths: one for W_q ∈ R^{d×d}. */
+  readonly family?: number;
   readonly domain?: Domain;
   /** `set`, `function`: not a value at all. */
   readonly sort?: 'value' | 'set' | 'function';
@@ -94,6 +96,8 @@ function kept(before: Declaration | undefined, now: Declaration): Partial<Declar
 
 export function declare(scope: Scope, key: string, declaration: Declaration): Scope {
   const before = scope.declarations.get(key);
+  // x_i ∈ R^d says nothing more of an x ∈ R^d.
+  if (declaration.family && before?.lengths && !before.family && !before.distant) return scope;
   const now = declaration.domain?.kind === 'real' && before?.domain && isOfWholeArrays(before.domain) ? { ...declaration, domain: before.domain } : declaration;
   return { ...scope, declarations: new Map(scope.declarations).set(key, now.lengths || now.sort ? now : { ...kept(before, now), ...now }) };
 }

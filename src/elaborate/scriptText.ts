@@ -50,6 +50,9 @@ const grouped = (text: string): string => (/^(?:.|\d+|\p{L}+|\(.*\))$/u.test(tex
 /** Words stand apart; letters side by side do not. */
 const isWord = (item: Surface): boolean => item.kind === 'text' || (item.kind === 'symbol' && item.name.length > 1 && item.font === 'roman');
 
+/** The name of all x_i where x alone is something besides. */
+export const familyKey = (key: string): string => `${key}⁽·⁾`;
+
 /** A name with its subscript: `z₁`, `h_{t-1}`. */
 export function withSubscript(key: string, text: string): string {
   if (/^\d+$/.test(text)) return key + [...text].map((digit) => SUBSCRIPT_DIGITS[Number(digit)]).join('');

@@ -10,7 +10,7 @@ import { readEntrywise } from './entrywise';
 import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
 import { demandMatrix, demandVector, demandVectorOfCall } from './vectorDemand';
 import { entryOf, readDefinition, readIndex, readSubscripted, readSymbol, readVariable } from './symbols';
-import { DECORATIONS, decorationText, scriptText } from './scriptText';
+import { DECORATIONS, decorationText, familyKey, scriptText } from './scriptText';
 import { isIndexLetter, isTransposeSign, subscriptLetters } from './survey';
 
 /** Scripts on a base: first what names the thing (subscript, star, sample number), then powers and transposes. */
@@ -64,7 +64,7 @@ function readSample(node: ScriptSurface, symbol: SymbolSurface, sup: Surface & {
   if (sup.open !== '(' || sup.body.kind !== 'symbol') return undefined;
   const letters = subscriptLetters(sup.body);
   if (letters.length !== 1 || !context.binding(symbolKey(letters[0]!))) return undefined;
-  const key = `${symbolKey(symbol)}⁽·⁾`;
+  const key = familyKey(symbolKey(symbol));
   const inner = node.sub ? subscriptLetters(node.sub) : [];
   const indices = [sup.body, ...(node.sub && inner.length > 0 ? [node.sub] : [])];
   const name = node.sub && inner.length === 0 ? `${key}_${scriptText(node.sub)}` : key;

@@ -12,7 +12,7 @@ import { opaqueValue } from './opaque';
 import { directionOf, readRecurrence } from './recurrences';
 import type { Declaration, DeclaredLength, NamedDefinition } from './scope';
 import { infinite, oriented, scalarOf } from './shapes';
-import { scriptText, withSubscript } from './scriptText';
+import { familyKey, scriptText, withSubscript } from './scriptText';
 import { glyph, isBold, isCapital, symbolKey } from './symbol';
 import { isWhole } from './differentiated';
 import { isIndexLetter, subscriptLetters } from './survey';
@@ -155,8 +155,9 @@ function declaredShape(symbol: SymbolSurface, key: string, indexCount: number, d
   if (declared?.lengths) {
     context.assume(declared.assumption.text, declared.assumption.source);
     const own = declared.lengths.map((length) => declaredDimension(length, context));
-    // x ∈ R^d with x_{ij} or x^{(i)} besides: a family of such vectors.
-    const extra = Math.max(0, indexCount - own.length);
+    // x ∈ R^d with x_{ij} or x^{(i)} besides: a family of such vectors, as x_i ∈ R^d says outright.
+    const isOne = context.survey.usages.get(key)?.indices === 0;
+    const extra = Math.max(isOne ? 0 : (declared.family ?? 0), indexCount - own.length);
     return [...context.dimensions.several(extra), ...own];
   }
   const isSquare = declared?.domain !== undefined && isOfMatrices(declared.domain);
@@ -248,16 +249,19 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
   const slice = readSlice(symbol, key, sub, script, context);
   if (slice) return slice;
   const full = withSubscript(key, scriptText(sub));
+  if (context.scope.declarations.get(full)?.lengths && !subscriptLetters(sub).some((letter) => context.binding(symbolKey(letter)))) return readNamed(symbol, full, false, context);
   if (context.survey.sizes.has(full) && !contains(sub, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined)) return readSize(full, context);
   const owner = context.survey.entriesOf.get(key) ?? key;
   const parts = subscriptParts(sub, owner, context);
+  // x ∈ R^d and x_i ∈ R^d in one claim: x is one more vector beside them.
+  if (parts && isBesideItsFamily(owner, context)) return entryOf(context.variable(familyKey(owner), () => shapeOfVariable(symbol, familyKey(owner), parts.length, context)), parts.map((part) => readIndex(part, context)), parts, script, context);
   const anyBound = parts?.some((part) => contains(part, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined));
   const whole = parts && context.definition(owner) ? context.try(() => readDefinition(owner, [], script, context)) : undefined;
   if (parts && (anyBound || isArray(owner, parts.length, context) || isCoordinate(owner, parts, context) || (whole && whole.shape.length >= parts.length))) {
     const indices = parts.map((part) => readIndex(part, context));
     const defined = readDefinition(key, indices, script, context);
     if (defined) return defined;
-    if (parts.length === 1 && anyBound && isOneOfOthers(symbol, owner, context)) return entryOf(context.variable(`${owner}⁽·⁾`, () => context.dimensions.several(2)), indices, parts, script, context);
+    if (parts.length === 1 && anyBound && isOneOfOthers(symbol, owner, context)) return entryOf(context.variable(familyKey(owner), () => context.dimensions.several(2)), indices, parts, script, context);
     const known = whole && whole.shape.length >= parts.length ? readDefinition(owner, [], script, context) : undefined;
     const array = known ?? context.variable(owner, () => shapeOfVariable(ownSymbol(symbol, owner, context), owner, parts.length, context));
     return entryOf(array, indices, parts, script, context);
@@ -334,9 +338,13 @@ function isArrayName(symbol: SymbolSurface, context: ReadingContext): boolean {
   return symbol.name.length === 1 && (usage?.transposed === true || (usage?.inverted === true && isCapital(symbol)));
 }
 
+function isBesideItsFamily(key: string, { scope, survey }: ReadingContext): boolean {
+  return scope.declarations.has(familyKey(key)) && (!scope.declarations.get(key)?.family || (survey.usages.get(key)?.bare ?? 0) > 0);
+}
+
 function isArray(key: string, indexCount: number, context: ReadingContext): boolean {
   const declared = context.scope.declarations.get(key);
-  if (declared?.lengths) return declared.lengths.length >= indexCount;
+  if (declared?.lengths) return declared.lengths.length + (declared.family ?? 0) >= indexCount;
   const usage = context.survey.usages.get(key);
   if (!usage) return false;
   if (context.definition(key)?.indices.length === indexCount) return true;

@@ -4,17 +4,14 @@ import type { MathPiece } from '../elaborate/piece';
 import { isTransposeSign } from '../elaborate/survey';
 import { withoutPoints } from '../numeric/evidence';
 import { seedOf } from '../numeric/random';
-import type { Surface } from '../syntax/surface';
 import { contains } from '../syntax/walk';
 import { findRepairs, usualBudget } from './findRepairs';
 
-/** A derivative whose shapes do not fit, by an author who writes transposes. */
+/** An equation whose shapes do not fit, by an author who writes transposes. */
 export function isMisshapen({ statements }: Origin, { verdict }: CheckedClaim): boolean {
   const [statement, ...others] = statements;
   if (verdict.kind !== 'unchecked' || verdict.reason !== 'shape-mismatch' || !statement || others.length > 0 || statement.operands.length !== 2) return false;
-  const isDerivative = (operand: Surface): boolean => contains(operand, (node) => node.kind === 'symbol' && (node.name === 'partial' || node.name === 'nabla'));
-  const isTransposing = (operand: Surface): boolean => contains(operand, (node) => node.kind === 'script' && node.sup !== undefined && isTransposeSign(node.sup));
-  return isDerivative(statement.operands[0]!) && isTransposing(statement.operands[1]!);
+  return statement.operands.some((operand) => contains(operand, (node) => node.kind === 'script' && node.sup !== undefined && isTransposeSign(node.sup)));
 }
 
 /** Shapes that a transpose moved, or two factors exchanged, make fit and the claim true: a slip. */
