@@ -1,8 +1,8 @@
 import { range, rational } from '../ir/build';
 import type { Operand, Reading } from '../ir/claim';
-import type { Domain } from '../ir/domain';
+import { INDEPENDENCE, type Domain } from '../ir/domain';
 import type { Expression } from '../ir/expression';
-import { contains } from '../ir/substitute';
+import { contains, mentionsChance } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Sides } from '../numeric/evidence';
 import { Instantiation, outcomeName, plainLaw, quantitiesOf, weightsName, type FiniteModel, type Quantities } from '../numeric/finiteModel';
@@ -56,6 +56,8 @@ export function judgeChance(left: Operand, relation: Compared | '≈' | '∝', r
   const [shown, model] = two?.kind === 'different' ? [two, { ...generic, outcomes: 2 }] : [fails, generic];
   const words = distributionWords(shown, quantities, model);
   if (defined && [left, right].some((side) => unknownsOf([side.expression], quantities).some((name) => !means.has(name)))) return { verdict: { kind: 'stipulated', message: `${left.latex} is taken as given` } };
+  const dependent = relation === '=' && !meantForAll ? failsAsSaid(left, right, quantities, compare, context) : undefined;
+  if (dependent) return dependent;
   if (!assertsLaw(left.expression, relation, right.expression, quantities, context, defined !== undefined)) {
     return { verdict: { kind: 'unchecked', reason: 'may-be-a-condition', message: `this does not hold for every distribution: ${words}; it may be meant as a condition` } };
   }
@@ -63,6 +65,25 @@ export function judgeChance(left: Operand, relation: Compared | '≈' | '∝', r
   if (defined && otherwise?.isConvention) return { verdict: { kind: 'conditional', message: `this is ${otherwise.words}, not ${defined.words}: ${words}`, condition: 'the other convention is meant', evidence: shown.evidence } };
   const what = defined ? `this is ${otherwise ? `${otherwise.words}, ` : ''}not ${defined.words}` : 'this is no law of probability';
   return { verdict: { kind: 'refuted', code: relation === '=' ? context.code : 'inequality-fails', message: `${what}: ${words}`, evidence: shown.evidence, witness: shownWitness(shown.witness) } };
+}
+
+/**
+ * What the text says of how the quantities depend on each other, and an equation for what is about several of them at once
+ * that does not even hold then: P(A ∩ B) = P(A) + P(B) of independent A and B.
+ */
+function failsAsSaid(left: Operand, right: Operand, quantities: Quantities, compare: (model: FiniteModel) => Comparison | undefined, context: LinkContext): LinkVerdict | undefined {
+  const sides = [left.expression, right.expression];
+  if (!isSaid(INDEPENDENCE, context) || context.reading.conditionsUnread || !sides.every(mentionsChance) || !sides.some(isOfSeveral) || unknownsOf(sides, quantities).length > 0) return undefined;
+  const model: FiniteModel = { ...anyLaw, dependence: 'none', outcomes: 2 };
+  const comparison = compare(model);
+  if (comparison?.kind !== 'different') return undefined;
+  const { evidence, witness } = comparison;
+  return { verdict: { kind: 'refuted', code: context.code, message: `this does not hold of independent quantities: ${distributionWords(comparison, quantities, model)}`, evidence, witness: shownWitness(witness) } };
+}
+
+/** P(A, B), P(A | B), E[XY] */
+function isOfSeveral(side: Expression): boolean {
+  return contains(side, (node) => (node.kind === 'probability' ? node.events.length + node.given.length : node.kind === 'expectation' ? node.over.length + node.given.length : 0) > 1);
 }
 
 const isSaid = (need: string, { reading }: LinkContext): boolean => reading.assumptions.some(({ text }) => text === need);

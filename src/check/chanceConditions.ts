@@ -1,4 +1,4 @@
-import { CENTRED, EXCLUSION, INDEPENDENCE } from '../ir/domain';
+import { CENTRED, CONDITIONAL_INDEPENDENCE, EXCLUSION, INDEPENDENCE } from '../ir/domain';
 import type { Expression } from '../ir/expression';
 import { contains, walk } from '../ir/substitute';
 import { distinctQuantities, type FiniteModel, type Quantities } from '../numeric/finiteModel';
@@ -31,7 +31,7 @@ export function* conditions(quantities: Quantities, sides: readonly Expression[]
   // Where something is given, independence is first thought of once it is known.
   const known = new Set(sides.flatMap(givenIn).map((name) => quantities.names.get(name)!.name));
   if (names.length > 2) for (const name of names.filter((of) => known.has(of))) yield onceKnown(names, name);
-  const several = names.length > 1 && !conditioned;
+  const several = names.length > 1 && !conditioned && !(sides.every(isJoint) && sides.some(statesCovariance));
   if (several && relation === '=' && sides.some(addsEvents) && sides.every((side) => !contains(side, ({ kind }) => kind === 'expectation'))) yield { model: { ...anyLaw, exclusive: true }, words: `${list(names)} exclude each other`, needs: [EXCLUSION] };
   if (several) {
     yield { model: { ...anyLaw, dependence: 'none' }, words: independent, needs: [INDEPENDENCE] };
@@ -68,7 +68,7 @@ export const meanWords = (means: ReadonlyMap<string, string>): string => list([.
 const list = (of: readonly string[]): string => (of.length < 2 ? of.join('') : `${of.slice(0, -1).join(', ')} and ${of.at(-1)!}`);
 
 function onceKnown(names: readonly string[], given: string): Condition {
-  return { model: { ...anyLaw, dependence: { given } }, words: `${list(names.filter((name) => name !== given))} are independent given ${given}`, needs: [INDEPENDENCE] };
+  return { model: { ...anyLaw, dependence: { given } }, words: `${list(names.filter((name) => name !== given))} are independent given ${given}`, needs: [CONDITIONAL_INDEPENDENCE] };
 }
 
 /** Names of what is given somewhere. */
@@ -81,6 +81,14 @@ function givenIn(expression: Expression): readonly string[] {
 function statesMean(expression: Expression): boolean {
   if (expression.kind === 'expectation') return expression.body.kind === 'variable' && expression.given.length === 0;
   return childrenOf(expression).some(statesMean);
+}
+
+/** E[XY] */
+const isJoint = (expression: Expression): boolean => contains(expression, (node) => node.kind === 'expectation' && node.over.length > 1);
+
+/** Cov(X, Y): who writes it does not take it for 0. */
+function statesCovariance(expression: Expression): boolean {
+  return contains(expression, (node) => node.kind === 'expectation' && node.over.length > 1 && node.body.kind === 'apply' && node.body.operator === 'multiply' && node.body.operands.every((factor) => factor.kind === 'apply' && factor.operator === 'subtract' && factor.operands[1]!.kind === 'expectation'));
 }
 
 /** E[… | Y] */

@@ -12,6 +12,13 @@ export function distributionWords({ witness, sides }: Comparison & { kind: 'diff
   const also = others.map(([name, value]) => ` and ${name} = ${number(value)}`).join('');
   const laws = sides.variables.filter(({ name }) => name.startsWith(weightsName('')));
   const valueOf = (name: string, outcome: number): number => witness.point[`${name}[${outcome}]`] ?? (quantities.names.get(name)!.numbered ? outcome - 1 : outcome);
+  const marginal = (name: string): string => {
+    const own = Array.from({ length: outcomesOf(name, quantities, model) }, (_, k) => k + 1);
+    const weights = own.map((k) => laws.map(({ name: law }) => witness.point[`${law}[${k}]`]).find((weight, at) => weight !== undefined && laws[at]!.name.endsWith(name)) ?? 0);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    return `${name} is ${own.map((k) => number(valueOf(name, k))).join(' or ')} with probabilities ${weights.map((weight) => number(weight / total, 3)).join(', ')}`;
+  };
+  if (model.dependence === 'none') return `where ${names.map((name) => marginal(name)).join(' and ')}, independently${also}, the left is ${numbers(witness.left)} and the right is ${numbers(witness.right)}`;
   const outcomes = names.reduce<readonly (readonly number[])[]>((all, name) => all.flatMap((before) => Array.from({ length: outcomesOf(name, quantities, model) }, (_, k) => [...before, k + 1])), [[]]);
   const values = outcomes.map((outcome) => {
     const shown = outcome.map((k, at) => number(valueOf(names[at]!, k)));

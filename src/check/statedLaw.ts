@@ -35,7 +35,7 @@ export function judgeStatedLaw(left: Operand, relation: Compared | '≈' | '∝'
   if (stated.comparison.kind === 'undecided') return undefined;
   const { witness, evidence } = stated.comparison;
   const values = valuesAt(witness);
-  const message = `this does not hold where ${said}: ${atPoint(witness.point)} the left is ${values.left} and the right is ${values.right}`;
+  const message = `this does not hold where ${said}: ${[atPoint(witness.point), 'the left is'].filter((part) => part !== '').join(' ')} ${values.left} and the right is ${values.right}`;
   if (stated.independent || !isMeant(left.expression, right.expression, laws, context.reading)) return { verdict: { kind: 'unchecked', reason: 'may-be-a-condition', message: `${message}; it may be meant as a condition` } };
   return { verdict: { kind: 'refuted', code: relation === '=' ? context.code : 'inequality-fails', message, evidence, witness } };
 }

@@ -9,7 +9,7 @@ import { demandConcatenation, readPart } from './concatenation';
 import { applyNamed, callOpaque, type Callee } from './functions';
 import { isLawLetter, lawKey } from './laws';
 import { readMeasure } from './measures';
-import { isFunctionLetter, isProbabilistic, namedFunction, takesBareArgument } from './notation';
+import { isFunctionLetter, isProbabilistic, isVarianceLetter, namedFunction, takesBareArgument } from './notation';
 import { inline, readIndex } from './symbols';
 import { opaqueValue } from './opaque';
 import type { NamedDefinition } from './scope';
@@ -95,7 +95,7 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   }
   if (next && isTotalDerivative(item, items, at, context)) return { value: context.fail('ambiguous-notation', `D before ${context.text(next)}: its derivative, or a factor?`, item.span), next: items.length };
   const word = next && headSymbol(item);
-  if (word && (isProbabilistic(word) || (word.name === 'var' && fenceOf(next)?.fence.open === '[')) && fenceOf(next)) {
+  if (word && (isProbabilistic(word) || (isVarianceLetter(word) && fenceOf(next)?.fence.open === '[')) && fenceOf(next)) {
     const { fence, scripts } = fenceOf(next)!;
     const moment = item.kind === 'symbol' ? readMoment(word, fence, context) : undefined;
     if (moment) return { value: scripts ? withScripts(moment, scripts, context) : moment, next: at + 2 };

@@ -148,7 +148,7 @@ export function momentOf(name: string, bodies: readonly Expression[], mean: (bod
   if (/^(Corr|corr)$/.test(name) && bodies.length === 2) return apply('divide', covariance(a!, b!), apply('sqrt', apply('multiply', variance(a!), variance(b!))));
   if (bodies.length !== 1) return undefined;
   if (name === 'E') return mean(a!);
-  if (/^(Var|var)$/.test(name)) return variance(a!);
+  if (/^(?:Var|var|V)$/.test(name)) return variance(a!);
   return name === 'Std' ? apply('sqrt', variance(a!)) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Claim, ClaimKind, Reading } from '../ir/claim';
-import { CENTRED, EXCLUSION, INDEPENDENCE } from '../ir/domain';
+import { CENTRED, CONDITIONAL_INDEPENDENCE, EXCLUSION, INDEPENDENCE } from '../ir/domain';
 import { mentionsChance } from '../ir/substitute';
 import { assertNever } from '../util/assertNever';
 import { cover, type Span } from '../util/span';
@@ -35,6 +35,7 @@ import { solvedOptimum } from './solved';
 import { spokenOf, type SaidBefore, type SpokenFormula } from './spoken';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
+import { isCapital } from './symbol';
 import { lossesIn, updateIn } from './updates';
 import { conditionsInWords, type WordConditions } from './wordConditions';
 
@@ -237,7 +238,7 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
   const groupsOf = (of: Surface, own: readonly RawStatement[]): readonly Group[] => (spoken ? [spokenGroup(of, spoken)] : groupStatements(own, before));
   const groups = groupsOf(tree, statements);
   const named = groups.some(({ shape }) => shape === 'definition') ? functionsNamed(prose, heading) : [];
-  const sayings = SAYINGS.filter(({ words }) => words.test(prose));
+  const sayings = SAYINGS.filter(({ words: pattern, text }) => pattern.test(prose) || (text === INDEPENDENCE && words.formulas.some(({ surface }) => surface.kind === 'relation' && saysIndependence(surface))));
   for (const [at, group] of groups.entries()) {
     const required = requirementOf(group, piece, scope, prose);
     if (required) {
@@ -289,11 +290,15 @@ const isTied = ({ unread, findings }: Claim): boolean => findings.length > 0 || 
 
 /** Words by which quantities do not depend on each other, or have a distribution of their own. */
 const SAYINGS = [
-  { words: /\b(?:independent(?:ly)?|independence|i\.?i\.?d\b|uncorrelated)/i, text: INDEPENDENCE },
+  { words: /(?<!\bconditional(?:ly)? )\b(?:independent(?:ly)?|independence|i\.?i\.?d\b|uncorrelated)(?! (?:conditional(?:ly)? on|given)\b)/i, text: INDEPENDENCE },
+  { words: /\bconditional(?:ly)? independen(?:t|ce)\b|\bindependent (?:conditional(?:ly)? on|given)\b/i, text: CONDITIONAL_INDEPENDENCE },
   { words: /\b(?:zero[- ]mean|mean (?:of )?(?:0|zero)|cent(?:e)?red|(?:means?|expectations?) (?:(?:is|are|being|of) (?:0|zero)|vanish(?:es)?))\b/i, text: CENTRED },
   { words: /\b(?:disjoint|mutually exclusive|exclude each other|incompatible)\b/i, text: EXCLUSION },
 ] as const;
 const NAMED_DISTRIBUTION = /\b(?:Poisson|exponential|normal|Gaussian|geometric|Bernoulli|binomial|uniform(?:ly)?|Rademacher|symmetric|unbiased|zero[- ]mean|cent(?:e)?red|orthogonal|disjoint|mutually exclusive|identically|Markov)\b/i;
+
+/** X ⊥ Y */
+const saysIndependence = ({ operands, signs }: Pick<RawStatement, 'operands' | 'signs'>): boolean => signs.length === 1 && signs[0]!.sign === '⊥' && operands.every((operand) => operand.kind === 'symbol' && isCapital(operand));
 
 const saysChance = ({ statement }: Reading): boolean => statement.kind === 'chain' && statement.operands.some(({ expression }) => mentionsChance(expression));
 
@@ -410,7 +415,7 @@ function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { reado
   if (!statement || group.statements.length > 1) return undefined;
   const signs = statement.signs.map(({ sign }) => sign);
   const declared = declarationsOf(statement.operands, signs, piece.latex) ?? newMatrixFacts(statement.operands, signs, piece.latex, scope);
-  const byWord = signs.every((sign) => '∼←∈⊂⊆→↦'.includes(sign));
+  const byWord = signs.every((sign) => '∼←∈⊂⊆→↦'.includes(sign)) || saysIndependence(statement);
   const set = statement.operands[1];
   // x = −1, 0, 2: the values it takes.
   const values = signs.length === 1 && signs[0] === '=' && set?.kind === 'list' && set.separator === ',' && set.items.every((item) => statedNumbers(item) !== undefined);

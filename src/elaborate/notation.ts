@@ -34,10 +34,13 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
 /** Operators on random variables, which are no functions of values. */
 export const PROBABILISTIC: ReadonlySet<string> = new Set(['E', 'Var', 'Cov', 'Corr', 'Std', 'Bias', 'cov', 'corr']);
 
-/** E[…], Var(…): about a distribution, not a value. */
+/** E[…], Var(…), 𝕍[…]: about a distribution, not a value. */
 export function isProbabilistic(symbol: SymbolSurface): boolean {
-  return PROBABILISTIC.has(symbol.name) && symbol.accents.length === 0;
+  return (PROBABILISTIC.has(symbol.name) || (symbol.name === 'V' && symbol.font === 'blackboard')) && symbol.accents.length === 0;
 }
+
+/** A variance before square brackets, V[X], var[X]; round ones would as soon be those of a function. */
+export const isVarianceLetter = (symbol: SymbolSurface): boolean => /^(?:V|var)$/.test(symbol.name) && symbol.accents.length === 0 && symbol.font !== 'bold';
 
 /** The operator a symbol names where it stands before its argument; undefined for an ordinary letter. */
 export function namedFunction(symbol: SymbolSurface): NamedFunction | undefined {

@@ -60,8 +60,8 @@ function inWords(key: string, words: string, rest: string, formulas: readonly Ma
   if (!family) return [];
   const given = isStandard ? [] : [...rest.matchAll(PARAMETER)].slice(0, family.parameters.length);
   const pieces = given.map(({ groups }) => formulas[Number(groups!['number'])]!);
-  const trees = isStandard ? ['0', '1'].map((latex) => ({ latex })) : pieces;
-  const source = trees.length === 1 ? trees[0]!.latex : trees.map(({ latex }) => `{${latex}}`).join(', ');
+  const values = isStandard ? ['0', '1'] : pieces.map(valueIn);
+  const source = values.length === 1 ? values[0]! : values.map((latex) => `{${latex}}`).join(', ');
   const parsed = parseMath(source);
   if (!parsed.ok) return [];
   const parameters = intervalOf(parsed.tree) ?? (parsed.tree.kind === 'list' ? parsed.tree.items : [parsed.tree]);
@@ -69,6 +69,12 @@ function inWords(key: string, words: string, rest: string, formulas: readonly Ma
   const said = `${key === '' ? 'the distribution is' : `${key} ∼`} ${family.aliases[0]!}(${parameters.map(scriptText).join(', ')})`;
   const roles = given.map(({ groups }) => groups!['role'] ?? '').join(' ');
   return [{ key, family: family.name, parameters, source, said, ...conventionIn(family, roles) }];
+}
+
+/** 0.3 of `p = 0.3`, and what else stands for a parameter as it stands. */
+function valueIn({ parsed, latex }: MathPiece): string {
+  const isNamed = parsed.ok && parsed.tree.kind === 'relation' && parsed.tree.signs.length === 1 && parsed.tree.signs[0]!.sign === '=';
+  return isNamed ? sliceBalanced(latex, (parsed.tree).operands[1]!.span) : latex;
 }
 
 /** The words that say what a parameter is settle the convention. */

@@ -64,7 +64,7 @@ function asked(statement: RawStatement, piece: MathPiece): WordConditions {
   const facts = declaredBy(statement, piece.latex);
   if (facts) return { ...NOTHING, declared: facts };
   const [left, right] = operands;
-  if (!left || !right || signs.some(({ sign }) => '∈∼→←≈∝↦⊂⊆'.includes(sign))) return NOTHING;
+  if (!left || !right || signs.some(({ sign }) => '∈∼→←≈∝↦⊂⊆⊥'.includes(sign))) return NOTHING;
   const name = definedName(left);
   if (signs.length === 1 && signs[0]!.sign === '=' && name && !name.called && name.indices.length === 0 && statedNumbers(right)) {
     return { ...NOTHING, values: [{ key: name.key, parameters: [], indices: [], body: right, source: piece.latex, distant: false, constant: false, shown: () => piece.latex.trim() }] };

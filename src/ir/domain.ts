@@ -38,5 +38,6 @@ export interface Assumption {
 
 /** What the text near a claim about chances may say of its quantities: assumptions by these words. */
 export const INDEPENDENCE = 'random quantities are independent';
+export const CONDITIONAL_INDEPENDENCE = 'random quantities are independent once another is known';
 export const CENTRED = 'random quantities have mean 0';
 export const EXCLUSION = 'events exclude each other';
