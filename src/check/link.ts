@@ -11,6 +11,7 @@ import { findCondition, weightBetween } from './condition';
 import { uncoveredCase } from './coverage';
 import { judgeIndefinite, mentionsLimit } from './integral';
 import { assertsIdentity } from './intent';
+import { judgeNearby } from './nearby';
 import { judgeNumber } from './number';
 import { sidesOf } from './sides';
 import { judgeStatedLaw } from './statedLaw';
@@ -246,6 +247,8 @@ function judgeApproximation(left: Operand, right: Operand, context: LinkContext)
   if (comparison.kind === 'equal') return { verdict: verified(comparison, 'both sides are even equal'), compared: comparedSides(comparison.sides, left, right) };
   const taylor = judgeTaylor(left, right, context);
   if (taylor) return taylor;
+  const nearby = judgeNearby(left, right, context);
+  if (nearby) return { ...nearby, compared: comparedSides(comparison.sides, left, right) };
   return {
     verdict: { kind: 'unchecked', reason: 'unsupported-claim', message: 'an approximation between formulas is not decided: no error is stated' },
     compared: comparedSides(comparison.sides, left, right),

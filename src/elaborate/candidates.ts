@@ -23,7 +23,8 @@ import { symbolKey } from './symbol';
  */
 export function candidatesFor(name: DefinedName, left: Surface, body: Expression, prose: readonly ProseName[], context: ReadingContext, before?: Unrolled): readonly LibraryCandidate[] {
   const candidates: LibraryCandidate[] = [];
-  const named = name.called || name.symbol.name.length > 1 ? namedFunction(name.symbol) : undefined;
+  const angle = isAngle(name, body);
+  const named = !angle && (name.called || name.symbol.name.length > 1) ? namedFunction(name.symbol) : undefined;
   if (named && name.called) {
     const strength: Strength = name.symbol.name === 'sigma' && !context.scope.established.has(name.key) ? 'letter' : 'exact';
     const plain = context.try(() => context.without(name.key, () => context.read(left)));
@@ -39,6 +40,7 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
   // The name on the left outranks the words before it.
   const operator = named?.operator ?? operatorOf(name);
   if (operator) candidates.push(...described(operator, 'said', name, left, body, context));
+  if (angle) candidates.push(...described('cosineSimilarity', 'said', name, left, body, context));
   if (candidates.some(({ strength }) => strength === 'exact')) return candidates;
   for (const { operator: said, how } of prose) {
     const found = described(said, how === 'near' ? 'prose' : 'said', name, left, body, context);
@@ -47,6 +49,12 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
   }
   const seen = new Set<string>();
   return candidates.filter(({ shown, strength }) => strength === 'earlier' || (!seen.has(shown) && seen.add(shown)));
+}
+
+/** cos θ = a · b / (‖a‖ ‖b‖) says of two vectors which angle θ is, and nothing of the cosine. */
+function isAngle({ called, symbol, parameters }: DefinedName, body: Expression): boolean {
+  const unknowns = freeVariables(body);
+  return called && symbol.name === 'cos' && parameters.length === 1 && !unknowns.has(symbolKey(parameters[0]!)) && [...unknowns.values()].filter(({ dimensions }) => dimensions.length === 1).length === 2;
 }
 
 /** What the section has defined the name as before, or m_3 as a member of m_t. */

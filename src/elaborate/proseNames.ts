@@ -20,6 +20,7 @@ const SUBJECT = new RegExp(
     /(?:(?:recall|here|so|then|now|thus|hence|therefore|first|next|again|finally|similarly|namely|and|where)\b,?\s*(?:that\s)?)*/,
     /(?:(?:for|in|given|with|to|using|under|since|when|let|if)\b[^,.]{0,80}(?:,|⟨⟩)\s*)?/, // “For a binary label, …”
     /(?:we\s(?:can\s)?(?:define|have|use|write|recall|compute|call)\s|(?:let us\s|let's\s)?(?:define|consider|recall)\s|(?:this|it|which)\sis\s(?:called\s|known\sas\s|just\s|simply\s|exactly\s)?|(?:called|known\sas|defined\sby|given\sby)\s)?/,
+    /(?:(?:the\s)?(?:probability\s)?(?:density|mass|pdf|pmf)(?:\sfunction)?(?:\s\([^()]{1,10}\))?\sof\s)?/, // “the density of a normal distribution”
     /(?:the|a|an|our|its|their)?\s*(?:(?:standard|usual|well-known|so-called|classic|classical|popular|famous|following|resulting|corresponding|discrete|simple)\s)*[*_"“`']*$/,
   ].map(({ source }) => source).join(''),
   'i',
@@ -42,6 +43,9 @@ const IS = new RegExp(
 /** Some of it must say so. */
 const SAYS_SO = /\b(?:is|are|was|be|has|reads|equals|computes|returns|form|given|defined|expressed|written|computed|calculated|measured|obtained|formulated|represented|specified|described)\b|[:=]/i;
 
+/** “… function is a smooth approximation of the rectifier:” */
+const IS_SOMETHING = /^[*_"”`']*(?:\s(?:function|activation|loss)){0,2}\s(?:is|was)\s(?:a|an|the|just a|simply a)\s[^.;]*:\s*$/i;
+
 /** Nothing but the name and a word for the kind of thing it is, as in a heading or at the head of a list's item. */
 const LABEL_BEFORE = /^(?:[\s\-*>#_•]|\d+(?:\.\d+)*\.?\s|the\s|labell?ed\s)*$/i;
 const LABEL_BEHIND = /^[\s*_]*(?:\([^()]{1,30}\))?[\s*_]*(?:(?:activation|loss|cost|error|objective|kernel|score|formula|equation|coefficient|distance|divergence|density|distribution|function|definition|measure|metric)[\s*_]*){0,3}(?:\([^()]{1,30}\))?[\s*_:.]*$/i;
@@ -58,8 +62,10 @@ export function functionsNamed(prose: string, heading = ''): readonly ProseName[
   const named = namesIn(sentence);
   const inSentence = (how: ProseName['how'], { operator }: Named): readonly ProseName[] => [{ operator, how }];
   if (named.length > 0) {
-    // A sentence that names several introduces none of them for certain.
-    if (new Set(named.map(({ operator }) => operator)).size !== 1) return [];
+    // A sentence that names several introduces none of them for certain, but for its subject: “Softplus is a smooth form of the rectifier:”
+    if (new Set(named.map(({ operator }) => operator)).size !== 1) {
+      return SUBJECT.test(sentence.slice(0, named[0]!.at)) && IS_SOMETHING.test(sentence.slice(named[0]!.end)) ? inSentence('said', named[0]!) : [];
+    }
     const { at, end } = named[0]!;
     const [before, behind] = [sentence.slice(0, at), sentence.slice(named.at(-1)!.end)];
     if (LABEL_BEFORE.test(before) && LABEL_BEHIND.test(sentence.slice(end))) return inSentence(isSaid(before, behind) ? 'said' : 'label', named[0]!);

@@ -41,6 +41,8 @@ export interface Usage {
   composed: boolean;
   /** Behind a transposed factor, perhaps with a matrix between: 𝐱 in wᵀx, wᵀAx. */
   dotted: boolean;
+  /** A factor beside a dot: A · B. */
+  pointed: boolean;
   /** Within the bars of a norm. */
   normed: boolean;
   /** With a power. */
@@ -125,7 +127,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (!usage || formal.has(key)) {
       usage = {
         symbol, bare: 0, indices: 0, boundIndexed: false, numbered: false, transposed: false, inverted: false,
-        vectorArgument: false, applied: 0, appliedToValues: false, listed: false, composed: false, dotted: false, normed: false, raised: false, reckoned: false, sampled: false,
+        vectorArgument: false, applied: 0, appliedToValues: false, listed: false, composed: false, dotted: false, pointed: false, normed: false, raised: false, reckoned: false, sampled: false,
       };
       if (!formal.has(key)) usages.set(key, usage);
       if (scope.declarations.get(key)?.lengths?.length === 2) linearAlgebra = true;
@@ -272,6 +274,9 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         // ‖x − y‖: what has a length is no number.
         if (node.open === '‖') for (const symbol of normed(node.body)) usageOf(symbol).normed = true;
         if (node.open === '⟨' && node.body.kind === 'list' && node.body.items.every((item) => item.kind === 'symbol')) innerProducts.push(node.body.items);
+        break;
+      case 'product':
+        if (node.signs.includes('·')) for (const factor of node.factors) if (factor.kind === 'symbol') usageOf(factor).pointed = true;
         break;
       case 'list':
       case 'grid':

@@ -201,6 +201,8 @@ function rankByUse(symbol: SymbolSurface, key: string, indexCount: number, conte
   }
   if (isLayer(symbol, context) && indexed === 0) return isCapital(symbol) ? 2 : 1;
   if (usage?.vectorArgument) return Math.max(1, indexed);
+  // A · B / (‖A‖ ‖B‖)
+  if (usage?.normed && usage.pointed && isCapital(symbol) && !usage.transposed && !usage.inverted && indexed === 0 && context.choose('lengths', ['capitals with a length are vectors', 'capitals are matrices']) === 0) return 1;
   if (usage?.normed || usage?.dotted) return (isCapital(symbol) && symbol.name.length === 1 ? 2 : 1) + (usage.bare > 0 ? 0 : indexed);
   if (indexed > 0) {
     if (usage?.transposed && usage.bare === 0 && !isCapital(symbol)) return indexed + 1;

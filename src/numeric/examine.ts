@@ -120,6 +120,13 @@ function preciseViolation(problem: Problem, batch: Points, point: number, { pair
   return difference === undefined ? violation : { ...violation, difference };
 }
 
+/** The slots of variables that are whole numbers. */
+const countsOf = ({ variables }: Problem, domains: ReadonlyMap<string, SampleDomain>): readonly number[] =>
+  variables.filter(({ name, slots }) => slots.length === 1 && /^(?:natural|integer)$/.test(domains.get(name)?.kind ?? '')).map(({ slots }) => slots[0]!.slot);
+
+/** Two whole numbers are the same at a point: what is symmetric in them, as a binomial coefficient of n and k at k = n, does not tell there. */
+const coincide = (counts: readonly number[], { low, points }: Points, point: number): boolean => counts.length > 1 && new Set(counts.map((slot) => low[slot * points + point])).size < counts.length;
+
 /**
  * Holds both sides against each other at points drawn from the domains until `wanted` of them were informative, one
  * violates the relation for certain, or nothing more is to be hoped for.
@@ -132,6 +139,7 @@ export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDom
   const tally = { informative: 0, open: 0, finite: 0, worstDifference: 0, exhausted: false, bits: 53, zeroLog: false };
   const logarithms: number[] = [];
   for (let node = 0; node < program.length; node++) if (program.opcodes[node] === Opcode.log) logarithms.push(node);
+  const counts = countsOf(problem, domains);
   // Step functions tell by their different values, not by small moves.
   const steps = new Map<string, number>();
   for (let round = 0; round < maximumRounds; round++) {
@@ -162,7 +170,7 @@ export function examine(problem: Problem, domains: ReadonlyMap<string, SampleDom
         steps.set(values, (steps.get(values) ?? 0) + 1);
         if (steps.size >= 2) tally.informative = [...steps.values()].reduce((sum, count) => sum + count, 0);
       }
-      if (!judgement.informative) continue;
+      if (!judgement.informative || coincide(counts, batch, p)) continue;
       if (status === 'open' || (distinct && status === 'holds')) {
         const refinement = precision && refinePoint(problem, pickPoint(batch, p), { precision, relation, distinct, magnitude: (pair) => magnitudeOf(problem, enclosures, pair, p, points) }, budget);
         if (refinement) tally.bits = Math.max(tally.bits, refinement.bits);

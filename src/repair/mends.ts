@@ -1,5 +1,6 @@
 import { plainModels } from '../check/chance';
 import { isClosed } from '../check/link';
+import { NEAR } from '../check/nearby';
 import { candidateSides, sidesOf } from '../check/sides';
 import type { Chain, Claim, LibraryCandidate, Operand, Reading, Relation } from '../ir/claim';
 import type { Expression } from '../ir/expression';
@@ -63,7 +64,7 @@ function mayHold({ left, relation, right, unit, candidate }: ComparedPair, readi
   const order = relation === '≈' || relation === '≡' ? '=' : relation;
   const point = witness?.point ?? {};
   if ([left, right].some(mentionsChance)) return plainModels(left, right, reading).some((model) => holdsAt(model, {}, order) === true);
-  if (!isClosed(left) || !isClosed(right)) return holdsAt(sides, point, order) === true;
+  if (!isClosed(left) || !isClosed(right)) return holdsAt(sides, point, order, relation === '≈' ? { relative: 0, absolute: NEAR } : undefined) === true;
   // Numbers on both sides where there were unknowns: nothing is left to be said.
   return Object.keys(point).length === 0 && holdsAt(sides, {}, order, { relative: ROUNDING, absolute: 1.01 * unit }) === true;
 }

@@ -20,7 +20,7 @@ function gaussian(x: Expression, mean: Expression, variance: Expression): Expres
 }
 
 /** The normal density; σ is the standard deviation, not the variance. */
-export const normalPdf: LibraryOperator = define('normalPdf', 'normalpdf normal gaussian gaussianpdf normaldensity gaussiandensity', [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('σ', positive, one)], (x, mean, deviation) => gaussian(x, mean, square(deviation)), {
+export const normalPdf: LibraryOperator = define('normalPdf', 'normalpdf normal gaussian gaussianpdf normaldensity gaussiandensity normaldistribution gaussiandistribution', [scalarParameter('x'), scalarParameter('μ', undefined, zero), scalarParameter('σ', positive, one)], (x, mean, deviation) => gaussian(x, mean, square(deviation)), {
   properties: {
     range: between(zero, divide(one, sqrt(multiply(two, pi))), '(]'), parity: 'even',
     lipschitz: divide(exp(negate(half)), sqrt(multiply(two, pi))),

@@ -4,7 +4,7 @@ import { rangeLength } from '../../ir/shape';
 import { entryOf, loopsAround, rangeOf, type Loops } from '../entry';
 import type { LibraryOperator } from '../operator';
 import { allReals, between, closedUnit } from '../ranges';
-import { nonnegative, positive, scalarParameter, sqrt, square, vectorParameter } from './build';
+import { form, nonnegative, positive, scalarParameter, sqrt, square, vectorParameter } from './build';
 import { define } from './define';
 
 const isZero = (expression: Expression): boolean => expression.kind === 'number' && expression.numerator === 0n;
@@ -72,6 +72,7 @@ export const batchNorm: LibraryOperator = define('batchNorm', 'batchnorm batchno
     ['divided by the variance instead of its root', (x, mean, variance, gain, shift, epsilon) => add(multiply(gain, divide(subtract(x, mean), plus(variance, epsilon))), shift)],
     ['with + μ', (x, mean, variance, gain, shift, epsilon) => add(multiply(gain, divide(add(x, mean), sqrt(plus(variance, epsilon)))), shift)],
   ],
+  forms: [form([scalarParameter('x'), scalarParameter('μ'), scalarParameter('σ', positive), scalarParameter('γ', undefined, one), scalarParameter('β', undefined, zero), scalarParameter('ε', nonnegative, zero)], (x, mean, deviation, ...rest) => [x, mean, square(deviation), ...rest])],
 });
 
 /** x/‖x‖₂. */
