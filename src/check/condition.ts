@@ -106,7 +106,7 @@ function writtenSize(sides: Sides, seed: number): FoundCondition | undefined {
       right: fix(sides.right),
       variables: sides.variables.map((variable) => fix(variable) as VariableExpression),
       sizes: sides.sizes.filter((other) => other !== name),
-      freeIndices: sides.freeIndices.map(({ name: index, range }) => ({ name: index, range: { from: fix(range.from), to: fix(range.to) } })),
+      freeIndices: sides.freeIndices.map(({ range, ...index }) => ({ ...index, range: { from: fix(range.from), to: fix(range.to) } })),
     };
     const found = under(fixed, seed);
     if (found) return { text: `${name} = ${last}`, comparison: found };

@@ -31,11 +31,15 @@ export function readCondition(node: Surface, context: ReadingContext): Expressio
 }
 
 function comparison(sign: RelationSign, left: Surface, right: Surface, context: ReadingContext): Expression | undefined {
-  const operator = COMPARISONS[sign];
-  if (!operator) return undefined;
   const a = context.read(left);
   const b = context.read(right);
-  if (!isScalar(a) || !isScalar(b)) return undefined;
+  return isScalar(a) && isScalar(b) ? compared(sign, a, b) : undefined;
+}
+
+/** a < b as 0 or 1; undefined for a relation that is none between numbers. */
+export function compared(sign: RelationSign, a: Typed, b: Typed): Expression | undefined {
+  const operator = COMPARISONS[sign];
+  if (!operator) return undefined;
   if (operator === 'greater') return apply('less', b.expression, a.expression);
   if (operator === 'greaterEqual') return apply('lessEqual', b.expression, a.expression);
   return apply(operator, a.expression, b.expression);

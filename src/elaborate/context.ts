@@ -60,6 +60,8 @@ export class ReadingContext {
   usesDistant = false;
   /** What else the text says of the claim's variables. */
   given: readonly Given[] = [];
+  /** What is asked of its free indices, and whether something is that was not understood. */
+  indexConditions: { readonly conditions: readonly Expression[]; readonly unread: boolean } = { conditions: [], unread: false };
   /** What the text says of the distributions of the claim's random quantities. */
   laws: ReadonlyMap<string, StatedLaw> = new Map();
   failure: Failure | undefined;

@@ -10,6 +10,7 @@ import { declaredBy } from './declaredBy';
 import { definedName } from './definedName';
 import { withEquation } from './givens';
 import { groupStatements, spokenGroup, type Group } from './groups';
+import { isBetweenIndices } from './indexConditions';
 import { isEntropyHere, withTopic } from './information';
 import { countersNamed, notationFindings } from './lint/notationFindings';
 import { undefinedSymbols } from './lint/whereLists';
@@ -347,9 +348,10 @@ function withCondition(scope: Scope, behind: Scope): Scope {
 }
 
 /** The scope with what the words before the formula ask for. */
-function withSaid(scope: Scope, { declared, values }: WordConditions): Scope {
+function withSaid(scope: Scope, { declared, values, ofIndices }: WordConditions): Scope {
   const known = declared.reduce((so, { key, declaration }) => declare(so, key, declaration), scope);
-  return values.reduce(define, known);
+  const defined = values.reduce(define, known);
+  return ofIndices.length > 0 ? { ...defined, indexConditions: ofIndices } : defined;
 }
 
 /** `e^x / Z, Z = ∑ e^x`: names that the same formula defines further on. */
@@ -420,7 +422,7 @@ function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { reado
   // x = −1, 0, 2: the values it takes.
   const values = signs.length === 1 && signs[0] === '=' && set?.kind === 'list' && set.separator === ',' && set.items.every((item) => statedNumbers(item) !== undefined);
   const namesSet = group.name !== undefined && set?.kind === 'fence' && set.open === '{' && statement.operands.length === 2;
-  if (!declared && !byWord && !namesSet && !values) return undefined;
+  if (!declared && !byWord && !namesSet && !values && !isBetweenIndices(statement)) return undefined;
   const drawn = signs.includes('∼') ? lawsOf(statement.operands, signs, piece.latex).filter(({ key, said }) => scope.laws?.get(key)?.said !== said) : [];
   const next = withLaws((declared ?? []).reduce((known, { key, declaration }) => declare(known, key, declaration), scope), drawn);
   const text = declared ? [...new Set(declared.map(({ declaration }) => declaration.assumption.text))].join(', ') : sliceBalanced(piece.latex, statement.span);

@@ -1,6 +1,7 @@
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { definedName, type DefinedName } from './definedName';
+import { isBetweenIndices } from './indexConditions';
 import { informationIn, measureLetter, speaksOfChance } from './information';
 import { appliesLaw, lawAt } from './laws';
 import { isNamedMoment } from './moments';
@@ -101,6 +102,7 @@ function definition(statement: RawStatement, scope: Scope, defined: ReadonlySet<
   const sign = statement.signs[0]?.sign;
   const valued = sign === '≈' && rest.every((operand) => statedNumbers(operand) !== undefined);
   if (!left || (sign !== '=' && sign !== ':=' && sign !== '≡' && !valued)) return undefined;
+  if (isBetweenIndices(statement)) return undefined;
   const name = settleIndices(definedName(left), rest);
   if (!name || (isConstant(left) && rest.every((operand) => statedNumbers(operand) !== undefined))) return undefined;
   // p(x) = ∑ p(x, y), Var(X) = ∫ (x − μ)² p(x) dx and Var(X) = E[X²] − E[X]² are laws of probability.

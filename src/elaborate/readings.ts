@@ -1,4 +1,4 @@
-import type { Chain, Definition, LibraryCandidate, Operand, Optimum, Reading, Relation, Statement } from '../ir/claim';
+import type { Chain, Definition, FreeIndex, LibraryCandidate, Operand, Optimum, Reading, Relation, Statement } from '../ir/claim';
 import type { Expression, VariableExpression } from '../ir/expression';
 import { equalExpressions, freeIndices } from '../ir/substitute';
 import type { Surface, SymbolSurface } from '../syntax/surface';
@@ -10,6 +10,7 @@ import { declaredIn } from './declaredBy';
 import { definedName, shownName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
 import { givensIn } from './givens';
+import { conditionOn, indexConditions, relationOfIndices } from './indexConditions';
 import { directionOf, unrolled } from './recurrences';
 import { demandMatrix, demandVector } from './vectorDemand';
 import { namesLoss } from './lossNames';
@@ -18,7 +19,7 @@ import { declare, type Declaration, type NamedDefinition, type Scope } from './s
 import { operandsOf, statedLaws } from './saidLaws';
 import { optimumScope, optimumTrees, readOptimum } from './optima';
 import { unifyShapes } from './shapes';
-import { balancedSpan } from './slice';
+import { balancedSpan, sliceBalanced } from './slice';
 import { readSlope, type Problem } from './slopes';
 import { spokenCandidates } from './spokenCandidates';
 import type { Spoken } from './spoken';
@@ -84,6 +85,7 @@ export function readGroup(input: GroupInput): ReadGroup {
     if (statement && !context.failure) {
       context.given = givensIn(context);
       context.laws = statedLaws(operandsOf(statement), context);
+      context.indexConditions = indexConditions(context);
     }
     return statement;
   });
@@ -196,7 +198,12 @@ function withRemarks(input: GroupInput): { readonly scope: Scope; readonly condi
     for (const remark of remarks) {
       const declared = remark.kind === 'relation' ? declaredIn(remark, input.source) : undefined;
       if (declared) for (const { key, declaration } of declared) scope = declare(scope, key, declaration);
-      else if (!isIndexRange(remark)) conditionsUnread = true;
+      else if (isIndexRange(remark)) continue;
+      else {
+        const relation = relationOfIndices(remark);
+        if (relation) scope = { ...scope, indexConditions: [...(scope.indexConditions ?? []), { relation, shown: sliceBalanced(input.source, relation.span), isAsked: true }] };
+        else conditionsUnread = true;
+      }
     }
   }
   return { scope, conditionsUnread };
@@ -350,9 +357,11 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
   const settled = mapStatement(statement, resolve);
   const sizes = new Set(context.sizes);
   const variables = [...context.variables.values()].map((variable) => resolve(variable) as typeof variable);
-  const freeIndices = [...context.freeIndices].map(([name, dimension]) => {
+  const indexNames = [...context.freeIndices.keys()];
+  const freeIndices = [...context.freeIndices].map(([name, dimension], at): FreeIndex => {
     const range = context.dimensions.range(dimension);
-    return { name, range: { from: resolve(range.from), to: resolve(range.to) } };
+    const where = conditionOn(name, indexNames.slice(0, at), context.indexConditions.conditions);
+    return { name, range: { from: resolve(range.from), to: resolve(range.to) }, ...(where && { where }) };
   });
   const collect = (expression: Expression): void => {
     if (expression.kind === 'size') sizes.add(expression.name);
@@ -370,7 +379,7 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
     domains: context.domains,
     sizes: [...sizes],
     freeIndices,
-    conditionsUnread,
+    conditionsUnread: conditionsUnread || context.indexConditions.unread,
     ...(context.laws.size > 0 && { laws: context.laws }),
     scope: context.usedDefinitions.size === 0 ? 'none' : context.usesDistant ? 'distant' : 'near',
     inlined: [...context.usedDefinitions].map(([name, shown]) => ({ name, shown })),

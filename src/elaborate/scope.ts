@@ -1,3 +1,4 @@
+import type { IndexCondition } from './indexConditions';
 import { isOfWholeArrays, type Assumption, type Domain } from '../ir/domain';
 import type { FunctionKind } from '../ir/functionKind';
 import type { Surface, SymbolSurface } from '../syntax/surface';
@@ -67,6 +68,8 @@ export interface Scope {
   readonly laws?: ReadonlyMap<string, SaidLaw>;
   /** The text is about entropy, mutual information or divergences; of densities, where the section's words are about those. */
   readonly information?: 'discrete' | 'continuous';
+  /** What is asked of the indices of the claim that is read. */
+  readonly indexConditions?: readonly IndexCondition[];
   /** Base of log where stated; natural otherwise. */
   readonly logBase?: number;
 }

@@ -1,6 +1,7 @@
 import { declaredBy } from './declaredBy';
 import type { Declared } from './declarations';
 import { definedName } from './definedName';
+import { relationOfIndices, type IndexCondition } from './indexConditions';
 import type { MathPiece, Piece } from './piece';
 import type { NamedDefinition } from './scope';
 import { statedNumbers } from './stated';
@@ -12,11 +13,13 @@ export interface WordConditions {
   readonly declared: readonly Declared[];
   /** “When y = 1,”: what a name is here. */
   readonly values: readonly NamedDefinition[];
+  /** “For i ≠ j” */
+  readonly ofIndices: readonly IndexCondition[];
   /** False where something is asked that no declaration says: “when wᵀx < 1”. */
   readonly understood: boolean;
 }
 
-const NOTHING: WordConditions = { declared: [], values: [], understood: true };
+const NOTHING: WordConditions = { declared: [], values: [], ofIndices: [], understood: true };
 
 /** Words that ask what the formula behind them says, in their own sentence, and those that do so in the next one too. */
 const ASKS = /\b(?:if|when|whenever|where|with|for|at|on|under|given|since|because|provided|assuming|assume|suppose|unless|as long as|(?:in|within|on) (?:the|this) (?:[\w-]+ )?(?:region|case|regime|interval|branch))(?: (?:that|where|when|of|we have|also|both|all|any|every|each|some))*[\s,]*$/i;
@@ -52,7 +55,7 @@ export function conditionsInWords(pieces: readonly Piece[], at: number): WordCon
     const asks = stops === 0 ? ASKS.test(before) || (JOINS.test(before) && asksBefore(pieces, k)) : SUPPOSES.test(before);
     if (asks) found.push(...statementsOf(piece.parsed.tree).map((statement) => asked(statement, piece)));
   }
-  return found.length === 0 ? NOTHING : { declared: found.flatMap(({ declared }) => declared), values: found.flatMap(({ values }) => values), understood: found.every(({ understood }) => understood) };
+  return found.length === 0 ? NOTHING : { declared: found.flatMap(({ declared }) => declared), values: found.flatMap(({ values }) => values), ofIndices: found.flatMap(({ ofIndices }) => ofIndices), understood: found.every(({ understood }) => understood) };
 }
 
 /** Whether the formula before, to which this one is joined, is asked. */
@@ -69,6 +72,9 @@ function asked(statement: RawStatement, piece: MathPiece): WordConditions {
   if (signs.length === 1 && signs[0]!.sign === '=' && name && !name.called && name.indices.length === 0 && statedNumbers(right)) {
     return { ...NOTHING, values: [{ key: name.key, parameters: [], indices: [], body: right, source: piece.latex, distant: false, constant: false, shown: () => piece.latex.trim() }] };
   }
+  const isEquation = signs.every(({ sign }) => sign === '=' || sign === ':=' || sign === '≡');
+  const relation = relationOfIndices({ kind: 'relation', operands, signs, span: statement.span });
+  if (relation) return { ...NOTHING, ofIndices: [{ relation, shown: piece.latex.trim(), isAsked: !isEquation }] };
   // `with h(x) = wᵀx` names things; other equations are given (`givens.ts`).
-  return signs.every(({ sign }) => sign === '=' || sign === ':=' || sign === '≡') ? NOTHING : { ...NOTHING, understood: false };
+  return isEquation ? NOTHING : { ...NOTHING, understood: false };
 }

@@ -183,6 +183,14 @@ export interface Given {
 }
 
 /** One meaning of a claim. */
+/** An index that nothing binds. */
+export interface FreeIndex {
+  readonly name: string;
+  readonly range: IndexRange;
+  /** Which values are meant, beside those of the indices before it: i ≠ j. */
+  readonly where?: Expression;
+}
+
 export interface Reading {
   readonly statement: Statement;
   readonly assumptions: readonly Assumption[];
@@ -197,7 +205,7 @@ export interface Reading {
   /** Symbolic sizes, which are sampled. */
   readonly sizes: readonly string[];
   /** Indices nothing binds: the claim is meant for each value in range. */
-  readonly freeIndices: readonly { readonly name: string; readonly range: IndexRange }[];
+  readonly freeIndices: readonly FreeIndex[];
   /** What the text says of functions that have no definition: f is convex. */
   readonly kinds?: ReadonlyMap<string, FunctionKind>;
   /** What the text says that random quantities are distributed as, by their names. */

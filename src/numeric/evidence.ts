@@ -1,6 +1,7 @@
+import type { FreeIndex } from '../ir/claim';
 import type { Domain } from '../ir/domain';
 import type { FunctionKind } from '../ir/functionKind';
-import type { Expression, IndexRange, VariableExpression } from '../ir/expression';
+import type { Expression, VariableExpression } from '../ir/expression';
 
 /** `exact`: rational arithmetic; `algebraic`: a certificate in a prime field; `sampling`: enclosures at points. */
 export type Method = 'exact' | 'algebraic' | 'interval' | 'sampling' | 'optimisation';
@@ -43,7 +44,7 @@ export interface Sides {
   /** Names of symbolic sizes, sampled from 1, 2, 3, 5. */
   readonly sizes: readonly string[];
   /** Indices free in both sides: the claim is meant for each value. */
-  readonly freeIndices: readonly { readonly name: string; readonly range: IndexRange }[];
+  readonly freeIndices: readonly FreeIndex[];
   /** What is known of functions that have no definition. */
   readonly kinds?: ReadonlyMap<string, FunctionKind>;
   /** Equations known to hold at the points (earlier rows): points are constructed to satisfy them. */

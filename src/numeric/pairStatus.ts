@@ -46,8 +46,11 @@ export function magnitude(program: Program, enclosures: Enclosures, node: number
     }
     case Opcode.negate:
       return of(start);
-    case Opcode.select:
-      return Math.max(of(start + 1), of(start + 2));
+    case Opcode.select: {
+      const condition = program.operands[start]! * points + point;
+      if (enclosures.low[condition]! > 0) return of(start + 1);
+      return enclosures.high[condition] === 0 ? of(start + 2) : Math.max(of(start + 1), of(start + 2));
+    }
     case Opcode.log:
       return Math.max(own, 1);
     case Opcode.max:

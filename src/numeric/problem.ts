@@ -1,3 +1,4 @@
+import type { Expression } from '../ir/expression';
 import type { Elimination, Equation, Solved } from './eliminate';
 import { eliminate, isSign } from './eliminate';
 import type { Sides } from './evidence';
@@ -64,14 +65,21 @@ const maximumAssignments = 64;
 type Ranges = { readonly ok: true; readonly assignments: readonly ReadonlyMap<string, number>[] } | Extract<PreparedProblem, { ok: false }>;
 
 /** Every choice of the free indices within their ranges, the first of them if there are more than 64. */
-function assignmentsOf(grounder: Grounder, freeIndices: Sides['freeIndices']): Ranges {
+function assignmentsOf(builder: ProgramBuilder, grounder: Grounder, freeIndices: Sides['freeIndices']): Ranges {
+  const mayHold = (condition: Expression, indices: ReadonlyMap<string, number>): boolean => {
+    const grounded = grounder.ground(condition, indices);
+    return !grounded.ok || builder.exact(grounded.nodes[0]!)?.numerator !== 0n;
+  };
   let assignments: ReadonlyMap<string, number>[] = [new Map()];
-  for (const { name, range } of freeIndices) {
+  for (const { name, range, where } of freeIndices) {
     const next: ReadonlyMap<string, number>[] = [];
     for (const assignment of assignments) {
       const bounds = grounder.range(range, assignment);
       if (!bounds.ok) return bounds;
-      for (let value = bounds.from; value <= bounds.to && next.length < maximumAssignments; value++) next.push(new Map([...assignment, [name, value]]));
+      for (let value = bounds.from; value <= bounds.to && next.length < maximumAssignments; value++) {
+        const chosen = new Map([...assignment, [name, value]]);
+        if (!where || mayHold(where, chosen)) next.push(chosen);
+      }
     }
     assignments = next;
   }
@@ -103,7 +111,7 @@ function pair(builder: ProgramBuilder, left: { shape: Shape; nodes: readonly num
 export function prepareProblem(sides: Sides, sizes: ReadonlyMap<string, number>, table: OperatorTable, options: GroundingOptions = {}, cache = createGroundingCache()): PreparedProblem {
   const builder = new ProgramBuilder(table);
   const grounder = new Grounder(builder, sizes, options, cache);
-  const ranges = assignmentsOf(grounder, sides.freeIndices);
+  const ranges = assignmentsOf(builder, grounder, sides.freeIndices);
   if (!ranges.ok) return ranges;
   const assignments: Assignment[] = [];
   const equations: Equation[] = [];
