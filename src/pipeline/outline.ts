@@ -1,9 +1,10 @@
 import type { Inline, PlacedBlock, PlacedClaim, PreviewBlock } from '../protocol/outline';
 import type { ClaimJson, Range } from '../protocol/verdict';
 import { sourceOffset, type LanguageId, type Macros, type MathRegion, type ProseRegion, type Region } from '../regions/region';
-import { offsetAt, positionAt, rangeOf, type LineIndex } from '../report/lines';
+import { offsetAt, rangeOf, type LineIndex } from '../report/lines';
 import type { Span } from '../util/span';
 import { moveLines } from '../report/moveLines';
+import { headingLevels } from './headingLevels';
 import { plainWords } from './plainWords';
 import { rowEnds } from './rowsOf';
 
@@ -37,6 +38,7 @@ export function outlineOf(shown: Shown): readonly PlacedBlock[] {
   const paragraphs = paragraphsOf(shown);
   const spans = paragraphs.map(spanOf);
   const told: ClaimJson[][] = paragraphs.map(() => []);
+  const levelOf = headingLevels(lines, shown.languageId);
   let at = 0;
   for (const claim of claims) {
     const start = offsetAt(lines, claim.range.start);
@@ -48,7 +50,7 @@ export function outlineOf(shown: Shown): readonly PlacedBlock[] {
     const own = told[index] ?? [];
     const isShown = paragraph.kind !== 'words' || own.length > 0 || paragraph.parts.some(({ kind }) => kind === 'math');
     const leads = !isShown && paragraphs[index + 1]?.kind === 'display';
-    return isShown || leads ? [placed(paragraph, spans[index]!, own, shown, leads)] : [];
+    return isShown || leads ? [placed(paragraph, spans[index]!, own, shown, leads, levelOf)] : [];
   });
 }
 
@@ -57,6 +59,9 @@ function paragraphsOf({ regions, languageId, lines }: Shown): readonly Paragraph
   const paragraphs: Paragraph[] = [];
   let open: Paragraph | undefined;
   let end = 0;
+  // What stands under a heading is no part of it; only the argument of a LaTeX command goes on in the next line.
+  const endsHeading = (region: Region, gap: string): boolean =>
+    open?.kind === 'heading' && ((languageId !== 'latex' && gap.includes('\n')) || (region.kind === 'prose' && region.role === 'text' && region.text.includes('\n')));
   const add = (kind: Paragraph['kind'], part: Part, item?: string): void => {
     if (open?.kind !== kind || kind === 'display' || item !== undefined) paragraphs.push((open = { kind, parts: [], ...(item === undefined ? {} : { item }) }));
     open.parts.push(part);
@@ -66,7 +71,7 @@ function paragraphsOf({ regions, languageId, lines }: Shown): readonly Paragraph
     const gap = lines.text.slice(end, start);
     const isCode = languageId !== 'latex' && /^`+[^`\n]{1,200}`+$/.test(gap);
     if (isCode && open) open.parts.push({ kind: 'prose', text: gap, span: { start: end, end: start } });
-    else if (/\n[ \t]*\n/.test(gap)) open = undefined;
+    else if (/\n[ \t]*\n/.test(gap) || endsHeading(region, gap)) open = undefined;
     if (region.kind === 'math') {
       if (region.display) open = undefined;
       const inHeading = open?.kind === 'heading' && !gap.includes('\n');
@@ -109,7 +114,7 @@ function spanOf({ parts }: Paragraph): Span {
 
 const leading = (text: string): number => (text.trim() === '' ? 0 : text.length - text.trimStart().length);
 
-function placed({ kind, parts, item }: Paragraph, span: Span, claims: readonly ClaimJson[], shown: Shown, trimmed: boolean): PlacedBlock {
+function placed({ kind, parts, item }: Paragraph, span: Span, claims: readonly ClaimJson[], shown: Shown, trimmed: boolean, levelOf: (start: number) => number): PlacedBlock {
   const { lines, languageId } = shown;
   const range = rangeOf(lines, span);
   const { line } = range.start;
@@ -126,7 +131,7 @@ function placed({ kind, parts, item }: Paragraph, span: Span, claims: readonly C
   const content = inline(parts, lines, line, languageId);
   const block: PreviewBlock =
     kind === 'heading'
-      ? { kind, ...base, level: headingLevel(lines, span.start), content }
+      ? { kind, ...base, level: levelOf(span.start), content }
       : { kind: 'words', ...base, content: trimmed ? lastSentences(content) : content, ...(item === undefined ? {} : { item }) };
   return { line, block };
 }
@@ -157,17 +162,4 @@ function lastSentences(content: readonly Inline[]): readonly Inline[] {
   if (content.length !== 1 || only?.kind !== 'text') return content;
   const sentences = only.text.split(/(?<=[.!?:])\s+(?=\p{Lu})/u);
   return [{ ...only, text: sentences.slice(-besides).join(' ') }];
-}
-
-/** By the marks before a Markdown heading or the command of a LaTeX one; 2 where nothing says. */
-function headingLevel(lines: LineIndex, start: number): number {
-  const { line } = positionAt(lines, start);
-  const before = lines.text.slice(lines.starts[line], start);
-  const hashes = /^\s*(#{1,6})\s/.exec(before);
-  if (hashes) return hashes[1]!.length;
-  const command = /\\(part|chapter|title|section|subsection|subsubsection|paragraph|subparagraph)\*?\s*(?:\[[^\]]*\])?\{$/.exec(before);
-  if (command) return { part: 1, chapter: 1, title: 1, section: 2, subsection: 3 }[command[1]!] ?? 4;
-  const next = lines.text.slice(lines.starts[line + 1] ?? lines.text.length).split('\n', 1)[0]!;
-  if (/^=+\s*$/.test(next)) return 1;
-  return 2;
 }

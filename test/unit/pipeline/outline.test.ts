@@ -30,6 +30,14 @@ describe('the outline of a document', () => {
     ]);
   });
 
+  it('gives the headings of reStructuredText their levels by the order in which their lines are met', () => {
+    const text = '********\nOver all\n********\n\nPart\n====\n\nFirst\n-----\n\n:math:`1 + 1 = 2`\n\nDeep\n~~~~\n\nOther\n-----\n\nStars\n*****\n';
+    const headings = (source: string, languageId: LanguageId): readonly string[] => blocksOf(source, languageId).map(shown).filter((line) => / h\d /.test(line));
+    assert.deepEqual(headings(text, 'restructuredtext'), ['1 h1 Over all', '4 h2 Part', '7 h3 First', '12 h4 Deep', '15 h3 Other', '18 h5 Stars']);
+    // In Markdown the line itself says the level.
+    assert.deepEqual(headings('First\n-----\n\n$1 + 1 = 2$\n\nPart\n====\n', 'markdown'), ['0 h2 First', '5 h1 Part']);
+  });
+
   it('has the last two sentences before a displayed formula', () => {
     assert.equal(shown(blocksOf('One. Two. Three:\n\n$$1 = 1$$\n')[0]!), '0 words Two. Three:');
   });
