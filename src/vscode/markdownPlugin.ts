@@ -9,6 +9,8 @@ interface Token {
   readonly type: string;
   readonly map: readonly [number, number] | null;
   readonly content: string;
+  /** Of a fence: the word behind it. */
+  readonly info?: string;
   readonly children: readonly Token[] | null;
   readonly meta: unknown;
 }
@@ -64,7 +66,7 @@ function withMarks(token: Token, state: FollowedState): readonly Token[] {
   if (!map) return [token];
   const inside = state.blocks.filter(({ line, block }) => line >= map[0] && line < map[1] && block.claims.length > 0);
   const mark = (claims: readonly PlacedClaim[]): readonly Token[] => (claims.length === 0 ? [] : [{ type: markType, map: null, content: '', children: null, meta: claims }]);
-  if (token.type === 'math_block') return [token, ...mark(inside.flatMap(({ block }) => (block.kind === 'display' ? block.claims : [])))];
+  if (token.type === 'math_block' || (token.type === 'fence' && token.info?.trim() === 'math')) return [token, ...mark(inside.flatMap(({ block }) => (block.kind === 'display' ? block.claims : [])))];
   if (token.type !== 'inline' || !token.children) return [token];
   const left = inside.flatMap(({ block }) => block.claims);
   const children = token.children.flatMap((child) => {

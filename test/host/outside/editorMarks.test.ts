@@ -17,6 +17,10 @@ const inGutter = ['11 refuted', '19 verified'];
 /** Many formulas, each different from all others, so that checking them takes a while. */
 const long = Array.from({ length: 300 }, (_, k) => `$$\\frac{e^{${k + 2} a}}{e^{${k + 2} a} + e^{b}} = \\sigma(${k + 2} a - b)$$`).join('\n\n');
 
+/** A formula in each way of Markdown's to write one, for VS Code's own preview; the last is code. */
+const ownPreview = '# Ways\n\n$$\nx + x = 2x\n$$\n\n```math\nx + x = 3x\n```\n\nOf $1 + 1 = 2$ and `$1 + 1 = 3$`.\n\n```latex\n1 + 1 = 3\n```\n';
+const inOwnPreview = ['verified ✓ verified', 'refuted ✗ the sides differ', 'verified ✓ verified'];
+
 /** All that the status item said since it was begun to be listened to. */
 type ListeningWindow = Window & { statusTold?: string[] };
 
@@ -29,6 +33,7 @@ for (const host of ['node', 'web'] as const) {
       folder = await mkdtemp(join(tmpdir(), 'formulint-marks-'));
       await cp(join(projectRoot, 'test', 'host', 'workspace'), folder, { recursive: true });
       await writeFile(join(folder, 'long.md'), long);
+      await writeFile(join(folder, 'ways.md'), ownPreview);
       vsCode = await openVsCode({ folder, files: ['derivation.md'], extension: 'development', host });
     });
 
@@ -115,6 +120,32 @@ for (const host of ['node', 'web'] as const) {
       await becomes(() => lenses(vsCode.page), []);
       await becomes(() => gutterMarks(vsCode.page), inGutter);
       await becomes(() => lineEndMarks(vsCode.page), []);
+    });
+
+    it('stand in VS Code’s own Markdown preview, can be read in every theme, and follow what is written', async () => {
+      await vsCode.page.locator('.tab').first().click();
+      await vsCode.openFile('ways.md');
+      await vsCode.runCommand('Markdown: Open Preview to the Side');
+      const frame = await vsCode.webviewFrame(/Preview ways.md/, '.formulint-mark');
+      const shown = () => frame.locator('.formulint-mark').evaluateAll((all) => all.map((mark) => `${/formulint-(?!mark)(\w+)/.exec(mark.className)?.[1]} ${mark.textContent}`));
+      await becomes(shown, inOwnPreview);
+      await becomes(() => frame.locator('.formulint-mark').nth(1).getAttribute('title'), 'the sides differ: at x = 1 the left is 2 and the right is 3');
+      await becomes(() => frame.locator('.formulint-mark').evaluateAll((all) => all.map((mark) => mark.previousElementSibling?.querySelector('annotation')?.textContent?.trim())), ['x + x = 2x', 'x + x = 3x', '1 + 1 = 2']);
+      for (const theme of ['dark', 'high-contrast', 'high-contrast-light', 'light'] as const) {
+        await vsCode.useTheme(theme);
+        await eventually(async () => {
+          const { background, colors } = await frame.evaluate(() => ({
+            background: getComputedStyle(document.body).getPropertyValue('--vscode-editor-background').trim(),
+            colors: [...document.querySelectorAll('.formulint-mark')].map((mark) => getComputedStyle(mark).color),
+          }));
+          for (const color of colors) assert.ok(contrast(color, background) >= (theme.startsWith('high') ? 7 : 4.5), `${color} on ${background} in ${theme}`);
+        });
+      }
+      await vsCode.selectText('ways.md', '3x');
+      await vsCode.page.keyboard.insertText('2x');
+      await becomes(shown, ['verified ✓ verified', 'verified ✓ verified', 'verified ✓ verified']);
+      await vsCode.page.keyboard.press('Control+Z');
+      await becomes(shown, inOwnPreview);
     });
 
     it('say in the status bar how far a long document is checked', async () => {
