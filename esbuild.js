@@ -10,6 +10,7 @@ const { mkdir, readFile, readdir, rm, writeFile } = require('node:fs/promises');
 const { basename, join } = require('node:path');
 const esbuild = require('esbuild');
 const { katexParser } = require('./scripts/katexParser.js');
+const { libraryTypes } = require('./scripts/libraryTypes.js');
 const { withoutCitations } = require('./scripts/withoutCitations.js');
 
 const production = process.argv.includes('--production');
@@ -57,6 +58,7 @@ const bundles = [
     },
   },
   { output: 'mcp.js', source: 'src/mcp/index.ts', platform: 'node', limit: 420, without: 'src/pipeline.ts' },
+  { output: 'library.mjs', source: 'src/library.ts', platform: 'browser', limit: 1000, options: { format: 'esm', plugins: [katexParser(), withoutCitations()] } },
   // What tinypool starts in a thread: it looks for it at this place beside its own script, and it loads `cli.js`.
   { output: 'entry/worker.js', source: 'node_modules/tinypool/dist/entry/worker.js', platform: 'node', limit: 10 },
 ];
@@ -262,6 +264,7 @@ async function main() {
     rows.push({ bundle, bytes: metafile.outputs[`dist/${bundle.output}`]?.bytes ?? 0 });
   }
   if (production) await writeLicences(metafiles);
+  await writeFile(join(__dirname, 'dist', 'library.d.mts'), libraryTypes());
   if (!production) await esbuild.build({ ...commonOptions(), ...(await hostTestOptions()) });
   const over = reportSizes(rows);
   if (over > 0) {

@@ -39,6 +39,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   report: { imports: ['ir', 'config', 'protocol', 'util'], types: ['check', 'numeric', 'ops'], packages: ['jsonc-parser', 'string-width'] },
   panel: { imports: ['report', 'numeric', 'ops', 'ir', 'protocol', 'util'], types: ['check'] },
   pipeline: { imports: core },
+  library: { imports: ['pipeline', 'report', 'protocol'] },
   mcp: { imports: ['report', 'config', 'protocol', 'util'], packages: ['@modelcontextprotocol/sdk', 'zod'], ...shell },
   worker: { imports: ['pipeline', 'mpfr', 'report', 'config', 'protocol', 'util'], ...shell },
   cli: {

@@ -104,7 +104,8 @@ export interface TextEditJson {
   readonly newText: string;
 }
 
-export interface ClaimJson {
+/** What everyone sees of a claim. */
+export interface PublishedClaimJson {
   readonly range: Range;
   /** Index of the notebook cell the ranges are in. */
   readonly cell?: number;
@@ -128,6 +129,9 @@ export interface ClaimJson {
   readonly steps?: readonly StepJson[];
   /** A `formulint-disable…` comment silences the finding; the verdict stands. */
   readonly suppressed?: true;
+}
+
+export interface ClaimJson extends PublishedClaimJson {
   /** Only where asked for (the panel). */
   readonly plots?: readonly PlotJson[];
   /** What is known of the functions in it. Only where asked for (the panel). */

@@ -34,14 +34,14 @@ describe('package.json', () => {
 
   it('packs for npm all that the command line loads', () => {
     const packed = read('.npmignore').split('\n').filter((line) => line.startsWith('!')).map((line) => line.slice(1));
-    for (const file of ['dist/cli.js', 'dist/mpfr.js', 'dist/mcp.js', 'dist/entry/worker.js', 'docs/codes/*', 'schemas/formulintrc.json']) assert.ok(packed.includes(file), file);
+    for (const file of ['dist/cli.js', 'dist/mpfr.js', 'dist/mcp.js', 'dist/entry/worker.js', 'dist/library.mjs', 'dist/library.d.mts', 'docs/codes/*', 'schemas/formulintrc.json']) assert.ok(packed.includes(file), file);
   });
 
-  it('packs for VS Code no server that only the npm package has', () => {
+  it('packs for VS Code no server and no library, which only the npm package has', () => {
     // What one line takes back in no other line leaves out again.
     const packed = read('.vscodeignore').split('\n').filter((line) => line.startsWith('!dist/')).map((line) => line.slice(1));
     for (const file of [manifest.main.slice(2), 'dist/worker.js', 'dist/mpfr.js', 'dist/webview.js', 'dist/preview.js', 'dist/web/*.js']) assert.ok(packed.includes(file), file);
-    assert.deepEqual(packed.filter((pattern) => ['dist/mcp.js', 'dist/*.js', 'dist/**'].includes(pattern)), []);
+    assert.deepEqual(packed.filter((pattern) => ['dist/mcp.js', 'dist/*.js', 'dist/library.mjs', 'dist/library.d.mts', 'dist/*.mjs', 'dist/**'].includes(pattern)), []);
   });
 
   it('pins every tool exactly', () => {
