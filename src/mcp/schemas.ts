@@ -60,7 +60,7 @@ export const checkOutput = {
     related: z.array(z.object({ line: z.number().int(), cell: z.number().int().optional(), message: z.string() })).optional(),
   })),
   omitted: z.number().int().describe('Findings left out here'),
-  unchecked: z.array(z.object({ path: z.string(), reason: z.string() })).describe('Documents without a verdict'),
+  unchecked: z.array(z.object({ path: z.string(), cause: z.enum(['unreadable', 'out-of-time', 'failure']), reason: z.string() })).describe('Documents without a verdict'),
   files: z.number().int(),
   claims: z.number().int(),
   verdicts: z.record(verdict, z.number().int()),

@@ -39,13 +39,16 @@ export interface Found extends Place {
   readonly related?: readonly { readonly line: number; readonly cell?: number; readonly message: string }[];
 }
 
+/** Why a document has no verdict: it cannot be read; its check took too long, or was not reached; a bug of ours. */
+export type UncheckedCause = 'unreadable' | 'out-of-time' | 'failure';
+
 /** The answer of `check`. */
 export interface CheckAnswer {
   readonly findings: readonly Found[];
   /** How many more there are that are left out here. */
   readonly omitted: number;
   /** Documents without a verdict, and why: what is not among the findings of these is not right for that. */
-  readonly unchecked: readonly { readonly path: string; readonly reason: string }[];
+  readonly unchecked: readonly { readonly path: string; readonly cause: UncheckedCause; readonly reason: string }[];
   readonly files: number;
   readonly claims: number;
   /** How many claims have which verdict. */

@@ -55,7 +55,7 @@ const textIn = (text: string, region: Region): string => text.slice(spanIn(text,
 interface Sarif {
   readonly runs: readonly [{
     readonly columnKind: string;
-    readonly tool: { readonly driver: { readonly version: string; readonly rules: readonly { id: string; help: { text: string }; defaultConfiguration: { level: string; enabled?: boolean } }[] } };
+    readonly tool: { readonly driver: { readonly version: string; readonly rules: readonly { id: string; help: { text: string; markdown: string }; defaultConfiguration: { level: string; enabled?: boolean } }[] } };
     readonly invocations: readonly [{ executionSuccessful: boolean; toolExecutionNotifications: readonly { message: { text: string } }[] }];
     readonly results: readonly {
       ruleId: string;
@@ -85,7 +85,7 @@ describe('--format sarif', () => {
       assert.deepEqual([tool.driver.version, columnKind], ['1.2.3', 'utf16CodeUnits']);
     }
     const { tool } = await sarif();
-    assert.equal(tool.driver.rules[0]!.help.text, '# definition-mismatch\n');
+    assert.deepEqual(tool.driver.rules.map(({ help }) => help), CODE_NAMES.map((code) => ({ text: `# ${code}\n`, markdown: `# ${code}\n` })));
     assert.deepEqual(tool.driver.rules.at(-1)!.defaultConfiguration, { enabled: false, level: 'note' });
   });
 

@@ -27,10 +27,10 @@ export function calledOf(result: Awaited<ReturnType<Client['callTool']>>): Calle
 }
 
 /** A client of `formulint mcp ARGV…` in this process. */
-export async function connect(io: Io, { argv = [], core = realCore, threads }: { readonly argv?: readonly string[]; readonly core?: Core; readonly threads?: Threads } = {}): Promise<Connected> {
+export async function connect(io: Io, { argv = [], core = realCore, threads, budgets }: { readonly argv?: readonly string[]; readonly core?: Core; readonly threads?: Threads; readonly budgets?: Parameters<typeof cliAssistant>[0]['budgets'] } = {}): Promise<Connected> {
   const args = parseArguments(['mcp', ...argv]);
   if (args.kind !== 'run') throw new Error(JSON.stringify(args));
-  const server = mcpServer(io.version, cliAssistant({ args, macros: {}, core, io, threads, count: 2 }), (message) => void io.stderr.write(`${message}\n`));
+  const server = mcpServer(io.version, cliAssistant({ args, macros: {}, core, io, threads, count: 2, budgets }), (message) => void io.stderr.write(`${message}\n`));
   const client = new Client({ name: 'test', version: '0' });
   const [here, there] = InMemoryTransport.createLinkedPair();
   await Promise.all([server.connect(there), client.connect(here)]);

@@ -116,7 +116,7 @@ describe('the MCP server', () => {
     it('answers what it can where something cannot be read, and with an error where nothing can', async () => {
       const { call } = await connect(memoryIo({ files: { ...FILES, '/notes/gone.md': 'UNREADABLE' } }));
       const some = await call('check', { paths: ['gone.md', 'a.md', 'none.md'] });
-      assert.deepEqual([some.isError, places(some), some.content.unchecked], [false, ['a.md:3:10 identity-fails'], [{ path: 'none.md', reason: 'no such file or folder' }, { path: 'gone.md', reason: 'permission denied' }]]);
+      assert.deepEqual([some.isError, places(some), some.content.unchecked], [false, ['a.md:3:10 identity-fails'], [{ path: 'none.md', cause: 'unreadable', reason: 'no such file or folder' }, { path: 'gone.md', cause: 'unreadable', reason: 'permission denied' }]]);
       assert.match(some.text, /, 2 files could not be read: .*\nnone\.md: no such file or folder\ngone\.md: permission denied\n$/s);
       const none = await call('check', { paths: ['none.md'] });
       assert.deepEqual([none.isError, none.text], [true, 'none.md: no such file or folder']);
@@ -147,8 +147,23 @@ describe('the MCP server', () => {
 
     it('survives a bug of ours in one document', async () => {
       const { call } = await connect(memoryIo({ files: { '/notes/a.md': 'CRASH', '/notes/b.md': 'FALSE' } }), { core: markedCore });
-      const { content } = await call('check', { paths: ['.'] });
-      assert.deepEqual([content.findings.length, content.unchecked], [1, [{ path: 'a.md', reason: 'internal error: crashed' }]]);
+      const { content, text } = await call('check', { paths: ['.'] });
+      assert.deepEqual([content.findings.length, content.unchecked], [1, [{ path: 'a.md', cause: 'failure', reason: 'internal error: crashed' }]]);
+      assert.match(text, /in 1 file: 0 verified, 1 refuted.*\na\.md: internal error: crashed\n$/s);
+    });
+
+    it('tells documents that take too long from those that cannot be read', async () => {
+      const threads: Threads = {
+        checkDocument: () => assert.fail('no way to stop it'),
+        checkUntil: (signal) => (input, options) => (input.text === 'LONG' ? new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))) : markedCore.checkDocument(input, options)),
+        close: () => Promise.resolve(),
+      };
+      const files = { '/notes/a.md': 'LONG', '/notes/b.md': 'FALSE', '/notes/gone.md': 'UNREADABLE' };
+      const { call } = await connect(memoryIo({ files }), { core: markedCore, threads, budgets: { formula: 60_000, document: 200, call: 60_000 } });
+      const { isError, content, text } = await call('check', { paths: ['b.md', 'gone.md', 'a.md'] });
+      assert.equal(isError, false);
+      assert.deepEqual(content.unchecked, [{ path: 'gone.md', cause: 'unreadable', reason: 'permission denied' }, { path: 'a.md', cause: 'out-of-time', reason: 'not checked within 0.2 seconds' }]);
+      assert.match(text, /^1 claim in 1 file, 1 file could not be read: 0 verified, 1 refuted.*\ngone\.md: permission denied\na\.md: not checked within 0\.2 seconds\n$/ms);
     });
 
     it('gives up what is cancelled: a document under way is stopped, none is begun', async () => {
