@@ -10,6 +10,7 @@ interface Manifest {
   readonly browser: string;
   readonly bin: { readonly formulint: string };
   readonly icon: string;
+  readonly capabilities: unknown;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly contributes: { readonly commands: readonly { readonly command: string; readonly category?: string }[] };
@@ -26,6 +27,10 @@ describe('package.json', () => {
     const { main, browser, bin } = manifest;
     assert.deepEqual([main, browser, bin.formulint], ['./dist/extension.js', './dist/web/extension.js', 'dist/cli.js']);
     assert.ok(existsSync(join(projectRoot, manifest.icon)));
+  });
+
+  it('says that it works in workspaces that are not trusted, and in virtual ones', () => {
+    assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
   });
 
   it('installs nothing with the extension or the command line: all is bundled', () => {

@@ -49,7 +49,7 @@ describe('the npm package', function () {
   after(() => rm(folder, { recursive: true, force: true }));
 
   it('holds the command line and the library, with nothing of the extension and no sources', () => {
-    for (const path of ['dist/cli.js', 'dist/mcp.js', 'dist/mpfr.js', 'dist/entry/worker.js', 'dist/library.mjs', 'dist/library.d.mts', 'docs/codes/wrong-number.md', 'README.md', 'LICENSE']) assert.ok(files.includes(path), path);
+    for (const path of ['dist/cli.js', 'dist/mcp.js', 'dist/mpfr.js', 'dist/entry/worker.js', 'dist/library.mjs', 'dist/library.d.mts', 'docs/codes/wrong-number.md', 'docs/cli.md', 'docs/ci.md', 'docs/mcp.md', 'docs/library.md', 'README.md', 'LICENSE']) assert.ok(files.includes(path), path);
     assert.deepEqual(files.filter((path) => /^(src|test|scripts|node_modules)\/|extension|webview|\bworker\.js$/.test(path)), ['dist/entry/worker.js']);
   });
 
