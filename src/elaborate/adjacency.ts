@@ -15,9 +15,9 @@ import { opaqueValue } from './opaque';
 import type { NamedDefinition } from './scope';
 import { oriented, product } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
-import { raise, subscriptOf } from './scripts';
+import { isFactorialSign, raise, subscriptOf } from './scripts';
 import { repeatedWithin } from './repeatedIndices';
-import { isMinusOne, isTransposeSign, subscriptLetters } from './survey';
+import { isMinusOne, isTransposeSign, subscriptLetters } from './scriptLetters';
 import { headSymbol, isBold, isCapital, mentionsSymbol, symbolKey } from './symbol';
 import { argumentsOf } from './arguments';
 
@@ -49,10 +49,13 @@ function sumOver(letters: readonly string[], node: AdjacentSurface, context: Rea
   });
 }
 
+/** p\text{-value} */
+const isHyphenated = (item: Surface, context: ReadingContext): boolean => item.kind === 'symbol' && item.font === 'roman' && /^\\\w+\s*\{-[a-z]/.test(context.text(item));
+
 const isQuotation = (item: Surface): boolean => item.kind === 'symbol' && /^["“'‘]/.test(item.name);
 
 function readFactors(node: AdjacentSurface, context: ReadingContext): Typed {
-  const quotation = node.items.find(isQuotation);
+  const quotation = node.items.find((item, at) => isQuotation(item) || (at > 0 && isHyphenated(item, context)));
   if (quotation) return context.fail('words-in-formula', `${context.text(quotation)} is no factor`, quotation.span);
   let total: Typed | undefined;
   let at = 0;
@@ -93,7 +96,7 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
       ? { value: readDerivativeOf(gradient, () => readRest(items, at + 1, context), context), next: items.length }
       : { value: readDerivativeOf(gradient, () => (end === at + 2 && next.kind === 'symbol' ? readDifferentiated(next, gradient.variables[0], context) : readUnit(items, at + 1, context).value), context), next: end };
   }
-  if (next && isTotalDerivative(item, items, at, context)) return { value: context.fail('ambiguous-notation', `D before ${context.text(next)}: its derivative, or a factor?`, item.span), next: items.length };
+  if (next && isTotalDerivative(item, items, at, context)) return { value: context.fail('ambiguous-notation', `${context.text(item)} before ${context.text(next)}: its derivative, or a factor?`, item.span), next: items.length };
   const word = next && headSymbol(item);
   if (word && (isProbabilistic(word) || (isVarianceLetter(word) && fenceOf(next)?.fence.open === '[')) && fenceOf(next)) {
     const { fence, scripts } = fenceOf(next)!;
@@ -110,10 +113,11 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   const density = next?.kind === 'fence' ? readKnownDensity(item, next, context) : undefined;
   if (density) return { value: density, next: at + 2 };
   const callee = next && calleeOf(item, next, context);
+  if (callee?.script?.sup && isFactorialSign(callee.script.sup)) return { value: context.fail('ambiguous-notation', `${context.text(item)} before its argument: a factorial, or a slip?`, item.span), next: items.length };
   if (callee) return readCall(callee, items, at, context);
   const gradientName = next && context.survey.gradientNames ? differential(item, next) : undefined;
   if (gradientName) return { value: context.read(gradientName), next: at + 2 };
-  const increment = next && isDelta(item) && (next.kind === 'symbol' || next.kind === 'script') ? readIncrement(next, context) : undefined;
+  const increment = next && isDelta(item) ? readIncrement(next, context) : undefined;
   if (increment) return { value: increment, next: at + 2 };
   if (next && isNumbered(item, next)) return { value: context.read({ kind: 'script', base: item, sub: next, primes: 0, span: { start: item.span.start, end: next.span.end } }), next: at + 2 };
   if (next && isBracketed(item, next, context)) return { value: context.read({ kind: 'script', base: item, sub: next.body, primes: 0, span: { start: item.span.start, end: next.span.end } }), next: at + 2 };
@@ -127,10 +131,11 @@ function readRest(items: readonly Surface[], from: number, context: ReadingConte
   return readAdjacent({ kind: 'adjacent', items: rest, spaced: rest.map(() => false), span: { start: rest[0]!.span.start, end: rest.at(-1)!.span.end } }, context);
 }
 
-/** D before a function: Dφ(x) is its Jacobian. */
+/** D before a function: Dφ(x) is its Jacobian. 𝐇f(x) is a Hessian. */
 function isTotalDerivative(item: Surface, items: readonly Surface[], at: number, context: ReadingContext): boolean {
   const head = item.kind === 'script' ? item.base : item;
   const symbol = items[at + 1] && headSymbol(items[at + 1]!);
+  if (head.kind === 'symbol' && head.name === 'H' && head.font === 'bold' && symbol && fenceOf(items[at + 2])) return /^[fFgLJ]$/.test(symbol.name) && symbol.font === 'normal';
   if (head.kind !== 'symbol' || head.name !== 'D' || head.font !== 'normal' || head.accents.length > 0 || !symbol) return false;
   const function_ = /^(f|g|h|F|G|phi|psi|Phi|Psi|varphi)$/.test(symbol.name);
   return function_ && !context.scope.declarations.has('D') && !context.scope.definitions.has('D') && !context.survey.sizes.has('D');
@@ -163,8 +168,13 @@ function isBracketed(item: Surface, next: Surface, context: ReadingContext): nex
 
 const isDelta = (item: Surface): boolean => item.kind === 'symbol' && item.name === 'Delta' && item.font === 'normal' && item.accents.length === 0;
 
-/** ΔW, Δx: one name, of what W and x are. */
+/** ΔW, Δx: one name, of what W and x are; Δx² is its square. */
 function readIncrement(of: Surface, context: ReadingContext): Typed | undefined {
+  if (of.kind === 'script' && of.sup?.kind === 'number') {
+    const base = readIncrement(of.sub ? { kind: 'script', base: of.base, sub: of.sub, primes: of.primes, span: of.span } : of.base, context);
+    return base && raise(base, of.sup, of, context);
+  }
+  if (of.kind !== 'symbol' && of.kind !== 'script') return undefined;
   const value = context.try(() => context.read(of));
   if (value?.expression.kind !== 'variable') return undefined;
   return oriented(context.variable(`Δ${value.expression.name}`, () => value.shape), 'column');
@@ -234,7 +244,8 @@ function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee
 /** f[x, φ], a[θ + x] with an upright or bold letter, directly before the bracket: a call in the style that keeps round brackets for products. */
 function takesSquareBrackets(symbol: SymbolSurface, item: Surface, fence: FenceSurface, context: ReadingContext): boolean {
   const isEntry: boolean = isBracketed(symbol, fence, context);
-  if (item.span.end !== fence.span.start || context.binding(symbolKey(symbol)) || isEntry || (item.kind === 'script' && item.sup && isTransposeSign(item.sup))) return false;
+  const isWord = symbol.font === 'roman' && symbol.name.length > 2;
+  if ((item.span.end !== fence.span.start && !isWord) || context.binding(symbolKey(symbol)) || isEntry || (item.kind === 'script' && item.sup && isTransposeSign(item.sup))) return false;
   if (!contains(fence.body, (node) => node.kind === 'symbol')) return false;
   return symbol.font === 'roman' || (isBold(symbol) && !isCapital(symbol)) || (isFunctionLetter(symbol) && (fence.body.kind === 'symbol' || fence.body.kind === 'list'));
 }
@@ -281,7 +292,8 @@ function isCall(symbol: SymbolSurface, script: ScriptSurface | undefined, { fenc
   if (symbol.name === 'pi' && !contains(fence.body, (node) => node.kind === 'symbol')) return false;
   const usage = context.survey.usages.get(key);
   const alsoBare = (usage?.bare ?? 0) > (usage?.applied ?? 0);
-  if (fence.body.kind === 'list') return true;
+  if (fence.body.kind === 'list' || (fence.body.kind === 'fence' && fence.body.body.kind === 'list')) return true;
+  if (usage?.appliedAlone) return true;
   // D⁻¹(b − x): an inverse matrix times a vector.
   if (script?.sup && isMinusOne(script.sup) && isCapital(symbol) && !/^(F|G|H|P|Q|Phi|Psi)$/.test(symbol.name) && fence.body.kind === 'sum') return false;
   // 𝐇(𝐱 − 𝐲): a matrix times a vector.

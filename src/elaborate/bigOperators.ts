@@ -15,7 +15,8 @@ import { opaqueValue } from './opaque';
 import { scriptText } from './scriptText';
 import { product } from './shapes';
 import { symbolKey } from './symbol';
-import { indexNames, subscriptLetters, summedEntries } from './survey';
+import { indexNames, subscriptLetters } from './scriptLetters';
+import { summedEntries } from './survey';
 
 const REDUCTIONS: Readonly<Record<string, ReduceExpression['operator']>> = { sum: 'sum', prod: 'product', max: 'max', min: 'min', argmax: 'argmax', argmin: 'argmin' };
 
@@ -93,6 +94,8 @@ function nest(operator: ReduceExpression['operator'], clauses: readonly IndexCla
     const primed = operator === 'max' || operator === 'min' ? primedInstead(clause.key, node.body) : undefined;
     if (primed !== undefined) context.assume(`the ${operator} over ${clause.key} is taken over all ${primed}`, 'inferred');
     const body = context.with(primed === undefined ? [] : [[primed, { kind: 'index', name }]], () => nest(operator, rest, node, context));
+    // ∑_i \text{item\,i}
+    if (node.body.kind === 'symbol' && node.body.name.length > 2 && node.body.name.endsWith(clause.key)) return context.fail('ambiguous-notation', `${node.body.name}: whether ${clause.key} is counted in it is not clear`, node.body.span);
     const conditions = clause.where.map((condition) => readCondition(condition, context));
     if (conditions.some((condition) => condition === undefined)) return context.fail('unsupported-notation', 'the condition under the sum is not read', node.lower!.span);
     if (!clause.counted && operator !== 'sum' && operator !== 'product' && !picksEntry(body.expression, name)) {

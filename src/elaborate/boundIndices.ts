@@ -3,7 +3,7 @@ import type { BigOperatorSurface, Surface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import type { Span } from '../util/span';
 import { symbolKey } from './symbol';
-import { indexNames } from './survey';
+import { indexNames } from './scriptLetters';
 
 /**
  * An index that stands in its own bounds (∑_{n=0}^{n}), or that two sums right behind each other bind (∑_i ∑_i): wrong

@@ -10,7 +10,7 @@ import { eventsIn, isLawLetter } from './laws';
 import { isDensity } from './saidLaws';
 import { isScalar, scalarOf } from './shapes';
 import { decorationText, scriptText, withSubscript } from './scriptText';
-import { subscriptLetters } from './survey';
+import { subscriptLetters } from './scriptLetters';
 import { headSymbol, isCapital, symbolKey } from './symbol';
 
 /** Random quantities and their distributions: p(y | x), P(A = a, B), 𝔼_{x∼p}[f(x)], Var(X). */

@@ -2,10 +2,10 @@ import { size } from '../ir/build';
 import type { Reading, Statement } from '../ir/claim';
 import type { Expression } from '../ir/expression';
 import { rangeLength } from '../ir/shape';
-import { substitute } from '../ir/substitute';
+import { substitute, walk } from '../ir/substitute';
 
-/** Letters that say how many there are of something. */
-const COUNT = /^[nNdDmMKkTC]$/;
+/** Letters that say how many there are of something; C is a constant factor as well, and T a temperature. */
+const COUNT = /^[nNdDmMKk]$/;
 
 /** d_k and n_x: how many entries the vector, or columns the matrix, of that letter has. */
 const COUNT_OF = /^[dn]_(\p{L})$/u;
@@ -31,6 +31,18 @@ export function sizedReading(reading: Reading, map: (statement: Statement, mappi
   };
 }
 
+/** e^{Z_c^d}: what Z is raised to, or a layer. */
+function isExponent({ statement }: Reading, name: string, map: (statement: Statement, mapping: (expression: Expression) => Expression) => Statement): boolean {
+  let found = false;
+  map(statement, (expression) => {
+    walk(expression, (node) => {
+      if (node.kind === 'apply' && node.operator === 'power' && node.operands[1]!.kind === 'variable' && node.operands[1].name === name) found = true;
+    });
+    return expression;
+  });
+  return found;
+}
+
 /**
  * max_i x_i ≤ log ∑_i e^{x_i} ≤ max_i x_i + log n: what n is nobody says, and the only length there is has no name. The
  * reading in which it is that length; undefined where it is not as clear as that.
@@ -43,6 +55,9 @@ export function countedReading(reading: Reading, named: ReadonlySet<string>, map
   const [length] = unnamed;
   const letters = reading.variables.filter(({ name, dimensions }) => dimensions.length === 0 && COUNT.test(name) && !reading.domains.has(name));
   const [letter] = letters;
+  // ω_j = 1/10000^{2j/d}: how far j runs nobody says.
+  const isOfArray = reading.variables.some(({ dimensions }) => dimensions.some(({ to }) => to.kind === 'size' && to.name === length));
+  if (!isOfArray || (letter && isExponent(reading, letter.name, map))) return undefined;
   if (length === undefined || letter === undefined || unnamed.length > 1 || letters.length > 1) return undefined;
   const counted = (expression: Expression): Expression => substitute(expression, (node) => (node.kind === 'variable' && node.name === letter.name && node.dimensions.length === 0 ? size(length) : undefined));
   return {

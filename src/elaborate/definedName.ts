@@ -5,7 +5,7 @@ import { differential } from './differential';
 import { namedFunction } from './notation';
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { symbolKey } from './symbol';
-import { subscriptLetters, isTransposeSign } from './survey';
+import { subscriptLetters, isTransposeSign } from './scriptLetters';
 
 /** The left side of a definition: what is named, its formal parameters and indices. */
 export interface DefinedName {
@@ -40,7 +40,7 @@ export function definedName(left: Surface): DefinedName | undefined {
   // P(A) and P(A | B) are quantities of that name, no functions of A and B; KL(p | q) is one.
   const event = /^(P|Pr)$/.test(name.symbol.name) || (fence.body.kind === 'list' && fence.body.separator === '|');
   if (event && !namedFunction(name.symbol)) {
-    return argument.kind === 'fence' ? { ...name, key: scriptText(left), called: true } : undefined;
+    return argument.kind === 'fence' ? { ...name, key: scriptText(left), indices: [], called: true } : undefined;
   }
   const parameters = argumentsOf(fence);
   if (!parameters.every((parameter): parameter is SymbolSurface => parameter.kind === 'symbol')) return undefined;
@@ -70,6 +70,15 @@ function scriptedName(left: Surface & { kind: 'script' }): DefinedName | undefin
   const onlyLetters = letters.length > 0 && letters.length === symbolCount(sub) && !contains(sub, (node) => node.kind === 'number' || node.kind === 'sum' || node.kind === 'text');
   if (onlyLetters) return { key, symbol: base, parameters: [], indices: indexKeys(sub), called: false };
   return { key: withSubscript(key, scriptText(sub)), symbol: base, parameters: [], indices: [], called: false };
+}
+
+/** f_c(x) = c + x: a subscript that the body does not index by is part of the function's name, as “in” is of any. */
+export function settleIndices(name: DefinedName | undefined, body: readonly Surface[]): DefinedName | undefined {
+  // d_{in} = 512
+  if (!name || (!name.called && name.indices.join('') !== 'in')) return name;
+  const indexed = (key: string): boolean => body.some((surface) => contains(surface, (node) => node.kind === 'script' && node.sub !== undefined && subscriptLetters(node.sub).some((letter) => symbolKey(letter) === key)));
+  const own = name.indices.filter((key) => !indexed(key));
+  return own.length === 0 ? name : { ...name, key: withSubscript(name.key, own.join('')), indices: name.indices.filter(indexed) };
 }
 
 /** `i`, `t′`: the keys that the letters of a subscript go by. */

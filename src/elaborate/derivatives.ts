@@ -17,7 +17,7 @@ import { opaqueValue } from './opaque';
 import { isScalar, scalarOf } from './shapes';
 import { headSymbol, symbolKey } from './symbol';
 import { inline, readDefinition, readVariable, shapeOfVariable } from './symbols';
-import { isTransposeSign, subscriptLetters } from './survey';
+import { isTransposeSign, subscriptLetters } from './scriptLetters';
 import { throughUpstream } from './upstream';
 
 /** d/dx, ∂²/∂x∂y, ∂_{z_j}, ∇_w: with respect to what, in order. */
@@ -188,7 +188,9 @@ function unknownDerivative(body: Typed, operator: DerivativeOperator, context: R
   if (body.expression.kind === 'number') return context.fail('unsupported-notation', 'the derivative of a number', operator.span);
   const variables = operator.variables.map((surface) => context.read(surface));
   const order = ['', '', '²', '³'][variables.length] ?? `^${variables.length}`;
-  const name = `∂${order}${nameOfExpression(body.expression)}/${variables.map(({ expression }) => `∂${nameOfExpression(expression)}`).join('')}`;
+  const whole = nameOfExpression(body.expression);
+  const isCompound = body.expression.kind === 'reduce' || (body.expression.kind === 'apply' && /^(?:add|subtract|negate|multiply|divide)$/.test(body.expression.operator));
+  const name = `∂${order}${isCompound ? `(${whole})` : whole}/${variables.map(({ expression }) => `∂${nameOfExpression(expression)}`).join('')}`;
   return opaqueValue(name, [...body.shape, ...variables.flatMap(({ shape }) => shape)], context);
 }
 

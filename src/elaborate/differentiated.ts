@@ -6,7 +6,8 @@ import { differential } from './differential';
 import { differentials, orderOf } from './differentials';
 import type { Scope } from './scope';
 import { scriptText, withSubscript } from './scriptText';
-import { subscriptLetters, type Usage } from './survey';
+import { subscriptLetters } from './scriptLetters';
+import { type Usage } from './survey';
 import { headSymbol, isBold, symbolKey } from './symbol';
 
 const NO_SYMBOLS: readonly SymbolSurface[] = [];

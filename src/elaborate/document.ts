@@ -25,7 +25,7 @@ import { isOfKnownLaws, lawsOf } from './saidLaws';
 import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
 import { functionsNamed } from './proseNames';
 import { extremaIn, withVector } from './optima';
-import { readGroup, type GroupInput } from './readings';
+import { isUnreadCondition, readGroup, type GroupInput } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
 import { sentencesOf } from './sentences';
 import { sumsToOne } from './sets';
@@ -419,8 +419,9 @@ function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { reado
   const declared = declarationsOf(statement.operands, signs, piece.latex) ?? newMatrixFacts(statement.operands, signs, piece.latex, scope);
   const byWord = signs.every((sign) => '∼←∈⊂⊆→↦'.includes(sign)) || saysIndependence(statement);
   const set = statement.operands[1];
-  // x = −1, 0, 2: the values it takes.
-  const values = signs.length === 1 && signs[0] === '=' && set?.kind === 'list' && set.separator === ',' && set.items.every((item) => statedNumbers(item) !== undefined);
+  // x = −1, 0, 2: the values it takes. X = x_1, …, x_n: what it is made of.
+  const isMember = (item: Surface): boolean => statedNumbers(item) !== undefined || item.kind === 'ellipsis' || definedName(item)?.called === false;
+  const values = signs.length === 1 && signs[0] === '=' && set?.kind === 'list' && set.separator === ',' && set.items.every(isMember);
   const namesSet = group.name !== undefined && set?.kind === 'fence' && set.open === '{' && statement.operands.length === 2;
   if (!declared && !byWord && !namesSet && !values && !isBetweenIndices(statement)) return undefined;
   const drawn = signs.includes('∼') ? lawsOf(statement.operands, signs, piece.latex).filter(({ key, said }) => scope.laws?.get(key)?.said !== said) : [];
@@ -451,7 +452,7 @@ function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
   // x⋆ = argmin f = a: the value, where it is given, is what is known of x⋆.
   const found = group.shape === 'optimum' && statement ? extremaIn(statement) : undefined;
   const body = found ? (statement!.operands.findLast((_, at) => at > 0 && !found[at]) ?? statement!.operands[1]) : statement?.operands[1];
-  if (!statement || !name || !body || body.kind === 'empty') return scope;
+  if (!statement || !name || !body || body.kind === 'empty' || statement.remarks.some((remark) => isUnreadCondition(remark, piece.latex))) return scope;
   return define(scope, {
     key: name.key,
     parameters: name.parameters,

@@ -14,7 +14,7 @@ import { crossProduct, elementwise, isScalar, product, scalarOf, typed } from '.
 import { opaqueValue } from './opaque';
 import { scriptText } from './scriptText';
 import { readSum } from './sums';
-import { subscriptLetters } from './survey';
+import { subscriptLetters } from './scriptLetters';
 import { readIndex, readSymbol } from './symbols';
 import { demandVectorOfCall, demandOfFactor } from './vectorDemand';
 
@@ -105,6 +105,8 @@ function readFraction(node: FractionSurface, context: ReadingContext): Typed {
 /** A numerator or denominator in words: `number of elements in y`, a quantity by that name. */
 function readWords(part: Surface, context: ReadingContext): Typed | undefined {
   const items = part.kind === 'condition' || part.kind === 'adjacent' ? part.items : [part];
+  // \text{right answers (R)} + \text{wrong answers (W)}
+  if (items.some((item) => item.kind === 'sum' || (item.kind === 'symbol' && /^(?:plus|minus)$/.test(item.name)))) return undefined;
   if (!items.some((item) => item.kind === 'text' && /\s/.test(item.text)) || items.some((item) => item.kind === 'relation' || item.kind === 'grid')) return undefined;
   return context.variable(items.map(scriptText).join(' '), () => []);
 }

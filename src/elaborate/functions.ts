@@ -12,7 +12,7 @@ import type { NamedDefinition } from './scope';
 import { isScalar, scalarOf } from './shapes';
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { raise } from './scripts';
-import { isMinusOne } from './survey';
+import { isMinusOne } from './scriptLetters';
 import { isBold, isCapital, symbolKey } from './symbol';
 import { demandMatrix, demandVector, valueOf } from './vectorDemand';
 import { argumentsOf } from './arguments';

@@ -1,6 +1,6 @@
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
-import { definedName, type DefinedName } from './definedName';
+import { definedName, settleIndices, type DefinedName } from './definedName';
 import { isBetweenIndices } from './indexConditions';
 import { informationIn, measureLetter, speaksOfChance } from './information';
 import { appliesLaw, lawAt } from './laws';
@@ -11,11 +11,9 @@ import { isOfKnownLaw } from './saidLaws';
 import { isNormalisation } from './sets';
 import type { GroupShape } from './readings';
 import type { Scope } from './scope';
-import { withSubscript } from './scriptText';
 import { spokenStatement, type Spoken } from './spoken';
 import type { Problem } from './slopes';
 import { statedNumbers } from './stated';
-import { subscriptLetters } from './survey';
 import type { RawStatement } from './statements';
 import { glyph, symbolKey } from './symbol';
 import { cover } from '../util/span';
@@ -135,14 +133,6 @@ function applies(tree: Surface, symbol: SymbolSurface): boolean {
     const argument = node.items[at + 1];
     return item.kind === 'symbol' && symbolKey(item) === symbolKey(symbol) && argument?.kind === 'fence' && argument.body.kind === 'list';
   }));
-}
-
-/** f_c(x) = c + x: a subscript that the body does not index by is part of the function's name. */
-function settleIndices(name: DefinedName | undefined, body: readonly Surface[]): DefinedName | undefined {
-  if (!name?.called) return name;
-  const indexed = (key: string): boolean => body.some((surface) => contains(surface, (node) => node.kind === 'script' && node.sub !== undefined && subscriptLetters(node.sub).some((letter) => symbolKey(letter) === key)));
-  const own = name.indices.filter((key) => !indexed(key));
-  return own.length === 0 ? name : { ...name, key: withSubscript(name.key, own.join('')), indices: name.indices.filter(indexed) };
 }
 
 /** e and π have a value already. */

@@ -4,7 +4,7 @@ import { walk } from '../syntax/walk';
 import type { Span } from '../util/span';
 import { scriptText } from './scriptText';
 import { headSymbol, symbolKey } from './symbol';
-import { indexNames, subscriptLetters } from './survey';
+import { indexNames, subscriptLetters } from './scriptLetters';
 
 interface Extent {
   readonly from: string;

@@ -6,7 +6,7 @@ import type { Declared } from './declarations';
 import type { Scope } from './scope';
 import { sliceBalanced } from './slice';
 import { symbolKey } from './symbol';
-import { isTransposeSign } from './survey';
+import { isTransposeSign } from './scriptLetters';
 
 /** What kind of matrix an equation says a symbol is: QᵀQ = I, Aᵀ = A, A ≻ 0. Undefined where it says none. */
 export function matrixFacts(operands: readonly Surface[], signs: readonly RelationSign[], source: string): readonly Declared[] | undefined {

@@ -11,7 +11,7 @@ import { declare, type NamedDefinition, type Scope } from './scope';
 import { feasibleIn, isNormalisation, type FeasibleDeclaration } from './sets';
 import { isScalar, unifyShapes } from './shapes';
 import type { RawStatement } from './statements';
-import { isIndexLetter } from './survey';
+import { isIndexLetter } from './scriptLetters';
 import { mentionsSymbol, symbolKey } from './symbol';
 
 /** An operand that asks for an optimum: `\arg\min_{w ∈ [0,1]} w x − …`, with all terms behind the sign in its body. */

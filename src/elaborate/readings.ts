@@ -2,14 +2,16 @@ import type { Chain, Definition, FreeIndex, LibraryCandidate, Operand, Optimum, 
 import type { Expression, VariableExpression } from '../ir/expression';
 import { equalExpressions, freeIndices } from '../ir/substitute';
 import type { Surface, SymbolSurface } from '../syntax/surface';
+import { children } from '../syntax/walk';
 import type { Span } from '../util/span';
 import { candidatesFor, definitionBefore } from './candidates';
 import { ReadingContext, type Failure, type Plan, type Typed } from './context';
 import { countedReading, sizedReading } from './countLetters';
 import { declaredIn } from './declaredBy';
-import { definedName, shownName, type DefinedName } from './definedName';
+import { definedName, settleIndices, shownName, type DefinedName } from './definedName';
 import { readExpression } from './expression';
 import { givensIn } from './givens';
+import { differentials } from './differentials';
 import { conditionOn, indexConditions, relationOfIndices } from './indexConditions';
 import { directionOf, unrolled } from './recurrences';
 import { demandMatrix, demandVector } from './vectorDemand';
@@ -18,7 +20,7 @@ import { lastSentence, type ProseName } from './proseNames';
 import { declare, type Declaration, type NamedDefinition, type Scope } from './scope';
 import { operandsOf, statedLaws } from './saidLaws';
 import { optimumScope, optimumTrees, readOptimum } from './optima';
-import { unifyShapes } from './shapes';
+import { shapeText, unifyShapes } from './shapes';
 import { balancedSpan, sliceBalanced } from './slice';
 import { readSlope, type Problem } from './slopes';
 import { spokenCandidates } from './spokenCandidates';
@@ -209,6 +211,9 @@ function withRemarks(input: GroupInput): { readonly scope: Scope; readonly condi
   return { scope, conditionsUnread };
 }
 
+/** A condition of which nothing can be made. */
+export const isUnreadCondition = (remark: Surface, source: string): boolean => (remark.kind !== 'relation' || declaredIn(remark, source) === undefined) && !isIndexRange(remark);
+
 /** `i = 1, …, n`: says only what the index runs over. */
 function isIndexRange(remark: Surface): boolean {
   if (remark.kind === 'symbol') return true;
@@ -247,8 +252,9 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
   let previous: Typed | undefined;
   let first: Failure | undefined;
   const operands: Operand[] = [];
-  for (const surface of statement.operands.slice(from)) {
-    const value = context.read(surface);
+  for (const [at, surface] of statement.operands.entries()) {
+    if (at < from) continue;
+    const value = at > 0 && at < statement.signs.length && runsOn(surface, input.source) ? context.fail('ambiguous-notation', 'a line that begins with a derivative: the end of the one above, or another formula?', surface.span) : context.read(surface);
     if (!context.failure && previous) holdTogether(previous, value, surface, context);
     const { failure } = context;
     const where = place(input, surface.span);
@@ -272,11 +278,25 @@ function readChain(input: GroupInput, statement: RawStatement, from: number, con
   return { kind: 'chain', operands, links: signs.map(({ sign, span }) => ({ relation: RELATIONS[sign]!, span: input.place(span) })) };
 }
 
+/** A derivative alone on the last of an operand's lines, as if it began a formula of its own. */
+function runsOn(surface: Surface, source: string): boolean {
+  if (surface.kind === 'sum') return runsOn(surface.terms.at(-1)!.term, source);
+  if (surface.kind !== 'adjacent' && surface.kind !== 'product') return false;
+  const [before, last] = children(surface).slice(-2);
+  if (surface.kind === 'product') return runsOn(last!, source);
+  return last!.kind === 'fraction' && differentials(last.denominator) !== undefined && source.slice(before!.span.end, last.span.start).includes('\n');
+}
+
 /** Sides of one rank have one shape; a number beside a vector may have been taken for one wrongly. */
 function holdTogether(before: Typed, value: Typed, surface: Surface, context: ReadingContext): void {
   const [rank, own] = [before.shape.length, value.shape.length];
   if (rank === own) unifyShapes(before, value, 'the sides differ in shape', surface.span, context);
-  else if (rank === 0 || own === 0) (rank + own === 1 ? demandVector : demandMatrix)(rank === 0 ? before : value, context);
+  else if (rank === 0 || own === 0) {
+    const number = rank === 0 ? before : value;
+    const demanded = (rank + own === 1 ? demandVector : demandMatrix)(number, context);
+    // v = 0 and W = c say it of each entry.
+    if (!demanded && number.expression.kind === 'apply') context.fail('shape-mismatch', `one side is a number, the other ${shapeText(rank === 0 ? value : before, context)}`, surface.span);
+  }
 }
 
 const hasPair = (operands: readonly Operand[]): boolean => operands.some((operand, at) => at > 0 && !operand.unread && !operands[at - 1]!.unread);
@@ -307,7 +327,7 @@ function readDefinitionStatement(input: GroupInput, statement: RawStatement, con
   const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context, steps);
   const { span, latex } = place(input, left.span);
   const isNew = library.some(({ strength }) => strength === 'earlier') && isAnew(input.prose);
-  return { kind: 'definition', name: name.key, left: { shown: shownName(name), span, latex }, chain, library, ...(namesLoss(name, input.prose) && { isLoss: true as const }), ...(isNew && { isNew }) };
+  return { kind: 'definition', name: name.key, left: { shown: shownName(settleIndices(name, statement.operands.slice(1))!), span, latex }, chain, library, ...(namesLoss(name, input.prose) && { isLoss: true as const }), ...(isNew && { isNew }) };
 }
 
 const bodyAlone = (input: GroupInput, surface: Surface, { expression }: Typed): Chain => ({ kind: 'chain', operands: [{ expression, ...place(input, surface.span) }], links: [] });

@@ -1,7 +1,7 @@
 import type { AdjacentSurface, Surface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import { isBold, symbolKey } from './symbol';
-import { subscriptLetters } from './survey';
+import { subscriptLetters } from './scriptLetters';
 
 /** How often each letter numbers an entry in a product; NaN where it does so inside a function or a fraction. */
 type Counts = ReadonlyMap<string, number>;

@@ -11,7 +11,8 @@ import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
 import { demandMatrix, demandVector, demandVectorOfCall } from './vectorDemand';
 import { entryOf, readDefinition, readIndex, readSubscripted, readSymbol, readVariable } from './symbols';
 import { DECORATIONS, decorationText, familyKey, scriptText } from './scriptText';
-import { isIndexLetter, isTransposeSign, subscriptLetters } from './survey';
+import { isTransposeSign, subscriptLetters } from './scriptLetters';
+import { isGreekName } from './survey';
 
 /** Scripts on a base: first what names the thing (subscript, star, sample number), then powers and transposes. */
 export function readScript(node: ScriptSurface, context: ReadingContext): Typed {
@@ -95,15 +96,17 @@ function isDecoration(sup: Surface, symbol: SymbolSurface, context: ReadingConte
   if (sup.kind === 'fence') return (sup.open === '(' || sup.open === '[' || sup.open === '{') && sup.body.kind !== 'sum' || sup.open === '[';
   if (sup.kind === 'symbol') {
     if (DECORATIONS.has(sup.name)) return true;
-    return sup.font === 'roman' && sup.name.length > 1 && !context.survey.usages.has(symbolKey(sup)) && symbol.name !== 'e';
+    // v^{corrected}: a word, unless it is a quantity of its own.
+    const isWord = sup.font === 'roman' ? sup.name.length > 1 : /^[a-z]{3,}$/.test(sup.name) && !isGreekName(sup.name);
+    return isWord && !context.survey.usages.has(symbolKey(sup)) && symbol.name !== 'e';
   }
   return false;
 }
 
-/** k+1, t−1 */
+/** k+1, t−1, L−1 */
 function isNextOf(body: Surface): boolean {
   const [first, second] = body.kind === 'sum' && body.terms.length === 2 ? body.terms : [];
-  return first?.term.kind === 'symbol' && isIndexLetter(first.term) && second?.term.kind === 'number';
+  return first?.term.kind === 'symbol' && /^[A-Za-z]$/.test(first.term.name) && first.term.accents.length === 0 && second?.term.kind === 'number';
 }
 
 /** (…)_i, [a, b]_1: an entry of what stands before. */
@@ -115,7 +118,7 @@ export function subscriptOf(value: Typed, base: Surface, sub: Surface, node: Sur
 }
 
 /** n! as the reader hands it over. */
-const isFactorialSign = (sup: Surface): boolean => sup.kind === 'symbol' && sup.name === 'factorial' && sup.font === 'roman';
+export const isFactorialSign = (sup: Surface): boolean => sup.kind === 'symbol' && sup.name === 'factorial' && sup.font === 'roman';
 
 /** value^sup: transpose, inverse, matrix power, or power entry by entry. */
 export function raise(value: Typed, sup: Surface, node: Surface, context: ReadingContext): Typed {

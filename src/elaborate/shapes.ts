@@ -62,6 +62,9 @@ export function elementwise(operator: string, a: Typed, b: Typed, span: Span, co
     const whole = isScalar(a) ? b : a;
     const number = isScalar(a) ? a : b;
     if (whole.shape.length > 0 && (operator === 'add' || operator === 'subtract')) (whole.shape.length === 1 ? demandVectorOfCall : demandMatrixOfCall)(number, context);
+    // XW + H in plain letters, and what is a gradient by its name
+    if (number.expression.kind === 'variable' && whole.shape.length === 2 && /^[A-Z](?![A-Za-z])/.test(number.expression.name) && !/^[CEJLNT]/.test(number.expression.name)) demandMatrix(number, context);
+    if (whole.shape.length === 1 && number.expression.kind === 'variable' && /^d[a-z](?![a-z])/.test(number.expression.name)) demandVector(number, context);
     if (isPlainLayer(whole.expression) && number.expression.kind === 'variable' && /^[a-z](?![a-z])/.test(number.expression.name)) demandVector(number, context);
     if (!isScalar(whole) && (operator === 'add' || operator === 'subtract') && !mayBroadcast(number.expression)) {
       return context.fail('shape-mismatch', `a number is added to ${shapeText(whole, context)}`, span);
@@ -98,6 +101,8 @@ export function product(a: Typed, b: Typed, dotted: boolean, span: Span, context
     // Q_iK_iᵀ in plain letters
     const number = isScalar(a) ? a.expression : b.expression;
     if (!dotted && whole.shape.length === 2 && isPlain(whole.expression) && number.kind === 'variable' && /^[A-Z](?![A-Za-z])/.test(number.name) && !/^[CEJLNT]/.test(number.name)) demandMatrix(scalarOf(number), context);
+    // ∇f(0) · x
+    if (dotted && whole.shape.length === 1 && number.kind === 'call' && number.function.startsWith('∇')) demandVectorOfCall(scalarOf(number), context);
     // wᵀφ(x), Wf(x)
     if (isScalar(b) && (a.orientation === 'row' || a.shape.length === 2) && b.expression.kind === 'call') demandVectorOfCall(b, context);
     return typed(multiply(a.expression, b.expression), whole.shape, whole.orientation);

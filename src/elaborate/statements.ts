@@ -131,7 +131,25 @@ function collectParts(items: readonly Surface[], link: RawStatement['link'], int
     collectParts(items.slice(end + 2), 'none', into, into.length);
     return;
   }
+  let terms: Surface[] = [];
   for (const given of items) {
+    const before = into.at(-1);
+    // X = x_1, …, x_n: the dots go on with what the name is.
+    if (listed && before && into.length > start && names.length === 0 && (given.kind === 'ellipsis' || (endsInDots(before) && isValue(given)))) {
+      into[into.length - 1] = withAnotherValue(before, given);
+      continue;
+    }
+    // f(x), g(x) ≥ 0 says it of both, too.
+    if (listed && into.length === start && !condition && isTerm(given)) {
+      terms.push(given);
+      continue;
+    }
+    if (terms.length > 0 && given.kind === 'relation' && isTerm(given.operands[0]!) && given.signs.every(({ sign }) => BOUNDS.has(sign))) {
+      for (const term of [...terms, given.operands[0]!]) into.push({ operands: [term, ...given.operands.slice(1)], signs: given.signs, remarks: [], span: cover(term.span, given.span), link: 'none' });
+      terms = [];
+      continue;
+    }
+    terms = [];
     // `x, y > 0` says it of both.
     if (isName(given) && !condition) {
       names.push(given);
@@ -185,6 +203,15 @@ function opensRange(items: readonly Surface[], at: number): boolean {
   const next = items.slice(at + 1).find((item) => item.kind !== 'number');
   return next?.kind === 'ellipsis';
 }
+
+const BOUNDS: ReadonlySet<RelationSign> = new Set<RelationSign>(['<', '>', '≤', '≥']);
+
+const endsInDots = ({ operands }: RawStatement): boolean => {
+  const last = operands.at(-1)!;
+  return last.kind === 'list' && last.items.at(-1)!.kind === 'ellipsis';
+};
+
+const isValue = (item: Surface): boolean => isName(item) || isNumeral(item) || isTerm(item);
 
 const isTerm = (item: Surface): boolean => item.kind === 'adjacent' || item.kind === 'product' || item.kind === 'sum' || item.kind === 'fraction' || item.kind === 'big';
 

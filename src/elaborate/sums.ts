@@ -5,7 +5,7 @@ import { enumeration } from './ellipsis';
 import type { ReadingContext, Typed } from './context';
 import { elementwise } from './shapes';
 import { headSymbol, symbolKey } from './symbol';
-import { indexNames, subscriptLetters } from './survey';
+import { indexNames, subscriptLetters } from './scriptLetters';
 
 type Term = SumSurface['terms'][number];
 

@@ -1,4 +1,4 @@
-import type { BigOperatorSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
+import type { BigOperatorSurface, FenceSurface, ScriptSurface, SumSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { appliedAsDefined, coordinatesIn, derivativeVariables, differentiatedNames, hasGradientNames } from './differentiated';
@@ -11,9 +11,10 @@ import { meanCount } from './means';
 import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
+import { boundNames, hasNumber, indexNames, isMinusOne, isTransposeSign, subscriptLetters } from './scriptLetters';
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { chainedIn, upstreamsIn, type Upstreams } from './upstream';
-import { dottedBeside, dottedIn, isResidualTransposed, isTransposed, layerIn, normed } from './vectorPatterns';
+import { dottedBeside, dottedIn, isResidualTransposed, isTransposed, layerIn, normed, quadraticForm } from './vectorPatterns';
 import { glyph, headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
 /** How a symbol is used over a whole claim; what it is follows from all of it together. */
@@ -35,6 +36,8 @@ export interface Usage {
   applied: number;
   /** Applied to something that is no index of a big operator: a function of values, not a table of entries. */
   appliedToValues: boolean;
+  /** Before a bracket as a whole side, as in Φ(3) = …: nobody states a product so. */
+  appliedAlone: boolean;
   /** By itself in a list, a vector or a cell of a matrix. */
   listed: boolean;
   /** One of two letters before brackets, one within the other: C(R(z)). */
@@ -127,7 +130,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (!usage || formal.has(key)) {
       usage = {
         symbol, bare: 0, indices: 0, boundIndexed: false, numbered: false, transposed: false, inverted: false,
-        vectorArgument: false, applied: 0, appliedToValues: false, listed: false, composed: false, dotted: false, pointed: false, normed: false, raised: false, reckoned: false, sampled: false,
+        vectorArgument: false, applied: 0, appliedToValues: false, appliedAlone: false, listed: false, composed: false, dotted: false, pointed: false, normed: false, raised: false, reckoned: false, sampled: false,
       };
       if (!formal.has(key)) usages.set(key, usage);
       if (scope.declarations.get(key)?.lengths?.length === 2) linearAlgebra = true;
@@ -181,7 +184,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       const key = symbolKey(symbol);
       const usage = usageOf(symbol, key);
       usage.indices = Math.max(usage.indices, letters.length);
-      if (letters.some((letter) => boundIndices.has(symbolKey(letter)) || pairedIndices.has(symbolKey(letter)))) usage.boundIndexed = true;
+      if (letters.some((letter) => pairedIndices.has(symbolKey(letter))) || (node.sub && contains(node.sub, (part) => part.kind === 'symbol' && boundIndices.has(symbolKey(part))))) usage.boundIndexed = true;
       if (node.sub && letters.length === 0 && hasNumber(node.sub)) usage.numbered = true;
       if (node.sup && isTransposeSign(node.sup)) {
         usage.transposed = true;
@@ -231,7 +234,13 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         }
         if (node.items.some(isTransposed)) for (const symbol of dottedIn(node.items)) usageOf(symbol).dotted = true;
         for (const symbol of layerIn(node.items, boundIndices)) layers.add(symbolKey(symbol));
-        for (const symbol of dottedBeside(node.items)) usageOf(symbol).dotted = true;
+        for (const symbol of dottedBeside(node.items)) usageOf(symbol)[isCapital(symbol) ? 'vectorArgument' : 'dotted'] = true;
+        for (const symbol of quadraticForm(node.items)) {
+          const usage = usageOf(symbol);
+          if (isCapital(symbol)) usage.inverted = true;
+          else usage.dotted = true;
+          linearAlgebra = true;
+        }
         if (isScaledIdentity(node.items)) linearAlgebra = true;
         node.items.forEach((item, at) => {
           const next = node.items[at + 1];
@@ -243,10 +252,14 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           // 2π(0.5)² is the number.
           const isNumber = symbol?.name === 'pi' && fence !== undefined && !contains(fence, (part) => part.kind === 'symbol');
           if (symbol && fence?.kind === 'fence' && !isNumber) {
-            const usage = usageOf(symbol);
+            const key = symbolKey(symbol);
+            const usage = usageOf(symbol, key);
             usage.applied++;
             const inner = fence.body.kind === 'adjacent' && fence.body.items.length === 2 && fence.body.items[1]!.kind === 'fence' ? headSymbol(fence.body.items[0]!) : undefined;
             if (inner && !namedFunction(symbol) && !namedFunction(inner)) usage.composed = usageOf(inner).composed = true;
+            // A(A(XW)V), and x(t + 1) beside x(t)
+            if (isAppliedIn(fence.body, key) || (fence.body.kind === 'sum' && isAppliedAlike(key, fence.body))) usage.composed = true;
+            if (trees.includes(node) && node.items.length === 2 && fence.body.kind === 'number' && next === fence) usage.appliedAlone = true;
             if (!argumentsOf(fence).every((argument) => indexNames(argument).some((name) => boundIndices.has(name)))) usage.appliedToValues = true;
             if (/^(max|min)$/.test(symbol.name) && fence.body.kind === 'symbol') usageOf(fence.body).vectorArgument = true;
             if (/^(det|tr|Tr|trace)$/.test(symbol.name)) {
@@ -291,6 +304,15 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         break;
     }
     for (const child of children(node)) visit(child);
+  };
+
+  /** The letter stands before a lone one of the terms too. */
+  const isAppliedAlike = (key: string, { terms }: SumSurface): boolean => {
+    const lone = new Set(terms.flatMap(({ term }) => (term.kind === 'symbol' ? [symbolKey(term)] : [])));
+    return trees.some((tree) => contains(tree, (node) => node.kind === 'adjacent' && node.items.some((item, at) => {
+      const fence = node.items[at + 1];
+      return fence?.kind === 'fence' && fence.open === '(' && fence.body.kind === 'symbol' && lone.has(symbolKey(fence.body)) && headSymbol(item) !== undefined && symbolKey(headSymbol(item)!) === key;
+    })));
   };
 
   /** f(x), where the document's f takes entries of its argument: x is a vector. */
@@ -391,11 +413,6 @@ function numberingLetters(node: Surface): readonly string[] {
   return [...own, ...children(node).flatMap(numberingLetters)];
 }
 
-/** The exponent −1: an inverse, of a matrix or of a function. */
-export function isMinusOne(sup: Surface): boolean {
-  return sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-' && sup.terms[0]!.term.kind === 'number' && sup.terms[0]!.term.text === '1';
-}
-
 /**
  * y and ŷ in ∑ (y − ŷ)²: what a sum without an index sums the entries of, where nothing in it has an index: letters for
  * data, and words. Parameters, counts and means are numbers: ∑ (y − mx)², ∑ (x − μ)², ∑ (x − x̄)².
@@ -444,70 +461,6 @@ function isIndexedIn(node: Surface, key: string): boolean {
   return contains(node, (part) => part.kind === 'script' && part.base.kind === 'symbol' && part.sub !== undefined && symbolKey(part.base) === key && subscriptLetters(part.sub).length > 0);
 }
 
-/** ⊤, T (upright or not) and ′ after a matrix; whether T is a power is settled by what it stands on. */
-export function isTransposeSign(sup: Surface): boolean {
-  return sup.kind === 'symbol' && (sup.name === 'top' || (sup.name === 'T' && sup.font !== 'bold'));
-}
-
-/** The letters of a subscript that may be indices: `i`, `ij`, `i,j`, `t-1`; words such as `\text{true}` are none. */
-export function subscriptLetters(sub: Surface): readonly SymbolSurface[] {
-  switch (sub.kind) {
-    case 'symbol':
-      return sub.font === 'roman' || sub.name.length > 1 && sub.font === 'normal' && !/^[a-z]+$/.test(sub.name) ? [] : isIndexLetter(sub) ? [sub] : [];
-    case 'adjacent':
-      return isSpelt(sub.items) ? [] : sub.items.flatMap(subscriptLetters);
-    case 'list':
-      return sub.items.flatMap(subscriptLetters);
-    case 'sum':
-      return sub.terms.flatMap(({ term }) => subscriptLetters(term)).slice(0, 1);
-    case 'script':
-      return sub.primes > 0 && !sub.sub && !sub.sup ? subscriptLetters(sub.base) : [];
-    default:
-      return [];
-  }
-}
-
-/** x_{raw}, h_{emb}: three letters or more that touch, not all of them such as authors count with, spell a name. */
-function isSpelt(items: readonly Surface[]): boolean {
-  return items.length >= 3 && items.every((item, at) => item.kind === 'symbol' && /^[a-z]$/.test(item.name) && (at === 0 || items[at - 1]!.span.end === item.span.start)) && items.some((item) => item.kind === 'symbol' && !/[b-df-hi-np-t]/.test(item.name));
-}
-
-/** A single small Latin letter, plain: what authors index with. Capitals (μ_X, 𝐯_A) name. */
-export function isIndexLetter(symbol: SymbolSurface): boolean {
-  return symbol.name.length === 1 && symbol.accents.length === 0 && (symbol.font === 'normal' || symbol.font === 'roman') && /[a-z]/.test(symbol.name);
-}
-
-function hasNumber(sub: Surface): boolean {
-  return sub.kind === 'number' || children(sub).some(hasNumber);
-}
-
-/** The names an index declaration binds: `i=1`, `i`, `i,j`, `j \ne i`, `i \in S`, `i<j`, `y'`. */
-export function indexNames(lower: Surface | undefined): readonly string[] {
-  if (!lower) return [];
-  switch (lower.kind) {
-    case 'symbol':
-      return [symbolKey(lower)];
-    case 'script': {
-      const symbol = headSymbol(lower);
-      return symbol && lower.primes > 0 ? [symbolKey(symbol) + '′'.repeat(lower.primes)] : [];
-    }
-    case 'relation':
-      return lower.operands.length > 0 ? indexNames(lower.operands[0]) : [];
-    case 'fence':
-      return indexNames(lower.body);
-    case 'list':
-    case 'adjacent':
-      return lower.items.flatMap(indexNames);
-    default:
-      return [];
-  }
-}
-
-/** The names in an upper bound: `n`, `n_{in}`, `D_i` unless i is counted further out. */
-function boundNames(upper: Surface, isOuter: (letter: SymbolSurface) => boolean): readonly string[] {
-  if (upper.kind === 'symbol') return upper.name === 'infinity' ? [] : [symbolKey(upper)];
-  if (upper.kind === 'script' && upper.base.kind === 'symbol' && upper.sub && !upper.sup && !subscriptLetters(upper.sub).some(isOuter)) return [withSubscript(symbolKey(upper.base), scriptText(upper.sub))];
-  // L(w) − 1: a function gives the bound.
-  if (upper.kind === 'adjacent') return upper.items.flatMap((item, at) => (upper.items[at + 1]?.kind === 'fence' && item.kind !== 'number' ? [] : boundNames(item, isOuter)));
-  return children(upper).flatMap((child) => boundNames(child, isOuter));
+function isAppliedIn(body: Surface, key: string): boolean {
+  return contains(body, (node) => node.kind === 'adjacent' && node.items.some((item, at) => item.kind === 'symbol' && node.items[at + 1]?.kind === 'fence' && symbolKey(item) === key));
 }

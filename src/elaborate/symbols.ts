@@ -15,11 +15,12 @@ import { infinite, oriented, scalarOf } from './shapes';
 import { familyKey, scriptText, withSubscript } from './scriptText';
 import { glyph, isBold, isCapital, symbolKey } from './symbol';
 import { isWhole } from './differentiated';
-import { isIndexLetter, subscriptLetters } from './survey';
+import { isIndexLetter, subscriptLetters } from './scriptLetters';
 
 /** A letter or name standing as a value of its own. */
 export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Typed {
   const key = symbolKey(symbol);
+  if (isExtremum(symbol)) return context.fail('ambiguous-notation', `${symbol.name}: of what, and over what is it taken?`, symbol.span);
   const bound = readBinding(key, context);
   if (bound) return bound;
   const defined = readDefinition(key, [], symbol, context);
@@ -42,6 +43,9 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   }
   return readVariable(symbol, key, context);
 }
+
+/** argmax, without the letter it is taken over: the parser makes an operator of any other. */
+const isExtremum = ({ name }: SymbolSurface): boolean => /^arg ?(?:max|min)$/.test(name);
 
 /** Precision, recall: numbers that are known by their names, whatever they are computed from. */
 function isMeasure(symbol: SymbolSurface): boolean {
@@ -96,10 +100,10 @@ function isConstantPi(context: ReadingContext): boolean {
   return !usage || (usage.indices === 0 && !usage.numbered && usage.applied === 0);
 }
 
-/** e is Euler's number unless it counts something (x_e), or stands among other letters and never bears a power. */
+/** e is Euler's number unless it counts something (x_e) and bears no power, or stands among other letters and never bears a power. */
 function isEuler(context: ReadingContext): boolean {
   const usage = context.survey.usages.get('e');
-  return !context.survey.indexLetters.has('e') && !(usage?.listed && !usage.raised);
+  return (!context.survey.indexLetters.has('e') || usage?.raised === true) && !(usage?.listed && !usage.raised);
 }
 
 function isIndexed(key: string, context: ReadingContext): boolean {
@@ -190,14 +194,16 @@ function rankByUse(symbol: SymbolSurface, key: string, indexCount: number, conte
     const own = isCapital(symbol) ? 2 : 1;
     // [𝐚_1, …, 𝐚_n]: vectors, numbered.
     if (usage && (usage.bare === 0 || own === 2) && indexed === 0 && indexCount === 1 && context.binding(DOTS)) return indexCount + own;
-    if (indexed === 2 && own === 2) return 2;
-    if (!usage || usage.bare > 0 || indexed === 0) return Math.max(own, indexed);
+    // An index of the definition that is followed counts as one of the claim's.
+    const count = Math.max(indexed, usage?.bare === 0 && indexCount <= usage.indices ? indexCount : 0);
+    if (count === 2 && own === 2) return 2;
+    if (!usage || usage.bare > 0 || count === 0) return Math.max(own, count);
     // 𝐮_iᵀ𝐯: what is transposed is no number.
-    if (usage.transposed && own === 1) return indexed + 1;
+    if (usage.transposed && own === 1) return count + 1;
     // Only with indices: bold x_i is an entry, or the i-th of several vectors.
     const options = [`${key} is one ${own === 2 ? 'matrix' : 'vector'}, ${key}_i its ${own === 2 ? 'rows' : 'entries'}`, `${key}_i are ${own === 2 ? 'matrices' : 'vectors'}`];
     const entries = usage.reckoned ? context.choose(`family ${key}`, options) === 0 : context.choose(`family ${key}`, options.reverse()) === 1;
-    return entries ? Math.max(indexed, own) : indexed + own;
+    return entries ? Math.max(count, own) : count + own;
   }
   if (isLayer(symbol, context) && indexed === 0) return isCapital(symbol) ? 2 : 1;
   if (usage?.vectorArgument) return Math.max(1, indexed);
@@ -240,6 +246,9 @@ function boldTwin(symbol: SymbolSurface, context: ReadingContext): string | unde
  */
 export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration: string, script: ScriptSurface, context: ReadingContext): Typed {
   const key = symbolKey(symbol) + decoration;
+  if (isExtremum(symbol)) return readSymbol(symbol, context);
+  // x_{1:n}
+  if (sub.kind === 'list' && sub.separator === ':') return context.fail('ambiguous-notation', `${context.text(script)} stands for several values`, script.span);
   const formal = context.binding(key);
   if (formal?.kind === 'value' && formal.value.shape.length > 0) {
     const formalParts = subscriptParts(sub, key, context);
@@ -259,7 +268,8 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
   if (parts && isBesideItsFamily(owner, context)) return entryOf(context.variable(familyKey(owner), () => shapeOfVariable(symbol, familyKey(owner), parts.length, context)), parts.map((part) => readIndex(part, context)), parts, script, context);
   const anyBound = parts?.some((part) => contains(part, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined));
   const whole = parts && context.definition(owner) ? context.try(() => readDefinition(owner, [], script, context)) : undefined;
-  if (parts && (anyBound || isArray(owner, parts.length, context) || isCoordinate(owner, parts, context) || (whole && whole.shape.length >= parts.length))) {
+  const isEntry = parts?.length === 2 && isBold(symbol) && isCapital(symbol) && parts.every((part) => part.kind === 'symbol') && !context.survey.usages.get(owner)?.transposed;
+  if (parts && (anyBound || isEntry || isArray(owner, parts.length, context) || isCoordinate(owner, parts, context) || (whole && whole.shape.length >= parts.length))) {
     const indices = parts.map((part) => readIndex(part, context));
     const defined = readDefinition(key, indices, script, context);
     if (defined) return defined;

@@ -10,7 +10,7 @@ type Candidate = (name: string) => boolean;
 
 const letter = (name: string): string => name.normalize('NFD');
 /** A small Latin letter that is none of those for constants, counts and indices, with whatever marks and numbers it. */
-const isVectorLetter: Candidate = (name) => /^[bf-hopqrsu-z](?![a-z])/.test(letter(name)) || name.startsWith('∇');
+const isVectorLetter: Candidate = (name) => /^d?[bf-hopqrsu-z](?![a-z])/.test(letter(name)) || name.startsWith('∇');
 const isSmallLetter: Candidate = (name) => isVectorLetter(name) || /^[a-e](?![a-z])/.test(letter(name));
 const isName: Candidate = (name) => isSmallLetter(name) || /^[a-z](?:_|⁽)/.test(letter(name));
 /** γ and β of a layer's scale and shift, too. */
@@ -77,7 +77,7 @@ function namesOf(expression: Expression, isCandidate: Candidate, rank: 1 | 2, co
   }
   // tanh(c): entry by entry.
   if (operands.length === 1 && /^(?:sigmoid|tanh|relu|softplus|gelu|silu|swish|exp|log|sqrt|abs)$/.test(operator)) return part(operands[0]!);
-  if (operator === 'divide') return part(operands[0]!);
+  if (operator === 'divide' || operator === 'power') return part(operands[0]!);
   if (operator !== 'multiply') return undefined;
   const found = operands.flatMap((operand) => part(operand) ?? []);
   // A product of matrices is one of matrices throughout.

@@ -1,5 +1,7 @@
 import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
-import { isGreekName, isTransposeSign, subscriptLetters } from './survey';
+import { isTransposeSign, subscriptLetters } from './scriptLetters';
+import { isGreekName } from './survey';
+import { scriptText } from './scriptText';
 import { headSymbol, isCapital, symbolKey } from './symbol';
 
 /** What stands beside what where letters are vectors and matrices: wᵀx, Wx, (v · u) u, ‖x − y‖. */
@@ -56,6 +58,17 @@ export function dottedBeside(items: readonly Surface[]): readonly SymbolSurface[
     if (isBeside) for (const symbol of pair) if (symbol) found.push(symbol);
   }
   return found;
+}
+
+/** x, μ and Σ in (x − μ)ᵀ Σ⁻¹ (x − μ): nobody writes a square so. */
+export function quadraticForm(items: readonly Surface[]): readonly SymbolSurface[] {
+  return items.flatMap((item, at) => {
+    if (item.kind !== 'script' || item.base.kind !== 'fence' || item.base.open !== '(' || item.base.body.kind !== 'sum' || !item.sup || !isTransposeSign(item.sup)) return [];
+    const text = scriptText(item.base);
+    const end = items.findIndex((other, k) => k > at && other.kind === 'fence' && scriptText(other) === text);
+    const between = items.slice(at + 1, end).map(headSymbol);
+    return end < 0 || !between.every((symbol) => symbol && isCapital(symbol)) ? [] : [...normed(item.base.body), ...between.filter((symbol) => symbol !== undefined)];
+  });
 }
 
 /** x and y in ‖x − y‖, ‖x_i − 2 μ_k‖: vectors that are added, with or without a numeral before them. */

@@ -205,7 +205,8 @@ function printCall(expression: CallExpression, notation: Notation): Printed {
   const total = orders.reduce((sum, order) => sum + order, 0);
   const name = notation.functionName(expression.function);
   const operands = writtenOperands(expression);
-  if (operands.length === 0) return atom(name);
+  // ∂L/∂w as a whole is what is raised.
+  if (operands.length === 0) return name.startsWith('∂') ? { text: name, binding: binding.product } : atom(name);
   if (total === 0) return printNamed(name, operands, notation);
   if (operands.length === 1 && total <= 3) return printNamed(`${name}${(notation.latex ? "'" : '′').repeat(total)}`, operands, notation);
   const order = operands.map((_, i) => expression.orders?.[i] ?? 0).join(',');

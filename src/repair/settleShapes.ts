@@ -1,7 +1,7 @@
 import type { CheckedClaim } from '../check/verdict';
 import type { Origin, PlacedClaim } from '../elaborate/document';
 import type { MathPiece } from '../elaborate/piece';
-import { isTransposeSign } from '../elaborate/survey';
+import { isTransposeSign } from '../elaborate/scriptLetters';
 import { withoutPoints } from '../numeric/evidence';
 import { seedOf } from '../numeric/random';
 import { contains } from '../syntax/walk';

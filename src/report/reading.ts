@@ -4,6 +4,8 @@ import { rangeOf, type LineIndex } from './lines';
 import { expressionsOf, statementText } from './statementText';
 import { symbolsOf } from './symbolWords';
 
+const CONDITION_UNREAD = 'a condition that stands beside it is not read';
+
 /** What distinguishes a reading, in words; a reading that leaves names free says which. */
 function noteOf(reading: Reading, taken: Reading): string | undefined {
   const names = taken.scope !== 'none' && reading.scope === 'none' ? (taken.inlined ?? []).map(({ name }) => name) : [];
@@ -24,7 +26,7 @@ export function interpretationOf({ readings }: Claim, taken: Reading | undefined
   return {
     statement: statementText(taken.statement),
     symbols,
-    assumptions: [...new Set(taken.assumptions.map(({ text }) => text))].filter((text) => !told.has(text)),
+    assumptions: [...new Set([...taken.assumptions.map(({ text }) => text), ...(taken.conditionsUnread ? [CONDITION_UNREAD] : [])])].filter((text) => !told.has(text)),
     ...(taken.note === undefined ? {} : { choice: taken.note }),
     otherReadings: [...new Set(others.filter((note) => note !== undefined && note !== taken.note))] as readonly string[],
   };

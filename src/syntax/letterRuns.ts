@@ -195,7 +195,7 @@ function italicRun(tokens: readonly Token[], from: number): Run {
 
 /** Between blanks (or alignment marks) or at an end of the formula. */
 function standsAlone(source: string, start: number, end: number): boolean {
-  return /^[\s&＆~]?$/.test(source.charAt(start - 1)) && /^[\s&＆~]?$/.test(source.charAt(end));
+  return /^[\s&＆~]?$/.test(source.charAt(start - 1)) && /^(?:[\s&＆~]|\\[\s,;:!]|$)/.test(source.slice(end, end + 2));
 }
 
 function followedByBracket(token: Token | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { BigOperatorSurface, ScriptSurface, Surface } from '../../syntax/surface';
 import { children, contains, walk } from '../../syntax/walk';
 import { scriptText, withSubscript } from '../scriptText';
-import { indexNames, isIndexLetter } from '../survey';
+import { indexNames, isIndexLetter } from '../scriptLetters';
 import { symbolKey } from '../symbol';
 
 /** A sum or product over one index that is named: ∑_{j=1}^{n} x_j. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { define, emptyScope } from '../../../src/elaborate/scope';
-import { indexNames, isTransposeSign, subscriptLetters, surveySymbols, type Survey } from '../../../src/elaborate/survey';
+import { indexNames, isTransposeSign, subscriptLetters } from '../../../src/elaborate/scriptLetters';
+import { surveySymbols, type Survey } from '../../../src/elaborate/survey';
 import { symbolKey } from '../../../src/elaborate/symbol';
 import { treeOf } from '../syntax/readsAs';
 

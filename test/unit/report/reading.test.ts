@@ -46,6 +46,11 @@ describe('interpretationOf', () => {
     ]);
   });
 
+  it('says that a condition beside the formula is not read', () => {
+    assert.deepEqual(readingOf('a + b = c \\text{ if } t_i \\le t \\le t_j').assumptions, ['a condition that stands beside it is not read']);
+    assert.deepEqual(readingOf('a + b = c \\text{ if } t > 0').assumptions, []);
+  });
+
   it('names the functions of the field it recognised, and does not repeat that as an assumption', () => {
     const reading = readingOf('1 - \\sigma(x) = \\sigma(-x)');
     assert.deepEqual(symbolLines(reading), ['σ: the sigmoid (convention)', 'x: a number (inferred)']);

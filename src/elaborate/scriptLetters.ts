@@ -1,0 +1,77 @@
+import type { Surface, SymbolSurface } from '../syntax/surface';
+import { children } from '../syntax/walk';
+import { scriptText, withSubscript } from './scriptText';
+import { headSymbol, symbolKey } from './symbol';
+
+/** The exponent −1: an inverse, of a matrix or of a function. */
+export function isMinusOne(sup: Surface): boolean {
+  return sup.kind === 'sum' && sup.terms.length === 1 && sup.terms[0]!.sign === '-' && sup.terms[0]!.term.kind === 'number' && sup.terms[0]!.term.text === '1';
+}
+
+/** ⊤, T (upright or not) and ′ after a matrix; whether T is a power is settled by what it stands on. */
+export function isTransposeSign(sup: Surface): boolean {
+  return sup.kind === 'symbol' && (sup.name === 'top' || (sup.name === 'T' && sup.font !== 'bold'));
+}
+
+/** The letters of a subscript that may be indices: `i`, `ij`, `i,j`, `t-1`; words such as `\text{true}` are none. */
+export function subscriptLetters(sub: Surface): readonly SymbolSurface[] {
+  switch (sub.kind) {
+    case 'symbol':
+      return sub.font === 'roman' || sub.name.length > 1 && sub.font === 'normal' && !/^[a-z]+$/.test(sub.name) ? [] : isIndexLetter(sub) ? [sub] : [];
+    case 'adjacent':
+      return isSpelt(sub.items) ? [] : sub.items.flatMap(subscriptLetters);
+    case 'list':
+      return sub.items.flatMap(subscriptLetters);
+    case 'sum':
+      return sub.terms.flatMap(({ term }) => subscriptLetters(term)).slice(0, 1);
+    case 'script':
+      return sub.primes > 0 && !sub.sub && !sub.sup ? subscriptLetters(sub.base) : [];
+    default:
+      return [];
+  }
+}
+
+/** x_{raw}, h_{emb}: three letters or more that touch, not all of them such as authors count with, spell a name. */
+function isSpelt(items: readonly Surface[]): boolean {
+  return items.length >= 3 && items.every((item, at) => item.kind === 'symbol' && /^[a-z]$/.test(item.name) && (at === 0 || items[at - 1]!.span.end === item.span.start)) && items.some((item) => item.kind === 'symbol' && !/[b-df-hi-np-t]/.test(item.name));
+}
+
+/** A single small Latin letter, plain: what authors index with. Capitals (μ_X, 𝐯_A) name. */
+export function isIndexLetter(symbol: SymbolSurface): boolean {
+  return symbol.name.length === 1 && symbol.accents.length === 0 && (symbol.font === 'normal' || symbol.font === 'roman') && /[a-z]/.test(symbol.name);
+}
+
+export function hasNumber(sub: Surface): boolean {
+  return sub.kind === 'number' || children(sub).some(hasNumber);
+}
+
+/** The names an index declaration binds: `i=1`, `i`, `i,j`, `j \ne i`, `i \in S`, `i<j`, `y'`. */
+export function indexNames(lower: Surface | undefined): readonly string[] {
+  if (!lower) return [];
+  switch (lower.kind) {
+    case 'symbol':
+      return [symbolKey(lower)];
+    case 'script': {
+      const symbol = headSymbol(lower);
+      return symbol && lower.primes > 0 ? [symbolKey(symbol) + '′'.repeat(lower.primes)] : [];
+    }
+    case 'relation':
+      return lower.operands.length > 0 ? indexNames(lower.operands[0]) : [];
+    case 'fence':
+      return indexNames(lower.body);
+    case 'list':
+    case 'adjacent':
+      return lower.items.flatMap(indexNames);
+    default:
+      return [];
+  }
+}
+
+/** The names in an upper bound: `n`, `n_{in}`, `D_i` unless i is counted further out. */
+export function boundNames(upper: Surface, isOuter: (letter: SymbolSurface) => boolean): readonly string[] {
+  if (upper.kind === 'symbol') return upper.name === 'infinity' ? [] : [symbolKey(upper)];
+  if (upper.kind === 'script' && upper.base.kind === 'symbol' && upper.sub && !upper.sup && !subscriptLetters(upper.sub).some(isOuter)) return [withSubscript(symbolKey(upper.base), scriptText(upper.sub))];
+  // L(w) − 1: a function gives the bound.
+  if (upper.kind === 'adjacent') return upper.items.flatMap((item, at) => (upper.items[at + 1]?.kind === 'fence' && item.kind !== 'number' ? [] : boundNames(item, isOuter)));
+  return children(upper).flatMap((child) => boundNames(child, isOuter));
+}

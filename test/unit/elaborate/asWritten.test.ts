@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { claimsOf, formula, readingsOf, shownReading } from './pieces';
+
+const shown = (latex: string): string => shownReading(readingsOf(latex)[0]!);
+const ranks = (latex: string): readonly string[] => readingsOf(latex)[0]!.variables.map(({ name, dimensions }) => `${name}${dimensions.length}`);
+
+/** What is written, what it means, and what it is not to be mistaken for. */
+const MEANT: readonly (readonly [what: string, latex: string, meaning: string])[] = [
+  ['several values', String.raw`Y = y_1, \ldots, y_m`, String.raw`Y = y_1, \ldots, y_m`],
+  ['one value', 'Y = y_1', 'Y := y₁'],
+  ['values in braces that are not drawn', String.raw`Y = {y_1, \dots, y_m}`, String.raw`Y = {y_1, \dots, y_m}`],
+  ['a call that is given a value', String.raw`\Psi(2) = 5`, 'Ψ(2) = 5'],
+  ['a numeral put in for a letter', 'y = a(2) + b', 'y := a · 2 + b'],
+  ['a call with a list', String.raw`\Psi([1, 2]) = 3`, 'Ψ([1, 2]) = 3'],
+  ['a letter before brackets of its own', 'Y = B(B(XV)U)', 'Y := B(B(X V) U)'],
+  ['a factor before brackets', 'Y = B(X + U)', 'Y := B (X + U)'],
+  ['a letter of time', 's(t+1) = b s(t)', 's(t + 1) = b s(t)'],
+  ['a letter that is never applied', 's(t+1) = b s', 's (t + 1) = b s'],
+  ['the square of an increment', String.raw`v = \Delta w_t^2 u`, 'v := Δw_t² u'],
+  ['a word above', String.raw`m = w^{corrected} + 1`, 'm := w^corrected + 1'],
+  ['a power', 'm = w^{a} + 1', 'm := w^a + 1'],
+  ['a layer above', String.raw`a = z^{(L-1)} + 1`, 'a := z^(L-1) + 1'],
+  ['a power in brackets', 'a = z^{(1-y)} + 1', 'a := z^(1 − y) + 1'],
+  ['a word before square brackets', String.raw`(\textrm{bias} [a])^2 + c = d`, 'bias(a)² + c = d'],
+  ['what comes in', 'h_{in} = 64', 'h_{in} := 64'],
+  ['an entry', 'h_{ij} = 64', 'h_{i, j} := 64'],
+  ['a function with a letter of its own', 'g_c(x) = c + x', 'g_c(x) := c + x'],
+  ['entries of a bold matrix', String.raw`\mathbf{R}_{ij} = \mathbf{S}_{ij} / \sqrt{\mathbf{S}_{ii}}`, '𝐑_{i, j} := 𝐒_{i, j} / √(𝐒_{i, i})'],
+  ['a squared slope', String.raw`s = (\frac{\partial J}{\partial w})^2`, 's := (∂J/∂w)²'],
+  ['a constant factor', String.raw`\log C + \max_j f_j = 0`, 'log(C) + max_{j=1}^{n₁} f_j = 0'],
+  ['a dimension beside an index alone', String.raw`r_k = 2^{-k/d}`, 'r_k := 2^(−k / d)'],
+  ['a letter of policies beside e', String.raw`p_e = e^{a} + b`, 'p_e := exp(a) + b'],
+];
+
+/** What cannot be known, by name. */
+const REFUSED: readonly (readonly [latex: string, reason: string, message: string])[] = [
+  [String.raw`y = \exp!(x)`, 'ambiguous-notation', String.raw`\exp! before its argument: a factorial, or a slip?`],
+  [String.raw`y = \mathrm{argmax}\, p(c)`, 'ambiguous-notation', 'argmax: of what, and over what is it taken?'],
+  ['m = q(x_{1:n}) + 1', 'ambiguous-notation', 'x_{1:n} stands for several values'],
+  [String.raw`\mathbf{H}f(x, y) + 1 = c + d`, 'ambiguous-notation', String.raw`\mathbf{H} before f: its derivative, or a factor?`],
+  [String.raw`p\textrm{-value} = a + b`, 'words-in-formula', String.raw`\textrm{-value} is no factor`],
+  [String.raw`s = \sum_{i=1}^n \text{itemi}`, 'ambiguous-notation', 'itemi: whether i is counted in it is not clear'],
+  ['\\frac{dy}{da} = \\frac{dy}{du} \\frac{du}{da}\n\\frac{dy}{db} = \\frac{dy}{du} \\frac{du}{db}', 'ambiguous-notation', 'a line that begins with a derivative: the end of the one above, or another formula?'],
+  [String.raw`\mathbf{u}^\top \mathbf{v} \mathbf{u} = \mathbf{u}^\top \mathbf{u} + 1`, 'shape-mismatch', 'one side is a number, the other a vector of length ?'],
+];
+
+describe('formulas as they are written', () => {
+  for (const [what, latex, meaning] of MEANT) {
+    it(`reads ${what}: ${latex}`, () => {
+      assert.equal(shown(latex), meaning);
+    });
+  }
+
+  for (const [latex, reason, message] of REFUSED) {
+    it(`refuses ${latex}`, () => {
+      const { readings, unread } = claimsOf([formula(latex)]).at(-1)!;
+      assert.deepEqual([readings.length, unread?.reason, unread?.message], [0, reason, message]);
+    });
+  }
+
+  it('goes on with a derivative on a new line that ends its formula', () => {
+    assert.equal(shown('\\frac{dy}{da} = \\frac{dy}{du}\n\\frac{du}{da}'), '∂y/∂a = ∂y/∂u ∂u/∂a');
+  });
+
+  it('says a bound of every term before it', () => {
+    assert.deepEqual(claimsOf([formula(String.raw`G(X), G(Y) \le G(X) + G(Y)`)]).map(({ readings }) => shownReading(readings[0]!)), ['G(X) ≤ G(X) + G(Y)', 'G(Y) ≤ G(X) + G(Y)']);
+    assert.equal(shown(String.raw`G(Y) \le G(X) + G(Y)`), 'G(Y) ≤ G(X) + G(Y)');
+  });
+
+  it('takes a definition under a condition that is not read for none further down', () => {
+    const conditioned = readingsOf(String.raw`k(t) = 1 \text{ if } t_i \le t \le t_j`, 'k(t) + 1 = a');
+    assert.equal(shownReading(conditioned[0]!), 'k(t) + 1 = a');
+    assert.equal(shownReading(readingsOf('k(t) = 1 + t', 'k(t) + 1 = a')[0]!), '1 + t + 1 = a');
+  });
+
+  it('knows vectors by a quadratic form, and numbers by a square', () => {
+    assert.deepEqual(ranks(String.raw`q = (z-m)^T \Sigma^{-1} (z-m)`), ['z1', 'm1', 'Σ2']);
+    assert.deepEqual(ranks(String.raw`q = (z-m)^2 s^{-1}`), ['z0', 'm0', 's0']);
+  });
+
+  it('projects on a vector, whatever its letter', () => {
+    assert.deepEqual(ranks(String.raw`w = (v \cdot \hat{L}) \hat{L}`), ['v1', 'L̂1']);
+    assert.deepEqual(ranks(String.raw`w = (v + \hat{L}) \hat{L}`), ['v0', 'L̂0']);
+  });
+
+  it('knows vectors with two indices under a sum that ends in a vector', () => {
+    assert.deepEqual(ranks(String.raw`\mathbf{m} = \sum_{\tau=0}^{t-1} \gamma^\tau \mathbf{g}_{t-\tau, t-\tau-1}`), ['γ0', '𝐠3']);
+    assert.deepEqual(ranks(String.raw`m = \sum_{\tau=0}^{t-1} \gamma^\tau g_{t-\tau, t-\tau-1}`), ['γ0', 'g2']);
+  });
+
+  it('takes what is added to a matrix, and a gradient beside a vector, for as much', () => {
+    assert.deepEqual(ranks(String.raw`G = G_0 + M \odot N`), ['G₀2', 'M2', 'N2']);
+    assert.deepEqual(ranks(String.raw`dh_t = W^\top x + dh_{t+1}`), ['W2', 'x1', 'dh_{t+1}1']);
+    assert.deepEqual(ranks(String.raw`\mathbf{h} = \mathbf{W}\mathbf{x} + b`), ['𝐖2', '𝐱1', 'b0']);
+  });
+
+  it('keeps vectors vectors where a definition is followed', () => {
+    const latex = String.raw`\mathbf{r}_t = \mathbf{A} \mathbf{x}_t \\ \mathbf{o}_t = \mathbf{B} \mathbf{r}_t`;
+    const [reading] = claimsOf([formula(String.raw`\begin{aligned} ${latex} \end{aligned}`)]).at(-1)!.readings;
+    assert.deepEqual(reading!.variables.map(({ name, dimensions }) => `${name}${dimensions.length}`), ['𝐁2', '𝐀2', '𝐱2']);
+  });
+});
