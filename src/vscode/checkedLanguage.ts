@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import type { CheckedLanguage } from '../protocol/worker';
 
 const languages: Readonly<Record<string, CheckedLanguage>> = {
@@ -21,3 +22,6 @@ export const formulaLanguages: readonly string[] = [...Object.keys(languages), '
 export function checkedLanguage(languageId: string): CheckedLanguage {
   return languages[languageId] ?? 'plaintext';
 }
+
+/** Whether a document is one of those in which formulas are looked for. */
+export const isFormulaDocument = ({ languageId, uri }: vscode.TextDocument): boolean => formulaLanguages.includes(languageId) && uri.scheme !== 'output';

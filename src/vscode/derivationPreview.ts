@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readPreviewRequest, type PreviewMessage, type PreviewRequest } from '../protocol/preview';
 import type { ClaimJson, Range } from '../protocol/verdict';
 import { assertNever } from '../util/assertNever';
-import { formulaLanguages } from './checkedLanguage';
+import { isFormulaDocument } from './checkedLanguage';
 import { placeOf, type CheckedSource } from './checkedSource';
 import { toVsCodeRange } from './convertRange';
 import { keyOf, type FollowedDocuments, type FollowedState } from './followedDocuments';
@@ -193,8 +193,6 @@ export class DerivationPreview {
     return this.#document && keyOf(this.#document) === document ? this.#state()?.source : undefined;
   }
 }
-
-const isFormulaDocument = ({ languageId, uri }: vscode.TextDocument): boolean => formulaLanguages.includes(languageId) && uri.scheme !== 'output';
 
 const titleOf = (document: vscode.TextDocument): string => `Preview ${nameOf(document)}`;
 

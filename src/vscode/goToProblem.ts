@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formulaEditor } from './formulaEditor';
 import { keyOf } from './followedDocuments';
 
 interface Place {
@@ -11,7 +12,7 @@ interface Place {
  * the first.
  */
 export async function goToProblem(direction: 'next' | 'previous'): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = await formulaEditor();
   if (!editor) return;
   const { document, selection } = editor;
   const places = problemsOf(document);

@@ -14,6 +14,7 @@ import { FindingActions, turnOffCommand } from './findingActions';
 import { Findings } from './findings';
 import { FixAll } from './fixAll';
 import { FollowedDocuments } from './followedDocuments';
+import { formulaEditor } from './formulaEditor';
 import { goToProblem } from './goToProblem';
 import { KnownClaims } from './knownClaims';
 import { LiveFindings } from './liveFindings';
@@ -58,7 +59,7 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
   const workspace = new WorkspaceCheck({ startThread, settings, findings, log });
   const lenses = new VerdictLenses(followed);
   const withEditor = <T>(act: (editor: vscode.TextEditor, place?: vscode.Range) => Promise<T>) => async (at?: unknown) => {
-    const editor = vscode.window.activeTextEditor;
+    const editor = await formulaEditor();
     // A hover's link says where; a menu hands over the document's address, which says no more than the editor.
     const position = isPosition(at) ? new vscode.Position(at.line, at.character) : undefined;
     if (editor) return act(editor, position && new vscode.Range(position, position));
@@ -86,9 +87,10 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
     vscode.commands.registerCommand('formulint.verifyDocument', withEditor((editor) => verifier.verifyDocument(editor.document))),
     vscode.commands.registerCommand('formulint.checkWorkspace', () => workspace.run()),
     vscode.commands.registerCommand('formulint.explainCode', explain),
-    vscode.commands.registerCommand('formulint.openPreview', () => preview.open()),
-    vscode.commands.registerCommand('formulint.exportPreview', (uri: unknown) => {
+    vscode.commands.registerCommand('formulint.openPreview', () => formulaEditor().then(() => preview.open())),
+    vscode.commands.registerCommand('formulint.exportPreview', async (uri: unknown) => {
       target = uri instanceof vscode.Uri && uri.path.endsWith('.html') ? uri : undefined;
+      await formulaEditor();
       preview.export();
     }),
     vscode.commands.registerCommand('formulint.openExample', () => openExample(extensionUri, read)),

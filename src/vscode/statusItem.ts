@@ -7,27 +7,34 @@ export class StatusItem {
   readonly #followed: FollowedDocuments;
   readonly #item = vscode.window.createStatusBarItem('formulint.status', vscode.StatusBarAlignment.Left, 50);
   readonly #subscriptions: readonly vscode.Disposable[];
+  #document: vscode.TextDocument | undefined;
 
   constructor(followed: FollowedDocuments) {
     this.#followed = followed;
     this.#item.name = 'Formulint';
     this.#item.command = 'formulint.openPreview';
-    this.#subscriptions = [this.#item, followed.onDidChange((key) => this.#isActive(key) && this.#show()), vscode.window.onDidChangeActiveTextEditor(() => this.#show()), vscode.window.onDidChangeActiveNotebookEditor(() => this.#show())];
+    this.#subscriptions = [this.#item, followed.onDidChange((key) => this.#changed(key)), vscode.window.onDidChangeActiveTextEditor(() => this.#turn()), vscode.window.onDidChangeActiveNotebookEditor(() => this.#turn())];
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #isActive(key: string): boolean {
+  #changed(key: string): void {
+    if (!this.#document) this.#document = activeDocument();
+    if (this.#document && keyOf(this.#document) === key) this.#show();
+  }
+
+  #turn(): void {
     const document = activeDocument();
-    return document !== undefined && keyOf(document) === key;
+    // The preview or the panel has the focus: the document beside it is still the one that counts.
+    if (!document && vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview) return;
+    this.#document = document;
+    this.#show();
   }
 
   #show(): void {
-    const document = activeDocument();
-    // The preview has the focus: its document is still the one that counts.
-    if (!document && vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview) return;
+    const document = this.#document;
     const state = document && this.#followed.stateOf(document);
     if (!state) return this.#item.hide();
     const verdicts = verdictsOf(state);
