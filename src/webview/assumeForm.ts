@@ -8,7 +8,7 @@ const longest = 500;
 /** Where other facts can be assumed: the claim is checked again as if a comment before it stated them. */
 export interface AssumeForm {
   readonly view: HTMLElement;
-  /** Puts a fact into the line, to be completed. */
+  /** Puts a fact into the line, to be completed; Escape takes it back, and the focus to where it was. */
   readonly suggest: (fact: string) => void;
 }
 
@@ -21,9 +21,17 @@ export function assumeForm({ assumed, kind }: ClaimJson, { assume, write }: Clai
     event.preventDefault();
     assume(input.value.replaceAll(/\s+/g, ' ').replaceAll('--', '−−'));
   });
+  let origin: Element | null = null;
+  input.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    input.value = assumed?.facts ?? '';
+    if (origin instanceof HTMLElement) origin.focus();
+    origin = null;
+  });
   return {
     view: element('div', { class: 'assuming' }, form, assumed && outcome(assumed, assume, write)),
     suggest: (fact) => {
+      origin = document.activeElement;
       input.value = fact;
       input.focus();
       input.setSelectionRange(fact.length, fact.length);

@@ -81,10 +81,19 @@ window.addEventListener('scroll', () => {
   });
 });
 
+/** Folds the claim up that has the focus in it; its line gets it. */
+function closeAround(focused: Element | null): void {
+  const details = focused?.closest<HTMLDetailsElement>('.claim-details[open]');
+  if (!details) return;
+  details.open = false;
+  details.querySelector<HTMLElement>('summary')?.focus();
+}
+
 window.addEventListener('keydown', (event) => {
   if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'n') page.goToProblem(1);
   if (event.key === 'p') page.goToProblem(-1);
+  if (event.key === 'Escape') closeAround(document.activeElement);
 });
 
 void document.fonts.ready.then(() => placeAgain(document.querySelectorAll<HTMLElement>('.stage')));

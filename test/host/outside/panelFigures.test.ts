@@ -245,6 +245,11 @@ describe('the figures of the panel’s page, in a browser under its own policy',
     await open(checked('curves'));
     await page.getByRole('button', { name: 'Change what is assumed of a', exact: true }).press('Enter');
     await becomes(() => page.getByLabel('Assume', { exact: true }).inputValue(), 'a > 0');
+    // Taken back, the focus is where it was.
+    await page.keyboard.press('Escape');
+    await becomes(() => page.getByLabel('Assume', { exact: true }).inputValue(), '');
+    await becomes(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Change what is assumed of a');
+    await page.keyboard.press('Space');
     await page.keyboard.type(', b -- 1');
     await page.keyboard.press('Enter');
     await becomes(() => requests('assume'), [{ type: 'assume', generation: 1, claim: 0, facts: 'a > 0, b −− 1' }]);
@@ -288,19 +293,25 @@ describe('the figures of the panel’s page, in a browser under its own policy',
     await becomes(() => page.locator('.formats tbody tr').first().locator('th, td').allInnerTexts(), ['float16', '≤ −11.094 (gives 0)', 'nowhere']);
   });
 
-  it('is operable by the keyboard alone: everything that does something is a stop of the tab key', async () => {
+  it('is operable by the keyboard alone: everything that does something is a stop of the tab key, in the order of the page, and is seen to have the focus', async () => {
     await open(checked('curves'));
     await page.locator('.plot').first().waitFor();
     const stops: string[] = [];
+    const tops: number[] = [];
     for (let k = 0; k < 80; k += 1) {
       await page.keyboard.press('Tab');
       const stop = await page.evaluate(() => {
         const active = document.activeElement;
-        return active && active !== document.body ? (active.getAttribute('aria-label') ?? active.textContent ?? '') : '';
+        if (!active || active === document.body) return undefined;
+        const { outlineStyle, outlineWidth } = getComputedStyle(active);
+        return { name: active.getAttribute('aria-label') ?? active.textContent ?? '', top: active.closest('section, header')!.getBoundingClientRect().top + window.scrollY, isSeen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1 };
       });
-      if (stop === '') break;
-      stops.push(stop.trim());
+      if (stop === undefined) break;
+      assert.ok(stop.isSeen, `${stop.name} has the focus, and nothing shows it`);
+      stops.push(stop.name.trim());
+      tops.push(stop.top);
     }
+    assert.deepEqual(tops, [...tops].sort((one, other) => one - other), stops.join(' | '));
     for (const wanted of ['Apply: change the sign of b', 'Copy as NumPy', 'Read off the values at b', 'Value of a', 'Reset', 'Data', 'Difference', 'Save the figure as SVG', 'Over two variables', 'Assume', 'Check again', 'The sigmoid']) {
       assert.ok(stops.includes(wanted), `${wanted} is none of ${stops.join(' | ')}`);
     }

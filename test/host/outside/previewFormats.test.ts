@@ -157,6 +157,16 @@ for (const host of ['node', 'web'] as const) {
         await keyboard.press('Tab');
         assert.ok(await frame.evaluate(() => document.activeElement?.matches('.claim-details[open] .reveal')), 'the way to the source is no stop of the tab key');
       });
+      await becomes(() => frame.evaluate(() => parseFloat(getComputedStyle(document.activeElement!).outlineWidth) >= 1 && getComputedStyle(document.activeElement!).outlineStyle !== 'none'), true, 'the focus is seen');
+      // Escape folds the claim up again, and its line has the focus.
+      await keyboard.press('Escape');
+      await becomes(() => frame.locator('.claim-details.refuted[open]').count(), 0);
+      await becomes(() => frame.evaluate(() => document.activeElement?.matches('.claim-details.refuted > summary')), true);
+      await keyboard.press('Space');
+      await frame.locator('.claim-details.refuted[open] .reveal').first().waitFor();
+      await keyboard.press('Tab');
+      await eventually(async () => assert.ok(await frame.evaluate(() => document.activeElement?.closest('.claim-details[open]')), 'the focus stays'));
+      await frame.locator('.claim-details[open] .reveal').first().focus();
       await keyboard.press('Enter');
       const source = await readFile(join(vsCode.workspace, 'from-softmax-to-sigmoid.md'), 'utf8');
       const line = source.split('\n').findIndex((text) => text.includes('\\tanh(x) =')) + 1;
