@@ -1,4 +1,4 @@
-/** `npm run screenshots`: the pictures of `docs/images/`, made in a real VS Code, in each theme. */
+/** `npm run screenshots [-- THEME …]`: the pictures of `docs/images/`, made in a real VS Code, in each theme or in those named. */
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { openVsCode, type VsCode } from '../test/host/drive';
@@ -19,7 +19,7 @@ interface Scene {
 }
 
 const folder = join(projectRoot, 'test', 'host', 'workspace');
-const themes: readonly Theme[] = ['dark', 'light', 'high-contrast'];
+const themes: readonly Theme[] = ['dark', 'light', 'high-contrast', 'high-contrast-light'];
 const figure = { file: 'figures.md', themes, part: '.plot-section' } as const;
 
 const scenes: readonly Scene[] = [
@@ -34,11 +34,8 @@ const scenes: readonly Scene[] = [
   { ...figure, name: 'contours', selection: '\\log(e^a + e^b) = \\max(a, b)', part: '.plot-section:has(.further)', unfold: '.further > summary' },
 ];
 
-/** A document beside its derivation preview. */
-const previews: readonly { readonly name: string; readonly folder: string; readonly file: string; readonly themes: readonly Theme[]; readonly unfold?: string }[] = [
-  { name: 'preview', folder, file: 'derivation.md', themes, unfold: '.claim-details.refuted > summary' },
-  { name: 'preview-notes', folder: join(projectRoot, 'examples'), file: 'from-softmax-to-sigmoid.md', themes: ['light'] },
-];
+/** A document beside its derivation preview, with the evidence unfolded. */
+const preview = { file: 'derivation.md', unfold: '.claim-details.refuted > summary' };
 
 /** The panel once it shows the selected formula. */
 async function verify(vsCode: VsCode, { file, selection }: Scene): Promise<Frame> {
@@ -51,46 +48,64 @@ async function verify(vsCode: VsCode, { file, selection }: Scene): Promise<Frame
   return frame;
 }
 
-await runOrThrow('npm', ['run', '--silent', 'build'], { cwd: projectRoot });
-for (const { name, folder: opened, file, themes: wanted, unfold } of previews) {
-  for (const theme of wanted) {
-    const settings = { 'breadcrumbs.enabled': false, 'editor.lightbulb.enabled': 'off', 'workbench.activityBar.location': 'hidden' };
-    const vsCode = await openVsCode({ folder: opened, files: [file], extension: 'development', theme, settings, size: { width: 1360, height: 860 }, scale: 2 });
-    try {
-      await vsCode.runCommand('View: Close Primary Side Bar');
-      await vsCode.runCommand('Formulint: Open Derivation Preview');
-      const frame = await vsCode.webviewFrame(/Preview/, '.block .mark');
-      if (unfold !== undefined) {
-        await frame.locator(unfold).click();
-        await frame.locator('.claim-details[open] .repairs').waitFor();
-        await vsCode.page.mouse.move(680, 850);
-      }
-      await vsCode.page.waitForTimeout(800);
-      const picture = join(projectRoot, 'docs', 'images', `${name}-${theme}.png`);
-      await vsCode.screenshot(picture);
-      console.log(picture);
-    } finally {
-      await vsCode.close();
-    }
-  }
+const wide = { width: 1360, height: 860 };
+const tall = { width: 1240, height: 1240 };
+const pictureOf = (name: string, theme: Theme): string => join(projectRoot, 'docs', 'images', `${name}-${theme}.png`);
+
+/** The window as it is, without a hover or a selection of the mouse's. */
+async function takeWindow(vsCode: VsCode, name: string, theme: Theme): Promise<void> {
+  await vsCode.page.mouse.move(680, 850);
+  await vsCode.page.waitForTimeout(800);
+  await vsCode.screenshot(pictureOf(name, theme));
+  console.log(pictureOf(name, theme));
 }
-for (const theme of themes) {
+
+async function takePreview(vsCode: VsCode, theme: Theme): Promise<void> {
+  await vsCode.runCommand('Formulint: Open Derivation Preview');
+  const frame = await vsCode.webviewFrame(/Preview/, '.block .mark');
+  await frame.locator(preview.unfold).click();
+  await frame.locator('.claim-details[open] .repairs').waitFor();
+  await takeWindow(vsCode, 'preview', theme);
+  await frame.locator(preview.unfold).click();
+  await vsCode.problems();
+  await takeWindow(vsCode, 'problems', theme);
+  await vsCode.page.keyboard.press('Control+Shift+M');
+}
+
+/** A document beside VS Code's own preview of it. */
+async function takeMarkdownPreview(vsCode: VsCode, theme: Theme): Promise<void> {
+  await vsCode.runCommand('View: Close All Editors');
+  await vsCode.openFile(preview.file);
+  await vsCode.page.keyboard.press('Control+K');
+  await vsCode.page.keyboard.press('v');
+  await vsCode.webviewFrame(/Preview/, '.formulint-mark');
+  await takeWindow(vsCode, 'markdown-preview', theme);
+}
+
+async function takeScene(vsCode: VsCode, scene: Scene, theme: Theme): Promise<void> {
+  const frame = await verify(vsCode, scene);
+  if (scene.unfold !== undefined) {
+    await frame.locator(scene.unfold).first().click();
+    await frame.locator(`${scene.part} .plot`).first().waitFor();
+  }
+  if (scene.part === undefined) return takeWindow(vsCode, scene.name, theme);
+  await vsCode.page.waitForTimeout(500);
+  await frame.locator(scene.part).first().screenshot({ path: pictureOf(scene.name, theme) });
+  console.log(pictureOf(scene.name, theme));
+}
+
+await runOrThrow('npm', ['run', '--silent', 'build'], { cwd: projectRoot });
+const named = process.argv.slice(2);
+for (const theme of themes.filter((one) => named.length === 0 || named.includes(one))) {
   const settings = { 'breadcrumbs.enabled': false, 'editor.lightbulb.enabled': 'off', 'workbench.activityBar.location': 'hidden' };
-  const vsCode = await openVsCode({ folder, files: ['softmax.md'], extension: 'development', theme, settings, size: { width: 1240, height: 1240 }, scale: 2 });
+  const vsCode = await openVsCode({ folder, files: [preview.file], extension: 'development', theme, settings, size: wide, scale: 1.5 });
   try {
     await vsCode.runCommand('View: Close Primary Side Bar');
-    for (const scene of scenes.filter((one) => one.themes.includes(theme))) {
-      const frame = await verify(vsCode, scene);
-      if (scene.unfold !== undefined) {
-        await frame.locator(scene.unfold).first().click();
-        await frame.locator(`${scene.part} .plot`).first().waitFor();
-      }
-      await vsCode.page.waitForTimeout(500);
-      const picture = join(projectRoot, 'docs', 'images', `${scene.name}-${theme}.png`);
-      if (scene.part === undefined) await vsCode.screenshot(picture);
-      else await frame.locator(scene.part).first().screenshot({ path: picture });
-      console.log(picture);
-    }
+    await takePreview(vsCode, theme);
+    await takeMarkdownPreview(vsCode, theme);
+    await vsCode.runCommand('View: Close All Editors');
+    await vsCode.page.setViewportSize(tall);
+    for (const scene of scenes.filter((one) => one.themes.includes(theme))) await takeScene(vsCode, scene, theme);
   } finally {
     await vsCode.close();
   }
