@@ -30,8 +30,8 @@ const watch = process.argv.includes('--watch');
 const bundles = [
   { output: 'extension.js', source: 'src/extension.ts', platform: 'node', limit: 150, without: 'src/pipeline.ts' },
   { output: 'web/extension.js', source: 'src/webExtension.ts', platform: 'browser', limit: 150, without: 'src/pipeline.ts' },
-  { output: 'worker.js', source: 'src/worker/node.ts', platform: 'node', limit: 990, options: { ...loadsBesides(), plugins: [katexParser(), withoutCitations(), filesBesides()] } },
-  { output: 'web/worker.js', source: 'src/worker/web.ts', platform: 'browser', limit: 990, without: 'src/mpfr/index.ts', options: { format: 'iife', plugins: [katexParser(), withoutCitations(), filesBesides()] } },
+  { output: 'worker.js', source: 'src/worker/node.ts', platform: 'node', limit: 1010, options: { ...loadsBesides(), plugins: [katexParser(), withoutCitations(), filesBesides()] } },
+  { output: 'web/worker.js', source: 'src/worker/web.ts', platform: 'browser', limit: 1010, without: 'src/mpfr/index.ts', options: { format: 'iife', plugins: [katexParser(), withoutCitations(), filesBesides()] } },
   {
     output: 'mpfr.js',
     source: 'src/mpfr/index.ts',
@@ -46,7 +46,7 @@ const bundles = [
     output: 'cli.js',
     source: 'src/cli/main.ts',
     platform: 'node',
-    limit: 1140,
+    limit: 1160,
     without: 'src/mcp/index.ts',
     options: {
       // fdir, which reads folders, and tinypool, which looks for its threads' script, ask where they are; in a CommonJS

@@ -131,13 +131,24 @@ export function readMoment(word: SymbolSurface, fence: FenceSurface, context: Re
   const given = parts.length === 2 ? readOutcomes(parts[1]!, context) : [];
   if (!given || parts.length > 2) return undefined;
   const values = argumentsOf(parts[0]!).map((part) => context.attempt(() => context.read(part)));
-  if (!values.every((value) => value !== undefined && isScalar(value))) return undefined;
+  if (!values.every((value) => value !== undefined && value.shape.length <= 2)) return undefined;
   const bodies = values.map((value) => value!.expression);
-  const isRandom = (name: string): boolean => context.scope.laws?.has(name) === true || (RANDOM_LETTER.test(name) && !context.scope.definitions.has(name) && !context.scope.declarations.has(name));
+  const isRandom = (name: string): boolean => context.scope.laws?.has(name) === true || context.survey.moments.lone.has(name) || (RANDOM_LETTER.test(name) && (context.shapes.get(name)?.length ?? 0) < 2 && !context.scope.definitions.has(name) && !context.scope.declarations.has(name));
   const mean = (body: Expression): Expression => ({ kind: 'expectation', law: '', over: randomNames(body).filter((name) => isRandom(name) && !given.some((outcome) => outcome.name === name)), given, body });
   if (!bodies.every((body) => randomNames(body).some(isRandom) || mentionsChance(body))) return undefined;
+  const arrays = values.filter((value) => !isScalar(value!)) as readonly Typed[];
+  if (arrays.length > 0) return momentOfArrays(word.name, values as readonly Typed[], mean);
   const moment = momentOf(word.name, bodies, mean);
   return moment && scalarOf(moment);
+}
+
+/** 𝔼[x], Cov(x), Cov(x, y) of random vectors, and means of matrices. */
+function momentOfArrays(name: string, values: readonly Typed[], mean: (body: Expression) => Expression): Typed | undefined {
+  const [x, y = x] = values as readonly [Typed, Typed?];
+  if (name === 'E') return values.length === 1 ? { ...x, expression: mean(x.expression) } : undefined;
+  if (!/^(?:Cov|cov|Var|var|V)$/.test(name) || x.shape.length !== 1 || y.shape.length !== 1 || values.length > 2) return undefined;
+  const centred = (of: Typed): Expression => subtract(of.expression, mean(of.expression));
+  return { expression: mean(apply('outer', centred(x), centred(y))), shape: [x.shape[0]!, y.shape[0]!] };
 }
 
 export function momentOf(name: string, bodies: readonly Expression[], mean: (body: Expression) => Expression): Expression | undefined {

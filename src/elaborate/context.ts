@@ -129,6 +129,11 @@ export class ReadingContext {
     return this.reader(surface, this);
   }
 
+  /** The formula that is read. */
+  get latex(): string {
+    return this.source;
+  }
+
   /** Reads something whose spans refer to another formula. */
   inSource<T>(source: string, body: () => T): T {
     const own = this.source;

@@ -2,6 +2,7 @@ import { size } from '../ir/build';
 import type { Reading, Statement } from '../ir/claim';
 import type { Expression } from '../ir/expression';
 import { rangeLength } from '../ir/shape';
+import { mapLaws } from '../ir/statedLaw';
 import { substitute, walk } from '../ir/substitute';
 
 /** Letters that say how many there are of something; C is a constant factor as well, and T a temperature. */
@@ -11,14 +12,17 @@ const COUNT = /^[nNdDmMKk]$/;
 const COUNT_OF = /^[dn]_(\p{L})$/u;
 
 /**
- * softmax(QKᵀ/√d_k) V: d_k is the number of columns of K. The reading in which each such letter is that length;
+ * softmax(QKᵀ/√d_k) V: d_k is the number of columns of K. The reading in which each such letter, and each that the text
+ * gives to a length (`named`), is that length;
  * undefined where there is none.
  */
-export function sizedReading(reading: Reading, map: (statement: Statement, mapping: (expression: Expression) => Expression) => Statement): Reading | undefined {
+export function sizedReading(reading: Reading, named: ReadonlySet<string>, map: (statement: Statement, mapping: (expression: Expression) => Expression) => Statement): Reading | undefined {
   const lengths = new Map<string, { readonly length: Expression; readonly said: string }>();
   for (const { name, dimensions } of reading.variables) {
     const letter = dimensions.length === 0 && !reading.domains.has(name) ? COUNT_OF.exec(name)?.[1] : undefined;
     const array = letter && reading.variables.find((other) => other.dimensions.length > 0 && (other.name === letter || other.name === letter.toUpperCase()));
+    // d beside x ∈ R^d
+    if (dimensions.length === 0 && named.has(name) && !reading.domains.has(name)) lengths.set(name, { length: size(name), said: `${name} is a length` });
     if (array) lengths.set(name, { length: rangeLength(array.dimensions.at(-1)!), said: `${name} is how many ${array.dimensions.length > 1 ? 'columns' : 'entries'} ${array.name} has` });
   }
   if (lengths.size === 0) return undefined;
@@ -26,6 +30,7 @@ export function sizedReading(reading: Reading, map: (statement: Statement, mappi
   return {
     ...reading,
     statement: map(reading.statement, sized),
+    ...(reading.laws ? { laws: mapLaws(reading.laws, sized) } : {}),
     variables: reading.variables.filter(({ name }) => !lengths.has(name)),
     assumptions: [...reading.assumptions, ...[...lengths.values()].map(({ said }) => ({ text: said, source: 'convention' as const }))],
   };
@@ -63,6 +68,7 @@ export function countedReading(reading: Reading, named: ReadonlySet<string>, map
   return {
     ...reading,
     statement: map(reading.statement, counted),
+    ...(reading.laws ? { laws: mapLaws(reading.laws, counted) } : {}),
     variables: reading.variables.filter((variable) => variable !== letter),
     assumptions: [...reading.assumptions, { text: `${letter.name} is how many entries there are`, source: 'inferred' }],
     note: [...(reading.note ? [reading.note] : []), `${letter.name} is how many entries there are`].join('; '),

@@ -1,7 +1,8 @@
-import type { Surface, SymbolSurface } from '../syntax/surface';
+import type { FenceSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
+import { argumentsOf } from './arguments';
 import { lawAt } from './laws';
-import { isProbabilistic, PROBABILISTIC } from './notation';
+import { isProbabilistic, isVarianceLetter, PROBABILISTIC } from './notation';
 import { isCapital, symbolKey } from './symbol';
 
 /** Moments that go by a letter and the names of random variables: σ_{XY}, σ_X², σ_X, ρ_{XY}. */
@@ -28,16 +29,19 @@ export interface Moments {
   readonly named: boolean;
   /** Means, variances or covariances are spoken of, so that p(x) is the probability of x. */
   readonly spokenOf: boolean;
+  /** Letters that a variance or an expectation is taken of by themselves: x of Var(x). */
+  readonly lone: ReadonlySet<string>;
 }
 
-export const NO_MOMENTS: Moments = { named: false, spokenOf: false };
+export const NO_MOMENTS: Moments = { named: false, spokenOf: false, lone: new Set() };
 
 /** Whether a symbol or an operator of this name may speak of moments. */
-export const isOfMoments = (name: string): boolean => name === 'sigma' || name === 'rho' || PROBABILISTIC.has(name);
+export const isOfMoments = (name: string): boolean => name === 'sigma' || name === 'rho' || name === 'V' || name === 'var' || PROBABILISTIC.has(name);
 
 /** σ_{XY} is a covariance where the formulas speak of means or laws, or of the correlation too, and σ has no other meaning. */
 export function momentsIn(trees: readonly Surface[], definitions: ReadonlyMap<string, unknown>): Moments {
   let [named, ofTwo, correlates, spokenOf, laws] = [false, false, false, false, false];
+  const lone = new Set<string>();
   const visit = (node: Surface): void => {
     const moment = namedMoment(node, definitions);
     named ||= moment !== undefined;
@@ -46,14 +50,22 @@ export function momentsIn(trees: readonly Surface[], definitions: ReadonlyMap<st
     if (node.kind === 'big' && node.operator === 'E') spokenOf = true;
     if (node.kind === 'adjacent') {
       node.items.forEach((item, at) => {
-        spokenOf ||= item.kind === 'symbol' && isProbabilistic(item) && isFence(node.items[at + 1]);
+        const next = node.items[at + 1];
+        spokenOf ||= item.kind === 'symbol' && isProbabilistic(item) && isFence(next);
+        if (item.kind === 'symbol' && next?.kind === 'fence') for (const key of loneIn(item, next)) lone.add(key);
         laws ||= lawAt(node.items, at)?.key === 'p';
       });
     }
     for (const child of children(node)) visit(child);
   };
   for (const tree of trees) visit(tree);
-  return { named: named && (spokenOf || (ofTwo && (laws || correlates))), spokenOf: spokenOf || (ofTwo && laws) };
+  return { named: named && (spokenOf || (ofTwo && (laws || correlates))), spokenOf: spokenOf || (ofTwo && laws), lone };
+}
+
+/** x of Var(x) and of E[x]; E(x) may be a function of x. */
+function loneIn(word: SymbolSurface, fence: FenceSurface): readonly string[] {
+  const isMoment = isProbabilistic(word) ? word.name !== 'E' || word.font !== 'normal' || fence.open === '[' : isVarianceLetter(word) && fence.open === '[';
+  return isMoment ? argumentsOf(fence).flatMap((part) => (part.kind === 'symbol' ? [symbolKey(part)] : [])) : [];
 }
 
 const isFence = (node: Surface | undefined): boolean => node?.kind === 'fence' || (node?.kind === 'script' && node.base.kind === 'fence');

@@ -6,6 +6,7 @@ import type { MathPiece, Piece } from './piece';
 import { parseMath } from '../syntax/parseMath';
 import { declare, type Scope, type StatedEquation } from './scope';
 import { lawsSaid, type SaidLaw } from './saidLaws';
+import { withShapes } from './saidMoments';
 import type { Sentence } from './sentences';
 import { statementsOf } from './statements';
 
@@ -71,6 +72,9 @@ const GENERAL = /\b(?:general|arbitrary|any|non-?symmetric) (?:square )?(?:real 
 const DENIED = /\b(?:not|nor|never|non|isn['’]t|aren['’]t|without|unless|neither|whether)\b/i;
 const PASSING = /\b(?:if|when|whenever|where|wherever|for|in case|provided)\b/i;
 
+/** `If X has mean 0, …` */
+const PASSES = /^[\s,;]*(?:if|when|whenever|for|in case|where)\b/i;
+
 /** A sentence that goes on with a display below it, and one that goes on from a display above it. */
 const LEADS_ON = /[^.!?\s]\s*$/;
 const FOLLOWS_ON = /^\s*(?:where|if|for|when|whenever|with|provided|assuming|given|as long as)\b/;
@@ -114,7 +118,8 @@ function qualitiesOf({ text, formulas }: Sentence): Qualities | undefined {
   const equations = AT_RIGHT_ANGLES.flatMap((pattern) => [...plain.matchAll(pattern)].flatMap(([, first, second]) => rightAngle(formulas[Number(first)]!, formulas[Number(second)]!)));
   const functions = functionsSaid(plain, formulas);
   for (const { key, declaration } of functions.flatMap((said) => said.declared)) if (!declared.has(key)) declared.set(key, { key, declaration });
-  const laws = lawsSaid(plain, formulas);
+  const isPassing = PASSES.test(plain);
+  const laws = lawsSaid(plain, formulas).map((law) => (law.moments && isPassing ? { ...law, passes: true as const } : law));
   return declared.size + equations.length + functions.length + laws.length + forgotten.length === 0 ? undefined : { declared: [...declared.values()], passing, equations, functions, laws, forgotten };
 }
 
@@ -143,7 +148,7 @@ function keysIn({ parsed, latex }: MathPiece): readonly string[] {
 
 /** The scope with what the words say, of names that are no more than names and of which nothing narrower is known. */
 export function qualified(before: Scope, { declared, equations, functions, laws, forgotten }: Qualities): Scope {
-  const anew = withLaws(forgetting(before, forgotten), laws);
+  const anew = withShapes(withLaws(forgetting(before, forgotten), laws), laws);
   const kinds = functions.reduce((known, { key, kind }) => known.set(key, kind), new Map(anew.kinds));
   const scope = functions.length > 0 ? { ...anew, kinds } : anew;
   const isNew = ({ shown }: StatedEquation): boolean => !scope.equations.some((known) => known.shown() === shown());
@@ -166,7 +171,8 @@ function forgetting(scope: Scope, keys: readonly string[]): Scope {
 /** The scope behind a formula of the sentence: what is said in passing is forgotten again. */
 export function behindQualities(given: Scope, before: Scope, { passing, laws }: Qualities): Scope {
   // `A Poisson variable has …` speaks of no other sentence's.
-  const after = laws.some(({ key }) => key === '') ? { ...given, laws: new Map([...given.laws!].filter(([key]) => key !== '')) } : given;
+  const over = (key: string): boolean => key === '' || laws.some((law) => law.key === key && law.passes);
+  const after = laws.some(({ key }) => over(key)) ? { ...given, laws: new Map([...given.laws!].flatMap(([key, law]) => (!over(key) ? [[key, law] as const] : before.laws?.has(key) && key !== '' ? [[key, before.laws.get(key)!] as const] : []))) } : given;
   if (passing.length === 0) return after;
   const declarations = new Map(after.declarations);
   for (const { key, declaration } of passing) {

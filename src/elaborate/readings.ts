@@ -1,5 +1,6 @@
 import type { Chain, Definition, FreeIndex, LibraryCandidate, Operand, Optimum, Reading, Relation, Statement } from '../ir/claim';
 import type { Expression, VariableExpression } from '../ir/expression';
+import { mapLaws } from '../ir/statedLaw';
 import { equalExpressions, freeIndices } from '../ir/substitute';
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
@@ -168,7 +169,7 @@ export function readInEveryWay({ trees, scope, source, conditionsUnread, span }:
         continue;
       }
       const finished = finish(statement, context, conditionsUnread);
-      const reading = sizedReading(finished, mapStatement) ?? finished;
+      const reading = sizedReading(finished, context.sizes, mapStatement) ?? finished;
       const counted = countedReading(reading, context.sizes, mapStatement);
       for (const one of counted ? [counted, { ...reading, uncounted: true as const }] : [reading]) if (!readings.some((other) => sameStatement(other.statement, one.statement))) readings.push(one);
     }
@@ -400,7 +401,7 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
     sizes: [...sizes],
     freeIndices,
     conditionsUnread: conditionsUnread || context.indexConditions.unread,
-    ...(context.laws.size > 0 && { laws: context.laws }),
+    ...(context.laws.size > 0 && { laws: mapLaws(context.laws, resolve) }),
     scope: context.usedDefinitions.size === 0 ? 'none' : context.usesDistant ? 'distant' : 'near',
     inlined: [...context.usedDefinitions].map(([name, shown]) => ({ name, shown })),
     functions: [...context.functions].map(([name, operator]) => ({ name, operator })),

@@ -6,6 +6,8 @@ import { familyCalled, familyOf, type Family } from '../ops/families';
 import { parseMath } from '../syntax/parseMath';
 import type { RelationSign, Surface } from '../syntax/surface';
 import { argumentsOf } from './arguments';
+import { readMoments } from './readMoments';
+import { momentsSaid, quantitiesOf } from './saidMoments';
 import type { ReadingContext } from './context';
 import { definedName } from './definedName';
 import type { MathPiece } from './piece';
@@ -26,6 +28,25 @@ export interface SaidLaw {
   readonly said: string;
   /** Which of the family's conventions the words ask for: a number, or the family's own. */
   readonly convention?: number | 'own';
+  /** What is known instead of a family; nothing at all but that it is random, where empty. */
+  readonly moments?: { readonly mean?: Part; readonly variance?: Part; readonly deviation?: Part };
+  readonly normal?: true;
+  /** One draw for each index. */
+  readonly copies?: boolean;
+  /** Said for the one sentence: `if X has mean 0`. */
+  readonly passes?: true;
+  /** All draws are alike. */
+  readonly identical?: boolean;
+  readonly vector?: boolean;
+  /** Of a vector: d of x ∈ R^d. */
+  readonly length?: string;
+}
+
+/** A part of a formula elsewhere. */
+export interface Part {
+  readonly surface: Surface;
+  /** The LaTeX its spans refer to. */
+  readonly source: string;
 }
 
 const WORD = String.raw`(?:standard )?(?:univariate )?(?:Bernoulli|binomial|Poisson|geometric|normal|Gaussian|uniform|exponential|Laplace|gamma|beta|log-?normal)(?:ly)?`;
@@ -40,13 +61,35 @@ const PARAMETER = new RegExp(String.raw`(?:${ROLE} |(?:and|,) |(?:on|over)(?: th
 
 /** What a sentence says of distributions; `formulas` are the numbered ones in it. */
 export function lawsSaid(plain: string, formulas: readonly MathPiece[]): readonly SaidLaw[] {
-  const drawn = formulas.flatMap((piece) => (piece.parsed.ok && piece.parsed.tree.kind === 'relation' ? lawsOf(piece.parsed.tree.operands, piece.parsed.tree.signs.map(({ sign }) => sign), piece.latex) : []));
+  const drawn = formulas.flatMap((piece) => (piece.parsed.ok ? drawnIn(piece.parsed.tree, piece.latex) : []));
   const named = [OF_NAME, BEFORE_NAME].flatMap((pattern) => [...plain.matchAll(pattern)].flatMap(({ groups }) => {
     const [key] = keysOf(formulas[Number(groups!['of'])]!);
     return key === undefined ? [] : inWords(key, groups!['family']!, groups!['rest']!, formulas);
   }));
   const others = named.length + drawn.length > 0 ? [] : [...plain.matchAll(WITHOUT_NAME)].flatMap(({ groups }) => inWords('', groups!['family']!, groups!['rest']!, formulas));
-  return [...named, ...others, ...drawn.map((law) => withWords(law, plain, formulas))];
+  const families = [...named, ...others, ...samples(plain, formulas), ...drawn.map((law) => (law.family === '' ? law : withWords(law, plain, formulas)))];
+  return [...families, ...momentsSaid(plain, formulas).filter(({ key }) => !families.some((law) => law.key === key))];
+}
+
+/** X ∼ N(μ, σ²); X_1, …, X_n ∼ Ber(p), of which the last is what stands beside the sign. */
+function drawnIn(tree: Surface, source: string): readonly SaidLaw[] {
+  const last = tree.kind === 'list' ? tree.items.at(-1)! : tree;
+  if (last.kind !== 'relation') return [];
+  const names = tree.kind === 'list' ? quantitiesOf(tree) : [];
+  const laws = lawsOf(last.operands, last.signs.map(({ sign }) => sign), source);
+  return laws.length > 0 && names.length > 0 ? names.map(({ key, copies }) => ({ ...laws[0]!, key, said: laws[0]!.said.replace(/^.*(?= ∼ )/, copies ? `each ${key}ᵢ` : key), ...(copies ? { copies: true as const } : {}) })) : laws;
+}
+
+const SAMPLES = /⟨(?<of>\d+)⟩(?: (?:is|are|be|being|were|i\.i\.d\.?|iid|independent(?:ly)?|random|samples?|draws?|drawn|sampled|observations?|data(?: points)?|points?|an?|the))+ (?:from|according to) (?:an? |the )?(?:distribution )?⟨(?<law>\d+)⟩/gi;
+
+/** `x_1, …, x_n are drawn from N(μ, σ²)`. */
+function samples(plain: string, formulas: readonly MathPiece[]): readonly SaidLaw[] {
+  return [...plain.matchAll(SAMPLES)].flatMap(({ groups }) => {
+    const [of, law] = [groups!['of']!, groups!['law']!].map((number) => formulas[Number(number)]!.latex);
+    const source = `${of!} \\sim ${law!}`;
+    const parsed = parseMath(source);
+    return parsed.ok ? drawnIn(parsed.tree, source) : [];
+  });
 }
 
 function keysOf({ parsed }: MathPiece): readonly string[] {
@@ -101,7 +144,8 @@ export function lawsOf(operands: readonly Surface[], signs: readonly RelationSig
   const family = symbol && symbol.accents.length === 0 ? familyCalled(symbol.name) : undefined;
   if (!family || fence?.kind !== 'fence') return [];
   const parameters = fence.body.kind === 'list' ? fence.body.items : [fence.body];
-  if (parameters.length !== family.parameters.length || parameters.some(isOfVectors)) return [];
+  if (parameters.length !== family.parameters.length) return [];
+  if (parameters.some(isOfVectors)) return family.name === 'normal' ? ofVectors(left, right, parameters, source) : [];
   return argumentsOf(left).flatMap((part) => {
     const name = definedName(part);
     const key = name && !name.called ? (name.indices.length > 0 ? withSubscript(name.key, name.indices.join('')) : name.key) : undefined;
@@ -109,9 +153,16 @@ export function lawsOf(operands: readonly Surface[], signs: readonly RelationSig
   });
 }
 
-/** Σ, I, 𝛍: of several dimensions. */
+/** 𝐱 ∼ N(𝛍, 𝚺): known by its mean and covariance. */
+function ofVectors(left: Surface, right: Surface, [mean, variance]: readonly Surface[], source: string): readonly SaidLaw[] {
+  const identity = variance && [variance, ...(variance.kind === 'adjacent' ? variance.items : [])].find((part) => part.kind === 'script' && part.sub && headSymbol(part)?.name === 'I');
+  const length = identity?.kind === 'script' ? { length: scriptText(identity.sub!) } : {};
+  return quantitiesOf(left).filter(({ copies }) => !copies).map(({ key }) => ({ ...length, key, family: '', parameters: [], source, said: `${key} ∼ ${scriptText(right)}`, moments: { mean: { surface: mean!, source }, variance: { surface: variance!, source } }, normal: true as const, vector: true as const }));
+}
+
+/** Σ, I, σ²I, 𝛍: of several dimensions. */
 function isOfVectors(parameter: Surface): boolean {
-  const symbol = headSymbol(parameter);
+  const symbol = headSymbol(parameter.kind === 'adjacent' ? parameter.items.at(-1)! : parameter);
   return symbol !== undefined && (symbol.font === 'bold' || /^(?:Sigma|I|Lambda|K)$/.test(symbol.name));
 }
 
@@ -127,9 +178,12 @@ export function statedLaws(expressions: readonly Expression[], context: ReadingC
   if (!said || said.size === 0) return found;
   const random = randomIn(expressions);
   for (const law of said.values()) {
+    if (law.moments && Object.keys(law.moments).length === 0 && !law.copies) continue;
+    // 𝔼[X] = μ does not follow from itself.
+    if (law.moments && law.source === '' && Object.values(law.moments).some((part) => part.source === context.latex)) continue;
     const key = law.key !== '' ? law.key : random.length === 1 && !said.has(random[0]!) ? random[0]! : undefined;
     if (key === undefined || !random.some((name) => name === key || name.toUpperCase() === key)) continue;
-    const stated = readLaw(law, context);
+    const stated = law.moments ? readMoments(key, law, law.moments, context) : readLaw(law, context);
     if (stated) found.set(key, stated);
   }
   return found;
@@ -149,7 +203,7 @@ function readLaw(law: SaidLaw, context: ReadingContext): StatedLaw | undefined {
   const own = all[chosen === 'own' ? 0 : chosen + 1]!;
   for (const [at, expression] of given.entries()) restrict(expression, family.parameters[at]!.domain, context);
   const open = law.convention === undefined && (letter !== undefined || family.name === 'geometric');
-  return { family: own.family, parameters: own.parameters, said: law.said, alternatives: open ? all.filter((other) => other !== own) : [] };
+  return { family: own.family, parameters: own.parameters, said: law.said, ...(law.copies ? { copies: law.copies } : {}), alternatives: open ? all.filter((other) => other !== own) : [] };
 }
 
 const WORDS: Readonly<Record<string, string>> = { v: 'the variance', λ: 'the rate', α: 'the shape', β: 'the rate' };
@@ -205,14 +259,15 @@ export function isDensity(head: Surface, fence: Surface & { kind: 'fence' }, law
   const symbol = headSymbol(head);
   const [part, ...others] = argumentsOf(fence);
   if (!laws || laws.size === 0 || !symbol || !part || others.length > 0 || symbol.accents.length > 0 || !/^(?:P|Pr|p|f)$/.test(symbol.name)) return undefined;
+  const hasDensity = (name: string): boolean => laws.get(name)?.family !== '' && laws.has(name);
   if (part.kind === 'relation') {
     const [of, value] = part.operands;
     const key = headSymbol(of!) && symbolKey(headSymbol(of!)!);
-    return part.signs.length === 1 && part.signs[0]!.sign === '=' && key !== undefined && laws.has(key) && symbol.name !== 'f' ? { key, value: value! } : undefined;
+    return part.signs.length === 1 && part.signs[0]!.sign === '=' && key !== undefined && hasDensity(key) && symbol.name !== 'f' ? { key, value: value! } : undefined;
   }
   const below = head.kind === 'script' && !head.sup && head.primes === 0 && head.sub ? headSymbol(head.sub) : undefined;
-  if (below) return laws.has(symbolKey(below)) ? { key: symbolKey(below), value: part } : undefined;
+  if (below) return hasDensity(symbolKey(below)) ? { key: symbolKey(below), value: part } : undefined;
   if (head.kind !== 'symbol' || symbol.name !== 'p' || part.kind !== 'symbol') return undefined;
-  const key = [symbolKey(part), symbolKey(part).toUpperCase()].find((name) => laws.has(name));
+  const key = [symbolKey(part), symbolKey(part).toUpperCase()].find(hasDensity);
   return key === undefined ? undefined : { key, value: part };
 }

@@ -66,9 +66,13 @@ function constantVector(symbol: SymbolSurface, context: ReadingContext): Typed {
 
 /** I among matrices. */
 function identityMatrix(context: ReadingContext): Typed {
-  const dimension = context.dimensions.fresh();
-  const over = context.dimensions.range(dimension);
   context.assume('I is the identity matrix', 'convention');
+  return identityOf(context.dimensions.fresh(), context);
+}
+
+/** The identity matrix of that many rows. */
+export function identityOf(dimension: Dimension, context: ReadingContext): Typed {
+  const over = context.dimensions.range(dimension);
   return context.withIndex('‿', dimension, (row) =>
     context.withIndex('‿‿', dimension, (column) => ({
       expression: comprehension(row, over, comprehension(column, over, apply('select', apply('equal', index(row), index(column)), one, rational(0)))),

@@ -89,7 +89,7 @@ function compareBy(grounding: Pick<GroundingOptions, 'quadrature' | 'salt'>, sid
   let integrals = false;
   const functions = functionsOf(sides);
   for (const { codomain, words } of functions.length > 0 ? codomains : codomains.slice(0, 1)) {
-    const own: GroundingOptions = { ...grounding, codomains: new Map(functions.map((name) => [name, codomain])), ...(sides.kinds ? { kinds: sides.kinds } : {}) };
+    const own: GroundingOptions = { ...grounding, codomains: new Map(functions.map((name) => [name, codomain])), ...(sides.kinds ? { kinds: sides.kinds } : {}), ...(sides.random ? { random: sides.random } : {}) };
     const prepared = prepareAll(sides, own, cache);
     if (!prepared.ok) return { comparison: undecided(sides, prepared.reason, prepared.message), integrals: false };
     integrals = prepared.problems.some((problem) => problem.integrals);

@@ -30,7 +30,7 @@ export function differentiate(builder: ProgramBuilder, output: number, inputs: r
 }
 
 /** 1 for the nodes up to `output` that depend on one of `inputs`. */
-function dependentNodes(builder: ProgramBuilder, output: number, inputs: readonly number[]): Uint8Array {
+export function dependentNodes(builder: ProgramBuilder, output: number, inputs: readonly number[]): Uint8Array {
   const dependent = new Uint8Array(output + 1);
   for (const input of inputs) if (input <= output) dependent[input] = 1;
   for (let node = 0; node <= output; node++) {

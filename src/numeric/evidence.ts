@@ -2,6 +2,7 @@ import type { FreeIndex } from '../ir/claim';
 import type { Domain } from '../ir/domain';
 import type { FunctionKind } from '../ir/functionKind';
 import type { Expression, VariableExpression } from '../ir/expression';
+import type { RandomLaws } from './randomMoments';
 
 /** `exact`: rational arithmetic; `algebraic`: a certificate in a prime field; `sampling`: enclosures at points. */
 export type Method = 'exact' | 'algebraic' | 'interval' | 'sampling' | 'optimisation';
@@ -47,6 +48,8 @@ export interface Sides {
   readonly freeIndices: readonly FreeIndex[];
   /** What is known of functions that have no definition. */
   readonly kinds?: ReadonlyMap<string, FunctionKind>;
+  /** What is known of random quantities; without it an expectation is known by its name only. */
+  readonly random?: RandomLaws;
   /** Equations known to hold at the points (earlier rows): points are constructed to satisfy them. */
   readonly given: readonly { readonly left: Expression; readonly right: Expression }[];
 }

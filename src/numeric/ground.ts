@@ -11,8 +11,7 @@ import { differentiate } from './differentiate';
 import { commonArray, elementwise, nodeAt } from './elementwise';
 import { replaceInput } from './eliminate';
 import { createGroundingCache, expansionOf } from './expansion';
-import type { FreeNames } from './freeNames';
-import { freeNames, maximumDepth } from './freeNames';
+import { freeNames, maximumDepth, type FreeNames } from './freeNames';
 import type { Grounded, GroundingFailure } from './groundedArray';
 import { chooseEntry, failure, GroundingError, nameOf, offsetOf, outOfRange, scalarOf, slice, stack } from './groundedArray';
 import { alignNumbering, checkOperands, takesNumbers } from './libraryOperands';
@@ -26,6 +25,7 @@ import { groundEndlessSum, groundIntegral, groundLimit, infinityOf, type Calculu
 import type { Quadrature } from './integralOperator';
 import { asInteger } from './rational';
 import type { Term } from './reduceTerms';
+import { groundExpectation, type RandomLaws } from './randomMoments';
 import { reduceTerms } from './reduceTerms';
 import type { Bounds } from './variableSlots';
 import { VariableSlots } from './variableSlots';
@@ -46,6 +46,8 @@ export interface GroundingOptions {
   readonly codomains?: ReadonlyMap<string, OpaqueCodomain>;
   /** What the text says of such functions. */
   readonly kinds?: ReadonlyMap<string, FunctionKind>;
+  /** What is known of random quantities. */
+  readonly random?: RandomLaws;
   /** Tells apart several functions that one name may stand for. */
   readonly salt?: string;
   /** `certified` where absent. Nothing that rests on an estimate is refuted. */
@@ -64,7 +66,6 @@ const noBindings: ReadonlyMap<string, Grounded> = new Map();
 const nothingContinuous: ReadonlyMap<string, number> = new Map();
 
 const tooLarge = (): GroundingError => new GroundingError('too-large', 'the formula is too large at these sizes');
-
 const areIntegers = (values: readonly (number | undefined)[]): values is readonly number[] => !values.includes(undefined);
 
 /** Grounds expressions at one choice of sizes into one program; what several expressions share is built once. */
@@ -198,6 +199,7 @@ export class Grounder {
       case 'limit':
         return groundLimit(expression, this.calculus);
       case 'expectation':
+        return groundExpectation(expression, this.options.random, this.calculus);
       case 'probability':
         return this.knownByName(expression);
       default:
@@ -369,7 +371,7 @@ export class Grounder {
       integerOf: (expression) => this.integerOf(expression),
       withValue: (name, node, compute) => this.withValue(name, node, compute),
       boundBody: (binder) => this.boundBody(binder),
-      knownByName: (expression) => this.knownByName(expression),
+      knownByName: (expression, entry) => this.knownByName(expression, entry),
       note: (quadrature) => {
         if (quadrature === 'certified') this.integrals = true;
         else this.opaque = true;
@@ -390,9 +392,9 @@ export class Grounder {
   }
 
   /** What is not instantiated equals itself, and nothing else for certain. */
-  private knownByName(expression: Expression): Grounded {
+  private knownByName(expression: Expression, entry = ''): Grounded {
     this.opaque = true;
-    return scalarOf(opaqueFunction(this.builder, printExpression(expression) + (this.options.salt ?? ''), [], 'real'));
+    return scalarOf(opaqueFunction(this.builder, printExpression(expression) + entry + (this.options.salt ?? ''), [], 'real'));
   }
 
   private call(expression: CallExpression): Grounded {

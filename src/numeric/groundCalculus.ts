@@ -17,7 +17,8 @@ export interface Calculus {
   readonly withValue: <Result>(name: string, node: number, compute: () => Result) => Result;
   /** The body with its bound letter as an input of its own. */
   readonly boundBody: (binder: Binder) => { readonly variable: number; readonly body: Grounded };
-  readonly knownByName: (expression: Expression) => Grounded;
+  /** What has no value but its name, or that of one of its entries. */
+  readonly knownByName: (expression: Expression, entry?: string) => Grounded;
   /** Says that an integral occurs, and how it is evaluated. */
   readonly note: (quadrature: Quadrature) => void;
 }

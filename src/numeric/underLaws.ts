@@ -45,7 +45,8 @@ class Writing {
 
   /** x in p(x) stands for a value of X. */
   private lawOf(name: string): StatedLaw | undefined {
-    return this.laws.get(name) ?? this.laws.get(name.toUpperCase());
+    const law = this.laws.get(name) ?? this.laws.get(name.toUpperCase());
+    return law && law.family !== '' && !law.copies ? law : undefined;
   }
 
   private isRandom({ name }: Outcome): boolean {
@@ -58,7 +59,7 @@ class Writing {
   }
 
   private expectation({ over, given, body, called }: ExpectationExpression): Expression | undefined {
-    if (given.length > 0 || over.length === 0 || !over.every((name) => this.laws.has(name))) return undefined;
+    if (given.length > 0 || over.length === 0 || !over.every((name) => this.laws.has(name) && this.lawOf(name) !== undefined)) return undefined;
     const entropy = called?.words.includes('entropy') ? this.entropyOf(over) : undefined;
     if (entropy) return entropy;
     let inner = this.write(body);
