@@ -85,11 +85,13 @@ function withoutDoubt(outcome: Outcome | undefined): Outcome | undefined {
 
 /**
  * A reading that does not stand in the way of a refutation: its shapes do not fit, it only parses a derivative another
- * way and fails at the same claim, or it fails too and forgets that n is the number of entries.
+ * way or x̄ for no mean and fails at the same claim, or it fails too and forgets that n is the number of entries.
  */
 function isNoRival({ verdict, reading }: Outcome): boolean {
+  // x̄ beside x_i that is not their mean.
+  if (verdict.kind === 'stipulated') return /value of its own/.test(reading.note ?? '');
   if (verdict.kind !== 'unchecked') return false;
-  return verdict.reason === 'shape-mismatch' || (verdict.reason === 'may-be-a-condition' && (reading.uncounted === true || /∇|layout|slash/.test(reading.note ?? '')));
+  return verdict.reason === 'shape-mismatch' || (verdict.reason === 'may-be-a-condition' && (reading.uncounted === true || /∇|layout|slash|value of its own/.test(reading.note ?? '')));
 }
 
 const equation = (chain: Chain): string => chain.operands.map(({ expression }) => printExpression(expression)).join(' = ');

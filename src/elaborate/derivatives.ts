@@ -7,7 +7,7 @@ import type { FractionSurface, Surface, SymbolSurface } from '../syntax/surface'
 import { walk } from '../syntax/walk';
 import { hidesDerivative } from './chance';
 import type { ReadingContext, Typed } from './context';
-import { definedName } from './definedName';
+import { definedName, type DefinedName } from './definedName';
 import { differentials, isD, orderOf } from './differentials';
 import { applyOperator, callOpaque } from './functions';
 import { namedFunction } from './notation';
@@ -140,8 +140,9 @@ export function readDifferentiated(body: Surface, variable: Surface | undefined,
 export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed, context: ReadingContext): Typed {
   const held = operator.variables.flatMap((variable) => {
     const symbol = headSymbol(variable);
-    const layered = variable.kind === 'script' && variable.sup?.kind === 'fence' && !variable.sub ? definedName(variable)?.key : undefined;
-    if (symbol && layered !== undefined && context.scope.definitions.has(layered)) return [[layered, { kind: 'value', value: readVariable(symbol, layered, context) }] as const];
+    // W^{[2]}, a_1: a name with its scripts.
+    const named = variable.kind === 'script' ? definedName(variable) : undefined;
+    if (symbol && named && named.key !== symbolKey(symbol) && named.indices.length === 0 && context.scope.definitions.has(named.key)) return [[named.key, { kind: 'value', value: readVariable(symbol, named.key, context) }] as const];
     const key = symbol && symbolKey(symbol);
     if (!symbol || key === undefined || context.binding(key) || !context.scope.definitions.has(key)) return [];
     if (variable.kind === 'symbol') return [[key, { kind: 'value', value: readVariable(symbol, key, context) }] as const];
@@ -168,15 +169,16 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
     return result;
   });
   const [by] = operator.variables;
-  return operator.variables.length === 1 && by?.kind === 'symbol' && context.survey.chained.has(symbolKey(by)) ? whereMade(slope, by, context) : slope;
+  const name = operator.variables.length === 1 && by ? definedName(by) : undefined;
+  return by && name && context.survey.chained.has(name.key) ? whereMade(slope, name, by, context) : slope;
 }
 
 /** ∂a/∂z in a chain: at the z that was defined, not at any. */
-function whereMade(slope: Typed, by: SymbolSurface, context: ReadingContext): Typed {
+function whereMade(slope: Typed, { key }: DefinedName, by: Surface, context: ReadingContext): Typed {
   if (context.failure || slope.expression.kind !== 'derivative') return slope;
-  const point = readDefinition(symbolKey(by), [], by, context);
+  const point = readDefinition(key, [], by, context);
   if (!point || context.failure) return slope;
-  if (!isScalar(point) || !isScalar(slope)) return context.fail('unsupported-notation', `a chain of derivatives through ${symbolKey(by)}, which is no number`, by.span);
+  if (!isScalar(point) || !isScalar(slope)) return context.fail('unsupported-notation', `a chain of derivatives through ${key}, which is no number`, by.span);
   return { ...slope, expression: { ...slope.expression, at: point.expression } };
 }
 

@@ -55,8 +55,8 @@ export function derivativeVariables(node: Surface): readonly string[] {
   const variables = isOperator ? [node.sub] : node.kind === 'fraction' ? (differentials(node.denominator) ?? []) : [];
   return variables.flatMap((variable) => {
     const symbol = headSymbol(variable);
-    // z^{[l]} is defined under that name.
-    const named = variable.kind === 'script' && variable.sup?.kind === 'fence' ? definedName(variable)?.key : undefined;
+    // z^{[l]} and a_1 are defined under those names.
+    const named = variable.kind === 'script' ? definedName(variable)?.key : undefined;
     return symbol ? [symbolKey(symbol), ...(named === undefined ? [] : [named])] : [];
   });
 }

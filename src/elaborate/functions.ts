@@ -126,6 +126,7 @@ function library(operator: LibraryOperator, values: readonly Typed[], at: Surfac
     const { rank, name } = operator.parameters[k]!;
     if (rank > 0 && isScalar(value)) (rank === 1 ? demandVector : demandMatrix)(value, context);
     if (value.shape.length < rank) return context.fail('shape-mismatch', `${operator.name} takes a ${rank === 1 ? 'vector' : 'matrix'} for ${name}, not a number`, at.span);
+    if (operator.name === 'trace' && value.shape.length === 2 && !context.dimensions.unify(value.shape[0]!, value.shape[1]!)) return context.fail('shape-mismatch', 'trace of a matrix that is not square', at.span);
     if (rank === 1) {
       if (operator.name === 'diag' && value.shape.length > 1) return context.fail('unsupported-notation', 'diag of a matrix is not read', at.span);
       if (value.shape.length === 2 && values.length === 1) return byRows(operator, value, context);

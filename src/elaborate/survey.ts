@@ -204,6 +204,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       if (node.sub && scope.definitions.size > 0) reach(withSubscript(key, scriptText(node.sub)));
       if (node.sup?.kind === 'symbol' || node.sup?.kind === 'fence') reach(key + decorationText(node.sup));
     } else {
+      if (node.base.kind === 'fence' && node.base.open === '‖' && node.sub?.kind === 'symbol' && node.sub.name === 'F') linearAlgebra = true;
       if (node.base.kind === 'fence' && node.base.open === '(' && node.base.body.kind !== 'list' && node.sup?.kind === 'symbol' && (node.sup.name === 'top' || isResidualTransposed(node))) linearAlgebra = true;
       visit(node.base);
     }
@@ -251,6 +252,11 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           if (next && item.kind === 'symbol' && /^(exp|log|ln)$/.test(item.name)) markReckoned(next);
           // 2π(0.5)² is the number.
           const isNumber = symbol?.name === 'pi' && fence !== undefined && !contains(fence, (part) => part.kind === 'symbol');
+          if (next && item.kind === 'symbol' && /^(det|tr|Tr|trace)$/.test(item.name)) {
+            const argument = fence?.kind === 'fence' ? headSymbol(fence.body) : headSymbol(next);
+            if (argument) usageOf(argument).inverted = true;
+            linearAlgebra = true;
+          }
           if (symbol && fence?.kind === 'fence' && !isNumber) {
             const key = symbolKey(symbol);
             const usage = usageOf(symbol, key);
@@ -262,11 +268,6 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
             if (trees.includes(node) && node.items.length === 2 && fence.body.kind === 'number' && next === fence) usage.appliedAlone = true;
             if (!argumentsOf(fence).every((argument) => indexNames(argument).some((name) => boundIndices.has(name)))) usage.appliedToValues = true;
             if (/^(max|min)$/.test(symbol.name) && fence.body.kind === 'symbol') usageOf(fence.body).vectorArgument = true;
-            if (/^(det|tr|Tr|trace)$/.test(symbol.name)) {
-              const argument = headSymbol(fence.body);
-              if (argument) usageOf(argument).inverted = true;
-              linearAlgebra = true;
-            }
             if (isVectorFunction(symbol)) {
               const argument = fence.body;
               withinVectors.push(...symbolsIn(argument));

@@ -89,7 +89,14 @@ function readMean(symbol: SymbolSurface, key: string, context: ReadingContext): 
   if (!usage?.boundIndexed || usage.indices !== 1 || isBold(symbol)) return undefined;
   if (context.choose(`mean ${key}`, [`${key} is the mean of the ${symbolKey(plain)}ᵢ`, `${key} is a value of its own`]) !== 0) return undefined;
   const array = readVariable(plain, symbolKey(plain), context);
-  return array.shape.length === 1 ? scalarOf(apply('mean', array.expression)) : undefined;
+  const [samples, entries] = array.shape;
+  if (array.shape.length === 1) return scalarOf(apply('mean', array.expression));
+  if (array.shape.length !== 2) return undefined;
+  // The mean of vectors, entry by entry.
+  return context.withIndex('‿', entries!, (at) => {
+    const column = context.withIndex('‿‿', samples!, (sample) => comprehension(sample, context.dimensions.range(samples!), entry(array.expression, index(sample), index(at))));
+    return { expression: comprehension(at, context.dimensions.range(entries!), apply('mean', column)), shape: [entries!], orientation: 'column' };
+  });
 }
 
 /** A symbolic size: d in ∑_{i=1}^d. */

@@ -57,7 +57,8 @@ const mentions = (body: Surface, key: string): boolean => contains(body, (node) 
 const isDerivative = (body: Surface): boolean => body.kind === 'fraction' && derivativeIn(body) !== undefined;
 
 /** Names that a chain of derivatives goes through: a and z in ∂L/∂a ∂a/∂z ∂z/∂w. */
-export function chainedIn(trees: readonly Surface[], { definitions }: Scope): ReadonlySet<string> {
+export function chainedIn(trees: readonly Surface[], scope: Scope): ReadonlySet<string> {
+  const { definitions } = scope;
   const [of, by] = [new Set<string>(), new Set<string>()];
   for (const tree of trees) {
     walk(tree, (node) => {
@@ -71,7 +72,9 @@ export function chainedIn(trees: readonly Surface[], { definitions }: Scope): Re
     const definition = definitions.get(key);
     return definition !== undefined && definition.parameters.length === 0 && definition.indices.length === 0;
   };
-  return new Set([...by].filter((key) => of.has(key) && isPlain(key)));
+  // ∂L/∂w beside ∂L/∂ŷ with w in ŷ.
+  const isBefore = (key: string): boolean => [...of].some((name) => definitions.has(name)) && [...by].some((other) => other !== key && rests(definitions.get(key)!, other, scope));
+  return new Set([...by].filter((key) => isPlain(key) && (of.has(key) || isBefore(key))));
 }
 
 /** L and w of ∂L/∂w. */

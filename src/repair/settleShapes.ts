@@ -7,11 +7,11 @@ import { seedOf } from '../numeric/random';
 import { contains } from '../syntax/walk';
 import { findRepairs, usualBudget } from './findRepairs';
 
-/** An equation whose shapes do not fit, by an author who writes transposes. */
+/** An equation whose shapes do not fit, with a transpose or a derivative in it. */
 export function isMisshapen({ statements }: Origin, { verdict }: CheckedClaim): boolean {
   const [statement, ...others] = statements;
   if (verdict.kind !== 'unchecked' || verdict.reason !== 'shape-mismatch' || !statement || others.length > 0 || statement.operands.length !== 2) return false;
-  return statement.operands.some((operand) => contains(operand, (node) => node.kind === 'script' && node.sup !== undefined && isTransposeSign(node.sup)));
+  return statement.operands.some((operand) => contains(operand, (node) => (node.kind === 'script' && node.sup !== undefined && isTransposeSign(node.sup)) || (node.kind === 'symbol' && (node.name === 'partial' || node.name === 'nabla'))));
 }
 
 /** Shapes that a transpose moved, or two factors exchanged, make fit and the claim true: a slip. */

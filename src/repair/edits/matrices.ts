@@ -10,7 +10,7 @@ export function matrixEdits(spot: Spot, sight: Sight): readonly Edit[] {
   if (plain) {
     return [{ changes: [padded({ span: { start: plain.span.end, end: node.span.end }, text: '' }, sight.source)], words: `leave out the transpose of ${textOf(sight, plain)}`, cost: 1.2 }];
   }
-  if (!isArray(node) || role === 'base' || role === 'function' || role === 'subscript' || role === 'lower' || role === 'upper' || (node.kind === 'script' && node.sup)) return [];
+  if (!isArray(node) || role === 'base' || role === 'subscript' || role === 'lower' || role === 'upper' || (node.kind === 'script' && node.sup)) return [];
   const text = textOf(sight, node);
   return [{ changes: [replaced(spot, sight, `${text}^${sight.transpose}`)], words: `transpose ${text}`, cost: 1.3 }];
 }
