@@ -291,7 +291,7 @@ const isTied = ({ unread, findings }: Claim): boolean => findings.length > 0 || 
 
 /** Words by which quantities do not depend on each other, or have a distribution of their own. */
 const SAYINGS = [
-  { words: /(?<!\bconditional(?:ly)? )\b(?:independent(?:ly)?|independence|i\.?i\.?d\b|uncorrelated)(?! (?:conditional(?:ly)? on|given)\b)/i, text: INDEPENDENCE },
+  { words: /(?<!\bconditional(?:ly)? )\b(?:independent(?:ly)?|independence|i\.?i\.?d\b)(?! (?:conditional(?:ly)? on|given)\b)/i, text: INDEPENDENCE },
   { words: /\bconditional(?:ly)? independen(?:t|ce)\b|\bindependent (?:conditional(?:ly)? on|given)\b/i, text: CONDITIONAL_INDEPENDENCE },
   { words: /\b(?:zero[- ]mean|mean (?:of )?(?:0|zero)|cent(?:e)?red|(?:means?|expectations?) (?:(?:is|are|being|of) (?:0|zero)|vanish(?:es)?))\b/i, text: CENTRED },
   { words: /\b(?:disjoint|mutually exclusive|exclude each other|incompatible)\b/i, text: EXCLUSION },
