@@ -169,11 +169,12 @@ for (const host of ['node', 'web'] as const) {
       await frame.locator('.claim-details.refuted[open] .reveal').first().waitFor();
       await keyboard.press('Tab');
       await eventually(async () => assert.ok(await frame.evaluate(() => document.activeElement?.closest('.claim-details[open]')), 'the focus stays'));
-      await frame.locator('.claim-details[open] .reveal').first().focus();
-      await keyboard.press('Enter');
       const source = await readFile(join(vsCode.workspace, 'from-softmax-to-sigmoid.md'), 'utf8');
       const line = source.split('\n').findIndex((text) => text.includes('\\tanh(x) =')) + 1;
-      await vsCode.page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor();
+      await eventually(async () => {
+        await frame.locator('.claim-details[open] .reveal').first().press('Enter');
+        await vsCode.page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor({ timeout: 5000 });
+      });
       await becomesLike(() => vsCode.activeTab(), /^from-softmax/);
     });
 
