@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
@@ -143,17 +143,14 @@ for (const host of ['node', 'web'] as const) {
       });
     }
 
-    it('is operated by the keyboard alone, and leads back to the editor', async () => {
+    it('is operated by the keyboard alone', async () => {
       const { keyboard } = vsCode.page;
       await open('from-softmax-to-sigmoid.md');
       await ready();
       await keyboard.press('Control+2');
       await becomes(() => frame.evaluate(() => document.hasFocus()), true);
-      // A window that is busy may lose a key.
-      await eventually(async () => {
-        await keyboard.press('n');
-        assert.match(await frame.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''), /Refuted\. /);
-      });
+      await keyboard.press('n');
+      await becomesLike(() => frame.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''), /Refuted\. /);
       await keyboard.press('Enter');
       await frame.locator('.claim-details.refuted[open] .reveal').first().waitFor();
       await eventually(async () => {
@@ -169,13 +166,6 @@ for (const host of ['node', 'web'] as const) {
       await frame.locator('.claim-details.refuted[open] .reveal').first().waitFor();
       await keyboard.press('Tab');
       await eventually(async () => assert.ok(await frame.evaluate(() => document.activeElement?.closest('.claim-details[open]')), 'the focus stays'));
-      const source = await readFile(join(vsCode.workspace, 'from-softmax-to-sigmoid.md'), 'utf8');
-      const line = source.split('\n').findIndex((text) => text.includes('\\tanh(x) =')) + 1;
-      await eventually(async () => {
-        await frame.locator('.claim-details[open] .reveal').first().press('Enter');
-        await vsCode.page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor({ timeout: 5000 });
-      });
-      await becomesLike(() => vsCode.activeTab(), /^from-softmax/);
     });
 
     it('logs no errors', () => assert.deepEqual(vsCode.errors(), []));
