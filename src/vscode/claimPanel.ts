@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { readPanelRequest, type DrawnMessage, type PanelRequest, type PanelState, type ShowMessage } from '../protocol/panel';
+import { columnBeside } from './documentColumn';
 import { newNonce } from './nonce';
 import { panelPage } from './panelPage';
 
@@ -22,19 +23,19 @@ export class ClaimPanel {
     this.#panel?.dispose();
   }
 
-  /** Shows `state` without taking the focus from the editor. */
-  show(state: PanelState): void {
+  /** Shows `state`, at first beside the document it is about, without taking the focus from the editor. */
+  show(state: PanelState, about?: vscode.TextDocument): void {
     this.#state = state;
-    if (!this.#panel) this.#panel = this.#open();
+    if (!this.#panel) this.#panel = this.#open(columnBeside(about));
     else {
       if (!this.#panel.visible) this.#panel.reveal(undefined, true);
       this.#send();
     }
   }
 
-  #open(): vscode.WebviewPanel {
+  #open(viewColumn: vscode.ViewColumn): vscode.WebviewPanel {
     const resources = vscode.Uri.joinPath(this.#extensionUri, 'dist');
-    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const column = { viewColumn, preserveFocus: true };
     const panel = vscode.window.createWebviewPanel('formulint.claim', 'Formulint', column, {
       enableScripts: true,
       enableFindWidget: true,

@@ -5,6 +5,7 @@ import { assertNever } from '../util/assertNever';
 import { isFormulaDocument } from './checkedLanguage';
 import { placeOf, type CheckedSource } from './checkedSource';
 import { toVsCodeRange } from './convertRange';
+import { columnBeside, revealPlace } from './documentColumn';
 import { keyOf, type FollowedDocuments, type FollowedState } from './followedDocuments';
 import { newNonce } from './nonce';
 import { panelPage } from './panelPage';
@@ -66,7 +67,7 @@ export class DerivationPreview {
   open(): void {
     const document = [activeDocument(), ...vscode.window.visibleTextEditors.map((editor) => editor.document)].find((candidate) => candidate && isFormulaDocument(candidate));
     if (!this.#panel) {
-      const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+      const column = { viewColumn: columnBeside(document), preserveFocus: true };
       this.#adopt(vscode.window.createWebviewPanel(viewType, document ? titleOf(document) : 'Derivation Preview', column, { enableFindWidget: true }));
     } else if (!this.#panel.visible) this.#panel.reveal(undefined, true);
     this.#turnTo(document);
@@ -172,13 +173,7 @@ export class DerivationPreview {
     if (!source) return;
     const place = placeOf(source, range);
     const selection = place.document.validateRange(toVsCodeRange(place.range));
-    const open = vscode.window.visibleTextEditors.find((editor) => editor.document === place.document);
-    if (open && place.document.uri.scheme === 'vscode-notebook-cell') {
-      open.selection = new vscode.Selection(selection.start, selection.end);
-      open.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-      return;
-    }
-    await vscode.window.showTextDocument(place.document, { selection, viewColumn: open?.viewColumn ?? vscode.ViewColumn.One });
+    await revealPlace(place.document, selection);
   }
 
   async #details({ document, range }: { readonly document: string; readonly range: Range }): Promise<void> {

@@ -3,6 +3,7 @@ import type { RequestOf } from '../protocol/panel';
 import type { ClaimJson, Position, Range, TextEditJson } from '../protocol/verdict';
 import { placeOf, type CheckedSource, type SourcePlace } from './checkedSource';
 import { toVsCodeRange } from './convertRange';
+import { revealPlace } from './documentColumn';
 import { shiftPosition, shiftRange, type TextChange } from './shiftRange';
 
 /** What was asked for: a document, all of it or what a selection touches. */
@@ -92,14 +93,6 @@ export class ShownReport {
   async reveal({ generation, range }: RequestOf<'reveal'>): Promise<void> {
     const place = generation === this.#generation ? this.placeNow(range) : undefined;
     if (!place) return;
-    const { document } = place;
-    const selection = toVsCodeRange(place.range);
-    const open = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-    if (open && document.uri.scheme === 'vscode-notebook-cell') {
-      open.selection = new vscode.Selection(selection.start, selection.end);
-      open.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-      return;
-    }
-    await vscode.window.showTextDocument(document, { selection, viewColumn: open?.viewColumn ?? vscode.ViewColumn.One });
+    await revealPlace(place.document, toVsCodeRange(place.range));
   }
 }

@@ -80,7 +80,7 @@ export class Verifier {
     const source = withFacts(checkedSource(document, await this.#parts.settings.of(document.uri), selection), assumed);
     const name = documentName(document);
     const started = Date.now();
-    const notice = setTimeout(() => panel.show({ kind: 'checking', document: name }), patience);
+    const notice = setTimeout(() => panel.show({ kind: 'checking', document: name }, document), patience);
     const outcome = await client.check({
       key: document.uri.toString(),
       input: source.input,
@@ -96,28 +96,29 @@ export class Verifier {
       case 'report':
         // A selection may be read otherwise than the formulas it is part of.
         if (!assumed && (!selection || selection.isEmpty)) this.#parts.known.remember(source.input, outcome.report.claims, !selection);
-        return this.#show(source, name, outcome.report, selection);
+        return this.#show(source, document, outcome.report, selection);
       case 'out-of-time':
-        return this.#show(source, name, { claims: [outOfTime(source, selection, outcome.milliseconds)], problems: [] }, selection);
+        return this.#show(source, document, { claims: [outOfTime(source, selection, outcome.milliseconds)], problems: [] }, selection);
       case 'failure':
         log.error(outcome.message);
-        panel.show({ kind: 'failed', document: name, message: 'Something went wrong inside Formulint. The Formulint output channel says more.' });
+        panel.show({ kind: 'failed', document: name, message: 'Something went wrong inside Formulint. The Formulint output channel says more.' }, document);
         return undefined;
       default:
         return assertNever(outcome);
     }
   }
 
-  #show(source: CheckedSource, name: string, report: CheckReport, selection: vscode.Range | undefined): readonly ClaimJson[] {
+  #show(source: CheckedSource, document: vscode.TextDocument, report: CheckReport, selection: vscode.Range | undefined): readonly ClaimJson[] {
     const { panel, shown } = this.#parts;
     const { claims } = report;
+    const name = documentName(document);
     // What only holds under facts that the document does not state is no finding in it.
     if (isCurrent(source) && !source.input.assumed) this.#publish(source, report, selection);
     if (claims.length === 0) {
-      panel.show({ kind: 'nothing', document: name, message: nothingFound(selection) });
+      panel.show({ kind: 'nothing', document: name, message: nothingFound(selection) }, document);
       return claims;
     }
-    panel.show({ kind: 'report', document: name, generation: shown.remember(source, selection, claims), claims });
+    panel.show({ kind: 'report', document: name, generation: shown.remember(source, selection, claims), claims }, document);
     return claims;
   }
 

@@ -37,6 +37,15 @@ describe('verifying', () => {
     equal(vscode.window.activeTextEditor?.document.uri.toString(), editor.document.uri.toString());
   });
 
+  it('opens beside its document, also where another one has got the focus meanwhile', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await openText(`$${wrong}$\n`);
+    const verified = vscode.commands.executeCommand('formulint.verifyDocument');
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: 'Another.' }), vscode.ViewColumn.Two);
+    await verified;
+    await eventually(() => equal(panels(), [['Formulint', vscode.ViewColumn.Two]]));
+  });
+
   it('lets a finding move with the text above it, and drops it when its own text is mended', async () => {
     const editor = await openText(`Above.\n\n$${wrong}$\n`);
     await verifySelection(editor, wrong);

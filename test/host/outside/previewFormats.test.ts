@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
@@ -143,7 +143,7 @@ for (const host of ['node', 'web'] as const) {
       });
     }
 
-    it('is operated by the keyboard alone', async () => {
+    it('is operated by the keyboard alone, and leads back to the editor', async () => {
       const { keyboard } = vsCode.page;
       await open('from-softmax-to-sigmoid.md');
       await ready();
@@ -166,6 +166,12 @@ for (const host of ['node', 'web'] as const) {
       await frame.locator('.claim-details.refuted[open] .reveal').first().waitFor();
       await keyboard.press('Tab');
       await eventually(async () => assert.ok(await frame.evaluate(() => document.activeElement?.closest('.claim-details[open]')), 'the focus stays'));
+      await frame.locator('.claim-details[open] .reveal').first().focus();
+      await keyboard.press('Enter');
+      const source = await readFile(join(vsCode.workspace, 'from-softmax-to-sigmoid.md'), 'utf8');
+      const line = source.split('\n').findIndex((text) => text.includes('\\tanh(x) =')) + 1;
+      await vsCode.page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor();
+      await becomesLike(() => vsCode.activeTab(), /^from-softmax/);
     });
 
     it('logs no errors', () => assert.deepEqual(vsCode.errors(), []));
