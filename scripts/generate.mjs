@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Writes what is derived from the source: `contributes.configuration` of package.json, the schema of configuration files,
+ * Writes what is derived from the source: `contributes.configuration` and `contributes.languageModelTools` of package.json, the schema of configuration files,
  * the index of codes, the help in docs/cli.md and what its examples print, the tools and examples in docs/mcp.md, and the operators in docs/engine.md.
  *
  *     node scripts/generate.mjs [--check]      --check writes nothing and fails if a file differs
@@ -64,13 +64,14 @@ async function generate() {
   const { CODES } = await source('src/report/codes.ts');
   const { engineGuide } = await source('scripts/engineGuide.ts');
   const { mcpGuide } = await source('scripts/mcpGuide.ts');
+  const { languageModelTools } = await source('src/config/tools.ts');
   const manifest = await readProjectFile('package.json');
   const guide = await readProjectFile(GUIDE);
   const mcp = await readProjectFile(MCP);
   const engine = await readProjectFile(ENGINE);
   const parsed = JSON.parse(manifest);
   const codes = Object.entries(CODES).map(([code, { title }]) => ({ code, title }));
-  const contributes = { ...parsed.contributes, configuration: settingsContribution(codes) };
+  const contributes = { ...parsed.contributes, configuration: settingsContribution(codes), languageModelTools: languageModelTools() };
   return [
     { path: 'package.json', present: manifest, due: `${JSON.stringify({ ...parsed, contributes }, null, 2)}\n` },
     { path: CONFIG_SCHEMA, present: await readProjectFile(CONFIG_SCHEMA), due: `${JSON.stringify(configSchema(codes), null, 2)}\n` },

@@ -38,7 +38,6 @@ export const TOOL_INPUTS = {
 /** A formula that is longer is a document. UTF-16 units. */
 export const LONGEST_FORMULA = 20_000;
 
-
 /** Of each tool what it takes, for the guide. */
 const TAKES: Readonly<Record<ToolName, string>> = {
   verify: '`formula`, and perhaps `language`',
@@ -50,4 +49,36 @@ const TAKES: Readonly<Record<ToolName, string>> = {
 export function toolTable(): string {
   const rows = Object.entries<ToolText>(TOOLS).map(([name, { description }]) => `| \`${name}\` | ${TAKES[name as ToolName]} | ${description} |`);
   return ['| tool | takes | what assistants are told of it |', '| --- | --- | --- |', ...rows].join('\n') + '\n';
+}
+
+/** Of each tool of VS Code's language models, what it takes. */
+const INPUTS = {
+  verify: { formula: TOOL_INPUTS.formula },
+  check: { document: TOOL_INPUTS.document },
+  explain: { code: TOOL_INPUTS.code },
+} as const satisfies Readonly<Record<ToolName, Readonly<Record<string, string>>>>;
+
+/** By which name a tool goes among those of other extensions. */
+export const toolId = (name: ToolName): string => `formulint_${name}`;
+
+/** `contributes.languageModelTools` of package.json. */
+export function languageModelTools(): readonly object[] {
+  return (Object.keys(TOOLS) as ToolName[]).map((name) => {
+    const inputs = Object.entries<string>(INPUTS[name]);
+    const { title, description } = TOOLS[name];
+    return {
+      name: toolId(name),
+      toolReferenceName: `formulint-${name}`,
+      displayName: title,
+      modelDescription: description,
+      userDescription: `${title} with Formulint`,
+      icon: '$(symbol-operator)',
+      canBeReferencedInPrompt: true,
+      inputSchema: {
+        type: 'object',
+        properties: Object.fromEntries(inputs.map(([input, text]) => [input, { type: 'string', description: text }])),
+        ...(name === 'check' ? {} : { required: inputs.map(([input]) => input) }),
+      },
+    };
+  });
 }

@@ -10,6 +10,8 @@ interface Token {
 
 /** Where the text of a notebook's cells stands in its file. */
 export interface NotebookSource {
+  /** The text of a cell; empty where there is no such cell. */
+  text(cell: number): string;
   /** A stretch of a cell's text as one of the file; undefined where there is no such cell. */
   span(cell: number, span: Span): Span | undefined;
 }
@@ -40,10 +42,13 @@ export function notebookSource(text: string): NotebookSource {
   const cells = memberOf(root, 'cells') ? itemsOf(memberOf(root, 'cells')) : itemsOf(memberOf(root, 'worksheets')).flatMap((sheet) => itemsOf(memberOf(sheet, 'cells')));
   const known = new Map<number, readonly Token[]>();
 
-  function tokensOf(cell: number): readonly Token[] {
+  function stringsOf(cell: number): readonly Node[] {
     const source = memberOf(cells[cell], 'source');
-    const strings = source?.type === 'string' ? [source] : itemsOf(source).filter(({ type }) => type === 'string');
-    const tokens = known.get(cell) ?? strings.map(({ offset, length }) => tokenAt(text, offset, offset + length));
+    return source?.type === 'string' ? [source] : itemsOf(source).filter(({ type }) => type === 'string');
+  }
+
+  function tokensOf(cell: number): readonly Token[] {
+    const tokens = known.get(cell) ?? stringsOf(cell).map(({ offset, length }) => tokenAt(text, offset, offset + length));
     known.set(cell, tokens);
     return tokens;
   }
@@ -59,6 +64,7 @@ export function notebookSource(text: string): NotebookSource {
   }
 
   return {
+    text: (cell) => stringsOf(cell).map(({ value }) => String(value)).join(''),
     span(cell, { start, end }) {
       const from = offsetOf(cell, start, start === end ? 'end' : 'start');
       const to = offsetOf(cell, end, 'end');

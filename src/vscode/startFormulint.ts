@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isPosition } from '../protocol/guards';
 import { CheckClient } from '../worker/client';
 import type { StartThread } from '../worker/thread';
+import { registerAssistantTools } from './assistantTools';
 import { CellMarks } from './cellMarks';
 import { ClaimPanel } from './claimPanel';
 import { formulaLanguages } from './checkedLanguage';
@@ -47,6 +48,7 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
   const panel: ClaimPanel = new ClaimPanel(extensionUri, (request) => void requests.take(request));
   const known = new KnownClaims();
   const settings = new WorkspaceSettings(client, log);
+  const modelsClient = new CheckClient(startThread);
   const verifier: Verifier = new Verifier({ client, panel, findings, repairs, shown, known, settings, log });
   const followed = new FollowedDocuments(client, settings, log);
   const documents = formulaLanguages.map((language) => ({ language }));
@@ -69,6 +71,8 @@ export function startFormulint({ extensionUri, subscriptions }: vscode.Extension
   subscriptions.push(
     log,
     client,
+    modelsClient,
+    ...registerAssistantTools({ extensionUri, client: modelsClient, settings }),
     findings,
     repairs,
     shown,
