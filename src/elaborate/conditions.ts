@@ -2,7 +2,10 @@ import { apply } from '../ir/build';
 import type { Expression } from '../ir/expression';
 import type { FenceSurface, RelationSign, Surface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
+import { isIndexLetter } from './scriptLetters';
 import { isScalar, scalarOf } from './shapes';
+import { symbolKey } from './symbol';
+import { labelName, readIndex } from './symbols';
 
 const COMPARISONS: Partial<Record<RelationSign, string>> = {
   '=': 'equal', '≠': 'notEqual', '<': 'less', '≤': 'lessEqual', '>': 'greater', '≥': 'greaterEqual', ':=': 'equal', '≡': 'equal',
@@ -31,9 +34,32 @@ export function readCondition(node: Surface, context: ReadingContext): Expressio
 }
 
 function comparison(sign: RelationSign, left: Surface, right: Surface, context: ReadingContext): Expression | undefined {
-  const a = context.read(left);
-  const b = context.read(right);
+  const [a, b] = labelled(sign, left, right, context) ?? [context.read(left), context.read(right)];
   return isScalar(a) && isScalar(b) ? compared(sign, a, b) : undefined;
+}
+
+/** k = y, with k the number of an entry: the label y is one too, as it is in p_y. */
+function labelled(sign: RelationSign, left: Surface, right: Surface, context: ReadingContext): readonly [Typed, Typed] | undefined {
+  if (sign !== '=' && sign !== '≠') return undefined;
+  const numbering = [left, right].filter((side) => numbersEntries(side, context));
+  if (numbering.length === 0 || ![left, right].every((side) => numbering.includes(side) || isLabel(side, context))) return undefined;
+  const sides = [readIndex(left, context), readIndex(right, context)] as const;
+  const [a, b] = sides.map(({ expression }) => (expression.kind === 'index' ? (context.indexDimension(expression.name) ?? context.freeIndices.get(expression.name)) : undefined));
+  if (a !== undefined && b !== undefined) context.dimensions.unify(a, b);
+  return sides;
+}
+
+function numbersEntries(side: Surface, context: ReadingContext): boolean {
+  if (side.kind !== 'symbol') return false;
+  const key = symbolKey(side);
+  const binding = context.binding(key);
+  return binding ? binding.kind === 'index' : context.freeIndices.has(key) || (isIndexLetter(side) && context.survey.indexLetters.has(key));
+}
+
+/** y, y_i: a letter of which nothing else is known. */
+function isLabel(side: Surface, context: ReadingContext): boolean {
+  if (side.kind === 'script') return labelName(side, context) !== undefined;
+  return side.kind === 'symbol' && isIndexLetter(side) && !context.binding(symbolKey(side)) && !context.definition(symbolKey(side));
 }
 
 /** a < b as 0 or 1; undefined for a relation that is none between numbers. */

@@ -44,7 +44,7 @@ export function coordinatesIn(variables: readonly Surface[], usages: ReadonlyMap
     if (variable.kind !== 'script' || variable.base.kind !== 'symbol' || variable.sup || !variable.sub || isBold(variable.base)) continue;
     const usage = usages.get(symbolKey(variable.base));
     const letters = subscriptLetters(variable.sub);
-    if (usage && letters.length === usage.indices && isWhole(usage, layers)) for (const letter of letters) found.add(symbolKey(letter));
+    if (usage && letters.length === usage.indices && (usage.vectorArgument || isWhole(usage, layers))) for (const letter of letters) found.add(symbolKey(letter));
   }
   return found;
 }

@@ -44,6 +44,8 @@ export interface Usage {
   composed: boolean;
   /** Behind a transposed factor, perhaps with a matrix between: 𝐱 in wᵀx, wᵀAx. */
   dotted: boolean;
+  /** Most indices it carries where it is a vector all the same: 1 in wᵀx_i. */
+  vectorIndices: number;
   /** A factor beside a dot: A · B. */
   pointed: boolean;
   /** Within the bars of a norm. */
@@ -130,7 +132,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (!usage || formal.has(key)) {
       usage = {
         symbol, bare: 0, indices: 0, boundIndexed: false, numbered: false, transposed: false, inverted: false,
-        vectorArgument: false, applied: 0, appliedToValues: false, appliedAlone: false, listed: false, composed: false, dotted: false, pointed: false, normed: false, raised: false, reckoned: false, sampled: false,
+        vectorArgument: false, applied: 0, appliedToValues: false, appliedAlone: false, listed: false, composed: false, dotted: false, vectorIndices: 0, pointed: false, normed: false, raised: false, reckoned: false, sampled: false,
       };
       if (!formal.has(key)) usages.set(key, usage);
       if (scope.declarations.get(key)?.lengths?.length === 2) linearAlgebra = true;
@@ -177,6 +179,13 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     for (const child of children(node)) bindIndices(child);
   };
 
+  /** x_i in wᵀx_i and ‖x_i‖ */
+  const markVector = (item: Surface, as: 'dotted' | 'normed'): void => {
+    const usage = usageOf(headSymbol(item)!);
+    usage[as] = true;
+    if (item.kind === 'script' && item.sub) usage.vectorIndices = Math.max(usage.vectorIndices, subscriptLetters(item.sub).length);
+  };
+
   const visitScript = (node: ScriptSurface): void => {
     const symbol = headSymbol(node.base);
     const letters = node.sub ? subscriptLetters(node.sub) : NO_LETTERS;
@@ -188,6 +197,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       if (node.sub && letters.length === 0 && hasNumber(node.sub)) usage.numbered = true;
       if (node.sup && isTransposeSign(node.sup)) {
         usage.transposed = true;
+        usage.vectorIndices = Math.max(usage.vectorIndices, letters.length);
         linearAlgebra = true;
       }
       if (node.sup?.kind === 'fence' && (symbol.name !== 'e' || (node.sup.open === '(' && node.sup.body.kind === 'symbol'))) usage.sampled = true;
@@ -233,7 +243,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           reach(symbolKey(node.items[1]));
           return;
         }
-        if (node.items.some(isTransposed)) for (const symbol of dottedIn(node.items)) usageOf(symbol).dotted = true;
+        if (node.items.some(isTransposed)) for (const item of dottedIn(node.items)) markVector(item, 'dotted');
         for (const symbol of layerIn(node.items, boundIndices)) layers.add(symbolKey(symbol));
         for (const symbol of dottedBeside(node.items)) usageOf(symbol)[isCapital(symbol) ? 'vectorArgument' : 'dotted'] = true;
         for (const symbol of quadraticForm(node.items)) {
@@ -286,7 +296,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         return;
       case 'fence':
         // ‖x − y‖: what has a length is no number.
-        if (node.open === '‖') for (const symbol of normed(node.body)) usageOf(symbol).normed = true;
+        if (node.open === '‖') for (const item of normed(node.body)) markVector(item, 'normed');
         if (node.open === '⟨' && node.body.kind === 'list' && node.body.items.every((item) => item.kind === 'symbol')) innerProducts.push(node.body.items);
         break;
       case 'product':

@@ -220,9 +220,13 @@ function rankByUse(symbol: SymbolSurface, key: string, indexCount: number, conte
   if (usage?.vectorArgument) return Math.max(1, indexed);
   // A · B / (‖A‖ ‖B‖)
   if (usage?.normed && usage.pointed && isCapital(symbol) && !usage.transposed && !usage.inverted && indexed === 0 && context.choose('lengths', ['capitals with a length are vectors', 'capitals are matrices']) === 0) return 1;
-  if (usage?.normed || usage?.dotted) return (isCapital(symbol) && symbol.name.length === 1 ? 2 : 1) + (usage.bare > 0 ? 0 : indexed);
+  if (usage?.normed || usage?.dotted) {
+    const own = isCapital(symbol) && symbol.name.length === 1 ? 2 : 1;
+    // x_{ij} beside wᵀx_i is an entry of it.
+    return usage.bare > 0 ? own : Math.max(indexed, own + Math.min(indexed, usage.vectorIndices));
+  }
   if (indexed > 0) {
-    if (usage?.transposed && usage.bare === 0 && !isCapital(symbol)) return indexed + 1;
+    if (usage?.transposed && usage.bare === 0 && !isCapital(symbol)) return Math.max(indexed, usage.vectorIndices + 1);
     const others = survey.linearAlgebra && !isCapital(symbol) && usage?.bare === 0 && indexed === 1;
     return others ? indexed + context.choose(`family ${key}`, [`${key}_i are numbers`, `${key}_i are vectors`]) : indexed;
   }
@@ -399,7 +403,7 @@ function subscriptParts(sub: Surface, key: string, context: ReadingContext): rea
     case 'sum':
       return sub.terms.every(({ term }) => subscriptParts(term, '', context) !== undefined) ? [sub] : undefined;
     case 'script':
-      return sub.primes > 0 && !sub.sup && !sub.sub && subscriptParts(sub.base, '', context) ? [sub] : undefined;
+      return labelName(sub, context) !== undefined || (sub.primes > 0 && !sub.sup && !sub.sub && subscriptParts(sub.base, '', context)) ? [sub] : undefined;
     default:
       return undefined;
   }
@@ -411,6 +415,16 @@ function rankOf(key: string, context: ReadingContext): number {
   return context.shapes.get(key)?.length ?? context.scope.declarations.get(key)?.lengths?.length ?? context.survey.usages.get(key)?.indices ?? 0;
 }
 
+/** The name of y_i, where nothing runs over i: the label of one sample, which numbers an entry as y does. */
+export function labelName({ base, sub, sup, primes }: ScriptSurface, context: ReadingContext): string | undefined {
+  if (base.kind !== 'symbol' || !isIndexLetter(base) || sub?.kind !== 'symbol' || !isIndexLetter(sub) || sup || primes > 0) return undefined;
+  const binding = context.binding(symbolKey(sub));
+  if (!binding) return `${base.name}_${sub.name}`;
+  // The i of a definition of L_i that is followed.
+  const given = binding.kind === 'value' ? binding.value.expression : undefined;
+  return given?.kind === 'index' && context.freeIndices.has(given.name) ? `${base.name}_${given.name}` : undefined;
+}
+
 /** An index expression; a letter not bound in the claim becomes a free index, for which the claim is then meant. */
 export function readIndex(part: Surface, context: ReadingContext): Typed {
   if (part.kind === 'symbol' || (part.kind === 'script' && !part.sub && !part.sup)) {
@@ -420,10 +434,11 @@ export function readIndex(part: Surface, context: ReadingContext): Typed {
       const bound = readBinding(key, context);
       if (bound) return bound;
       if (context.survey.sizes.has(key)) return readSize(key, context);
-      if (!context.freeIndices.has(key)) context.freeIndices.set(key, context.dimensions.fresh());
-      return scalarOf(index(key));
+      return freeIndex(key, context);
     }
   }
+  const label = part.kind === 'script' ? labelName(part, context) : undefined;
+  if (label !== undefined) return freeIndex(label, context);
   if (part.kind === 'sum') {
     const [first, ...rest] = part.terms;
     const start = readIndex(first!.term, context).expression;
@@ -435,6 +450,11 @@ export function readIndex(part: Surface, context: ReadingContext): Typed {
     );
   }
   return context.read(part);
+}
+
+function freeIndex(name: string, context: ReadingContext): Typed {
+  if (!context.freeIndices.has(name)) context.freeIndices.set(name, context.dimensions.fresh());
+  return scalarOf(index(name));
 }
 
 /** A sum to C − 1 runs over part of an array; it does not say how long the array is. */

@@ -15,14 +15,14 @@ export function isResidualTransposed({ base, sup }: ScriptSurface): boolean {
 }
 
 /** The first small letter behind each transposed factor of a product; capitals between them are matrices. */
-export function dottedIn(items: readonly Surface[]): readonly SymbolSurface[] {
-  const found: SymbolSurface[] = [];
+export function dottedIn(items: readonly Surface[]): readonly Surface[] {
+  const found: Surface[] = [];
   let open = false;
   for (const [at, item] of items.entries()) {
     const symbol = item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol') ? headSymbol(item) : undefined;
     // A Greek letter only at the end: factors that are numbers come first.
     if (open && symbol && (/^[a-z]$/.test(symbol.name) || (isGreekName(symbol.name) && !isCapital(symbol) && at === items.length - 1)) && items[at + 1]?.kind !== 'fence') {
-      found.push(symbol);
+      found.push(item);
       open = false;
     } else if (!(symbol && isCapital(symbol))) open = false;
     if (isTransposed(item)) open = true;
@@ -67,17 +67,17 @@ export function quadraticForm(items: readonly Surface[]): readonly SymbolSurface
     const text = scriptText(item.base);
     const end = items.findIndex((other, k) => k > at && other.kind === 'fence' && scriptText(other) === text);
     const between = items.slice(at + 1, end).map(headSymbol);
-    return end < 0 || !between.every((symbol) => symbol && isCapital(symbol)) ? [] : [...normed(item.base.body), ...between.filter((symbol) => symbol !== undefined)];
+    return end < 0 || !between.every((symbol) => symbol && isCapital(symbol)) ? [] : [...normed(item.base.body).map((vector) => headSymbol(vector)!), ...between.filter((symbol) => symbol !== undefined)];
   });
 }
 
 /** x and y in ‖x − y‖, ‖x_i − 2 μ_k‖: vectors that are added, with or without a numeral before them. */
-export function normed(node: Surface): readonly SymbolSurface[] {
+export function normed(node: Surface): readonly Surface[] {
   switch (node.kind) {
     case 'symbol':
       return [node];
     case 'script':
-      return node.base.kind === 'symbol' && node.sup?.kind !== 'number' ? [node.base] : [];
+      return node.base.kind === 'symbol' && node.sup?.kind !== 'number' ? [node] : [];
     case 'sum':
       return node.terms.flatMap(({ term }) => normed(term));
     default:
