@@ -1,4 +1,4 @@
-import type { Given, UncheckedReason, NotationFinding } from '../ir/claim';
+import type { Given, NotationFinding, Reading, UncheckedReason } from '../ir/claim';
 import type { Assumption, Domain } from '../ir/domain';
 import type { Expression, IndexRange, VariableExpression } from '../ir/expression';
 import type { StatedLaw } from '../ir/statedLaw';
@@ -127,6 +127,11 @@ export class ReadingContext {
   read(surface: Surface): Typed {
     if (++this.reads > MAX_READS) return this.fail('too-large', 'too much to read: the definitions used here expand without end', surface.span);
     return this.reader(surface, this);
+  }
+
+  /** The definitions of the document that were put in, and whether words alone make them. */
+  get inlined(): NonNullable<Reading['inlined']> {
+    return [...this.usedDefinitions].map(([name, shown]) => ({ name, shown, ...(this.scope.definitions.get(name)?.inWords && { inWords: true as const }) }));
   }
 
   /** The formula that is read. */

@@ -1,6 +1,8 @@
 import type { Claim, ClaimKind, Reading } from '../ir/claim';
 import { CENTRED, CONDITIONAL_INDEPENDENCE, EXCLUSION, INDEPENDENCE } from '../ir/domain';
-import { mentionsChance } from '../ir/substitute';
+import { isShapeError, shapeOf } from '../ir/shape';
+import { mentionsChance, walk } from '../ir/substitute';
+import { operatorShape } from '../ops/index';
 import { assertNever } from '../util/assertNever';
 import { cover, type Span } from '../util/span';
 import type { Surface } from '../syntax/surface';
@@ -27,6 +29,7 @@ import { functionsNamed } from './proseNames';
 import { extremaIn, withVector } from './optima';
 import { isUnreadCondition, readGroup, type GroupInput } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
+import { saidLosses } from './saidLosses';
 import { sentencesOf } from './sentences';
 import { sumsToOne } from './sets';
 import { balancedSpan, sliceBalanced } from './slice';
@@ -42,6 +45,9 @@ import { conditionsInWords, type WordConditions } from './wordConditions';
 
 /** How much of the words before a formula is looked at. */
 const PROSE_WINDOW = 400;
+
+/** How much of them names the loss that is differentiated. */
+const SAID_WINDOW = 240;
 
 /** How many formulas in them. */
 const REMEMBERED = 24;
@@ -388,12 +394,25 @@ function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<Group
   const result = group.shape === 'optimum' ? readOptimumGroup(group, input, behind) : readGroup(input);
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
   const starred: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));
-  const all = [...result.readings, ...repaired];
+  const said = saidLosses(group.statements[0]!, piece.latex, scope, `${words.said.heading} ${words.said.prose.slice(-SAID_WINDOW)}`);
+  const ofSaid = said.flatMap(({ loss, scope: known }) => readGroup({ ...input, scope: known }).readings.filter((reading) => restsOn(reading, loss)));
+  const all = ofSaid.length > 0 ? ofSaid : [...result.readings, ...repaired];
   const readings = starred.length === 0 ? all : all.map((reading) => ({ ...reading, assumptions: [...reading.assumptions, ...starred] }));
   const unread = result.failure ? { reason: result.failure.reason, message: result.failure.message, span: piece.place(result.failure.span) } : undefined;
   const misfit = readings.length === 0 && result.failure?.certain && unread ? [{ code: 'shape-mismatch' as const, message: unread.message, span: unread.span }] : [];
   const claim: Claim = { kind: kindOf(group, readings), readings, findings: misfit, ...where, ...(readings.length === 0 && unread ? { unread } : {}) };
   return { claim, facts: factsOf(scope) };
+}
+
+/** Whether the reading differentiates a loss by its definition, as a number. */
+function restsOn({ statement, inlined = [] }: Reading, key: string): boolean {
+  if (statement.kind !== 'chain' || !inlined.some(({ name }) => name === key) || statement.operands.some(({ unread }) => unread)) return false;
+  let found: boolean | undefined;
+  walk(statement.operands[0]!.expression, (node) => {
+    const shape = node.kind === 'derivative' ? shapeOf(node.body, operatorShape) : undefined;
+    if (shape) found = !isShapeError(shape) && shape.length === 0;
+  });
+  return found === true;
 }
 
 /** An optimum over a continuum; what is not understood as one is read as the definition or chain it looks like. */

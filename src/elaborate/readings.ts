@@ -392,7 +392,7 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
   for (const { range } of freeIndices) [range.from, range.to].forEach(collect);
   const kinds = kindsIn(context);
   const notes = [...context.choices].map(([name, options]) => options[context.choose(name, options)]!);
-  const used = [...context.usedDefinitions.values()].map((shown) => ({ text: `${shown}, as defined above`, source: 'stated' as const }));
+  const used = context.inlined.map(({ shown, inWords }) => ({ text: `${shown}, ${inWords ? 'as the words say' : 'as defined above'}`, source: 'stated' as const }));
   return {
     statement: settled,
     assumptions: [...context.assumptions, ...used, ...[...kinds.values()].map(({ said }) => ({ text: said, source: 'stated' as const }))],
@@ -403,7 +403,7 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
     conditionsUnread: conditionsUnread || context.indexConditions.unread,
     ...(context.laws.size > 0 && { laws: mapLaws(context.laws, resolve) }),
     scope: context.usedDefinitions.size === 0 ? 'none' : context.usesDistant ? 'distant' : 'near',
-    inlined: [...context.usedDefinitions].map(([name, shown]) => ({ name, shown })),
+    inlined: context.inlined,
     functions: [...context.functions].map(([name, operator]) => ({ name, operator })),
     declared: new Set([...context.variables.keys()].filter((name) => statesShape(context.scope.declarations.get(name)))),
     ...(notes.length > 0 && { note: notes.join('; ') }),

@@ -38,6 +38,8 @@ export interface NamedDefinition {
   readonly distant: boolean;
   /** The body is a written number or array of numbers: n = 5 is a fact of one example, not of every formula. */
   readonly constant: boolean;
+  /** Words name it and no formula: `the cross-entropy loss`. */
+  readonly inWords?: true;
   /** The body in words for the assumption shown: `z = z_1 - z_2`. */
   readonly shown: () => string;
 }

@@ -220,7 +220,7 @@ export interface Reading {
    */
   readonly scope: 'near' | 'distant' | 'none';
   /** Names that stand for what the document defines them to be, with each definition as written. */
-  readonly inlined?: readonly { readonly name: string; readonly shown: string }[];
+  readonly inlined?: readonly { readonly name: string; readonly shown: string; readonly inWords?: true }[];
   /** Functions of the field recognised by their names: σ is the `sigmoid`. */
   readonly functions?: readonly { readonly name: string; readonly operator: string }[];
   /** Variables whose shape the author states. */

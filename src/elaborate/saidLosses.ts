@@ -1,0 +1,131 @@
+import { parseMath } from '../syntax/parseMath';
+import { groupStatements } from './groups';
+import { lossRoles, type LossRoles } from './lossRoles';
+import { declare, define, type Scope } from './scope';
+import { sliceBalanced } from './slice';
+import { statementsOf, type RawStatement } from './statements';
+
+/** A definition in the author's letters, and a target of which only probabilities are known. */
+interface Meaning {
+  readonly definitions: readonly string[];
+  readonly simplex?: string;
+}
+
+/** What is known where the loss of this name is one that words name. */
+export interface SaidLoss {
+  readonly loss: string;
+  readonly scope: Scope;
+}
+
+const CROSS_ENTROPY = /\bcross[- ]entropy|\bnegative log[- ]?likelihood|\blog[- ]loss\b|\blogistic loss\b|\bB?CE\b|\bNLL\b/i;
+const BINARY = /\bbinary\b|\bsigmoid|\blogistic\b|\bBCE\b|\btwo[- ]class/i;
+const MANY = /\bsoftmax|\bmulti-?class|\bcategorical\b|\bmultinomial\b/i;
+const SQUARED = /\bsquared?[- ](?:error|loss|residual)s?\b|\bMSE\b|\bleast[- ]squares\b|\bsum of squares\b|\bL2 loss\b|\blinear regression\b/i;
+const RIDGE = /\bridge\b|\bTikhonov\b/i;
+const MEAN = /\bmean\b|\baverage|\bMSE\b/i;
+/** Another loss, or more than a loss: what the letter stands for is then not as clear as that. */
+const OTHER = /\bGaussian\b|\bnoise\b|\bnormal(?:ly)? distributed\b|\bhinge\b|\bHuber\b|\bfocal\b|\bexponential\b|\btriplet\b|\bcontrastive\b|\bPoisson\b|\babsolute\b|\bL1\b|\blasso\b|\bKL\b|\bdivergence\b|\bweight decay\b|\bweighted\b|\bsmoothing\b|\btemperature\b|\bclass weights?\b/i;
+const PENALISED = /\bregulari[sz]|\bpenal/i;
+const GAIN = /(?<!negative )\blog[- ]?likelihood|(?<!negative )(?<!log[- ])\blikelihood|\bmaximi[sz]|\breward|\bascent\b/i;
+
+/**
+ * The scopes in which a loss that the words name is what they say, where nothing else says what it is: “with the
+ * cross-entropy loss and a softmax” before ∂L/∂z_i = p_i − y_i. Several where conventions differ (sum or mean, with a half
+ * or not); empty where the words name none, or something in the formula plays no known part.
+ *
+ * Sources of the conventions: Bishop, PRML (2006), sections 3.1, 4.3 and 5.2; Goodfellow et al., Deep Learning (2016), section 6.2.
+ */
+export function saidLosses(statement: RawStatement, source: string, scope: Scope, words: string): readonly SaidLoss[] {
+  if (GAIN.test(words) || OTHER.test(words) || !(CROSS_ENTROPY.test(words) || SQUARED.test(words) || RIDGE.test(words))) return [];
+  const roles = lossRoles(statement, source);
+  const known = roles && scope.definitions.get(roles.key);
+  if (!roles || (known && !known.distant)) return [];
+  return meaningsOf(roles, words).flatMap(({ definitions, simplex }) => {
+    const within = simplex === undefined ? scope : declare(scope, simplex, { domain: { kind: 'simplex' }, assumption: { text: `the entries of ${simplex} sum to 1`, source: 'convention' } });
+    const meant = definitions.reduce<Scope | undefined>((so, latex) => so && withDefinition(so, latex), within);
+    return meant ? [{ loss: roles.key, scope: meant }] : [];
+  });
+}
+
+/** Names that the document defines itself keep their meaning. */
+function withDefinition(scope: Scope, latex: string): Scope | undefined {
+  const parsed = parseMath(latex, { macros: {} });
+  const [group] = parsed.ok ? groupStatements(statementsOf(parsed.tree), scope) : [];
+  const [statement] = group?.statements ?? [];
+  const body = statement?.operands[1];
+  if (!group?.name || !statement || !body) return undefined;
+  const known = scope.definitions.get(group.name.key);
+  if (known && !known.distant) return scope;
+  const { key, parameters, indices } = group.name;
+  return define(scope, { key, parameters, indices, body, source: latex, distant: false, constant: false, inWords: true, shown: () => sliceBalanced(latex, statement.span) });
+}
+
+function meaningsOf(roles: LossRoles, words: string): readonly Meaning[] {
+  const isMany = CROSS_ENTROPY.test(words) && (MANY.test(words) || !BINARY.test(words));
+  const isBinary = CROSS_ENTROPY.test(words) && (BINARY.test(words) || !MANY.test(words));
+  const isRidge = RIDGE.test(words);
+  if (PENALISED.test(words) !== (roles.penalty !== undefined) && !isRidge) return [];
+  return [
+    ...(isMany ? categorical(roles) : []),
+    ...(isBinary ? binary(roles) : []),
+    ...(SQUARED.test(words) || isRidge ? squared(roles, MEAN.test(words), isRidge) : []),
+  ];
+}
+
+/** −∑ y_k log p_k with p = softmax(z). */
+function categorical({ loss, by, indexed, part, prediction, target, label, link, input, sum, penalty }: LossRoles): readonly Meaning[] {
+  if (sum !== undefined || penalty !== undefined || (target === undefined) === (label === undefined) || (link !== undefined && link.name !== 'softmax')) return [];
+  const p = prediction?.base ?? link!.latex;
+  const ofLogits = { prediction: undefined, logits: by, weights: input && `${by} ${input.base}`, bias: input ? undefined : `u + ${by}` }[part];
+  if (part !== 'prediction' && prediction && ofLogits === undefined) return [];
+  const isEntry = part === 'prediction' && indexed;
+  const body = target ? (isEntry ? `-\\sum_l ${target.base}_l \\log ${p}_l` : `-${target.base}^\\top \\log ${p}`) : `-\\log ${p}_{${label!}}`;
+  const made = prediction && ofLogits !== undefined ? [`${p} = \\mathrm{softmax}(${ofLogits})`] : [];
+  return [{ definitions: [...made, `${loss} = ${body}`], ...(target ? { simplex: target.base.replace(/^\\(?:mathbf|boldsymbol|bm|vec)\s*\{?(\w)\}?$/, '$1') } : {}) }];
+}
+
+/** −(y log p + (1 − y) log(1 − p)) with p = σ(z), of one example or of many. */
+function binary(roles: LossRoles): readonly Meaning[] {
+  const { loss, target, penalty, sum, count, link, prediction } = roles;
+  const p = predictionIn(roles, (argument) => `\\sigma(${argument})`);
+  if (!p || !target || penalty !== undefined || link?.name === 'softmax' || link?.name === 'identity') return [];
+  const of = (latex: string, y: string): string => `(${y} \\log ${latex} + (1 - ${y}) \\log(1 - ${latex}))`;
+  const factors = count === undefined ? [''] : [`\\frac{1}{${count}}`, ''];
+  // One of several labels, each with a logit of its own.
+  if (sum === undefined && roles.indexed && (roles.part === 'logits' || roles.part === 'prediction')) {
+    const one = roles.part === 'logits' ? `\\sigma(${roles.by}_l)` : `${roles.by}_l`;
+    const made = prediction && roles.part === 'logits' ? [`${prediction.base}_l = ${one}`] : [];
+    return factors.map((factor) => ({ definitions: [...made, `${loss} = -${factor} \\sum_l ${of(made.length > 0 ? `${prediction!.base}_l` : one, `${target.base}_l`)}`] }));
+  }
+  // σ(Xw) has an entry for each example.
+  const body = link && isOfMany(link.latex) ? `\\sum_l ${of(`${link.latex}_l`, `${target.base}_l`)}` : sum === undefined ? of(p.latex, target.base) : `${sum} ${of(p.latex, target.example)}`;
+  return factors.map((factor) => ({ definitions: [...p.made, `${loss} = -${factor} ${body}`] }));
+}
+
+/** ∑ (p − y)², halved or divided by the number of examples, and with a penalty of its own; p may be linear or a sigmoid. */
+function squared(roles: LossRoles, isMean: boolean, isRidge: boolean): readonly Meaning[] {
+  const { loss, by, part, target, label, penalty, sum, count, link, prediction, input } = roles;
+  if (!target || label !== undefined || link?.name === 'softmax' || (isRidge && penalty === undefined)) return [];
+  const factors = [...(count === undefined ? [] : [`\\frac{1}{${count}}`, `\\frac{1}{2 ${count}}`]), ...(isMean && (count !== undefined || input?.symbol.name === 'X') ? [] : ['', '\\frac{1}{2}'])];
+  const penalties = penalty === undefined ? [''] : ['', '\\frac{1}{2}', ...(count === undefined ? [] : [`\\frac{1}{${count}}`, `\\frac{1}{2 ${count}}`])].map((factor) => ` + ${factor} ${penalty} \\|${by}\\|^2`);
+  const links = [(argument: string): string => argument, ...(part === 'prediction' || link ? [] : [(argument: string): string => `\\sigma(${argument})`])];
+  return links.flatMap((linked) => {
+    const p = predictionIn(roles, linked);
+    if (!p) return [];
+    const one = sum === undefined ? [`(${p.latex} - ${target.base})^2`, `\\|${p.latex} - ${target.base}\\|^2`] : [`${sum} (${p.latex} - ${target.example})^2`];
+    const many = part === 'prediction' && prediction && sum === undefined ? [`\\sum_{l=1}^{${count ?? 'd'}} (${prediction.base}_l - ${target.base}_l)^2`] : [];
+    return [...one, ...many].flatMap((body) => factors.flatMap((factor) => penalties.map((added) => ({ definitions: [...p.made, `${loss} = ${factor} ${body}${added}`] }))));
+  });
+}
+
+/** Made with the matrix X of all examples. */
+const isOfMany = (latex: string): boolean => /(?<![A-Za-z])X/.test(latex);
+
+/** The prediction of one example as it is written, and what it is made of. */
+function predictionIn({ by, part, prediction, link, input, sum }: LossRoles, linked: (argument: string) => string): { readonly latex: string; readonly made: readonly string[] } | undefined {
+  if (link) return { latex: link.latex, made: link.name === 'function' ? [`${link.head} = ${linked(`${by}^\\top x`)}`] : [] };
+  const latex = sum === undefined ? prediction!.base : prediction!.example;
+  if (part === 'prediction') return { latex, made: [] };
+  const argument = { logits: by, weights: input && `${by}^\\top ${input.example}`, bias: input ? undefined : `u + ${by}` }[part];
+  return argument === undefined ? undefined : { latex, made: [`${latex} = ${linked(argument)}`] };
+}
