@@ -1,5 +1,5 @@
 import type { Chain, Reading } from '../ir/claim';
-import type { Expression } from '../ir/expression';
+import type { ApplyExpression, Expression } from '../ir/expression';
 import { contains, freeVariables, walk } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
 
@@ -23,7 +23,7 @@ export function assertsIdentity(left: Expression, right: Expression, chain: Chai
   if (isWorkedOut(left) || isWorkedOut(right)) return true;
   if (isPlain(left) || (isPlain(right) && !mentionsLibrary(left))) return false;
   const matrices = reading.variables.some(({ name, dimensions }) => dimensions.length === 2 && a.has(name));
-  if (matrices && onlyLinear(left) && onlyLinear(right)) return false;
+  if (matrices && onlyLinear(left) && onlyLinear(right)) return turnsProduct(left) ? turnsFactors(right) : turnsProduct(right) && turnsFactors(left);
   // π_i P_{ij} = π_j P_{ji} and x + y = xy are conditions; (a + b)² = a² + b² wants to be an identity.
   if (onlyLinear(left) && onlyLinear(right)) return a.size >= 2 && (expands(left) || expands(right));
   // (1 − ε) e^{−α} = ε e^α is a balance, struck by some α.
@@ -52,6 +52,19 @@ function isWorkedOut(expression: Expression): boolean {
 function onlyLinear(expression: Expression): boolean {
   return !contains(expression, (node) => (node.kind === 'apply' && !LINEAR.has(node.operator)) || node.kind === 'reduce' || node.kind === 'call' || node.kind === 'cases');
 }
+
+/** (AB)ᵀ, (AB)⁻¹ beside Bᵀ Aᵀ: a rule, right or wrong. */
+const turnsProduct = (expression: Expression): boolean => contains(expression, (node) => isTurn(node) && contains(node.operands[0]!, (inner) => inner.kind === 'apply' && inner.operator === 'matmul'));
+
+function turnsFactors(expression: Expression): boolean {
+  const turned = new Set<string>();
+  walk(expression, (node) => {
+    if (isTurn(node) && node.operands[0]!.kind === 'variable') turned.add(node.operands[0].name);
+  });
+  return turned.size > 1;
+}
+
+const isTurn = (node: Expression): node is ApplyExpression => node.kind === 'apply' && (node.operator === 'transpose' || node.operator === 'inverse');
 
 /** No sum, of nothing but powers, exponentials and logarithms. */
 function isPlainProduct(expression: Expression): boolean {

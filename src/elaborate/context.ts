@@ -259,6 +259,16 @@ export class ReadingContext {
     return result;
   }
 
+  /** The numbers in the subscript of a name that something is differentiated by: θ in p_θ. */
+  variedIn(name: string): readonly Expression[] {
+    if (/^[∂∇]/.test(name)) return [];
+    const found = [...this.survey.varied].filter((key) => name.includes(`_${key}`) || name.includes(`_{${key}}`));
+    return found.flatMap((key) => {
+      const { expression, shape } = this.variable(key, () => []);
+      return shape.length === 0 ? [expression] : [];
+    });
+  }
+
   /** The bound indices that a name mentions: what goes by it depends on them. */
   indicesIn(name: string): readonly Expression[] {
     const found: Expression[] = [];

@@ -204,7 +204,7 @@ export function callOpaque(callee: { readonly symbol: SymbolSurface; readonly sc
   }
   demandLike(name, values, context);
   // f_i(x) in a sum over i is another function for each i.
-  const operands: readonly Expression[] = [...values.map(({ expression }) => expression), ...(script?.sub || script?.sup ? context.indicesIn(name.slice(symbolKey(symbol).length)) : [])];
+  const operands: readonly Expression[] = [...values.map(({ expression }) => expression), ...(script?.sub || script?.sup ? context.indicesIn(name.slice(symbolKey(symbol).length)) : []), ...context.variedIn(name)];
   const primes = script?.primes ?? 0;
   if (primes > 0 && values.length !== 1) return context.fail('unsupported-notation', `${name}′ of several arguments is not read`, at.span);
   const rank = Math.max(context.demandedRank(valueOf(name)), isBold(symbol) && !isCapital(symbol) ? 1 : 0);

@@ -11,7 +11,7 @@ import { valueOf } from './vectorDemand';
 export function opaqueValue(name: string, shape: readonly Dimension[], context: ReadingContext): Typed {
   context.unknownFunctions.add(name);
   const rank = context.demandedRank(valueOf(name));
-  return unknownArray(name, context.indicesIn(name), shape.length === 0 && rank > 0 ? context.codomain(name, rank) : shape, context);
+  return unknownArray(name, [...context.indicesIn(name), ...context.variedIn(name)], shape.length === 0 && rank > 0 ? context.codomain(name, rank) : shape, context);
 }
 
 /** What an unknown function gives for its operands: a number, or an array whose entries it gives. */

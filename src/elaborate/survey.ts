@@ -14,7 +14,7 @@ import type { Scope } from './scope';
 import { boundNames, hasNumber, indexNames, isMinusOne, isTransposeSign, subscriptLetters } from './scriptLetters';
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { chainedIn, upstreamsIn, type Upstreams } from './upstream';
-import { dottedBeside, dottedIn, isResidualTransposed, isTransposed, layerIn, normed, quadraticForm } from './vectorPatterns';
+import { biasesIn, dottedBeside, dottedIn, isResidualTransposed, isTransposed, layerIn, normed, quadraticForm } from './vectorPatterns';
 import { glyph, headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
 /** How a symbol is used over a whole claim; what it is follows from all of it together. */
@@ -95,6 +95,8 @@ export interface Survey {
   readonly layers: ReadonlySet<string>;
   /** W^d beside b^d: letters above capitals tell layers apart. */
   readonly layersAbove: boolean;
+  /** Letters that something is differentiated by: θ in ∇_θ log p_θ(x), which p_θ then depends on. */
+  readonly varied: ReadonlySet<string>;
   /** Letters that integrals are over. */
   readonly differentials: readonly string[];
   /** Letters that stand for distributions. */
@@ -149,8 +151,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const differentiatedBy: Surface[] = [];
   const numbering = new Set<string>();
   const repeated = new Set<string>();
+  const varied = new Set<string>();
   const bindIndices = (node: Surface): void => {
     if (node.kind === 'symbol') namesSeen.add(node.name);
+    if (node.kind === 'fraction' || node.kind === 'script') for (const key of derivativeVariables(node)) varied.add(key);
     if (scope.definitions.size > 0) for (const key of derivativeVariables(node)) if (scope.definitions.has(key)) differentiated.add(key);
     if (node.kind === 'script' && node.sub) {
       for (const { name } of subscriptLetters(node.sub)) {
@@ -288,6 +292,9 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           }
         });
         break;
+      case 'sum':
+        for (const symbol of biasesIn(node, boundIndices)) layers.add(symbolKey(symbol));
+        break;
       case 'big':
         if (node.lower) for (const child of node.lower.kind === 'adjacent' ? [node.lower] : children(node.lower)) visit(child);
         if (node.upper) visit(node.upper);
@@ -392,9 +399,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const names = [...namesSeen];
   const information = names.some(isMeasureName) ? informationIn(trees, scope) : NO_INFORMATION;
   const moments = names.some(isOfMoments) ? momentsIn(trees, scope.definitions) : NO_MOMENTS;
-  const speaksOfLaws = names.some((name) => name === 'E' || LAW_LETTERS.has(name));
+  // Where p_θ is differentiated, and no mean is taken of it, it is a function like any other.
+  const speaksOfLaws = (varied.size === 0 || names.includes('E')) && names.some((name) => name === 'E' || LAW_LETTERS.has(name));
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, differentials: [...integrated] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, differentials: [...integrated] };
 }
 
 /** df in df/dx: f is differentiated there, whether or not it stands before its argument elsewhere. */

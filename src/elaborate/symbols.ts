@@ -26,7 +26,7 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   const defined = readDefinition(key, [], symbol, context);
   if (defined) return defined;
   if ((symbol.name === '1' || symbol.name === '0') && symbol.font !== 'normal') return constantVector(symbol, context);
-  if (symbol.name === 'I' && symbol.accents.length === 0 && context.survey.linearAlgebra && !isIndexed(key, context) && !context.scope.declarations.has(key)) return identityMatrix(context);
+  if (symbol.name === 'I' && symbol.accents.length === 0 && (context.survey.linearAlgebra || context.survey.layers.size > 0) && !isIndexed(key, context) && !context.scope.declarations.has(key)) return identityMatrix(context);
   const mean = readMean(symbol, key, context);
   if (mean) return mean;
   if (symbol.name === 'infinity') return infinite;

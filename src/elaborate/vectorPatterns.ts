@@ -1,4 +1,4 @@
-import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
+import type { ScriptSurface, SumSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { isTransposeSign, subscriptLetters } from './scriptLetters';
 import { isGreekName } from './survey';
 import { scriptText } from './scriptText';
@@ -46,6 +46,12 @@ export function layerIn(items: readonly Surface[], bound: ReadonlySet<string>): 
   const numbered = subs.every((sub) => sub?.kind === 'number');
   const isEntry = subs.some((sub, at) => sub && subscriptLetters(sub).some((symbol) => bound.has(symbolKey(symbol)) || (symbols[at] && !LAYER_VECTOR.test(symbols[at].name) && /^[ijkl]$/.test(symbol.name))));
   return numbered || isEntry ? [] : symbols.filter((symbol) => symbol !== undefined);
+}
+
+/** b in Wx + b */
+export function biasesIn({ terms }: SumSurface, bound: ReadonlySet<string>): readonly SymbolSurface[] {
+  const isLayer = terms.some(({ term }) => term.kind === 'adjacent' && layerIn(term.items, bound).length === term.items.length);
+  return isLayer ? terms.flatMap(({ term }) => (term.kind === 'symbol' && term.name === 'b' && term.font === 'normal' && term.accents.length === 0 ? [term] : [])) : [];
 }
 
 /** v and u in (v · u) u: nobody puts the product of numbers in brackets before another factor of its own. */

@@ -6,6 +6,7 @@ import { functionEdits } from './functions';
 import { matrixEdits } from './matrices';
 import { nameEdits } from './names';
 import { numberEdits } from './numbers';
+import { operationEdits } from './operations';
 import { orderEdits } from './order';
 import { powerEdits } from './powers';
 import { scopeEdits } from './scope';
@@ -26,6 +27,7 @@ export const editFamilies: Readonly<Record<string, EditFamily>> = {
   factor: factorEdits,
   term: termEdits,
   absolute: absoluteEdits,
+  operation: operationEdits,
 };
 
 /** All small edits of an operand, in no order of likelihood. */

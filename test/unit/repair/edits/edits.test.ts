@@ -37,6 +37,13 @@ const CASES: Readonly<Record<string, readonly (readonly [latex: string, results:
     [String.raw`\operatorname{softmax}(z)`, [[String.raw`\operatorname{log\,softmax}(z)`, String.raw`put log\,softmax for softmax`]]],
     [String.raw`\operatorname*{arg\,min}_w w`, [[String.raw`\operatorname*{arg\,max}_w w`, String.raw`put arg\,max for arg\,min`]]],
   ],
+  operation: [
+    [String.raw`\frac{\log a}{\log b}`, [[String.raw`\log a - \log b`, 'subtract the logarithms instead of dividing them']]],
+    [String.raw`\log a \cdot \log b`, [[String.raw`\log a + \log b`, 'add the logarithms instead of multiplying them']]],
+    [String.raw`\log a \log b`, [[String.raw`\log a + \log b`, 'add the logarithms instead of multiplying them']]],
+    ['a_t + b', [['a_t b', 'multiply a_t by b instead of adding it']]],
+    [String.raw`\frac{a}{b}`, []],
+  ],
   order: [
     [String.raw`\mathrm{KL}(p \| q)`, [[String.raw`\mathrm{KL}(q \| p)`, 'exchange p and q']]],
     ['f(x, y)', [['f(y, x)', 'exchange x and y']]],
