@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The operators of src/ops without what only readers of the source, docs/engine.md and the tests need: where a
- * definition comes from, how it is typeset, and what is known of it. That is half of the table.
+ * definition comes from, how it is typeset, and, where no panel tells of it, what is known of it. That is half of the table.
  */
 const { readFile } = require('node:fs/promises');
 
@@ -11,15 +11,18 @@ const STRING_OR_FUNCTION = /^ +(?:latex: (?:['"`(]|functionLatex|infixLatex)|sou
 /** On one line, or until a brace below its beginning. */
 const PROPERTIES = /^( +)properties(?:: (?:\w+|\{.*\}|\{\n(?:\1 .*\n)*\1\}))?,$/gm;
 
-/** @returns {import('esbuild').Plugin} */
-function withoutCitations() {
+/**
+ * @param {{ readonly known?: boolean }} [kept] `known`: what is known of functions, which the panel tells.
+ * @returns {import('esbuild').Plugin}
+ */
+function withoutCitations({ known = false } = {}) {
   return {
     name: 'without-citations',
     setup(build) {
       build.onLoad({ filter: /src[\\/]ops[\\/](?:library|scalar)[\\/]\w+\.ts$/ }, async ({ path }) => {
         const source = await readFile(path, 'utf8');
-        const contents = source.replace(CITATION, (line) => (STRING_OR_FUNCTION.test(line) ? '' : line)).replace(PROPERTIES, '');
-        return { contents, loader: 'ts' };
+        const contents = source.replace(CITATION, (line) => (STRING_OR_FUNCTION.test(line) ? '' : line));
+        return { contents: known ? contents : contents.replace(PROPERTIES, ''), loader: 'ts' };
       });
     },
   };

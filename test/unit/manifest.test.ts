@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { projectRoot } from '../../scripts/paths.mjs';
 
 interface Manifest {
@@ -18,6 +18,19 @@ interface Manifest {
 
 function read(path: string): string {
   return readFileSync(join(projectRoot, path), 'utf8');
+}
+
+/** All paths in a part of the manifest. */
+function filesNamedIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return /^(?:\.\/)?(?:dist|media|syntaxes|schemas)\/[\w./-]+$/.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(filesNamedIn) : [];
+}
+
+/** Whether a file is taken back in by a list that leaves out all. */
+function packedFor(list: string): (path: string) => boolean {
+  const patterns = read(list).split('\n').filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+  const expressions = patterns.map((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/\*\*?/g, (stars) => (stars === '**' ? '.*' : '[^/]*'))}$`));
+  return (path) => expressions.some((expression) => expression.test(path));
 }
 
 describe('package.json', () => {
@@ -47,6 +60,18 @@ describe('package.json', () => {
     const packed = read('.vscodeignore').split('\n').filter((line) => line.startsWith('!dist/')).map((line) => line.slice(1));
     for (const file of [manifest.main.slice(2), 'dist/worker.js', 'dist/mpfr.js', 'dist/webview.js', 'dist/preview.js', 'dist/web/*.js']) assert.ok(packed.includes(file), file);
     assert.deepEqual(packed.filter((pattern) => ['dist/mcp.js', 'dist/*.js', 'dist/library.mjs', 'dist/library.d.mts', 'dist/*.mjs', 'dist/**'].includes(pattern)), []);
+  });
+
+  it('packs for VS Code every file that it names, and the pictures of its pages', () => {
+    const { main, browser, icon, contributes } = manifest;
+    const named = [main, browser, ...filesNamedIn(contributes)].map((path) => path.replace(/^\.\//, ''));
+    const pages = ['README.md', ...named.filter((path) => path.endsWith('.md'))];
+    const pictures = pages.flatMap((page) => [...read(page).matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, target]) => join(dirname(page), target!))).filter((path) => !path.includes('https:'));
+    const packed = packedFor('.vscodeignore');
+    assert.ok(named.includes('dist/notebook.js') && named.includes('media/walkthrough/fix.md') && pictures.includes('docs/images/panel-dark.png'));
+    assert.deepEqual([...named, ...pictures, icon].filter((path) => !packed(path)), []);
+    assert.deepEqual([...pages, ...pictures, icon].filter((path) => !existsSync(join(projectRoot, path))), []);
+    assert.deepEqual(['dist/mcp.js', 'docs/images/panel.gif', 'src/extension.ts'].filter(packed), []);
   });
 
   it('pins every tool exactly', () => {

@@ -10,6 +10,7 @@ import type { VsCode } from '../drive';
 import { eventually } from '../eventually';
 
 const wrong = '\\frac{e^{a}}{e^{a} + e^{b}} = \\sigma(a + b)';
+const sigmoid = '\\sigma(x) = \\frac{1}{1 + e^{-x}}';
 const root = '\\sqrt{x^2} = x';
 const weights = '\\mathrm{softmax}(z / T)_i = \\frac{e^{z_i / T}}{\\sum_j e^{z_j}}';
 
@@ -53,6 +54,14 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.page.locator('.tab', { hasText: 'softmax.md' }).first().click();
       await vsCode.page.keyboard.press('Control+Z');
       await becomes(() => savedText('softmax.md'), before);
+    });
+
+    it('tells what is known of a function that the selection defines', async () => {
+      const frame = await verify('softmax.md', sigmoid, 'verified');
+      await becomes(() => frame.locator('.known[open] summary').allInnerTexts(), ['The sigmoid']);
+      await becomes(() => frame.locator('.facts-known dt').allInnerTexts(), ['Values', 'Limits', 'At', 'Derivative', 'Monotony', 'Lipschitz constant']);
+      await becomes(() => frame.locator('.formats th[scope="row"]').allInnerTexts(), ['float16', 'bfloat16', 'float32', 'float64']);
+      await assertAccessible(frame);
     });
 
     it('checks again under an assumption, and writes it into the document', async () => {
