@@ -1,10 +1,14 @@
-/** `npm run screenshots [-- THEME …]`: the pictures of `docs/images/`, made in a real VS Code, in each theme or in those named. */
+/**
+ * `npm run screenshots [-- THEME … | walkthrough]`: the pictures of `docs/images/`, made in a real VS Code, in each theme or in
+ * those named, and those of the walkthrough.
+ */
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { openVsCode, type VsCode } from '../test/host/drive';
 import type { Theme } from '../test/host/drive';
 import { projectRoot } from './paths.mjs';
 import { runOrThrow } from './run.mjs';
+import { takeWalkthrough } from './walkthroughPictures.mjs';
 
 interface Scene {
   readonly name: string;
@@ -50,11 +54,16 @@ async function verify(vsCode: VsCode, { file, selection }: Scene): Promise<Frame
 
 const wide = { width: 1360, height: 860 };
 const tall = { width: 1240, height: 1240 };
+/** Around a part of the panel. */
+const margin = 14;
 const pictureOf = (name: string, theme: Theme): string => join(projectRoot, 'docs', 'images', `${name}-${theme}.png`);
 
-/** The window as it is, without a hover or a selection of the mouse's. */
+/** Device pixels per CSS pixel: the README's pictures are fine, the others small. */
+const scaleOf = (theme: Theme): number => (theme === 'dark' ? 1.5 : 1);
+
+/** The window as it is, without a hover of the mouse's. */
 async function takeWindow(vsCode: VsCode, name: string, theme: Theme): Promise<void> {
-  await vsCode.page.mouse.move(680, 850);
+  await vsCode.restMouse();
   await vsCode.page.waitForTimeout(800);
   await vsCode.screenshot(pictureOf(name, theme));
   console.log(pictureOf(name, theme));
@@ -89,16 +98,21 @@ async function takeScene(vsCode: VsCode, scene: Scene, theme: Theme): Promise<vo
     await frame.locator(`${scene.part} .plot`).first().waitFor();
   }
   if (scene.part === undefined) return takeWindow(vsCode, scene.name, theme);
+  await vsCode.restMouse();
   await vsCode.page.waitForTimeout(500);
-  await frame.locator(scene.part).first().screenshot({ path: pictureOf(scene.name, theme) });
+  const part = frame.locator(scene.part).first();
+  await part.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await part.boundingBox())!;
+  await vsCode.page.screenshot({ path: pictureOf(scene.name, theme), clip: { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin } });
   console.log(pictureOf(scene.name, theme));
 }
 
 await runOrThrow('npm', ['run', '--silent', 'build'], { cwd: projectRoot });
 const named = process.argv.slice(2);
+if (named.length === 0 || named.includes('walkthrough')) await takeWalkthrough();
 for (const theme of themes.filter((one) => named.length === 0 || named.includes(one))) {
   const settings = { 'breadcrumbs.enabled': false, 'editor.lightbulb.enabled': 'off', 'workbench.activityBar.location': 'hidden' };
-  const vsCode = await openVsCode({ folder, files: [preview.file], extension: 'development', theme, settings, size: wide, scale: 1.5 });
+  const vsCode = await openVsCode({ folder, files: [preview.file], extension: 'development', theme, settings, size: wide, scale: scaleOf(theme) });
   try {
     await vsCode.runCommand('View: Close Primary Side Bar');
     await takePreview(vsCode, theme);

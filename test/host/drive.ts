@@ -55,6 +55,8 @@ export interface VsCode {
   activeTab(): Promise<string>;
   /** Changes the colour theme, by its picker. */
   useTheme(theme: Theme): Promise<void>;
+  /** Puts the mouse where nothing shows a hover. */
+  restMouse(): Promise<void>;
   screenshot(path: string): Promise<void>;
   /** What VS Code and the extensions logged as errors: lines that name Formulint. */
   errors(): readonly string[];
@@ -176,6 +178,8 @@ function actions(page: Page, workspace: string): Actions {
 
     useTheme: (theme) => pickTheme(page, themes[theme]),
 
+    restMouse: () => restMouse(page),
+
     async screenshot(path) {
       await mkdir(dirname(path), { recursive: true });
       await page.screenshot({ path });
@@ -220,7 +224,6 @@ async function pickTheme(page: Page, { label, windowClass }: (typeof themes)[The
   await page.locator(`.monaco-workbench.${windowClass}`).waitFor();
 }
 
-/** Puts the mouse where nothing shows a hover. */
 async function restMouse(page: Page): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
   await page.mouse.move(width / 2, height - 12);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
 import { projectRoot } from '../../../scripts/paths.mjs';
 import { becomes, becomesLike } from '../becomes';
 import { openVsCode } from '../drive';
@@ -7,6 +8,13 @@ import type { VsCode } from '../drive';
 import { eventually } from '../eventually';
 
 const steps = ['Keep the derivations beside your draft', 'See why a step fails, and mend it', 'Ask about one formula', 'Hand it on'];
+
+const alternatives = [
+  'The preview of the example: two steps follow, the third is refuted',
+  'The wrong step is underlined and marked; the light bulb offers to change the sign of b',
+  'The panel: the verdict in words, the formula, and the repair that would hold',
+  'The exported page, with a mark at each step',
+];
 
 for (const host of ['node', 'web'] as const) {
   describe(`the walkthrough, by the keyboard alone, with the ${host} extension host`, () => {
@@ -66,6 +74,18 @@ for (const host of ['node', 'web'] as const) {
         }
       });
       await becomes(() => vsCode.page.locator('.getting-started-step .step-title').allInnerTexts(), steps);
+    });
+
+    it('shows a picture in each step', async () => {
+      const picturesOf = (frame: Frame) => frame.locator('img').evaluateAll((images: HTMLImageElement[]) => images.map(({ alt, naturalWidth }) => ({ alt, isShown: naturalWidth > 500 }))).catch(() => []);
+      for (const [at, alt] of alternatives.entries()) {
+        await eventually(async () => {
+          const step = stepButton(steps[at]!);
+          if (!(await step.evaluate((element) => element.classList.contains('expanded')))) await step.press('Enter', { timeout: 5000 });
+          const pages = vsCode.page.frames().filter((frame) => frame.parentFrame() !== null);
+          assert.deepEqual((await Promise.all(pages.map(picturesOf))).flat(), [{ alt, isShown: true }]);
+        });
+      }
     });
 
     it('opens the example beside it, and the preview of the example', async () => {
