@@ -101,7 +101,7 @@ async function takeScene(vsCode: VsCode, scene: Scene, theme: Theme): Promise<vo
   await vsCode.restMouse();
   await vsCode.page.waitForTimeout(500);
   const part = frame.locator(scene.part).first();
-  await part.scrollIntoViewIfNeeded();
+  await part.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const { x, y, width, height } = (await part.boundingBox())!;
   await vsCode.page.screenshot({ path: pictureOf(scene.name, theme), clip: { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin } });
   console.log(pictureOf(scene.name, theme));
