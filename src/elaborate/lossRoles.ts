@@ -16,6 +16,10 @@ export interface Written {
   readonly base: string;
   /** As it is numbered by the sum over examples: `x_i` for `x_{ij}`, `y^{(i)}`; the base where there is no sum. */
   readonly example: string;
+  /** It bears an index. */
+  readonly indexed: boolean;
+  /** How often it stands there. */
+  readonly times: number;
 }
 
 /** A prediction that is written out: σ(wᵀx_i), Xw, or h_θ(x^{(i)}) with the `head` h_θ(x). */
@@ -28,6 +32,7 @@ export interface LossRoles {
   readonly key: string;
   /** What it is differentiated by, without its index. */
   readonly by: string;
+  readonly symbol: SymbolSurface;
   /** It has an index: an entry of it. */
   readonly indexed: boolean;
   readonly part: 'prediction' | 'logits' | 'weights' | 'bias';
@@ -43,6 +48,8 @@ export interface LossRoles {
   readonly sum?: string;
   /** How many examples there are: `n`. */
   readonly count?: string;
+  /** The right side is divided by it, or multiplied. */
+  readonly counts: boolean;
 }
 
 const LOSSES = /^(?:[LJCE]|ell|l|loss|cost|CE|BCE|NLL|MSE)$/;
@@ -82,7 +89,7 @@ export function lossRoles({ operands, signs }: RawStatement, source: string): Lo
   const { sum, label } = parts;
   const total = count?.base ?? (sum?.upper ? text(sum.upper) : undefined);
   return {
-    loss: text(head.of), key: name.key, by: baseOf(head.by, source), indexed: head.by.kind === 'script' && head.by.sub !== undefined, part,
+    loss: text(head.of), key: name.key, by: baseOf(head.by, source), symbol: by, indexed: head.by.kind === 'script' && head.by.sub !== undefined, part,
     ...(prediction ? { prediction } : {}),
     ...(target ? { target } : {}),
     ...(label ? { label: text(label) } : {}),
@@ -91,6 +98,7 @@ export function lossRoles({ operands, signs }: RawStatement, source: string): Lo
     ...(penalty ? { penalty: penalty.base } : {}),
     ...(sum ? { sum: source.slice(sum.span.start, sum.body.span.start) } : {}),
     ...(total !== undefined ? { count: total } : {}),
+    counts: count !== undefined,
   };
 }
 
@@ -126,7 +134,8 @@ function partsOf(right: Surface, by: Surface, source: string): Parts | undefined
   let isPlain = !contains(right, (node) => node.kind === 'root' || node.kind === 'grid' || node.kind === 'ellipsis' || (node.kind === 'symbol' && (node.name === 'partial' || node.name === 'nabla')));
   const add = (node: SymbolSurface | ScriptSurface): void => {
     const base = baseOf(node, source);
-    letters.set(base, { symbol: headSymbol(node)!, base, example: exampleOf(node, sum, source) });
+    const indexed = node.kind === 'script' && node.sub !== undefined;
+    letters.set(base, { symbol: headSymbol(node)!, base, example: exampleOf(node, sum, source), indexed, times: (letters.get(base)?.times ?? 0) + 1 });
   };
   const visit = (node: Surface): void => {
     const compared = comparedIn(node);

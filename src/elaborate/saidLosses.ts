@@ -1,9 +1,10 @@
 import { parseMath } from '../syntax/parseMath';
 import { groupStatements } from './groups';
-import { lossRoles, type LossRoles } from './lossRoles';
+import { lossRoles, type LossRoles, type Written } from './lossRoles';
 import { declare, define, type Scope } from './scope';
 import { sliceBalanced } from './slice';
 import { statementsOf, type RawStatement } from './statements';
+import { isCapital, symbolKey } from './symbol';
 
 /** A definition in the author's letters, and a target of which only probabilities are known. */
 interface Meaning {
@@ -68,64 +69,72 @@ function meaningsOf(roles: LossRoles, words: string): readonly Meaning[] {
   return [
     ...(isMany ? categorical(roles) : []),
     ...(isBinary ? binary(roles) : []),
-    ...(SQUARED.test(words) || isRidge ? squared(roles, MEAN.test(words), isRidge) : []),
+    ...(SQUARED.test(words) || isRidge ? squared(roles, { isMean: MEAN.test(words), isRidge, isSigmoid: BINARY.test(words) }) : []),
   ];
 }
 
-/** −∑ y_k log p_k with p = softmax(z). */
-function categorical({ loss, by, indexed, part, prediction, target, label, link, input, sum, penalty }: LossRoles): readonly Meaning[] {
-  if (sum !== undefined || penalty !== undefined || (target === undefined) === (label === undefined) || (link !== undefined && link.name !== 'softmax')) return [];
-  const p = prediction?.base ?? link!.latex;
-  const ofLogits = { prediction: undefined, logits: by, weights: input && `${by} ${input.base}`, bias: input ? undefined : `u + ${by}` }[part];
-  if (part !== 'prediction' && prediction && ofLogits === undefined) return [];
-  const isEntry = part === 'prediction' && indexed;
-  const body = target ? (isEntry ? `-\\sum_l ${target.base}_l \\log ${p}_l` : `-${target.base}^\\top \\log ${p}`) : `-\\log ${p}_{${label!}}`;
-  const made = prediction && ofLogits !== undefined ? [`${p} = \\mathrm{softmax}(${ofLogits})`] : [];
-  return [{ definitions: [...made, `${loss} = ${body}`], ...(target ? { simplex: target.base.replace(/^\\(?:mathbf|boldsymbol|bm|vec)\s*\{?(\w)\}?$/, '$1') } : {}) }];
+/** −∑ y_k log p_k with p = softmax(z), perhaps divided by the number of examples. */
+function categorical(roles: LossRoles): readonly Meaning[] {
+  const { indexed, part, prediction, target, label, link, input, sum, penalty } = roles;
+  const isOther = sum !== undefined || penalty !== undefined || (link !== undefined && link.name !== 'softmax') || input?.symbol.name === 'X';
+  // W_{ij} may lead from i to j, or to i from j.
+  if (isOther || (target === undefined) === (label === undefined) || (part === 'weights' && (indexed || !isCapital(roles.symbol)))) return [];
+  return predictionsIn(roles, (argument) => `\\mathrm{softmax}(${argument})`).flatMap(({ latex: p, made }) => {
+    const isEntry = part === 'prediction' && indexed;
+    const body = target ? (isEntry ? `\\sum_l ${target.base}_l \\log ${p}_l` : `${target.base}^\\top \\log ${p}`) : `\\log ${p}_{${label!}}`;
+    const simplex = target && symbolKey({ ...target.symbol, font: prediction?.symbol.font ?? target.symbol.font });
+    return divided(roles, `-`, body).map((loss) => ({ definitions: [...made, loss], ...(simplex === undefined ? {} : { simplex }) }));
+  });
 }
 
 /** −(y log p + (1 − y) log(1 − p)) with p = σ(z), of one example or of many. */
 function binary(roles: LossRoles): readonly Meaning[] {
-  const { loss, target, penalty, sum, count, link, prediction } = roles;
-  const p = predictionIn(roles, (argument) => `\\sigma(${argument})`);
-  if (!p || !target || penalty !== undefined || link?.name === 'softmax' || link?.name === 'identity') return [];
-  const of = (latex: string, y: string): string => `(${y} \\log ${latex} + (1 - ${y}) \\log(1 - ${latex}))`;
-  const factors = count === undefined ? [''] : [`\\frac{1}{${count}}`, ''];
+  const { by, part, indexed, target, penalty, sum, link, prediction, input } = roles;
+  if (!target || penalty !== undefined || link?.name === 'softmax' || link?.name === 'identity' || isOfOneUnit(roles)) return [];
+  const of = (p: string, y: string): string => `(${y} \\log ${p} + (1 - ${y}) \\log(1 - ${p}))`;
   // One of several labels, each with a logit of its own.
-  if (sum === undefined && roles.indexed && (roles.part === 'logits' || roles.part === 'prediction')) {
-    const one = roles.part === 'logits' ? `\\sigma(${roles.by}_l)` : `${roles.by}_l`;
-    const made = prediction && roles.part === 'logits' ? [`${prediction.base}_l = ${one}`] : [];
-    return factors.map((factor) => ({ definitions: [...made, `${loss} = -${factor} \\sum_l ${of(made.length > 0 ? `${prediction!.base}_l` : one, `${target.base}_l`)}`] }));
+  if (sum === undefined && indexed && (part === 'logits' || part === 'prediction')) {
+    const one = part === 'logits' ? `\\sigma(${by}_l)` : `${by}_l`;
+    const made = prediction && part === 'logits' ? [`${prediction.base}_l = ${one}`] : [];
+    return divided(roles, '-', `\\sum_l ${of(made.length > 0 ? `${prediction!.base}_l` : one, `${target.base}_l`)}`).map((loss) => ({ definitions: [...made, loss] }));
   }
-  // σ(Xw) has an entry for each example.
-  const body = link && isOfMany(link.latex) ? `\\sum_l ${of(`${link.latex}_l`, `${target.base}_l`)}` : sum === undefined ? of(p.latex, target.base) : `${sum} ${of(p.latex, target.example)}`;
-  return factors.map((factor) => ({ definitions: [...p.made, `${loss} = -${factor} ${body}`] }));
-}
-
-/** ∑ (p − y)², halved or divided by the number of examples, and with a penalty of its own; p may be linear or a sigmoid. */
-function squared(roles: LossRoles, isMean: boolean, isRidge: boolean): readonly Meaning[] {
-  const { loss, by, part, target, label, penalty, sum, count, link, prediction, input } = roles;
-  if (!target || label !== undefined || link?.name === 'softmax' || (isRidge && penalty === undefined)) return [];
-  const factors = [...(count === undefined ? [] : [`\\frac{1}{${count}}`, `\\frac{1}{2 ${count}}`]), ...(isMean && (count !== undefined || input?.symbol.name === 'X') ? [] : ['', '\\frac{1}{2}'])];
-  const penalties = penalty === undefined ? [''] : ['', '\\frac{1}{2}', ...(count === undefined ? [] : [`\\frac{1}{${count}}`, `\\frac{1}{2 ${count}}`])].map((factor) => ` + ${factor} ${penalty} \\|${by}\\|^2`);
-  const links = [(argument: string): string => argument, ...(part === 'prediction' || link ? [] : [(argument: string): string => `\\sigma(${argument})`])];
-  return links.flatMap((linked) => {
-    const p = predictionIn(roles, linked);
-    if (!p) return [];
-    const one = sum === undefined ? [`(${p.latex} - ${target.base})^2`, `\\|${p.latex} - ${target.base}\\|^2`] : [`${sum} (${p.latex} - ${target.example})^2`];
-    const many = part === 'prediction' && prediction && sum === undefined ? [`\\sum_{l=1}^{${count ?? 'd'}} (${prediction.base}_l - ${target.base}_l)^2`] : [];
-    return [...one, ...many].flatMap((body) => factors.flatMap((factor) => penalties.map((added) => ({ definitions: [...p.made, `${loss} = ${factor} ${body}${added}`] }))));
+  return predictionsIn(roles, (argument) => `\\sigma(${argument})`).flatMap(({ latex: p, made }) => {
+    // σ(Xw) has an entry for each example.
+    const isOfMany = input?.symbol.name === 'X' && sum === undefined;
+    const body = isOfMany ? `\\sum_l ${of(`${p}_l`, `${target.base}_l`)}` : sum === undefined ? of(p, target.base) : `${sum} ${of(p, target.example)}`;
+    return divided(roles, '-', body).map((loss) => ({ definitions: [...made, loss] }));
   });
 }
 
-/** Made with the matrix X of all examples. */
-const isOfMany = (latex: string): boolean => /(?<![A-Za-z])X/.test(latex);
+/** ∑ (p − y)², halved or divided by the number of examples, and with a penalty of its own; p may be linear or a sigmoid. */
+function squared(roles: LossRoles, { isMean, isRidge, isSigmoid }: { readonly isMean: boolean; readonly isRidge: boolean; readonly isSigmoid: boolean }): readonly Meaning[] {
+  const { loss, by, part, target, label, penalty, sum, count, counts, link, prediction, input } = roles;
+  if (!target || label !== undefined || link?.name === 'softmax' || (isRidge && penalty === undefined) || isOfOneUnit(roles)) return [];
+  // (p − y) p (1 − p): the slope of an activation that the words must name.
+  if (part !== 'prediction' && !isSigmoid && (part === 'logits' || (prediction?.times ?? 0) > 1)) return [];
+  const shares = count === undefined ? [] : [`\\frac{1}{${count}}`, `\\frac{1}{2 ${count}}`];
+  const factors = [...shares, ...(counts || (isMean && (count !== undefined || input?.symbol.name === 'X')) ? [] : ['', '\\frac{1}{2}'])];
+  const penalties = penalty === undefined ? [''] : ['', '\\frac{1}{2}', ...shares].map((factor) => ` + ${factor} ${penalty} \\|${by}\\|^2`);
+  const links = [(argument: string): string => argument, ...(isSigmoid && part !== 'prediction' ? [(argument: string): string => `\\sigma(${argument})`] : [])];
+  return links.flatMap((linked) => predictionsIn(roles, linked)).flatMap(({ latex: p, made }) => {
+    const whole = sum === undefined ? [`(${p} - ${target.base})^2`, `\\|${p} - ${target.base}\\|^2`] : [`${sum} (${p} - ${target.example})^2`];
+    const byEntries = part === 'prediction' && prediction && sum === undefined ? [`\\sum_{l=1}^{${count ?? 'd'}} (${prediction.base}_l - ${target.base}_l)^2`] : [];
+    return [...whole, ...byEntries].flatMap((body) => factors.flatMap((factor) => penalties.map((added) => ({ definitions: [...made, `${loss} = ${factor} ${body}${added}`] }))));
+  });
+}
 
-/** The prediction of one example as it is written, and what it is made of. */
-function predictionIn({ by, part, prediction, link, input, sum }: LossRoles, linked: (argument: string) => string): { readonly latex: string; readonly made: readonly string[] } | undefined {
-  if (link) return { latex: link.latex, made: link.name === 'function' ? [`${link.head} = ${linked(`${by}^\\top x`)}`] : [] };
+/** p_k and y_k beside w_k, with no sum: those of one unit of several, or of one example. */
+const isOfOneUnit = ({ part, sum, prediction, target }: LossRoles): boolean => (part === 'weights' || part === 'bias') && sum === undefined && (prediction?.indexed === true || target?.indexed === true);
+
+/** The loss as it is, and divided by the number of examples where the formula knows one. */
+const divided = ({ loss, count, counts }: LossRoles, sign: string, body: string): readonly string[] => [...(counts ? [] : ['']), ...(count === undefined ? [] : [`\\frac{1}{${count}}`])].map((factor) => `${loss} = ${sign} ${factor} ${body}`);
+
+/** The prediction of one example as it is written, and what it may be made of. */
+function predictionsIn({ by, symbol, part, prediction, link, input, sum }: LossRoles, linked: (argument: string) => string): readonly { readonly latex: string; readonly made: readonly string[] }[] {
+  if (link) return [{ latex: link.latex, made: link.name === 'function' ? [`${link.head} = ${linked(`${by}^\\top x`)}`] : [] }];
   const latex = sum === undefined ? prediction!.base : prediction!.example;
-  if (part === 'prediction') return { latex, made: [] };
-  const argument = { logits: by, weights: input && `${by}^\\top ${input.example}`, bias: input ? undefined : `u + ${by}` }[part];
-  return argument === undefined ? undefined : { latex, made: [`${latex} = ${linked(argument)}`] };
+  if (part === 'prediction') return [{ latex, made: [] }];
+  const product = (x: Written): readonly string[] => (x.symbol.name === 'X' ? [`${x.base} ${by}`, `${x.base}^\\top ${by}`] : isCapital(symbol) ? [`${by} ${x.example}`, `${by}^\\top ${x.example}`] : [`${by}^\\top ${x.example}`]);
+  const made = { logits: [by], weights: input ? product(input) : [], bias: input ? [] : [`u + ${by}`] }[part];
+  return made.map((argument) => ({ latex, made: [`${latex} = ${linked(argument)}`] }));
 }
