@@ -1,6 +1,7 @@
 import type { RowContext } from './parseRow';
 import { atom, fail, symbol, type Reader } from './reader';
 import { scripted } from './readScripts';
+import { isBehind } from './sourceTrack';
 import type { Surface } from './surface';
 import type { Scripts, Token } from './token';
 
@@ -51,8 +52,8 @@ function startsFraction(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   const previous = tokens[i - 1];
   const dot = tokens[i]!;
-  if (next?.kind !== 'digits' || next.start !== dot.end || (dot.kind === 'dot' && dot.scripts)) return false;
-  return previous === undefined || !(previous.end === dot.start && (previous.kind === 'atom' || previous.kind === 'group' || previous.kind === 'dot'));
+  if (next?.kind !== 'digits' || !isBehind(dot, next) || (dot.kind === 'dot' && dot.scripts)) return false;
+  return previous === undefined || !(isBehind(previous, dot) && (previous.kind === 'atom' || previous.kind === 'group' || previous.kind === 'dot'));
 }
 
 function readNumeral(tokens: readonly Token[], from: number, grouped: boolean): { readonly token: Token; readonly next: number } {
@@ -64,11 +65,11 @@ function readNumeral(tokens: readonly Token[], from: number, grouped: boolean): 
   for (; i < tokens.length && scripts === undefined; i++) {
     const token = tokens[i]!;
     const next = tokens[i + 1];
-    const touches = i === from || token.start === end;
+    const touches = i === from || isBehind(tokens[i - 1]!, token);
     if (token.kind === 'digits' && (touches || isGroup(tokens, i))) {
       text += token.text;
       scripts = token.scripts;
-    } else if (token.kind === 'dot' && touches && !point && !token.scripts && next?.kind === 'digits' && next.start === token.end) {
+    } else if (token.kind === 'dot' && touches && !point && !token.scripts && next?.kind === 'digits' && isBehind(token, next)) {
       text += '.';
       point = true;
     } else if (token.kind === 'punctuation' && token.sign === ',' && (token.grouping || (grouped && touches)) && next?.kind === 'digits' && !point && next.text.length === 3) {
@@ -82,7 +83,7 @@ function readNumeral(tokens: readonly Token[], from: number, grouped: boolean): 
   }
   if (text.startsWith('.') && text.length === 1) text = '0';
   if (scripts === undefined) {
-    const exponent = readExponent(tokens, i, end);
+    const exponent = readExponent(tokens, i);
     if (exponent !== undefined) {
       text += exponent.text;
       end = exponent.end;
@@ -121,13 +122,13 @@ function isGroup(tokens: readonly Token[], i: number): boolean {
 }
 
 /** `e-5` directly behind digits: the exponent of scientific notation as programs print it. */
-function readExponent(tokens: readonly Token[], i: number, end: number): { readonly text: string; readonly end: number; readonly next: number; readonly scripts: Scripts | undefined } | undefined {
+function readExponent(tokens: readonly Token[], i: number): { readonly text: string; readonly end: number; readonly next: number; readonly scripts: Scripts | undefined } | undefined {
   const letter = tokens[i];
-  if (letter?.kind !== 'atom' || letter.start !== end || letter.node.kind !== 'symbol' || !/^[eE]$/.test(letter.node.name) || letter.node.font !== 'normal') return undefined;
+  if (letter?.kind !== 'atom' || !isBehind(tokens[i - 1]!, letter) || letter.node.kind !== 'symbol' || !/^[eE]$/.test(letter.node.name) || letter.node.font !== 'normal') return undefined;
   const sign = tokens[i + 1];
-  const signed = sign?.kind === 'additive' && (sign.sign === '-' || sign.sign === '+') && sign.start === letter.end;
+  const signed = sign?.kind === 'additive' && (sign.sign === '-' || sign.sign === '+') && isBehind(letter, sign);
   const digits = tokens[signed ? i + 2 : i + 1];
-  if (digits?.kind !== 'digits' || digits.start !== (signed ? sign.end : letter.end)) return undefined;
+  if (digits?.kind !== 'digits' || !isBehind(signed ? sign : letter, digits)) return undefined;
   return { text: `e${signed ? sign.sign : ''}${digits.text}`, end: digits.end, next: i + (signed ? 3 : 2), scripts: digits.scripts };
 }
 
@@ -141,8 +142,8 @@ function groupsThousands(tokens: readonly Token[]): boolean {
     const before = tokens[i - 1];
     const after = tokens[i + 1];
     return (
-      before?.kind === 'digits' && before.end === token.start && !before.scripts && before.text.length <= 3 &&
-      after?.kind === 'digits' && after.start === token.end && after.text.length === 3
+      before?.kind === 'digits' && isBehind(before, token) && !before.scripts && before.text.length <= 3 &&
+      after?.kind === 'digits' && isBehind(token, after) && after.text.length === 3
     );
   });
 }

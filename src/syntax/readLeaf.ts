@@ -1,7 +1,7 @@
 import { leafMeaning } from './commands';
 import { atom, fail, symbol, type Reader } from './reader';
 import { scripted } from './readScripts';
-import type { Range } from './sourceTrack';
+import { isBehind, type Range } from './sourceTrack';
 import type { Font } from './surface';
 import type { Token } from './token';
 import { mathAlphanumeric } from './unicodeLetters';
@@ -72,7 +72,7 @@ function isLatinLetter(text: string): boolean {
 /** Digits join the numeral before them. */
 function readDigit(text: string, range: Range, font: Font | undefined, out: Token[]): void {
   const last = out[out.length - 1];
-  if (last?.kind === 'digits' && last.end === range.start && !last.scripts) {
+  if (last?.kind === 'digits' && isBehind(last, range) && !last.scripts) {
     out[out.length - 1] = { ...last, text: last.text + text, end: range.end };
   } else {
     out.push({ kind: 'digits', text, font: font === 'bold' || font === 'blackboard' ? font : undefined, start: range.start, end: range.end });

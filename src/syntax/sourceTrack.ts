@@ -18,6 +18,12 @@ export interface Range {
   readonly end: number;
 }
 
+/**
+ * Whether of two that follow each other the second stands right behind the first: in the source, or in what a macro stands
+ * for, all of which has the place of its call.
+ */
+export const isBehind = (first: Range, second: Range): boolean => first.end === second.start || (first.start === second.start && first.end === second.end && first.end > first.start);
+
 /** Commands that leave no leaf, so that a macro's tokens never come from them. */
 const STRUCTURAL = new Set(
   ('left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm begin end limits nolimits ' +
