@@ -80,7 +80,7 @@ export function lossRoles({ operands, signs }: RawStatement, source: string): Lo
   const target = take(plain(/^t$/)) ?? take(plain(/^y$/));
   const prediction = own && !isWeights ? own : take((symbol) => symbol.accents.includes('hat') || plain(PREDICTIONS)(symbol) || (target?.symbol.name === 't' && plain(/^y$/)(symbol)));
   // σ(−y f) is no prediction.
-  if (parts.link?.name !== undefined && !isMadeOf(parts.linked!, by, isWeights)) return undefined;
+  if (parts.linked && !isMadeOf(parts.linked, by, isWeights)) return undefined;
   const product = own && isWeights && input?.symbol.name === 'X' && !parts.link ? ({ name: 'identity', latex: `${input.base} ${own.base}` } as const) : undefined;
   const link = parts.link ?? product;
   const part = own && !isWeights ? 'prediction' : isWeights ? 'weights' : plain(/^b$/)(by) ? 'bias' : plain(LOGITS)(by) ? 'logits' : undefined;

@@ -145,7 +145,6 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   // J in ∂J/∂θ and in J(θ): its formal parameters stand for themselves.
   const asThemselves = new Set<string>();
   const integrated = new Set<string>();
-  const differentiated = new Set<string>();
   // What decides whether there is anything to look for, seen on the way.
   const namesSeen = new Set<string>();
   const differentiatedBy: Surface[] = [];
@@ -155,7 +154,6 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const bindIndices = (node: Surface): void => {
     if (node.kind === 'symbol') namesSeen.add(node.name);
     if (node.kind === 'fraction' || node.kind === 'script') for (const key of derivativeVariables(node)) varied.add(key);
-    if (scope.definitions.size > 0) for (const key of derivativeVariables(node)) if (scope.definitions.has(key)) differentiated.add(key);
     if (node.kind === 'script' && node.sub) {
       for (const { name } of subscriptLetters(node.sub)) {
         if (numbering.has(name)) repeated.add(name);
@@ -396,6 +394,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
+  const differentiated = new Set([...varied].filter((key) => scope.definitions.has(key)));
   const names = [...namesSeen];
   const information = names.some(isMeasureName) ? informationIn(trees, scope) : NO_INFORMATION;
   const moments = names.some(isOfMoments) ? momentsIn(trees, scope.definitions) : NO_MOMENTS;

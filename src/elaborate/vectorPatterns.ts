@@ -50,8 +50,9 @@ export function layerIn(items: readonly Surface[], bound: ReadonlySet<string>): 
 
 /** b in Wx + b */
 export function biasesIn({ terms }: SumSurface, bound: ReadonlySet<string>): readonly SymbolSurface[] {
-  const isLayer = terms.some(({ term }) => term.kind === 'adjacent' && layerIn(term.items, bound).length === term.items.length);
-  return isLayer ? terms.flatMap(({ term }) => (term.kind === 'symbol' && term.name === 'b' && term.font === 'normal' && term.accents.length === 0 ? [term] : [])) : [];
+  const biases = terms.flatMap(({ term }) => (term.kind === 'symbol' && term.name === 'b' && term.font === 'normal' && term.accents.length === 0 ? [term] : []));
+  const isLayer = biases.length > 0 && terms.some(({ term }) => term.kind === 'adjacent' && layerIn(term.items, bound).length === term.items.length);
+  return isLayer ? biases : [];
 }
 
 /** v and u in (v · u) u: nobody puts the product of numbers in brackets before another factor of its own. */
