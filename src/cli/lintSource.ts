@@ -1,16 +1,17 @@
+import { includedMacros } from '../config/includedMacros';
 import type { ConfiguredMacros } from '../config/macros';
 import type { CheckOptions } from '../pipeline';
 import { lintDocument, type LintedFile } from '../report/lint';
 import type { Arguments } from './arguments';
 import type { CheckDocument, Core } from './core';
-import { includedMacros } from './includedMacros';
+import { includeHost } from './includeHost';
 import type { Io } from './io';
 import type { Source } from './sources';
 
 /** The macros that hold in a document from outside: the configured ones and those of the files it includes. */
 export async function macrosFor({ language, path, settings }: Pick<Source, 'language' | 'path' | 'settings'>, text: string, core: Pick<Core, 'readPreamble'>, io: Pick<Io, 'files' | 'cwd'>): Promise<ConfiguredMacros> {
   const { macros } = settings;
-  return path !== undefined && language === 'latex' ? { ...macros, ...(await includedMacros(path, text, io, core.readPreamble)) } : macros;
+  return path !== undefined && language === 'latex' ? { ...macros, ...(await includedMacros(path, text, io.cwd, includeHost(io.files, core.readPreamble))) } : macros;
 }
 
 /** What is asked of the core. */

@@ -3,12 +3,12 @@
  * queues, so a superseded request is never sent. One that has begun can be cancelled between two claims; the only way to
  * stop a single claim is to end the thread.
  *
- *   client ── { kind: 'check' | 'draw' | 'follow' | 'lint' | 'silence' | 'assumptions', id, … } ──▶ thread
+ *   client ── { kind: 'check' | 'draw' | 'follow' | 'lint' | 'silence' | 'assumptions' | 'preamble', id, … } ──▶ thread
  *   client ◀── { kind: 'precision-wanted' } ── thread, in a browser and at most once
  *   client ── { kind: 'precision', … } ──▶ thread
  *   client ◀── { kind: 'progress', id, … } ── thread, while it follows a document it does not know yet
  *   client ── { kind: 'cancel', id } ──▶ thread
- *   client ◀── { kind: 'report' | 'drawn' | 'update' | 'lint' | 'silence' | 'assumptions' | 'cancelled' | 'failure', id, … } ── thread
+ *   client ◀── { kind: 'report' | 'drawn' | 'update' | 'lint' | 'silence' | 'assumptions' | 'preamble' | 'cancelled' | 'failure', id, … } ── thread
  */
 import type { PreviewBlock } from './outline';
 import type { DrawnPlotJson, PlotSettings } from './plot';
@@ -107,12 +107,19 @@ export interface AssumptionsRequest {
   readonly texts: readonly string[];
 }
 
+/** What macros does a LaTeX file define, and what files does it ask for? */
+export interface PreambleRequest {
+  readonly kind: 'preamble';
+  readonly id: number;
+  readonly text: string;
+}
+
 export interface CancelRequest {
   readonly kind: 'cancel';
   readonly id: number;
 }
 
-export type ThreadRequest = CheckRequest | DrawRequest | FollowRequest | LintRequest | SilenceRequest | AssumptionsRequest | CancelRequest;
+export type ThreadRequest = CheckRequest | DrawRequest | FollowRequest | LintRequest | SilenceRequest | AssumptionsRequest | PreambleRequest | CancelRequest;
 
 /** A document's blocks, as far as the client does not have them. */
 export interface DocumentUpdate {
@@ -156,6 +163,7 @@ export type ThreadAnswer =
   /** The comment in the formula's line or before it, and the one at the beginning of the document; absent where there is none that does it. */
   | { readonly kind: 'silence'; readonly id: number; readonly line?: TextEditJson; readonly file?: TextEditJson }
   | { readonly kind: 'assumptions'; readonly id: number; readonly unread: readonly string[] }
+  | { readonly kind: 'preamble'; readonly id: number; readonly macros: Readonly<Record<string, string>>; readonly includes: readonly string[] }
   | { readonly kind: 'cancelled'; readonly id: number }
   /** The pipeline threw: a bug of ours. `message` is for the log. */
   | { readonly kind: 'failure'; readonly id: number; readonly message: string };

@@ -60,7 +60,7 @@ async function check(path: unknown, { client, settings }: AssistantToolParts, to
   const found = await documentAt(path, settings);
   if ('error' in found) return found.error;
   const { uri, text, language } = found;
-  const { macros, assumptions, rules } = await settings.of(uri);
+  const { macros, assumptions, rules } = await settings.of(uri, { text, language });
   const linted = await lint({ text, languageId: language, macros, ...(assumptions.length > 0 ? { assumptions } : {}) }, { client, token, budget: budgets.document, stability: wantsStability(uri) });
   if (typeof linted === 'string') return linted;
   const file: LintedFile = { ...lintDocument(linted, rules), path: vscode.workspace.asRelativePath(uri), lines: linesOf(text, language) };

@@ -172,7 +172,7 @@ export class WorkspaceCheck {
       log.warn(`${uri.toString()}: ${read.error}`);
       return undefined;
     }
-    const { macros, assumptions, rules } = await settings.of(uri);
+    const { macros, assumptions, rules } = await settings.of(uri, { text: read.text, language });
     const input = { text: read.text, languageId: language, macros, ...(assumptions.length > 0 ? { assumptions } : {}) };
     const outcome = await client.ask({ kind: 'lint', input, rules, ...(wantsStability(uri) ? { stability: true } : {}) }, { key: uri.toString(), budget });
     if (outcome.kind === 'failure') log.error(`${uri.toString()}: ${outcome.message}`);

@@ -4,7 +4,9 @@ import { ignoreFiles, type IsIgnored } from '../config/ignoreFiles';
 import type { LanguageName } from '../config/languages';
 import { addConfig, noConfig } from '../config/resolveConfig';
 import type { CheckClient } from '../worker/client';
+import { checkedLanguage } from './checkedLanguage';
 import { ConfigFiles, type FoundConfig } from './configFiles';
+import { IncludedFiles } from './includedFiles';
 import { exists, readFile } from './readFile';
 import { settingLayers } from './settingLayers';
 
@@ -14,6 +16,12 @@ export interface FileSettings extends DocumentSettings {
   readonly language?: LanguageName;
   /** It is checked only on request. */
   readonly isIgnored: boolean;
+}
+
+/** A document as it is handed to the checker. */
+interface SourceText {
+  readonly text: string;
+  readonly language: LanguageName;
 }
 
 /** Milliseconds in which the thread, which it may start, is to say what assumptions it understands. */
@@ -27,6 +35,7 @@ export class WorkspaceSettings {
   readonly #client: CheckClient;
   readonly #log: vscode.LogOutputChannel;
   readonly #files: ConfigFiles;
+  readonly #included: IncludedFiles;
   readonly #configs = new Map<string, Promise<FolderConfig>>();
   readonly #ignores = new Map<string, Promise<IsIgnored>>();
   readonly #changed = new vscode.EventEmitter<void>();
@@ -39,15 +48,21 @@ export class WorkspaceSettings {
     this.#client = client;
     this.#log = log;
     this.#files = new ConfigFiles((texts) => this.#unread(texts));
+    this.#included = new IncludedFiles(client);
     const ignores = vscode.workspace.createFileSystemWatcher('**/{.gitignore,.formulintignore}');
     const folders = vscode.workspace.createFileSystemWatcher('**');
     this.#subscriptions = [
       this.#changed,
       this.#files,
+      this.#included,
       ignores,
       folders,
-      ...[folders.onDidCreate, folders.onDidChange, folders.onDidDelete].map((event) => event((uri) => this.#files.folderChanged(uri))),
+      ...[folders.onDidCreate, folders.onDidChange, folders.onDidDelete].map((event) => event((uri) => {
+        this.#files.folderChanged(uri);
+        this.#included.fileChanged(uri);
+      })),
       this.#files.onDidChange(() => this.#forget()),
+      this.#included.onDidChange(() => this.#forget()),
       ...[ignores.onDidCreate, ignores.onDidChange, ignores.onDidDelete].map((event) => event(() => this.#forget())),
       vscode.workspace.onDidChangeConfiguration((change) => (change.affectsConfiguration('formulint') || change.affectsConfiguration('markdown.math')) && this.#forget()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
@@ -58,14 +73,19 @@ export class WorkspaceSettings {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** A document that is no file is taken to lie in the first workspace folder. */
-  async of(document: vscode.Uri): Promise<FileSettings> {
+  /**
+   * A document that is no file is taken to lie in the first workspace folder.
+   * @param source its text, and how it is read; by default as in its editor
+   */
+  async of(document: vscode.Uri, source?: SourceText): Promise<FileSettings> {
     const uri = fileOf(document);
     const folder = folderUri(uri);
     const config = await this.in(folder);
-    const { macros, assumptions, rules } = config;
+    const { assumptions, rules } = config;
     // The cells of a notebook are in the language that they say.
     const language = uri === document ? config.languageOf(uri.path) : undefined;
+    const read = source ?? openText(document, language);
+    const macros = read?.language === 'latex' ? { ...config.macros, ...(await this.#included.macrosFor(uri, read.text)) } : config.macros;
     const own = await this.#formulintIgnore(folder);
     return { macros, assumptions, rules, ...(language ? { language } : {}), isIgnored: config.isIgnored(uri.path) || (await own?.(uri.path, 'file')) === true };
   }
@@ -110,6 +130,7 @@ export class WorkspaceSettings {
   /** Reads everything again, also where a file system does not tell of changes. */
   refresh(): void {
     this.#files.forget();
+    this.#included.forget();
     this.#forget();
   }
 
@@ -128,6 +149,12 @@ export function ignoredIn(root: vscode.Uri, names?: readonly string[]): Promise<
     return 'text' in found ? found.text : undefined;
   };
   return ignoreFiles({ exists: (path) => exists(at(path)), read }, root.path, names);
+}
+
+function openText(uri: vscode.Uri, configured: LanguageName | undefined): SourceText | undefined {
+  const key = uri.toString();
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === key);
+  return document && { text: document.getText(), language: configured ?? checkedLanguage(document.languageId) };
 }
 
 /** The file of a document: of a cell its notebook's. */

@@ -1,4 +1,4 @@
-import { checkSteps, isLeftOpen, linesOf, readsAssumption, type checkDocument, type checkPrecisely } from '../pipeline';
+import { checkSteps, isLeftOpen, linesOf, readPreamble, readsAssumption, type checkDocument, type checkPrecisely } from '../pipeline';
 import { liveSteps } from '../pipeline/live';
 import { silencingEdits } from '../pipeline/silence';
 import { assertNever } from '../util/assertNever';
@@ -69,6 +69,8 @@ export class Checker {
         return { kind: 'silence', id: request.id, ...silencingEdits(request.input, request.range, request.code) };
       case 'assumptions':
         return { kind: 'assumptions', id: request.id, unread: request.texts.filter((text) => !readsAssumption(text)) };
+      case 'preamble':
+        return { kind: 'preamble', id: request.id, ...readPreamble(request.text) };
       default:
         return assertNever(request);
     }

@@ -1,5 +1,5 @@
 import type { DrawnPlotJson } from '../protocol/plot';
-import type { AssumptionsRequest, CheckInput, CheckReport, DocumentUpdate, FigureRequest, LintRequest, SilenceRequest, ThreadAnswer, ThreadRequest } from '../protocol/worker';
+import type { AssumptionsRequest, CheckInput, CheckReport, DocumentUpdate, FigureRequest, LintRequest, PreambleRequest, SilenceRequest, ThreadAnswer, ThreadRequest } from '../protocol/worker';
 import type { CheckThread, StartThread } from './thread';
 
 /** Why there is no answer. */
@@ -15,7 +15,7 @@ export type CheckOutcome = { readonly kind: 'report'; readonly report: CheckRepo
 export type DrawOutcome = { readonly kind: 'drawn'; readonly plot?: DrawnPlotJson } | NoAnswer;
 export type FollowOutcome = { readonly kind: 'update'; readonly update: DocumentUpdate } | NoAnswer;
 
-type Asked = LintRequest | SilenceRequest | AssumptionsRequest;
+type Asked = LintRequest | SilenceRequest | AssumptionsRequest | PreambleRequest;
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 export type Question = WithoutId<Asked>;
 export type AnswerTo<K extends Asked['kind']> = WithoutId<Extract<ThreadAnswer, { readonly kind: K }>>;

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { includedMacros } from '../../../src/cli/includedMacros';
+import { includedMacros } from '../../../src/config/includedMacros';
+import { includeHost } from '../../../src/cli/includeHost';
 import { markedCore } from './markedCore';
 import { memoryIo } from './memoryIo';
 
 function macrosOf(main: string, files: Readonly<Record<string, string>>): Promise<unknown> {
-  return includedMacros('/notes/p/main.tex', main, memoryIo({ files }), markedCore.readPreamble);
+  const io = memoryIo({ files });
+  return includedMacros('/notes/p/main.tex', main, io.cwd, includeHost(io.files, markedCore.readPreamble));
 }
 
 describe('includedMacros', () => {

@@ -130,6 +130,12 @@ describe('the checking thread', () => {
     assert.deepEqual([silenced.line?.newText, silenced.file?.newText], ['<!-- formulint-disable-next-line wrong-number -->\n', '<!-- formulint-disable wrong-number -->\n']);
   });
 
+  it('says what a LaTeX file defines and asks for, and nothing of what is commented out', async () => {
+    const { answer } = checker();
+    const text = '\\input{macros}\n% \\input{old} \\def\\old{a}\n\\newcommand{\\R}{\\mathbb{R}}\n';
+    assert.deepEqual(await answer({ kind: 'preamble', id: 1, text }), { kind: 'preamble', id: 1, macros: { '\\R': '\\mathbb{R}' }, includes: ['macros'] });
+  });
+
   it('takes what holds in the whole document', async () => {
     const { answer } = checker();
     const codes = async (assumptions?: readonly string[]) => {
