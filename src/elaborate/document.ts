@@ -1,12 +1,12 @@
 import type { Claim, ClaimKind, Reading } from '../ir/claim';
-import { CENTRED, CONDITIONAL_INDEPENDENCE, EXCLUSION, INDEPENDENCE } from '../ir/domain';
 import { isShapeError, shapeOf } from '../ir/shape';
-import { mentionsChance, walk } from '../ir/substitute';
+import { walk } from '../ir/substitute';
 import { operatorShape } from '../ops/index';
 import { assertNever } from '../util/assertNever';
 import { cover, type Span } from '../util/span';
 import type { Surface } from '../syntax/surface';
 import { contains, mapChildren } from '../syntax/walk';
+import { chanceSaid, namesDistribution, saysChance, saysIndependence } from './chanceSaid';
 import { declarationsOf } from './declarations';
 import { declaredBy } from './declaredBy';
 import { definedName } from './definedName';
@@ -30,6 +30,7 @@ import { extremaIn, withVector } from './optima';
 import { isUnreadCondition, readGroup, type GroupInput } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
 import { saidLosses } from './saidLosses';
+import { isKnown, quantitySaid, quantityStatements } from './saidQuantities';
 import { sentencesOf } from './sentences';
 import { sumsToOne } from './sets';
 import { balancedSpan, sliceBalanced } from './slice';
@@ -39,7 +40,6 @@ import { solvedOptimum } from './solved';
 import { spokenOf, type SaidBefore, type SpokenFormula } from './spoken';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
-import { isCapital } from './symbol';
 import { lossesIn, updateIn } from './updates';
 import { conditionsInWords, type WordConditions } from './wordConditions';
 
@@ -242,10 +242,15 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
   const { prose, heading } = words;
   const statements = claimingStatements(tree);
   const spoken = statements.length === 0 ? spokenOf(piece, words, condition.next) : undefined;
-  const groupsOf = (of: Surface, own: readonly RawStatement[]): readonly Group[] => (spoken ? [spokenGroup(of, spoken)] : groupStatements(own, before));
+  const quantity = spoken ? undefined : quantitySaid(words, condition.next);
+  const groupsOf = (of: Surface, own: readonly RawStatement[]): readonly Group[] => {
+    if (spoken) return [spokenGroup(of, spoken)];
+    const quantities = quantity ? quantityStatements(quantity, of, own) : [];
+    return quantities.length > 0 ? [{ shape: 'chain', statements: own.length > 0 ? own : quantities.slice(0, 1), solved: [], quantities }] : groupStatements(own, before);
+  };
   const groups = groupsOf(tree, statements);
   const named = groups.some(({ shape }) => shape === 'definition') ? functionsNamed(prose, heading) : [];
-  const sayings = SAYINGS.filter(({ words: pattern, text }) => pattern.test(prose) || (text === INDEPENDENCE && words.formulas.some(({ surface }) => surface.kind === 'relation' && saysIndependence(surface))));
+  const assuming = chanceSaid(words);
   for (const [at, group] of groups.entries()) {
     const required = requirementOf(group, piece, scope, prose);
     if (required) {
@@ -259,10 +264,10 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
       const later = all.slice(at + 1);
       const own = problem ? startingAt(problem, all[at]!) : all[at]!;
       const read = readOne(own, from, lookAhead(later, from, conditioned), { named, said: words }, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
-      const stated = sayings.length > 0 ? read.claim.readings.map((reading) => assuming(sayings, reading)) : read.claim.readings;
+      const stated = read.claim.readings.map(assuming);
       const isUnderstood = condition.understood && condition.said.understood;
       const isTold = (reading: Reading): boolean => isUnderstood && (!saysChance(reading) || isOfKnownLaws(reading));
-      const readings = isUnderstood && !NAMED_DISTRIBUTION.test(prose) ? stated : stated.map((reading) => (isTold(reading) ? reading : { ...reading, conditionsUnread: true }));
+      const readings = isUnderstood && !namesDistribution(prose) ? stated : stated.map((reading) => (isTold(reading) ? reading : { ...reading, conditionsUnread: true }));
       // A fault of the formula's notation is told with its first claim.
       const told = [...(at === 0 ? faults : []), ...read.claim.findings];
       const { span, latex, kind, cell, unread } = read.claim;
@@ -276,9 +281,9 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
       return claimIn(others, other, faultsOf(other.parsed.tree, other)).claim;
     };
     const read = claimIn(groups, piece, findings);
-    if (spoken && !isTied(read.claim)) break;
+    if (spoken ? !isTied(read.claim) : statements.length === 0 && read.claim.readings.length === 0) break;
     const fate = yield read.claim;
-    if (spoken) return before;
+    if (statements.length === 0) return before;
     if (group.shape === 'optimum') scope = { ...scope, problem: problemOf(group, piece) };
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
     scope = defineSolved(group, piece, fate === 'open' && read.claim.kind !== 'notation' ? withEquation(scope, group, piece) : scope);
@@ -294,24 +299,6 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
 
 /** Whether something is known of what the words say that a formula is. */
 const isTied = ({ unread, findings }: Claim): boolean => findings.length > 0 || unread?.reason !== 'not-a-claim';
-
-/** Words by which quantities do not depend on each other, or have a distribution of their own. */
-const SAYINGS = [
-  { words: /(?<!\bconditional(?:ly)? )\b(?:independent(?:ly)?|independence|i\.?i\.?d\b)(?! (?:conditional(?:ly)? on|given)\b)/i, text: INDEPENDENCE },
-  { words: /\bconditional(?:ly)? independen(?:t|ce)\b|\bindependent (?:conditional(?:ly)? on|given)\b/i, text: CONDITIONAL_INDEPENDENCE },
-  { words: /\b(?:zero[- ]mean|mean (?:of )?(?:0|zero)|cent(?:e)?red|(?:means?|expectations?) (?:(?:is|are|being|of) (?:0|zero)|vanish(?:es)?))\b/i, text: CENTRED },
-  { words: /\b(?:disjoint|mutually exclusive|exclude each other|incompatible)\b/i, text: EXCLUSION },
-] as const;
-const NAMED_DISTRIBUTION = /\b(?:Poisson|exponential|normal|Gaussian|geometric|Bernoulli|binomial|uniform(?:ly)?|Rademacher|symmetric|unbiased|zero[- ]mean|cent(?:e)?red|orthogonal|disjoint|mutually exclusive|identically|Markov)\b/i;
-
-/** X ⊥ Y */
-const saysIndependence = ({ operands, signs }: Pick<RawStatement, 'operands' | 'signs'>): boolean => signs.length === 1 && signs[0]!.sign === '⊥' && operands.every((operand) => operand.kind === 'symbol' && isCapital(operand));
-
-const saysChance = ({ statement }: Reading): boolean => statement.kind === 'chain' && statement.operands.some(({ expression }) => mentionsChance(expression));
-
-function assuming(sayings: readonly { readonly text: string }[], reading: Reading): Reading {
-  return saysChance(reading) ? { ...reading, assumptions: [...reading.assumptions, ...sayings.map(({ text }) => ({ text, source: 'stated' as const }))] } : reading;
-}
 
 /** The statements of a formula that say something: a lone expression says nothing. */
 const claimingStatements = (tree: Surface): readonly RawStatement[] => statementsOf(tree).filter(({ signs }) => signs.length > 0);
@@ -391,6 +378,9 @@ function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<Group
   const declaration = declarationClaim(group, piece, scope);
   if (declaration) return { claim: { kind: 'notation', readings: [declaration.reading], findings: [], ...where }, facts: factsOf(declaration.scope) };
   const input: GroupInput = { shape: group.shape, statements: group.statements, scope, source: piece.latex, place: piece.place, named: words.named, prose: words.said.prose, ...(group.problem ? { problem: group.problem } : {}), ...(group.spoken ? { spoken: group.spoken } : {}) };
+  const { quantities = [] } = group;
+  const values = quantities.flatMap((statement) => readGroup({ ...input, statements: [statement] }).readings.filter(isKnown));
+  if (values.length > 0 || (quantities.length > 0 && group.statements[0] === quantities[0])) return { claim: { kind: kindOf(group, values), readings: values, findings: [], ...where }, facts: factsOf(scope) };
   const result = group.shape === 'optimum' ? readOptimumGroup(group, input, behind) : readGroup(input);
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
   const starred: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));

@@ -28,6 +28,8 @@ export interface Group {
   readonly spoken?: Spoken;
   /** The problem whose objective the first row differentiates. */
   readonly problem?: Problem;
+  /** What the words say that it is the value of, by each convention: “the variance of x is” before 4. */
+  readonly quantities?: readonly RawStatement[];
   /** Names with a star that were read as the unknown of the equations above: w⋆ is the w that solves them. */
   readonly solved: readonly string[];
 }

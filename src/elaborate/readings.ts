@@ -26,7 +26,7 @@ import { balancedSpan, sliceBalanced } from './slice';
 import { readSlope, type Problem } from './slopes';
 import { spokenCandidates } from './spokenCandidates';
 import type { Spoken } from './spoken';
-import { statedNumbers } from './stated';
+import { statedNumbers, tellsNumbers } from './stated';
 import type { RawStatement } from './statements';
 import { surveySymbols } from './survey';
 import { symbolKey } from './symbol';
@@ -129,7 +129,7 @@ export interface ReadingInput {
 /** Reads a statement with every plausible choice of notation, by the document's definitions and without them. */
 export function readInEveryWay({ trees, scope, source, conditionsUnread, span }: ReadingInput, read: (context: ReadingContext) => Statement | undefined): ReadGroup {
   const survey = surveySymbols(trees, scope);
-  const numeric = trees.some((tree) => statedNumbers(tree) !== undefined);
+  const numeric = trees.some(tellsNumbers);
   const readings: Reading[] = [];
   let definitionsUsed = false;
   let failure: Failure | undefined;

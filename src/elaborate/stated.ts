@@ -1,5 +1,6 @@
 import type { StatedNumber } from '../ir/claim';
 import type { Surface } from '../syntax/surface';
+import { contains } from '../syntax/walk';
 
 /**
  * The numbers an operand states digit by digit, in row-major order, with their decimal places; undefined where the
@@ -21,6 +22,13 @@ export function statedNumbers(surface: Surface): readonly StatedNumber[] | undef
   }
   return undefined;
 }
+
+/** Whether an operand tells a value by numbers alone: 0.6, √14, ⅕ of a matrix of numbers. */
+export const tellsNumbers = (surface: Surface): boolean =>
+  statedNumbers(surface) !== undefined || (contains(surface, ({ kind }) => kind === 'number') && !contains(surface, isNoNumber));
+
+const isNoNumber = (node: Surface): boolean =>
+  node.kind === 'symbol' ? !/^(?:log|ln|exp|pi|e)$/.test(node.name) : ['relation', 'big', 'text', 'ellipsis', 'condition', 'annotated'].includes(node.kind);
 
 function all(items: readonly Surface[]): readonly StatedNumber[] | undefined {
   const numbers = items.map((item) => (item.kind === 'list' || item.kind === 'fence' ? statedNumbers(item) : single(item)));

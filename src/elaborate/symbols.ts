@@ -149,7 +149,8 @@ export function inline(definition: NamedDefinition, values: readonly Typed[], co
   const value = context.with(names.map((name, k) => [name, { kind: 'value', value: values[k]! }] as const), () => context.readBody(definition));
   // A failure inside a definition is reported where it was used: its spans are of another place in the document.
   if (!before && context.failure) context.failure = { ...context.failure, message: `in the definition of ${definition.key}: ${context.failure.message}`, span: at.span };
-  return value;
+  // a = (1, 2, 3): a vector by its name is a column, as any other.
+  return definition.constant && value.shape.length === 1 && !value.orientation ? oriented(value, 'column') : value;
 }
 
 /**

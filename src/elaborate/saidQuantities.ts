@@ -1,0 +1,150 @@
+import type { Reading } from '../ir/claim';
+import { freeVariables } from '../ir/substitute';
+import { parseMath } from '../syntax/parseMath';
+import type { Surface } from '../syntax/surface';
+import { contains, mapChildren } from '../syntax/walk';
+import { functionNamed } from './notation';
+import { EVERYDAY, lastSentence } from './proseNames';
+import type { SaidBefore, SpokenFormula } from './spoken';
+import { tellsNumbers } from './stated';
+import type { RawStatement } from './statements';
+
+/** A quantity that the words before a value say it is: “the determinant of ⟨A⟩ is ⟨5⟩”. */
+export interface SaidQuantity {
+  /** What it is of the formulas named, by each convention that the words leave open. */
+  readonly forms: readonly Surface[];
+  /** As the words have it. */
+  readonly shown: string;
+}
+
+/** In `a` and `b`, the first and the second thing it is of. */
+type Forms = readonly string[];
+
+const EUCLIDEAN: Forms = ['\\|a-b\\|_2'];
+const MANHATTAN: Forms = ['\\|a-b\\|_1'];
+
+/** Quantities by their everyday names, by how many things they are of; all others are functions of the library. */
+const QUANTITIES: readonly (readonly [name: RegExp, ofOne: Forms, ofTwo: Forms])[] = [
+  [/^norm$/, ['\\|a\\|_2', '\\|a\\|_F'], []],
+  [/^(?:(?:euclidean|l_?2|ℓ_?2|2|two) ?norm|magnitude|euclidean length)$/, ['\\|a\\|_2'], []],
+  [/^(?:(?:l_?1|ℓ_?1|1|one|manhattan) ?norm)$/, ['\\|a\\|_1'], []],
+  [/^(?:(?:l_?∞|ℓ_?∞|infinity|max|maximum|sup) ?norm)$/, ['\\|a\\|_\\infty'], []],
+  [/^(?:squared (?:euclidean |l_?2 |ℓ_?2 )?(?:norm|length|magnitude))$/, ['\\|a\\|_2^2'], []],
+  [/^frobenius norm$/, ['\\|a\\|_F'], []],
+  [/^determinant$/, ['\\det(a)'], []],
+  [/^trace$/, ['\\operatorname{tr}(a)'], []],
+  [/^inverse$/, ['a^{-1}'], []],
+  [/^transpose$/, ['a^\\top'], []],
+  [/^(?:dot|inner|scalar) product$/, [], ['\\langle a, b \\rangle']],
+  [/^(?:euclidean |l_?2 |ℓ_?2 )?distance$/, [], EUCLIDEAN],
+  [/^squared (?:euclidean )?distance$/, [], ['\\|a-b\\|_2^2']],
+  [/^(?:manhattan|l_?1|ℓ_?1|taxicab|city[- ]?block) distance$/, [], MANHATTAN],
+  [/^(?:chebyshev|l_?∞|maximum) distance$/, [], ['\\|a-b\\|_\\infty']],
+  [/^(?:(?:arithmetic )?mean|average)$/, ['\\operatorname{mean}(a)'], ['\\frac{a+b}{2}']],
+  [/^variance$/, ['\\operatorname{variance}(a)', '\\operatorname{samplecovariance}(a, a)'], []],
+  [/^sample variance$/, ['\\operatorname{samplecovariance}(a, a)', '\\operatorname{variance}(a)'], []],
+  [/^(?:sample )?standard deviation$/, ['\\operatorname{std}(a)', '\\sqrt{\\operatorname{samplecovariance}(a, a)}'], []],
+  [/^sum$/, ['\\operatorname{sum}(a)'], ['a+b']],
+  [/^difference$/, [], ['a-b', 'b-a']],
+  [/^(?:largest|maximum|greatest|biggest) (?:entry|element|value|component)$/, ['\\max(a)'], []],
+  [/^(?:smallest|minimum|least) (?:entry|element|value|component)$/, ['\\min(a)'], []],
+  [/^square root$/, ['\\sqrt{a}'], []],
+  [/^absolute value$/, ['|a|'], []],
+  [/^natural log(?:arithm)?$/, ['\\ln(a)'], []],
+];
+
+/** What may be said of a function of the library besides its name. */
+const KIND = / (?:function|loss|activation|probabilit(?:y|ies)|values?|scores?|outputs?|coefficient|matrix|vector)$/;
+
+const ASIDE = /(?:about|approximately|roughly|around|simply|just|exactly|only|then|thus|therefore|now|hence|again|also|equal to|given by|computed as)/;
+const ARGUMENT = /(?:(?:the|our|this|these|those|both|a|an|two|its|vectors?|matri(?:x|ces)|points?|numbers?|data|list|values?|logits?|scores?|distributions?|probabilit(?:y|ies)|weights?|input|output|of|vector|unit) )*⟨⟩/;
+const SAID = new RegExp(
+  [
+    /\b(the|its|their|whose|this|with|a|an|and) ((?:[\p{L}\d_∞-]+ |⟨⟩[- ]){0,4}[\p{L}\d-]+)/u,
+    `( (?:of|between|for|from) ${ARGUMENT.source}(?:(?:,? and|,? to|,) ${ARGUMENT.source})?)?`,
+    `,? (?:is|are|equals|becomes|evaluates to|comes to|comes out as|works out to|=)(?: ${ASIDE.source})*\\s*:?\\s*$`,
+  ].map((part) => (typeof part === 'string' ? part : part.source)).join(''),
+  'iu',
+);
+/** Of which something else is spoken of: “half the norm of”, “the log of the determinant of”. */
+const PART = /\b(?:half|twice|double|minus|plus|times|of|log|square|root|inverse|negative|squared|than|by|to|equals)\s*$/i;
+/** What is only supposed, or asked for. */
+const SUPPOSED = /\b(?:if|when|whenever|unless|whether|suppose|supposing|assume|assuming|such that|so that|until|want|require|would|could|not|instead)\b/i;
+/** The value is not all there is to it. */
+const GOES_ON = /^\s*(?:[-–/^_+<>]|(?:times|plus|minus|divided|multiplied|over|up to|per|or|more|less|larger|smaller|greater|if|when|only|percent|degrees)\b)/i;
+
+/** What the words right before a formula say that its value is; undefined where they do not say so in so many words. */
+export function quantitySaid(before: SaidBefore, behind: string): SaidQuantity | undefined {
+  if (GOES_ON.test(behind)) return undefined;
+  const sentence = lastSentence(before.prose).replace(/[*_`]{1,2}/g, '').replace(/\s+/g, ' ');
+  const match = SAID.exec(sentence);
+  if (!match || PART.test(sentence.slice(0, match.index)) || SUPPOSED.test(sentence.slice(0, match.index))) return undefined;
+  const [whole, whose, noun, of = ''] = match as unknown as readonly [string, string, string, string | undefined];
+  const count = (text: string): number => text.split('⟨⟩').length - 1;
+  const named = before.formulas.slice(before.formulas.length - count(whole));
+  const inName = count(noun);
+  const args = of === '' ? antecedents(whose, before.formulas.slice(0, before.formulas.length - count(whole))) : named.slice(inName);
+  const name = spellOut(noun, named.slice(0, inName));
+  if (name === undefined || args.length === 0 || args.length > 2 || args.some(({ surface }) => surface.kind === 'relation' || surface.kind === 'empty')) return undefined;
+  const forms = formsOf(name, args.length).flatMap((latex) => {
+    const parsed = parseMath(latex, { macros: {} });
+    return parsed.ok ? [put(parsed.tree, args)] : [];
+  });
+  return forms.length > 0 ? { forms, shown: `${whose} ${noun}`.replace(/^(?:its|their|whose|this|with|an?|and) /i, 'the ') } : undefined;
+}
+
+/** “the ⟨L_1⟩ norm” is the L1 norm. */
+function spellOut(noun: string, formulas: readonly SpokenFormula[]): string | undefined {
+  let at = 0;
+  const words = noun.replace(/⟨⟩/g, () => formulas[at++]!.source.replace(/\\ell|\\mathcal\{?L\}?/, 'l').replace(/\\infty/, '∞').replace(/[{}\s$]/g, '')).toLowerCase().replace(/-/g, ' ');
+  return /\\/.test(words) ? undefined : words;
+}
+
+function formsOf(name: string, count: number): Forms {
+  const known = QUANTITIES.find(([pattern]) => pattern.test(name));
+  if (known) return count === 1 ? known[1] : known[2];
+  const operator = [name, name.replace(KIND, '')].map((words) => (EVERYDAY.has(words) ? undefined : functionNamed(words.replace(/ /g, '')))).find((found) => found !== undefined);
+  if (operator === undefined) return [];
+  const call = (args: string): string => `\\operatorname{${operator}}(${args})`;
+  // From p to q or from q to p: authors differ.
+  return count === 1 ? [call('a')] : [call('a, b'), call('b, a')];
+}
+
+/** What “its” and “their” refer to: the one thing with a value, or the two, that the paragraph has named. */
+function antecedents(whose: string, formulas: readonly SpokenFormula[]): readonly SpokenFormula[] {
+  const count = /^(?:its|whose)$/i.test(whose) ? 1 : /^their$/i.test(whose) ? 2 : 0;
+  const named = new Map<string, SpokenFormula>();
+  for (const { surface, source } of formulas) {
+    const left = surface.kind === 'relation' ? surface.operands[0]! : surface;
+    if (left.kind === 'symbol' || (left.kind === 'script' && left.base.kind === 'symbol')) named.set(source.slice(left.span.start, left.span.end).trim(), { surface: left, source });
+  }
+  return named.size === count ? [...named.values()] : [];
+}
+
+/** The form with the things it is of put in; none of it has a place in the formula at hand. */
+function put(form: Surface, args: readonly SpokenFormula[]): Surface {
+  const nowhere = { start: 0, end: 0 };
+  const bare = (node: Surface): Surface => ({ ...mapChildren(node, bare), span: nowhere });
+  const replace = (node: Surface): Surface => {
+    const at = node.kind === 'symbol' ? ['a', 'b'].indexOf(node.name) : -1;
+    return at < 0 ? { ...mapChildren(node, replace), span: nowhere } : args[at] ? bare(args[at].surface) : node;
+  };
+  return replace(form);
+}
+
+/** The statements that the value is the quantity, by each convention; empty where it is no value. */
+export function quantityStatements({ forms }: SaidQuantity, tree: Surface, statements: readonly RawStatement[]): readonly RawStatement[] {
+  const [statement, ...others] = statements;
+  const nowhere = { start: tree.span.start, end: tree.span.start };
+  if (others.length > 0 || (statement && !(/^[=≈]$/.test(statement.signs[0]?.sign ?? '') && tellsNumbers(statement.operands[0]!)))) return [];
+  if (!statement && contains(tree, ({ kind }) => kind === 'relation' || kind === 'condition' || kind === 'text')) return [];
+  const { operands, signs, remarks, span } = statement ?? { operands: [tree], signs: [], remarks: [], span: tree.span };
+  return forms.map((form) => ({ operands: [form, ...operands], signs: [{ sign: '=', span: nowhere }, ...signs], remarks, span, link: 'none' }));
+}
+
+/** Whether all is known that the reading speaks of: a value for free letters would be a condition on them. */
+export function isKnown({ statement, inlined = [], variables }: Reading): boolean {
+  if (statement.kind !== 'chain' || statement.operands.some(({ unread }) => unread)) return false;
+  const [quantity, ...values] = statement.operands.map(({ expression }) => new Set(freeVariables(expression).keys()));
+  return variables.length === 0 || (inlined.length > 0 && values.every((letters) => [...letters].every((letter) => quantity!.has(letter))));
+}
