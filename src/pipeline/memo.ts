@@ -57,9 +57,9 @@ const mostValues = 400_000;
  */
 export class DocumentMemo {
   #values = new Interner();
-  #parses = new Generations<ParseResult>();
-  #formulas = new Generations<KnownFormula>();
-  #verdicts = new Generations<CheckedClaim>();
+  #parses = new Generations<string, ParseResult>();
+  #formulas = new Generations<string, KnownFormula>();
+  #verdicts = new Generations<number, CheckedClaim>();
   #options: Pick<CheckOptions, 'precision' | 'stability'> = {};
 
   /** Before a check: what was decided with other digits, or without a look at floats, is of no use. */
@@ -79,7 +79,7 @@ export class DocumentMemo {
   }
 
   parse(latex: string, options: ParseOptions): ParseResult {
-    return this.#parses.get(this.#values.idOf([latex, options]), () => parseMath(latex, options));
+    return this.#parses.get(JSON.stringify([latex, options]), () => parseMath(latex, options));
   }
 
   check(claim: Claim): CheckedClaim {
@@ -102,14 +102,14 @@ export class DocumentMemo {
    * @param told the claims so far, to which those of remembered formulas are added
    */
   reading(placeOf: (piece: MathPiece) => FormulaPlace | undefined, told: ToldClaim[]): ReadingMemo {
-    let asked: { readonly key: number; readonly line: number; readonly from: number } | undefined;
+    let asked: { readonly key: string; readonly line: number; readonly from: number } | undefined;
     return {
       recall: (piece, dependencies) => {
         const place = placeOf(piece);
         asked = undefined;
         if (!place) return undefined;
         const { line, character } = positionAt(place.lines, place.region.outer.start);
-        const key = this.#values.idOf([formulaKey(place), character, ...dependencies]);
+        const key = `${formulaKey(place)} ${character} ${dependencies.map((dependency) => this.#values.idOf(dependency)).join()}`;
         const known = this.#formulas.find(key);
         if (known) told.push(...known.told.map(({ json, ...rest }) => ({ json: moveLines(json, line - known.line), ...rest })));
         else asked = { key, line, from: told.length };
@@ -123,10 +123,10 @@ export class DocumentMemo {
 }
 
 /** The formula as it stands in the text, and how its LaTeX is made of that. */
-function formulaKey({ region, macros, lines }: FormulaPlace): readonly unknown[] {
+function formulaKey({ region, macros, lines }: FormulaPlace): string {
   const { latex, map, outer, display, delimiter, environment, cell } = region;
   const pieces = map.pieces.map(({ at, source }) => [at, source - outer.start]);
-  return [lines.text.slice(outer.start, outer.end), latex, pieces, display, delimiter, environment, cell, macros];
+  return JSON.stringify([lines.text.slice(outer.start, outer.end), latex, pieces, display, delimiter, environment, cell, macros]);
 }
 
 const moved = (by: number) => (span: { readonly start: number; readonly end: number }) => ({ start: span.start + by, end: span.end + by });
@@ -137,28 +137,28 @@ function withSpans(checked: CheckedClaim, move: ReturnType<typeof moved>): Check
 }
 
 /** A map that forgets what was not asked for during two turns. */
-class Generations<T> {
-  #present = new Map<number, T>();
-  #past = new Map<number, T>();
+class Generations<Key, T> {
+  #present = new Map<Key, T>();
+  #past = new Map<Key, T>();
 
   turn(): void {
     this.#past = this.#present;
     this.#present = new Map();
   }
 
-  find(key: number): T | undefined {
+  find(key: Key): T | undefined {
     const value = this.#present.get(key) ?? this.#past.get(key);
     if (value !== undefined) this.#present.set(key, value);
     return value;
   }
 
-  get(key: number, make: () => T): T {
+  get(key: Key, make: () => T): T {
     const value = this.find(key) ?? make();
     this.#present.set(key, value);
     return value;
   }
 
-  set(key: number, value: T): void {
+  set(key: Key, value: T): void {
     this.#present.set(key, value);
   }
 }

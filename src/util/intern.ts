@@ -4,12 +4,14 @@
  * other for itself.
  */
 export class Interner {
-  readonly #numbers = new Map<string, number>();
+  readonly #primitives = new Map<unknown, number>();
+  readonly #composites = new Map<string, number>();
   readonly #known = new WeakMap<object, number>();
+  #next = 0;
 
   /** How many different values were met. */
   get size(): number {
-    return this.#numbers.size;
+    return this.#next;
   }
 
   /**
@@ -18,37 +20,53 @@ export class Interner {
    */
   idOf(value: unknown, base = 0): number {
     if (typeof value === 'function') return value.length === 0 ? this.idOf((value as () => unknown)(), base) : this.#ofFunction(value);
-    if (typeof value !== 'object' || value === null) return this.#number(primitiveKey(value));
+    if (typeof value !== 'object' || value === null) return this.#numberOf(this.#primitives, Object.is(value, -0) ? minusZero : value);
     const known = this.#known.get(value);
     if (known !== undefined) return known;
-    const id = this.#number(this.#keyOf(value, base));
+    const id = this.#numberOf(this.#composites, this.#keyOf(value, base));
     this.#known.set(value, id);
     return id;
   }
 
+  // Loops, as this is most of what an edit costs in a long document.
   #keyOf(value: object, base: number): string {
-    if (Array.isArray(value)) return `[${value.map((item) => this.idOf(item, base)).join()}`;
-    if (value instanceof Map) return `m${[...(value as ReadonlyMap<unknown, unknown>)].map(([key, item]) => `${this.idOf(key, base)}:${this.idOf(item, base)}`).join()}`;
-    if (value instanceof Set) return `s${[...(value as ReadonlySet<unknown>)].map((item) => this.idOf(item, base)).join()}`;
-    return `{${Object.entries(value).map(([key, item]) => `${key}:${key === 'span' ? spanKey(item, base) : this.idOf(item, base)}`).join()}`;
+    let text: string;
+    if (Array.isArray(value)) {
+      text = '[';
+      for (const item of value) text += `${this.idOf(item, base)},`;
+    } else if (value instanceof Map) {
+      text = 'm';
+      for (const [key, item] of value as ReadonlyMap<unknown, unknown>) text += `${this.idOf(key, base)}:${this.idOf(item, base)},`;
+    } else if (value instanceof Set) {
+      text = 's';
+      for (const item of value as ReadonlySet<unknown>) text += `${this.idOf(item, base)},`;
+    } else {
+      text = '{';
+      for (const key of Object.keys(value)) {
+        const item = (value as Readonly<Record<string, unknown>>)[key];
+        text += `${key}:${key === 'span' ? spanKey(item, base) : this.idOf(item, base)},`;
+      }
+    }
+    return text;
   }
 
   #ofFunction(value: object): number {
-    const id = this.#known.get(value) ?? this.#number(`f${this.#numbers.size}`);
+    const id = this.#known.get(value) ?? this.#next++;
     this.#known.set(value, id);
     return id;
   }
 
-  #number(key: string): number {
-    const id = this.#numbers.get(key) ?? this.#numbers.size;
-    this.#numbers.set(key, id);
+  #numberOf<Key>(numbers: Map<Key, number>, key: Key): number {
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const id = this.#next++;
+    numbers.set(key, id);
     return id;
   }
 }
 
-function primitiveKey(value: unknown): string {
-  return Object.is(value, -0) ? 'number -0' : `${typeof value} ${String(value)}`;
-}
+/** Stands for −0, which a map takes for 0. */
+const minusZero = Symbol('-0');
 
 function spanKey(value: unknown, base: number): string {
   const { start, end } = value as { readonly start: number; readonly end: number };
