@@ -26,6 +26,8 @@ export class ConfigFiles {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #subscriptions: readonly vscode.Disposable[];
+  /** Counts how often all was forgotten: what was read before says nothing any more. */
+  #generation = 0;
 
   readonly onDidChange = this.#changed.event;
 
@@ -36,7 +38,8 @@ export class ConfigFiles {
       this.#problems,
       this.#watch(`**/{${CONFIG_NAMES.join(',')}}`),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#opened(uri)),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => isConfig(uri) && !vscode.workspace.getWorkspaceFolder(uri) && this.#readAgain(uri)),
+      // VS Code's watcher may miss files in folders that are new.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => (isConfig(uri) || this.#watchers.has(uri.toString())) && this.#readAgain(uri)),
     ];
     for (const { uri } of vscode.workspace.textDocuments) this.#opened(uri);
   }
@@ -56,6 +59,7 @@ export class ConfigFiles {
 
   /** Reads all of them again when they are next asked for, whether or not a change was told of. */
   forget(): void {
+    this.#generation++;
     this.#inFolder.clear();
     this.#problems.clear();
   }
@@ -78,13 +82,14 @@ export class ConfigFiles {
   }
 
   async #find(folder: vscode.Uri): Promise<FoundConfig | undefined> {
+    const generation = this.#generation;
     for (const name of CONFIG_NAMES) {
       const file = vscode.Uri.joinPath(folder, name);
       const read = await readFile(file);
       if ('error' in read && read.error === 'no such file') continue;
       const resolved = await resolveConfig(file.toString(), this.#host(file), CODE_NAMES);
       if ('layers' in resolved) return { file, layers: resolved.layers };
-      this.#show(resolved.errors);
+      if (generation === this.#generation) this.#show(resolved.errors);
       return { file, layers: [] };
     }
     return undefined;

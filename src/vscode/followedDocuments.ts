@@ -181,7 +181,10 @@ export class FollowedDocuments {
   async #check(key: string, followed: Followed): Promise<void> {
     const { document } = followed;
     const turn = (followed.turn += 1);
-    const source = checkedSource(document, await this.#settings.of(document.uri));
+    const settings = await this.#settings.of(document.uri);
+    // A later check knows later settings, and may be through already.
+    if (turn !== followed.turn || this.#followed.get(key) !== followed) return;
+    const source = checkedSource(document, settings);
     const take = (update: DocumentUpdate) => this.#followed.get(key) === followed && this.#take(key, followed, source, update);
     const stability = wantsStability(document.uri);
     const outcome = await this.#client.follow({ key, input: source.input, stability, since: followed.revision, budget, onProgress: take });

@@ -61,6 +61,8 @@ export class WorkspaceSettings {
         this.#files.folderChanged(uri);
         this.#included.fileChanged(uri);
       })),
+      // The watcher may miss files in folders that are new.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#included.fileChanged(uri)),
       this.#files.onDidChange(() => this.#forget()),
       this.#included.onDidChange(() => this.#forget()),
       ...[ignores.onDidCreate, ignores.onDidChange, ignores.onDidDelete].map((event) => event(() => this.#forget())),

@@ -17,6 +17,15 @@ export async function write(path: string, content: string | object): Promise<vsc
   return uri;
 }
 
+/** Writes a file of the notes as an editor does. */
+export async function save(path: string, content: string | object): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(inNotes(path));
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), typeof content === 'string' ? content : JSON.stringify(content, undefined, 2));
+  await vscode.workspace.applyEdit(edit);
+  ok(await document.save(), `${path} is saved`);
+}
+
 export async function remove(path: string): Promise<void> {
   await vscode.workspace.fs.delete(inNotes(path), { recursive: true }).then(undefined, () => undefined);
 }
