@@ -25,7 +25,7 @@ import { createRandom } from './random';
 import type { SampleDomain } from './sampling';
 import { furtherSizeChoices, sizeChoices, sizesOf, tallSizeChoices } from './sizes';
 import { searchViolation } from './searchViolation';
-import { chooseWitness, witnessOf } from './witness';
+import { chooseWitness, withoutOthers, witnessOf } from './witness';
 
 export interface CompareOptions {
   /** From the claim's own text: `seedOf`. */
@@ -193,7 +193,7 @@ function attempt(sides: Sides, problems: readonly Problem[], { domains, notes }:
       exception ??= problem;
       continue;
     }
-    const witness = options.anyWitness ? witnessOf(problem, violation) : chooseWitness(problem, domains, violation, relation, random, budget);
+    const witness = withoutOthers(options.anyWitness ? witnessOf(problem, violation) : chooseWitness(problem, domains, violation, relation, random, budget), sides);
     const found = evidence();
     return { kind: 'different', evidence: { ...found, informativePoints: found.informativePoints + 1, ...(isExact(problem) ? { method: 'exact' } : {}) }, witness, sides };
   }

@@ -1,4 +1,6 @@
-import type { Witness } from './evidence';
+import type { Expression } from '../ir/expression';
+import { freeIndices, freeSizes } from '../ir/substitute';
+import type { Sides, Witness } from './evidence';
 import type { Violation } from './examine';
 import { findViolation } from './examine';
 import type { ComparedRelation } from './pairStatus';
@@ -32,4 +34,15 @@ export function witnessOf(problem: Problem, violation: Violation): Witness {
   const value = (node: number): number => middle(violation.enclosures.low[node]!, violation.enclosures.high[node]!);
   const valuesOf = (nodes: readonly number[]): number | number[] => (shape.length === 0 ? value(nodes[0]!) : nodes.map(value));
   return { point, left: valuesOf(left), right: valuesOf(right), ...(violation.difference === undefined ? {} : { difference: violation.difference }) };
+}
+
+/** The witness without sizes and indices of other formulas of the document: those in its sides, and those that these run over, stay. */
+export function withoutOthers(witness: Witness, { left, right, given, freeIndices: ranges, sizes }: Sides): Witness {
+  const expressions = [left, right, ...given.flatMap((equation) => [equation.left, equation.right])];
+  const indices = new Set(expressions.flatMap((expression) => [...freeIndices(expression)]));
+  const [used, unused] = [ranges.filter(({ name }) => indices.has(name)), ranges.filter(({ name }) => !indices.has(name))];
+  const sizesIn = (all: readonly { readonly range: { readonly from: Expression; readonly to: Expression } }[]): readonly string[] => all.flatMap(({ range }) => [...freeSizes(range.from), ...freeSizes(range.to)]);
+  const needed = new Set([...expressions.flatMap((expression) => [...freeSizes(expression)]), ...sizesIn(used)]);
+  const others = new Set([...unused.map(({ name }) => name), ...[...sizes, ...sizesIn(unused)].filter((name) => !needed.has(name))]);
+  return others.size === 0 ? witness : { ...witness, point: Object.fromEntries(Object.entries(witness.point).filter(([name]) => !others.has(name))) };
 }
