@@ -22,6 +22,7 @@ import { applyChanges } from './repair/edits/edit';
 import { findRepairs } from './repair/findRepairs';
 import { settleDoubt } from './repair/settleDoubt';
 import { claimsJson } from './report/claimJson';
+import { plainScripts } from './report/plainMath';
 import { lineIndex, rangeOf, type LineIndex } from './report/lines';
 import { asciiToLatex } from './syntax/asciiMath';
 import type { DocumentMemo, ToldClaim } from './pipeline/memo';
@@ -388,7 +389,7 @@ function repairsOf(claim: PlacedClaim, checked: CheckedClaim, region: MathRegion
       ? { ...input, text, ...(selection ? { selection: { start: selection.start, end: selection.end + text.length - lines.text.length } } : {}) }
       : { text, languageId: 'markdown', macros };
     const stands = regionsOf(edited).regions.some((other) => other.kind === 'math' && other.span.start === region.span.start && other.latex === formula);
-    return stands ? [{ latex, edit: words, edits: edits.map((edit) => ({ range: rangeOf(lines, edit.span), newText: edit.text })), ...(isPlain ? { plain: true as const } : {}) }] : [];
+    return stands ? [{ latex, edit: plainScripts(words), edits: edits.map((edit) => ({ range: rangeOf(lines, edit.span), newText: edit.text })), ...(isPlain ? { plain: true as const } : {}) }] : [];
   });
 }
 

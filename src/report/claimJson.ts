@@ -2,6 +2,7 @@ import type { CheckedClaim, StepVerdict, Verdict } from '../check/verdict';
 import type { Claim, NotationFinding } from '../ir/claim';
 import type { Evidence as MeasuredEvidence, Witness } from '../numeric/evidence';
 import type { ClaimJson, Evidence, StepJson, WitnessJson } from '../protocol/verdict';
+import { plainMath } from './plainMath';
 import { rangeOf, type LineIndex } from './lines';
 import { assertNever } from '../util/assertNever';
 
@@ -27,7 +28,7 @@ function outcomeOf(verdict: Verdict): Outcome {
   switch (verdict.kind) {
     case 'verified':
     case 'stipulated':
-      return { verdict: verdict.kind, code: null, message: verdict.message };
+      return { verdict: verdict.kind, code: null, message: plainMath(verdict.message) };
     case 'refuted': {
       const { code, message, witness } = verdict;
       return { verdict: 'refuted', code, message, ...(witness ? { witness: witnessJson(witness) } : {}) };
@@ -75,7 +76,7 @@ export function claimJson(claim: Claim, checked: CheckedClaim, lines: LineIndex)
     ...(reason === undefined ? {} : { reason }),
     ...(verdict.kind === 'conditional' && verdict.condition !== '' ? { condition: verdict.condition } : {}),
     evidence: evidenceJson('evidence' in verdict ? verdict.evidence : undefined, reading),
-    assumptions: [...new Set(assumptions.map((assumption) => assumption.text))],
+    assumptions: [...new Set(assumptions.map(({ text }) => plainMath(text)))],
     ...(witness ? { witness } : {}),
     ...(steps.length > 0 ? { steps: steps.map((step) => stepJson(step, lines)) } : {}),
   };

@@ -2,6 +2,7 @@ import type { Claim, Reading } from '../ir/claim';
 import type { Interpretation, ReadingJson } from '../protocol/reading';
 import { rangeOf, type LineIndex } from './lines';
 import { expressionsOf, statementText } from './statementText';
+import { plainMath } from './plainMath';
 import { symbolsOf } from './symbolWords';
 
 const CONDITION_UNREAD = 'a condition that stands beside it is not read';
@@ -26,7 +27,7 @@ export function interpretationOf({ readings }: Claim, taken: Reading | undefined
   return {
     statement: statementText(taken.statement),
     symbols,
-    assumptions: [...new Set([...taken.assumptions.map(({ text }) => text), ...(taken.conditionsUnread ? [CONDITION_UNREAD] : [])])].filter((text) => !told.has(text)),
+    assumptions: [...new Set([...taken.assumptions.map(({ text }) => plainMath(text)), ...(taken.conditionsUnread ? [CONDITION_UNREAD] : [])])].filter((text) => !told.has(text)),
     ...(taken.note === undefined ? {} : { choice: taken.note }),
     otherReadings: [...new Set(others.filter((note) => note !== undefined && note !== taken.note))] as readonly string[],
   };

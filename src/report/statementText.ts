@@ -2,6 +2,7 @@ import type { Chain, Extremum, Operand, Optimum, Statement } from '../ir/claim';
 import type { Expression } from '../ir/expression';
 import { printExpression } from '../ir/print';
 import { propertyText } from '../ir/propertyText';
+import { plainMath } from './plainMath';
 import { assertNever } from '../util/assertNever';
 
 /** Stands for an operand that could not be read. */
@@ -33,7 +34,7 @@ export function statementText(statement: Statement): string {
     case 'chain':
       return chainText(statement);
     case 'definition':
-      return `${statement.left.shown} := ${chainText(statement.chain)}`;
+      return `${plainMath(statement.left.shown)} := ${chainText(statement.chain)}`;
     case 'derivation':
       return statement.steps.map((step, at) => (statement.implied[at] ? '⇒ ' : '') + chainText(step)).join('\n');
     case 'optimum':
@@ -41,7 +42,7 @@ export function statementText(statement: Statement): string {
     case 'property':
       return `${printExpression(statement.subject)} ${propertyText(statement.property)}`;
     case 'declaration':
-      return statement.text;
+      return plainMath(statement.text);
     default:
       return assertNever(statement);
   }

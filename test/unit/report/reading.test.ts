@@ -20,7 +20,7 @@ describe('interpretationOf', () => {
     ['f(x, y) = x y', 'f(x, y) := x y'],
     ['p_{ij} = a_i b_j', 'p_{i, j} := a_i b_j'],
     ['a^2 \\le b^2 < c', 'a² ≤ b² < c'],
-    ['x \\in \\mathbb{R}^d', 'x ∈ \\mathbb{R}^d'],
+    ['x \\in \\mathbb{R}^d', 'x ∈ ℝᵈ'],
     ['\\begin{aligned} 2x + 2 &= 4 \\\\ 2x &= 2 \\\\ \\Rightarrow x &= 1 \\end{aligned}', '2 x + 2 = 4\n2 x = 2\n⇒ x = 1'],
   ];
   for (const [latex, statement] of statements) it(`says ${latex} as ${statement}`, () => assert.equal(readingOf(latex).statement, statement));
@@ -81,7 +81,7 @@ describe('readingsOf', () => {
     assert.equal(claim?.interpretation?.statement, 'σ(wᵀ x + b) = 1 − σ(−(wᵀ x + b))');
     assert.deepEqual(claim.interpretation.symbols.slice(0, 2), [
       { name: 'σ', meaning: 'the sigmoid', source: 'convention' },
-      { name: 'z', meaning: 'z = w^\\top x + b, as defined above', source: 'stated' },
+      { name: 'z', meaning: 'z = wᵀx + b, as defined above', source: 'stated' },
     ]);
     assert.ok(claim.interpretation.otherReadings.some((other) => other.endsWith('z not as defined above')));
   });
