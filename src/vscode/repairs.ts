@@ -12,19 +12,24 @@ export interface Offer {
   readonly repair: RepairJson;
 }
 
+type Look = (document: vscode.TextDocument, place: vscode.Range) => Promise<boolean>;
+
+/** So often mends are looked for where something else comes first each time. */
+const attempts = 4;
+
 /** How much of a formula a menu shows. */
 const TITLE_LENGTH = 80;
 
 /** Quick fixes for refuted claims. They move with the text around their claims, as the findings do. */
 export class Repairs implements vscode.CodeActionProvider {
   readonly #offers = new Map<string, readonly Offer[]>();
-  /** Looks for mends at a place, and hands them to `replace`. */
-  readonly #look: (document: vscode.TextDocument, place: vscode.Range) => Promise<void>;
+  /** Looks for mends at a place, and hands them to `replace`; false where something else came first. */
+  readonly #look: Look;
   /** The search under way: the light bulb and the menu ask at the same time. */
-  #looking: { readonly key: string; readonly found: Promise<void> } | undefined;
+  #looking: { readonly key: string; readonly found: Promise<boolean> } | undefined;
   readonly #subscriptions: readonly vscode.Disposable[];
 
-  constructor(look: (document: vscode.TextDocument, place: vscode.Range) => Promise<void>) {
+  constructor(look: Look) {
     this.#look = look;
     this.#subscriptions = [
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#follow(document.uri, contentChanges)),
@@ -43,12 +48,12 @@ export class Repairs implements vscode.CodeActionProvider {
     this.#offers.set(uri.toString(), [...kept, ...found]);
   }
 
-  async provideCodeActions(document: vscode.TextDocument, range: vscode.Range, { diagnostics }: vscode.CodeActionContext): Promise<vscode.CodeAction[]> {
+  async provideCodeActions(document: vscode.TextDocument, range: vscode.Range, { diagnostics }: vscode.CodeActionContext, token: vscode.CancellationToken): Promise<vscode.CodeAction[]> {
     const { uri } = document;
     const touching = () => (this.#offers.get(uri.toString()) ?? []).filter(({ finding }) => toVsCodeRange(finding).intersection(range));
     // A document that is followed has findings before anybody asks how to mend them.
     const wrong = diagnostics.find((diagnostic) => diagnostic.source === 'formulint' && diagnostic.severity === vscode.DiagnosticSeverity.Error);
-    if (wrong && touching().length === 0) await this.#lookOnce(document, wrong.range);
+    for (let left = attempts; wrong && touching().length === 0 && left > 0 && !token.isCancellationRequested; left--) if (await this.#lookOnce(document, wrong.range)) break;
     return touching().map(({ finding, repair }, at) => {
       const action = new vscode.CodeAction(titleOf(repair), vscode.CodeActionKind.QuickFix);
       action.diagnostics = diagnostics.filter((diagnostic) => diagnostic.source === 'formulint' && diagnostic.range.isEqual(toVsCodeRange(finding)));
@@ -59,7 +64,7 @@ export class Repairs implements vscode.CodeActionProvider {
     });
   }
 
-  #lookOnce(document: vscode.TextDocument, place: vscode.Range): Promise<void> {
+  #lookOnce(document: vscode.TextDocument, place: vscode.Range): Promise<boolean> {
     const key = `${document.uri.toString()} ${document.version} ${place.start.line}:${place.start.character}`;
     if (this.#looking?.key === key) return this.#looking.found;
     const found = this.#look(document, place).finally(() => {

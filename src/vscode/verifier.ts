@@ -56,14 +56,15 @@ export class Verifier {
     return this.verify({ document });
   }
 
-  /** Looks for mends of the claims at a place. */
-  async lookForRepairs(document: vscode.TextDocument, place: vscode.Range): Promise<void> {
+  /** Looks for mends of the claims at a place. @returns false where something else came first */
+  async lookForRepairs(document: vscode.TextDocument, place: vscode.Range): Promise<boolean> {
     const source = checkedSource(document, await this.#parts.settings.of(document.uri), new vscode.Range(place.start, place.start));
     const outcome = await this.#parts.client.check({ key: `repairs ${document.uri.toString()}`, input: source.input, plots: false, repairs: true, budget: budgets.selection, yields: true });
-    if (outcome.kind !== 'report' || !isCurrent(source)) return;
+    if (outcome.kind !== 'report' || !isCurrent(source)) return outcome.kind !== 'superseded';
     const { claims } = outcome.report;
     const checked = claims.map(({ range }) => toVsCodeRange(placeOf(source, range).range));
     this.#parts.repairs.replace(document.uri, offersIn(source, document, claims), checked);
+    return true;
   }
 
   /** All that can be found out of the claim at a place, for the preview. */
