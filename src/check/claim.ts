@@ -56,15 +56,16 @@ export function checkClaim(claim: Claim, precision?: Precision): CheckedClaim {
 /** The reading whose verdict is the claim's. */
 function choose(outcomes: readonly Outcome[]): Outcome | undefined {
   const plain = outcomes.filter(({ reading }) => !reading.repaired);
-  const holds = plain.find(({ verdict }) => verdict.kind === 'verified') ?? plain.find(({ verdict }) => verdict.kind === 'conditional');
+  // Names the section has just defined are not free: a reading that forgets their definitions is no other reading, unless all of it holds.
+  const rivals = plain.some(({ reading }) => reading.scope === 'near') ? plain.filter(({ reading }) => reading.scope !== 'none') : plain;
+  const holding = plain.filter((outcome) => rivals.includes(outcome) || outcome.steps.every(({ verdict }) => verdict.kind === 'verified'));
+  const holds = holding.find(({ verdict }) => verdict.kind === 'verified') ?? holding.find(({ verdict }) => verdict.kind === 'conditional');
   if (holds) return holds;
   const repaired = outcomes.find(({ reading, verdict }) => reading.repaired && verdict.kind === 'verified');
   if (repaired) return onCondition(repaired, plain[0]);
   // Nonsense as it stands, and wrong when put right.
   const wrong = outcomes.find(({ reading, verdict }) => reading.repaired && verdict.kind === 'refuted');
   if (wrong && plain.every(({ verdict }) => verdict.kind === 'refuted' || (verdict.kind === 'unchecked' && verdict.reason === 'may-be-a-condition'))) return inBothReadings(wrong);
-  // Names the section has just defined are not free: a reading that forgets their definitions is no other reading.
-  const rivals = plain.some(({ reading }) => reading.scope === 'near') ? plain.filter(({ reading }) => reading.scope !== 'none') : plain;
   const refuted = rivals.find(({ verdict }) => verdict.kind === 'refuted');
   // What is in doubt is so in every reading.
   if (!refuted) return rivals.find(({ verdict }) => verdict.kind === 'stipulated' && !verdict.doubt) ?? rivals.find(({ verdict }) => verdict.kind === 'stipulated') ?? (rivals.every(isNoMoreThanDoubtful) ? rivals[0] : withoutDoubt(rivals[0]));

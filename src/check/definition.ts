@@ -42,7 +42,7 @@ export function judgeDefinition(definition: Definition, reading: Reading, basis:
     if (meant) {
       return { verdict: { kind: 'conditional', message: `this is ${relative}, not ${candidate.shown} itself: ${differs}`, condition: meant === 'approximation' ? 'the approximation is meant' : 'the other convention is meant', evidence }, compared: sidesShown(comparison) };
     }
-    const binding = candidate.strength === 'exact' && sameUnknowns(candidate, definition);
+    const binding = (candidate.strength === 'exact' || (candidate.strength === 'said' && candidate.isDerivative && !candidate.lifted)) && sameUnknowns(candidate, definition);
     if (!relative && !binding && !(candidate.strength === 'said' && candidate.known)) continue;
     const condition = relative ? undefined : findCondition(comparison.sides, seed);
     // What is a function of all numbers is not defined by its values for some.
@@ -50,7 +50,7 @@ export function judgeDefinition(definition: Definition, reading: Reading, basis:
       return { verdict: { kind: 'conditional', message: `this is ${candidate.shown} where ${condition.text}`, condition: condition.text, evidence: condition.comparison.evidence }, compared: sidesShown(comparison) };
     }
     const what = relative ? `this is ${relative}, not ${candidate.shown}` : `this is not ${candidate.shown}`;
-    return { verdict: { kind: 'refuted', code: 'definition-mismatch', message: `${what}: ${differs}`, evidence, witness }, compared: sidesShown(comparison) };
+    return { verdict: { kind: 'refuted', code: candidate.isDerivative ? 'wrong-derivative' : 'definition-mismatch', message: `${what}: ${differs}`, evidence, witness }, compared: sidesShown(comparison) };
   }
   const turned = definition.isLoss && !reading.conditionsUnread ? turnedLoss(definition, reading, seed) : undefined;
   if (turned) return turned;

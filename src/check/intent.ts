@@ -44,8 +44,9 @@ function names(expression: Expression): ReadonlySet<string> {
 
 const isPlain = (expression: Expression): boolean => expression.kind === 'variable' || expression.kind === 'size' || expression.kind === 'index';
 
-/** What is to be worked out: a derivative, an integral, a limit. */
+/** What is to be worked out: a derivative, all partial ones, an integral, a limit. */
 function isWorkedOut(expression: Expression): boolean {
+  if (expression.kind === 'array') return expression.elements.every(isWorkedOut);
   return expression.kind === 'derivative' || expression.kind === 'integral' || expression.kind === 'limit' || (expression.kind === 'entry' && isWorkedOut(expression.array));
 }
 

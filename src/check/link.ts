@@ -164,8 +164,9 @@ function notTheDerivative({ witness, evidence }: Comparison & { kind: 'different
   return { kind: 'refuted', code: 'wrong-derivative', message, evidence, witness };
 }
 
-/** A derivative, a gradient, or an entry of one. */
+/** A derivative, a gradient, all partial derivatives, or an entry of one. */
 function isDerivative(expression: Expression): boolean {
+  if (expression.kind === 'array') return expression.elements.every(isDerivative);
   if (expression.kind === 'entry') return isDerivative(expression.array);
   if (expression.kind === 'apply' && expression.operator === 'transpose') return isDerivative(expression.operands[0]!);
   return expression.kind === 'derivative';

@@ -1,3 +1,4 @@
+import { gradientOfSeveral, partialAt } from './partials';
 import { contains } from '../syntax/walk';
 import type { AdjacentSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { readKnownDensity, readMoment, readProbability } from './chance';
@@ -81,6 +82,9 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
     const lone = items.length === at + 2 && next.kind === 'symbol';
     return { value: readDerivativeOf(operator, () => (lone ? readDifferentiated(next, operator.variables[0], context) : readRest(items, at + 1, context)), context), next: items.length };
   }
+  const behind = fenceOf(items[at + 2]);
+  const all = gradientOfSeveral(item, next, behind?.fence.open === '(' ? behind.fence : undefined, context);
+  if (all) return behind ? { value: behind.scripts ? withScripts(all, behind.scripts, context) : all, next: at + 3 } : { value: all, next: at + 2 };
   const gradient = gradientOperator(item, context, next, items[at + 2]);
   if (!gradient && isNabla(item) && next) return { value: opaqueValue(`∇${scriptText(next)}${fenceOf(items[at + 2]) ? scriptText(items[at + 2]!) : ''}`, [], context), next: at + (fenceOf(items[at + 2]) ? 3 : 2) };
   if (gradient && next) {
@@ -193,6 +197,8 @@ function derivativeAt(item: Surface & { kind: 'fraction' }, next: Surface, conte
   const parts = argumentsOf(next);
   const unknown = unknownDerivativeAt(item, parts, context);
   if (unknown) return unknown;
+  const partial = partialAt(item, parts, next, context);
+  if (partial) return partial;
   if (!parts.every((part) => part.kind === 'symbol')) return undefined;
   return readDerivativeFraction(item, context);
 }

@@ -7,6 +7,7 @@ import type { Surface } from '../syntax/surface';
 import type { Span } from '../util/span';
 import { Dimensions, type Dimension } from './dimensions';
 import type { NamedDefinition, Scope } from './scope';
+import { statedNumbers } from './stated';
 import type { Survey } from './survey';
 
 /** An expression with its shape while a claim is being read. A vector may be known to stand as a row or a column. */
@@ -34,6 +35,12 @@ export type Plan = ReadonlyMap<string, number>;
 export type Binding =
   | { readonly kind: 'index'; readonly name: string }
   | { readonly kind: 'value'; readonly value: Typed };
+
+/**
+ * Which definitions of the document are put in for their names: none; those with letters in them; vectors and matrices
+ * of numbers too, which are an example of what is said; all, where the claim tells numbers itself.
+ */
+export type DefinitionsUsed = 'none' | 'general' | 'arrays' | 'all';
 
 /**
  * One attempt to read one claim. Collects what the reading rests on; the first failure stands and everything after it
@@ -80,9 +87,8 @@ export class ReadingContext {
     readonly survey: Survey,
     private readonly plan: Plan,
     private readonly mode: {
-      /** Names the document defines are replaced by their definitions. */
-      readonly useDefinitions: boolean;
-      /** The claim states numbers: then names also stand for the numbers they were given. */
+      readonly definitions: DefinitionsUsed;
+      /** The claim states numbers. */
       readonly numeric: boolean;
     },
     private source: string,
@@ -91,12 +97,19 @@ export class ReadingContext {
     private readonly reader: (surface: Surface, context: ReadingContext) => Typed,
   ) {}
 
+  /** Whether a vector or matrix of numbers was left a name, of which only `arrays` and `all` make use. */
+  withholdsArrays = false;
+
   /** What the document says the name means, where this reading goes by it. */
   definition(key: string): NamedDefinition | undefined {
-    const definition = this.mode.useDefinitions && !this.expanding.has(key) ? this.scope.definitions.get(key) : undefined;
+    const { definitions } = this.mode;
+    const definition = definitions !== 'none' && !this.expanding.has(key) ? this.scope.definitions.get(key) : undefined;
     // p in ∂L/∂p = p − y is what is differentiated by, whatever it is made of.
     const isHeld = this.derivatives === 0 && this.survey.differentiated.has(key) && !definition?.constant && !this.isMadeOf(key);
-    return isHeld || (definition?.constant && !this.mode.numeric) ? undefined : definition;
+    if (isHeld || !definition?.constant || definitions === 'all') return isHeld ? undefined : definition;
+    const isArray = (statedNumbers(definition.body)?.length ?? 0) > 1;
+    this.withholdsArrays ||= isArray;
+    return isArray && definitions === 'arrays' ? definition : undefined;
   }
 
   /** Z in ∂L/∂Z, of which L is known to depend on what Z is made of, and in ∂L/∂Z ∂Z/∂W: it is that. */

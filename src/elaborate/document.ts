@@ -11,7 +11,7 @@ import { declarationsOf } from './declarations';
 import { declaredBy } from './declaredBy';
 import { definedName } from './definedName';
 import { withEquation } from './givens';
-import { groupStatements, spokenGroup, type Group } from './groups';
+import { groupStatements, spokenGroup, withSpoken, type Group } from './groups';
 import { isBetweenIndices } from './indexConditions';
 import { isEntropyHere, withTopic } from './information';
 import { countersNamed, notationFindings } from './lint/notationFindings';
@@ -30,7 +30,7 @@ import { extremaIn, withVector } from './optima';
 import { isUnreadCondition, readGroup, type GroupInput } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
 import { saidLosses } from './saidLosses';
-import { isKnown, quantitySaid, quantityStatements } from './saidQuantities';
+import { isKnown, quantitySaid, quantityStatements, valuesInWords } from './saidQuantities';
 import { sentencesOf } from './sentences';
 import { sumsToOne } from './sets';
 import { balancedSpan, sliceBalanced } from './slice';
@@ -41,7 +41,7 @@ import { spokenOf, type SaidBefore, type SpokenFormula } from './spoken';
 import { statedNumbers } from './stated';
 import { statementsOf, type RawStatement } from './statements';
 import { lossesIn, updateIn } from './updates';
-import { conditionsInWords, type WordConditions } from './wordConditions';
+import { conditionsInWords, NOTHING, type WordConditions } from './wordConditions';
 
 /** How much of the words before a formula is looked at. */
 const PROSE_WINDOW = 400;
@@ -100,6 +100,7 @@ export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Gen
   for (const [at, piece] of pieces.entries()) {
     switch (piece.kind) {
       case 'prose':
+        if (!piece.heading) yield* readValues(piece, scope, words);
         words = piece.heading ? { prose: '', heading: piece.text, formulas: [] } : { ...words, prose: (words.prose + piece.text).slice(-PROSE_WINDOW) };
         if (piece.heading) scope = behindHeading(scope);
         scope = withTopic(scope, piece.text);
@@ -143,6 +144,11 @@ function* readNumbers(piece: ProsePiece, before: ProseNumbers): Generator<Claim,
   const { claims, after } = numbersInProse(piece, before);
   for (const claim of claims) yield claim;
   return after;
+}
+
+/** What the words say that a number among them is the value of. */
+function* readValues(piece: ProsePiece, scope: Scope, before: SaidBefore): Generator<PlacedClaim, void, Fate> {
+  for (const { value, words, behind } of valuesInWords(piece, before, scope)) yield* readPiece(value, scope, words, NO_LINT, { scope, understood: true, said: NOTHING, next: behind }, () => []);
 }
 
 /** What is asked of the letters of a formula by the text around it. */
@@ -210,6 +216,8 @@ interface Lint {
   readonly undefinedIn: ReturnType<typeof undefinedSymbols>;
 }
 
+const NO_LINT: Lint = { counters: new Set(), undefinedIn: new Map() };
+
 /**
  * As `readPiece`, for a formula that may have been read before. What lies further down is no part of what is remembered,
  * but for what `lint` says of this formula; its findings have their places in the formula, so that the messages tell
@@ -242,11 +250,11 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
   const { prose, heading } = words;
   const statements = claimingStatements(tree);
   const spoken = statements.length === 0 ? spokenOf(piece, words, condition.next) : undefined;
-  const quantity = spoken ? undefined : quantitySaid(words, condition.next);
+  const quantity = spoken ? undefined : quantitySaid(words, condition.next, before);
   const groupsOf = (of: Surface, own: readonly RawStatement[]): readonly Group[] => {
     if (spoken) return [spokenGroup(of, spoken)];
     const quantities = quantity ? quantityStatements(quantity, of, own) : [];
-    return quantities.length > 0 ? [{ shape: 'chain', statements: own.length > 0 ? own : quantities.slice(0, 1), solved: [], quantities }] : groupStatements(own, before);
+    return quantities.length > 0 ? [{ shape: 'chain', statements: own.length > 0 ? own : quantities.slice(0, 1), solved: [], quantities }] : withSpoken(groupStatements(own, before), words, condition.next);
   };
   const groups = groupsOf(tree, statements);
   const named = groups.some(({ shape }) => shape === 'definition') ? functionsNamed(prose, heading) : [];
@@ -381,7 +389,9 @@ function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<Group
   const { quantities = [] } = group;
   const values = quantities.flatMap((statement) => readGroup({ ...input, statements: [statement] }).readings.filter(isKnown));
   if (values.length > 0 || (quantities.length > 0 && group.statements[0] === quantities[0])) return { claim: { kind: kindOf(group, values), readings: values, findings: [], ...where }, facts: factsOf(scope) };
-  const result = group.shape === 'optimum' ? readOptimumGroup(group, input, behind) : readGroup(input);
+  const asSaid = group.shape === 'optimum' ? readOptimumGroup(group, input, behind) : readGroup(input);
+  const { spoken: _spoken, ...unsaid } = input;
+  const result = group.name && asSaid.readings.length === 0 && group.spoken ? readGroup(unsaid) : asSaid;
   const repaired = piece.bare ? restoreSuperscripts(group, (statements) => readGroup({ ...input, statements })) : [];
   const starred: Reading['assumptions'] = group.solved.map((name) => ({ text: `${name} is the ${name.slice(0, -1)} that solves the equation above`, source: 'inferred' as const }));
   const said = saidLosses(group.statements[0]!, piece.latex, scope, `${words.said.heading} ${words.said.prose.slice(-SAID_WINDOW)}`);

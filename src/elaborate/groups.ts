@@ -4,6 +4,7 @@ import { definedName, settleIndices, type DefinedName } from './definedName';
 import { isBetweenIndices } from './indexConditions';
 import { informationIn, measureLetter, speaksOfChance } from './information';
 import { appliesLaw, lawAt } from './laws';
+import { measured } from './measured';
 import { isNamedMoment } from './moments';
 import { isProbabilistic, isVectorFunction, namedFunction } from './notation';
 import { extremaIn } from './optima';
@@ -11,7 +12,7 @@ import { isOfKnownLaw } from './saidLaws';
 import { isNormalisation } from './sets';
 import type { GroupShape } from './readings';
 import type { Scope } from './scope';
-import { spokenStatement, type Spoken } from './spoken';
+import { spokenDerivative, spokenStatement, type SaidBefore, type Spoken } from './spoken';
 import type { Problem } from './slopes';
 import { statedNumbers } from './stated';
 import type { RawStatement } from './statements';
@@ -49,7 +50,7 @@ export function groupStatements(statements: readonly RawStatement[], scope: Scop
     solved = [];
   };
   for (const given of statements) {
-    const statement = named(given);
+    const statement = measured(given, scope) ?? named(given);
     const problem = groups.at(-1);
     if (run.length === 0 && problem?.shape === 'optimum' && statement.link === 'none' && isConstraint(statement, problem.statements[0]!)) {
       groups[groups.length - 1] = { ...problem, statements: [constrained(problem.statements[0]!, statement)] };
@@ -85,6 +86,13 @@ export function groupStatements(statements: readonly RawStatement[], scope: Scop
 /** A formula without a relation, of which the words before it say what it is. */
 export function spokenGroup(tree: Surface, spoken: Spoken): Group {
   return { shape: 'definition', statements: [spokenStatement(tree, spoken)], spoken, solved: [] };
+}
+
+/** “The Hessian is ⟨H = XᵀX⟩”: what is defined is also what the words say. */
+export function withSpoken(groups: readonly Group[], words: SaidBefore, behind: string): readonly Group[] {
+  const [group, ...others] = groups;
+  const spoken = others.length === 0 && group?.name?.called === false && group.shape === 'definition' && group.statements[0]!.signs.length === 1 ? spokenDerivative(words, behind) : undefined;
+  return group && spoken ? [{ ...group, spoken }] : groups;
 }
 
 /** e^{z_i} / ∑ e^{z_j} = softmax(z)_i: a function of the field on the right, defined from left to right. */

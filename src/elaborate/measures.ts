@@ -5,7 +5,8 @@ import { contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { lawName, readOutcomes } from './chance';
 import type { ReadingContext, Typed } from './context';
-import { groupsOf, isLaw, isMixtureOfLaws, measureAt, type Measure } from './information';
+import { applyOperator } from './functions';
+import { groupsOf, isLaw, isMixtureOfLaws, measureAt, type Measure, type MeasureSurface } from './information';
 import { lawAt } from './laws';
 import { scriptText } from './scriptText';
 import { isScalar, scalarOf } from './shapes';
@@ -20,9 +21,22 @@ import { headSymbol, symbolKey } from './symbol';
 /** The measure at the front of a row of factors; undefined where its letter means something else here, or its arguments are not read. */
 export function readMeasure(items: readonly Surface[], at: number, context: ReadingContext): Typed | undefined {
   const term = measureAt(items, at);
+  const ofValues = term && context.numeric ? measureOfValues(term, items[at]!, context) : undefined;
+  if (ofValues) return ofValues;
   if (!term || !context.survey.information.letters.has(symbolKey(headSymbol(items[at]!)!))) return undefined;
   const value = read(term.measure, term.body, `${scriptText(items[at]!)}${scriptText(items[at + 1]!)}`, context);
   return value && scalarOf(value);
+}
+
+/** H(p), H(p, q) and KL(p ‖ q) of distributions that are lists of numbers; to any usual base where none is said. */
+function measureOfValues({ measure, body }: MeasureSurface, letter: Surface, context: ReadingContext): Typed | undefined {
+  const parts = body.kind === 'list' && body.separator !== '|' ? body.items : [body];
+  if (context.definition(symbolKey(headSymbol(letter)!)) || !parts.every((part) => part.kind === 'symbol' && context.definition(symbolKey(part))?.constant)) return undefined;
+  const operator = measure === 'divergence' ? 'kl' : measure !== 'entropy' ? undefined : parts.length === 1 ? 'entropy' : 'crossEntropy';
+  const value = operator && context.try(() => applyOperator(operator, parts.map((part) => context.read(part)), letter, context));
+  if (!value) return undefined;
+  const base = context.scope.logBase ?? context.unstatedLogBase();
+  return base === undefined ? value : scalarOf(divide(value.expression, log(rational(base))));
 }
 
 function read(measure: Measure, body: Surface, shown: string, context: ReadingContext): Expression | undefined {

@@ -22,9 +22,9 @@ interface Said {
   readonly end: number;
 }
 
-const GIVEN = String.raw`\s+(?:is|equals)(?:\s+given\s+by|\s+attained\s+at|\s+reached\s+at)?\s*:?\s+`;
+const GIVEN = String.raw`\s+(?:is|equals|lies)(?:\s+given\s+by|\s+(?:attained|reached)\s+at|\s+at)?\s*:?\s+`;
 const OF = new RegExp(String.raw`\b(?:the\s+)?(?:unique\s+|global\s+)?(minimi[sz]er|maximi[sz]er|minimum|maximum)\s+of\s+⟨(\d+)⟩(?:\s+(?:over|with respect to|in)\s+⟨(\d+)⟩)?${GIVEN}⟨(\d+)⟩`, 'i');
-const IS = /⟨(\d+)⟩\s+is\s+(minimi[sz]ed|maximi[sz]ed)\s+(?:by|at)\s+⟨(\d+)⟩/i;
+const IS = /⟨(\d+)⟩\s+(?:is\s+(minimi[sz]ed|maximi[sz]ed)\s+(?:by|at|for|when)|(?:has|attains|reaches|takes)\s+(?:its|a|the)\s+(?:unique\s+|global\s+)?(minimum|maximum)(?:\s+value)?\s+(?:at|for|when))\s+⟨(\d+)⟩/i;
 
 function said(text: string): Said | undefined {
   const of = OF.exec(text);
@@ -32,9 +32,9 @@ function said(text: string): Said | undefined {
   const match = of ?? is;
   if (!match || !isAsserted(text.slice(0, match.index), text.slice(match.index + match[0].length))) return undefined;
   const where = { start: match.index, end: match.index + match[0].length };
-  if (is) return { goal: /^min/i.test(is[2]!) ? 'minimum' : 'maximum', asked: 'point', objective: Number(is[1]), stated: Number(is[3]), ...where };
+  if (is) return { goal: /^min/i.test((is[2] ?? is[3])!) ? 'minimum' : 'maximum', asked: 'point', objective: Number(is[1]), stated: Number(is[4]), ...where };
   const [, word, objective, over, stated] = of!;
-  const isValue = /mum$/i.test(word!) && !/(?:attained|reached)\s+at/i.test(match[0]);
+  const isValue = /mum$/i.test(word!) && !/(?:is|lies|attained|reached)\s+at/i.test(match[0]);
   return { goal: /^min/i.test(word!) ? 'minimum' : 'maximum', asked: isValue ? 'value' : 'point', objective: Number(objective), ...(over === undefined ? {} : { over: Number(over) }), stated: Number(stated), ...where };
 }
 
@@ -42,7 +42,7 @@ function said(text: string): Said | undefined {
 export function optimumSaid(sentence: Sentence, scope: Scope): Claim | undefined {
   const found = said(sentence.text);
   if (!found) return undefined;
-  const objective = valueOf(sentence.formulas[found.objective]!);
+  const objective = definedFunction(sentence.formulas[found.objective]!, scope) ?? valueOf(sentence.formulas[found.objective]!);
   const stated = valueOf(sentence.formulas[found.stated]!);
   const over = found.over === undefined ? undefined : valueOf(sentence.formulas[found.over]!);
   if (!objective || !stated || (over && over.body.kind !== 'symbol')) return undefined;
@@ -80,6 +80,12 @@ export function optimumOf({ value, point, name, goal, asked, span, latex, shown 
   if (point.shape.length !== wanted.length || !point.shape.every((dimension, at) => context.dimensions.unify(dimension, wanted[at]!))) return undefined;
   const extremum: Extremum = { goal, asked, objective: value.expression, unknowns: [{ variable, sumsToOne: false }], span, latex };
   return { kind: 'optimum', extrema: [extremum], stated: [{ value: point.expression, latex: shown, where: 'here', span }] };
+}
+
+/** L, where L(w) was defined: its value at any w. */
+function definedFunction({ parsed }: MathPiece, { definitions }: Scope): NamedDefinition | undefined {
+  const definition = parsed.ok && parsed.tree.kind === 'symbol' ? definitions.get(symbolKey(parsed.tree)) : undefined;
+  return definition && definition.parameters.length > 0 && !definition.distant ? { ...definition, parameters: [] } : undefined;
 }
 
 /** The value a formula stands for, `w⋆ = a` for a, as a definition of its own; `unknown` is the w of w⋆. */

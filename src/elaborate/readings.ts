@@ -1,15 +1,16 @@
-import type { Chain, Definition, FreeIndex, LibraryCandidate, Operand, Optimum, Reading, Relation, Statement } from '../ir/claim';
+import type { Chain, Definition, FreeIndex, LibraryCandidate, Operand, Reading, Relation, Statement } from '../ir/claim';
 import type { Expression, VariableExpression } from '../ir/expression';
 import { mapLaws } from '../ir/statedLaw';
-import { equalExpressions, freeIndices } from '../ir/substitute';
+import { freeIndices } from '../ir/substitute';
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import type { Span } from '../util/span';
 import { candidatesFor, definitionBefore } from './candidates';
-import { ReadingContext, type Failure, type Plan, type Typed } from './context';
+import { type DefinitionsUsed, ReadingContext, type Failure, type Plan, type Typed } from './context';
 import { countedReading, sizedReading } from './countLetters';
 import { declaredIn } from './declaredBy';
 import { definedName, settleIndices, shownName, type DefinedName } from './definedName';
+import { isOfExample } from './example';
 import { readExpression } from './expression';
 import { givensIn } from './givens';
 import { differentials } from './differentials';
@@ -19,6 +20,7 @@ import { demandMatrix, demandVector } from './vectorDemand';
 import { namesLoss } from './lossNames';
 import { lastSentence, type ProseName } from './proseNames';
 import { declare, type Declaration, type NamedDefinition, type Scope } from './scope';
+import { sameStatement } from './sameStatement';
 import { operandsOf, statedLaws } from './saidLaws';
 import { optimumScope, optimumTrees, readOptimum } from './optima';
 import { shapeText, unifyShapes } from './shapes';
@@ -83,7 +85,7 @@ export function readGroup(input: GroupInput): ReadGroup {
   const optimum = input.shape === 'optimum' ? optimumScope(input.statements[0]!, input.scope, input.source) : undefined;
   const { scope, conditionsUnread } = optimum ?? withRemarks(input);
   const normalised = optimum?.normalised ?? NO_NAMES;
-  return readInEveryWay({ trees: treesOf(input), scope, source: input.source, conditionsUnread, span: input.statements[0]!.span }, (context) => {
+  return readInEveryWay({ trees: treesOf(input), scope, source: input.source, conditionsUnread, span: input.statements[0]!.span, ofExample: isOfExample(input) }, (context) => {
     const statement = readStatement(input, normalised, context);
     if (statement && !context.failure) {
       context.given = givensIn(context);
@@ -124,25 +126,29 @@ export interface ReadingInput {
   readonly conditionsUnread: boolean;
   /** Where a failure lies that lies nowhere else. */
   readonly span: Span;
+  /** It may be said of the vectors and matrices of numbers that the document names. */
+  readonly ofExample?: boolean;
 }
 
 /** Reads a statement with every plausible choice of notation, by the document's definitions and without them. */
-export function readInEveryWay({ trees, scope, source, conditionsUnread, span }: ReadingInput, read: (context: ReadingContext) => Statement | undefined): ReadGroup {
+export function readInEveryWay({ trees, scope, source, conditionsUnread, span, ofExample = false }: ReadingInput, read: (context: ReadingContext) => Statement | undefined): ReadGroup {
   const survey = surveySymbols(trees, scope);
-  const numeric = trees.some(tellsNumbers);
+  const numeric = trees.some((tree) => statedNumbers(tree) !== undefined);
   const readings: Reading[] = [];
   let definitionsUsed = false;
   let failure: Failure | undefined;
-  for (const useDefinitions of [true, false]) {
+  const modes: DefinitionsUsed[] = trees.some(tellsNumbers) ? ['all', 'none'] : ['general', 'none'];
+  for (let definitions = modes.shift(); definitions; definitions = modes.shift()) {
     // Without a definition in sight the names are free either way.
-    if (!useDefinitions && !definitionsUsed) break;
+    if (definitions === 'none' && !definitionsUsed) break;
     const pending: Attempt[] = [{ plan: new Map(), ranks: NO_RANKS }];
     const tried = new Set<string>();
     for (let attempt = 0; attempt < MAX_ATTEMPTS && pending.length > 0 && readings.length < MAX_READINGS; attempt++) {
       const { plan, ranks } = pending.shift()!;
-      const context = new ReadingContext(scope, survey, plan, { useDefinitions, numeric }, source, ranks, readExpression);
+      const context = new ReadingContext(scope, survey, plan, { definitions, numeric }, source, ranks, readExpression);
       const statement = read(context);
       definitionsUsed ||= context.usedDefinitions.size > 0;
+      if (context.withholdsArrays && definitions === 'general' && modes.length === 1 && ofExample) modes.unshift('arrays');
       if (context.demanded.size > 0) {
         pending.unshift({ plan, ranks: new Map([...ranks, ...context.demanded]) });
         continue;
@@ -457,24 +463,3 @@ function mapStatement(statement: Statement, map: (expression: Expression) => Exp
       return statement;
   }
 }
-
-/** True where two readings come to the same thing. */
-function sameStatement(a: Statement, b: Statement): boolean {
-  if (a.kind === 'declaration' || b.kind === 'declaration') return a.kind === b.kind;
-  if (a.kind === 'derivation' || b.kind === 'derivation') {
-    return a.kind === 'derivation' && b.kind === 'derivation' && a.steps.every((step, at) => sameChain(step, b.steps[at]!));
-  }
-  if (a.kind === 'property' || b.kind === 'property') return a.kind === 'property' && b.kind === 'property' && equalExpressions(a.subject, b.subject) && a.over.name === b.over.name;
-  if (a.kind === 'optimum' || b.kind === 'optimum') return a.kind === 'optimum' && b.kind === 'optimum' && sameOptimum(a, b);
-  if (a.kind === 'chain' || b.kind === 'chain') return a.kind === 'chain' && b.kind === 'chain' && sameChain(a, b);
-  const sameLibrary = a.library.length === b.library.length && a.library.every(({ expression }, at) => equalExpressions(expression, b.library[at]!.expression));
-  return sameLibrary && sameChain(a.chain, b.chain);
-}
-
-const sameOptimum = (a: Optimum, b: Optimum): boolean =>
-  a.stated.length === b.stated.length &&
-  a.extrema.every(({ objective, unknowns }, at) => equalExpressions(objective, b.extrema[at]!.objective) && unknowns.every(({ variable }, k) => equalExpressions(variable, b.extrema[at]!.unknowns[k]!.variable))) &&
-  a.stated.every(({ value }, at) => equalExpressions(value, b.stated[at]!.value));
-
-const sameChain = (a: Chain, b: Chain): boolean =>
-  a.operands.every(({ expression, unread }, at) => (unread === undefined) === (b.operands[at]!.unread === undefined) && equalExpressions(expression, b.operands[at]!.expression));

@@ -3,11 +3,15 @@ import { freeVariables } from '../ir/substitute';
 import { parseMath } from '../syntax/parseMath';
 import type { Surface } from '../syntax/surface';
 import { contains, mapChildren } from '../syntax/walk';
+import { ofToldCounts } from './measured';
 import { functionNamed } from './notation';
 import { EVERYDAY, lastSentence } from './proseNames';
+import type { MathPiece, ProsePiece } from './piece';
+import type { Scope } from './scope';
 import type { SaidBefore, SpokenFormula } from './spoken';
 import { tellsNumbers } from './stated';
 import type { RawStatement } from './statements';
+import type { Span } from '../util/span';
 
 /** A quantity that the words before a value say it is: “the determinant of ⟨A⟩ is ⟨5⟩”. */
 export interface SaidQuantity {
@@ -57,40 +61,72 @@ const QUANTITIES: readonly (readonly [name: RegExp, ofOne: Forms, ofTwo: Forms])
 const KIND = / (?:function|loss|activation|probabilit(?:y|ies)|values?|scores?|outputs?|coefficient|matrix|vector)$/;
 
 const ASIDE = /(?:about|approximately|roughly|around|simply|just|exactly|only|then|thus|therefore|now|hence|again|also|equal to|given by|computed as)/;
-const ARGUMENT = /(?:(?:the|our|this|these|those|both|a|an|two|its|vectors?|matri(?:x|ces)|points?|numbers?|data|list|values?|logits?|scores?|distributions?|probabilit(?:y|ies)|weights?|input|output|of|vector|unit) )*⟨⟩/;
+const ARGUMENT = /(?:(?:the|our|this|these|those|both|a|an|two|its|vectors?|matri(?:x|ces)|points?|numbers?|data|list|values?|logits?|scores?|distributions?|probabilit(?:y|ies)|weights?|input|output|of|vector|unit|entries|elements|components) )*⟨⟩/;
 const SAID = new RegExp(
   [
-    /\b(the|its|their|whose|this|with|a|an|and) ((?:[\p{L}\d_∞-]+ |⟨⟩[- ]){0,4}[\p{L}\d-]+)/u,
+    /\b(the|its|their|whose|this|with|a|an) ((?:[\p{L}\d_∞-]+ |⟨⟩[- ]){0,4}?[\p{L}\d-]+)/u,
     `( (?:of|between|for|from) ${ARGUMENT.source}(?:(?:,? and|,? to|,) ${ARGUMENT.source})?)?`,
     `,? (?:is|are|equals|becomes|evaluates to|comes to|comes out as|works out to|=)(?: ${ASIDE.source})*\\s*:?\\s*$`,
   ].map((part) => (typeof part === 'string' ? part : part.source)).join(''),
   'iu',
 );
+/** A number in words, with what says that it is the value of something. */
+const NUMBER_SAID = /(?:\b(?:is|equals|to|about|approximately|roughly|exactly)|=)\s+([-−]?\d+(?:\.\d+)?)(?![\w%]|\.\d|\s*[-–/^*×])/g;
 /** Of which something else is spoken of: “half the norm of”, “the log of the determinant of”. */
 const PART = /\b(?:half|twice|double|minus|plus|times|of|log|square|root|inverse|negative|squared|than|by|to|equals)\s*$/i;
 /** What is only supposed, or asked for. */
-const SUPPOSED = /\b(?:if|when|whenever|unless|whether|suppose|supposing|assume|assuming|such that|so that|until|want|require|would|could|not|instead)\b/i;
+const SUPPOSED = /\b(?:if|when|whenever|unless|whether|after|once|before|until|normali[sz]\w*|cent(?:e)?r\w*|scal\w+|suppose|supposing|assume|assuming|such that|so that|want|require|would|could|not|instead)\b/i;
 /** The value is not all there is to it. */
-const GOES_ON = /^\s*(?:[-–/^_+<>]|(?:times|plus|minus|divided|multiplied|over|up to|per|or|more|less|larger|smaller|greater|if|when|only|percent|degrees)\b)/i;
+const GOES_ON = /^\s*(?:[-–/^_+<>]|(?:times|plus|minus|divided|multiplied|over|up to|per|or|more|less|larger|smaller|greater|if|when|only|percent|degrees|after|once|before|under|using|in (?!(?:bits|nats|total|this|our|both|each)\b)|(?:plus|give) or)\b)/i;
+
+/** “⟨2^10⟩ is” */
+const FORMULA_IS = new RegExp(`⟨⟩,? (?:is|equals|evaluates to|comes to|works out to)(?: ${ASIDE.source})*\\s*:?\\s*$`, 'i');
 
 /** What the words right before a formula say that its value is; undefined where they do not say so in so many words. */
-export function quantitySaid(before: SaidBefore, behind: string): SaidQuantity | undefined {
+export function quantitySaid(before: SaidBefore, behind: string, { definitions }: Scope): SaidQuantity | undefined {
   if (GOES_ON.test(behind)) return undefined;
   const sentence = lastSentence(before.prose).replace(/[*_`]{1,2}/g, '').replace(/\s+/g, ' ');
   const match = SAID.exec(sentence);
-  if (!match || PART.test(sentence.slice(0, match.index)) || SUPPOSED.test(sentence.slice(0, match.index))) return undefined;
+  if (!match) return formulaIs(before.formulas.at(-1), sentence);
+  if (PART.test(sentence.slice(0, match.index)) || SUPPOSED.test(sentence.slice(0, match.index))) return undefined;
   const [whole, whose, noun, of = ''] = match as unknown as readonly [string, string, string, string | undefined];
   const count = (text: string): number => text.split('⟨⟩').length - 1;
   const named = before.formulas.slice(before.formulas.length - count(whole));
   const inName = count(noun);
-  const args = of === '' ? antecedents(whose, before.formulas.slice(0, before.formulas.length - count(whole))) : named.slice(inName);
   const name = spellOut(noun, named.slice(0, inName));
-  if (name === undefined || args.length === 0 || args.length > 2 || args.some(({ surface }) => surface.kind === 'relation' || surface.kind === 'empty')) return undefined;
-  const forms = formsOf(name, args.length).flatMap((latex) => {
+  const args = of === '' ? antecedents(whose, name, before.formulas.slice(0, before.formulas.length - count(whole))) : named.slice(inName);
+  if (name === undefined || args.length > 2 || args.some(({ surface }) => surface.kind === 'relation' || surface.kind === 'empty')) return undefined;
+  const counted = args.length === 0 && of === '' ? ofToldCounts(functionNamed(name.replace(/ /g, '')) ?? '', definitions) : undefined;
+  const forms = counted ? [put(counted, [])] : formsOf(name, args.length).flatMap((form) => inUnits(form, name, behind)).flatMap((latex) => {
     const parsed = parseMath(latex, { macros: {} });
     return parsed.ok ? [put(parsed.tree, args)] : [];
   });
-  return forms.length > 0 ? { forms, shown: `${whose} ${noun}`.replace(/^(?:its|their|whose|this|with|an?|and) /i, 'the ') } : undefined;
+  return forms.length > 0 ? { forms, shown: `${whose} ${noun}`.replace(/^(?:its|their|whose|this|with|an?) /i, 'the ') } : undefined;
+}
+
+/** The numbers in words that are said to be the value of something, as formulas: “the trace of ⟨A⟩ is 5”. */
+export function valuesInWords(piece: ProsePiece, before: SaidBefore, scope: Scope): readonly { readonly value: MathPiece; readonly words: SaidBefore; readonly behind: string }[] {
+  return [...piece.text.matchAll(NUMBER_SAID)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    const at = end - match[1]!.length;
+    const words = { ...before, prose: before.prose + piece.text.slice(0, at) };
+    const behind = piece.text.slice(end, end + 40);
+    if (!quantitySaid(words, behind, scope)) return [];
+    const start = piece.span.start + at;
+    const latex = match[1]!.replace('−', '-');
+    const span = { start, end: start + latex.length };
+    const place = (within: Span): Span => ({ start: start + within.start, end: start + within.end });
+    const value: MathPiece = { kind: 'math', latex, parsed: parseMath(latex, { macros: {} }), place, span, display: false, bare: false, aside: false, ...(piece.cell === undefined ? {} : { cell: piece.cell }) };
+    return [{ value, words, behind }];
+  });
+}
+
+/** A formula that is said to have a value: “⟨σ(0)⟩ is ⟨0.5⟩”; a lone letter gets one. */
+function formulaIs(formula: SpokenFormula | undefined, sentence: string): SaidQuantity | undefined {
+  const match = FORMULA_IS.exec(sentence);
+  if (!match || !formula || SUPPOSED.test(sentence.slice(0, match.index)) || !/^(?:sum|product|fraction|adjacent|big|root|script|fence)$/.test(formula.surface.kind)) return undefined;
+  if (!/(?:^|[,;:(.]|\b(?:that|so|then|hence|thus|therefore|since|because|here|now|and|where|see|have|get|find))\s*$/i.test(sentence.slice(0, match.index))) return undefined;
+  return { forms: [put(formula.surface, [])], shown: formula.source };
 }
 
 /** “the ⟨L_1⟩ norm” is the L1 norm. */
@@ -102,6 +138,7 @@ function spellOut(noun: string, formulas: readonly SpokenFormula[]): string | un
 
 function formsOf(name: string, count: number): Forms {
   const known = QUANTITIES.find(([pattern]) => pattern.test(name));
+  if (count === 0) return [];
   if (known) return count === 1 ? known[1] : known[2];
   const operator = [name, name.replace(KIND, '')].map((words) => (EVERYDAY.has(words) ? undefined : functionNamed(words.replace(/ /g, '')))).find((found) => found !== undefined);
   if (operator === undefined) return [];
@@ -110,9 +147,20 @@ function formsOf(name: string, count: number): Forms {
   return count === 1 ? [call('a')] : [call('a, b'), call('b, a')];
 }
 
-/** What “its” and “their” refer to: the one thing with a value, or the two, that the paragraph has named. */
-function antecedents(whose: string, formulas: readonly SpokenFormula[]): readonly SpokenFormula[] {
-  const count = /^(?:its|whose)$/i.test(whose) ? 1 : /^their$/i.test(whose) ? 2 : 0;
+/** Information is counted in nats or in bits. */
+function inUnits(form: string, name: string, behind: string): Forms {
+  if (!/entropy|divergence|information/.test(name)) return [form];
+  const inBits = `\\frac{${form}}{\\ln 2}`;
+  return /^\s*bits?\b/i.test(behind) ? [inBits] : /^\s*nats?\b/i.test(behind) ? [form] : [form, inBits];
+}
+
+/** Quantities that without a word of what they are of may be of anything. */
+const STATISTICS = /norm|length|magnitude|mean|average|variance|deviation|sum|entry|element|value|component|difference|product|distance/;
+
+/** What “its”, “their” and a bare “the” refer to: the one thing with a value, or the two, that the paragraph has named. */
+function antecedents(whose: string, name: string | undefined, formulas: readonly SpokenFormula[]): readonly SpokenFormula[] {
+  const isOfOne = /^(?:its|whose)$/i.test(whose) || (/^the$/i.test(whose) && !STATISTICS.test(name ?? ''));
+  const count = isOfOne ? 1 : /^their$/i.test(whose) ? 2 : 0;
   const named = new Map<string, SpokenFormula>();
   for (const { surface, source } of formulas) {
     const left = surface.kind === 'relation' ? surface.operands[0]! : surface;

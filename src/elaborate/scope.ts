@@ -38,6 +38,8 @@ export interface NamedDefinition {
   readonly distant: boolean;
   /** The body is a written number or array of numbers: n = 5 is a fact of one example, not of every formula. */
   readonly constant: boolean;
+  /** Other numbers had been given to the name before: of which are meant further down, only the place tells. */
+  readonly again?: true;
   /** Words name it and no formula: `the cross-entropy loss`. */
   readonly inWords?: true;
   /** The body in words for the assumption shown: `z = z_1 - z_2`. */
@@ -79,7 +81,9 @@ export interface Scope {
 export const emptyScope: Scope = { definitions: new Map(), declarations: new Map(), established: new Set(), equations: [] };
 
 export function define(scope: Scope, definition: NamedDefinition): Scope {
-  return { ...scope, definitions: new Map(scope.definitions).set(definition.key, definition) };
+  const before = scope.definitions.get(definition.key);
+  const isAgain = definition.constant && before?.constant && before.shown() !== definition.shown();
+  return { ...scope, definitions: new Map(scope.definitions).set(definition.key, isAgain || before?.again ? { ...definition, again: true } : definition) };
 }
 
 export function establish(scope: Scope, key: string): Scope {

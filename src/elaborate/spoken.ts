@@ -32,15 +32,27 @@ const LOOSELY = /\b(?:proportional|up to (?:a|an|some)|ignor\w+|dropp\w+|omit\w*
 /** What the words right before a formula without a relation say that it is; undefined where they do not say so outright. */
 export function spokenOf(piece: MathPiece, before: SaidBefore, behind: string): Spoken | undefined {
   if (!piece.parsed.ok || !saysSomething(piece.parsed.tree)) return undefined;
+  const sentence = outright(before, behind);
+  return sentence === undefined ? undefined : (tabulated(before.prose) ?? derivativeSaid(sentence, before) ?? functionSaid(before.prose, behind));
+}
+
+/** What the words say that a name is which the formula defines: “the Hessian is ⟨H = XᵀX⟩”. */
+export function spokenDerivative(before: SaidBefore, behind: string): Spoken | undefined {
+  const sentence = outright(before, behind);
+  return sentence === undefined ? undefined : derivativeSaid(sentence, before);
+}
+
+/** The sentence before the formula, where it is about the whole of it. */
+function outright({ prose }: SaidBefore, behind: string): string | undefined {
   if (GOES_ON.test(behind)) return undefined;
-  const sentence = lastSentence(before.prose);
-  if (LOOSELY.test(sentence.slice(sentence.lastIndexOf('⟨⟩') + 1)) || LOOSELY.test(sentence.slice(-80))) return undefined;
-  return tabulated(before.prose) ?? derivativeSaid(sentence, before) ?? functionSaid(before.prose, behind);
+  const sentence = lastSentence(prose);
+  return LOOSELY.test(sentence.slice(sentence.lastIndexOf('⟨⟩') + 1)) || LOOSELY.test(sentence.slice(-80)) ? undefined : sentence;
 }
 
 /** More than a name, a number or a function of a letter. */
 function saysSomething(tree: Surface): boolean {
-  if (tree.kind === 'grid' ? tree.shape !== 'cases' : !/^(?:sum|product|fraction|adjacent|fence|big|root)$/.test(tree.kind)) return false;
+  const isPower = tree.kind === 'script' && tree.sup !== undefined && (tree.sup.kind === 'number' || (tree.base.kind === 'symbol' && tree.base.name === 'e'));
+  if (tree.kind === 'grid' ? tree.shape !== 'cases' : !isPower && !/^(?:sum|product|fraction|adjacent|fence|big|root)$/.test(tree.kind)) return false;
   if (definedName(tree)?.called) return false;
   return contains(tree, (node) => node.kind === 'symbol' && /^[a-zA-Z]$|^[a-z]{2,}$/.test(node.name)) && statementsOf(tree).length === 0;
 }
@@ -59,7 +71,7 @@ const OPENS = /(?:^|[,;:.(*_>•]|\b(?:and|that|so|then|hence|thus|therefore|whe
 const DERIVATIVE = new RegExp(
   [
     /\b(?:(the|its|whose|with|this|their)\s+)/,
-    /(?:(?:corresponding|resulting|partial|first|analytic|full|ordinary|usual)\s+)*/,
+    /(?:(?:corresponding|resulting|partial|first|analytic|full|ordinary|usual)\s+)*(second\s+)?/,
     /(derivatives?|gradients?|hessian(?: matrix)?)(?:\s+(?:function|vector))?/,
     /((?:\s+of\s+[^.;:,⟨⟩]{0,60}?(?:⟨⟩)?)?)/,
     /(?:,?\s+(?:with respect to|w\.?r\.?t\.?|by|in|wrt)\s+(?:(?:the|a|each|our)\s+)?(?:[\w-]+\s+){0,3}(⟨⟩))?/,
@@ -83,25 +95,24 @@ const VERB = /\b(?:is|are|equals|becomes|reads|by|as)\s*:?\s*$|:\s*$/i;
 function derivativeSaid(sentence: string, before: SaidBefore): Spoken | undefined {
   const match = DERIVATIVE.exec(sentence);
   if (match) {
-    const [, whose, kind, of, by] = match as unknown as readonly [string, string, string, string, string | undefined];
+    const [, whose, second, kind, of, by] = match as unknown as readonly [string, string, string | undefined, string, string, string | undefined];
     if (!OPENS.test(sentence.slice(0, match.index)) && !/^(?:whose|its|with)$/i.test(whose)) return undefined;
     if (!VERB.test(match[0]) && !/^with$/i.test(whose)) return undefined;
-    return derivative(of.replace(/^\s+of\s+/, ''), by, /^hess/i.test(kind) ? 2 : 1, sentence, match.index, before);
+    return derivative(of.replace(/^\s+of\s+/, ''), by, second ? 'the second derivative' : /^hess/i.test(kind) ? 'the Hessian' : 'the derivative', sentence, match.index, before);
   }
   const act = DIFFERENTIATING.exec(sentence);
-  return act ? derivative(act[2]!.replace(/^\s+(?:of\s+)?/, ''), act[3], 1, sentence, act.index, before) : undefined;
+  return act ? derivative(act[2]!.replace(/^\s+(?:of\s+)?/, ''), act[3], 'the derivative', sentence, act.index, before) : undefined;
 }
 
-function derivative(of: string, by: string | undefined, order: 1 | 2, sentence: string, at: number, before: SaidBefore): Spoken | undefined {
+function derivative(of: string, by: string | undefined, name: string, sentence: string, at: number, before: SaidBefore): Spoken | undefined {
   const count = (text: string): number => text.split('⟨⟩').length - 1;
   const behind = count(sentence.slice(at));
   const formula = (back: number): SpokenFormula | undefined => before.formulas.at(-back);
   const last = by === undefined ? undefined : formula(1);
   const subject = of.includes('⟨⟩') ? subjectOf(formula(behind)) : spokenSubject(of.trim(), behind, before);
   if (!subject || (by !== undefined && !last)) return undefined;
-  const name = order === 2 ? 'the Hessian' : 'the derivative';
   const whole = 'operator' in subject ? `${name} of ${subject.operator}` : name;
-  return { kind: 'derivative', of: subject, ...(last ? { by: last } : {}), order, shown: whole };
+  return { kind: 'derivative', of: subject, ...(last ? { by: last } : {}), order: name === 'the derivative' ? 1 : 2, shown: whole };
 }
 
 /** Of what a derivative is that names no formula: a function of the field, or what was defined last. */
@@ -113,7 +124,8 @@ function spokenSubject(of: string, later: number, before: SaidBefore): SpokenFor
   }
   if (!/^(?:(?:the|this|that|our|it)?\s*(?:(?:squared|quadratic|training|above|total|overall|regulari[sz]ed)\s+)*(?:loss|cost|objective|error|energy|function|expression|it|loss function|cost function|objective function|error function)?)$/i.test(of)) return undefined;
   const known = before.formulas.slice(0, before.formulas.length - later);
-  return [...(before.display ? [before.display] : []), ...known].map(definedBy).findLast((found) => found !== undefined);
+  const defined = [...(before.display ? [before.display] : []), ...known].flatMap((formula) => definedBy(formula) ?? []);
+  return defined.findLast(({ isCalled }) => isCalled) ?? defined.at(-1);
 }
 
 /** Of a formula that defines a name, the name; of any other that states nothing, itself. */
@@ -121,13 +133,13 @@ function subjectOf(formula: SpokenFormula | undefined): SpokenFormula | undefine
   return formula && (formula.surface.kind === 'relation' ? definedBy(formula) : formula);
 }
 
-/** The name that a formula defines, where it defines one. */
-function definedBy({ surface, source }: SpokenFormula): SpokenFormula | undefined {
+/** The name that a formula defines, where it defines one, and whether that is of a function: L of L(w) = …. */
+function definedBy({ surface, source }: SpokenFormula): (SpokenFormula & { readonly isCalled: boolean }) | undefined {
   const [statement, ...others] = statementsOf(surface);
   if (!statement) return undefined;
   const left = statement.operands[0]!;
   const name = others.length === 0 && /^(?:=|:=|≡)$/.test(statement.signs[0]?.sign ?? '') ? definedName(left) : undefined;
-  return name ? { surface: name.called ? name.symbol : left, source } : undefined;
+  return name ? { surface: name.called ? name.symbol : left, source, isCalled: name.called } : undefined;
 }
 
 /** A cell of a table, by the name that heads its row and the words that head its column. */

@@ -11,6 +11,7 @@ import { readDerivativeOf, readDifferentiated } from './derivatives';
 import { described } from './described';
 import { applyOperator } from './functions';
 import { candidate } from './libraryCandidate';
+import { allPartials } from './partials';
 import { scalarOf, unifyShapes } from './shapes';
 import { namedFunction } from './notation';
 import type { Spoken, SpokenFormula } from './spoken';
@@ -21,8 +22,18 @@ export function spokenCandidates(spoken: Spoken, name: DefinedName, left: Surfac
   if (spoken.kind === 'function') return described(spoken.operator, 'said', name, left, body.expression, context);
   const { of } = spoken;
   if ('operator' in of) return derivativesOf(of.operator, spoken.shown, body.expression, left, context);
+  const several = spoken.by ? undefined : bySeveral(spoken, of, left, body, context);
+  if (several) return [several];
   const by = spoken.by?.surface ?? soleUnknown(of, context);
-  return (by ? [by] : parametersIn(of, context)).flatMap((variable) => derivativeBy(variable, spoken, of, left, body, context));
+  return (by ? [by] : unknownsIn(of, context)).flatMap((variable) => derivativeBy(variable, spoken, of, left, body, context));
+}
+
+/** The gradient or the Hessian of a function of several numbers. */
+function bySeveral({ order }: Spoken & { kind: 'derivative' }, of: SpokenFormula, left: Surface, body: Typed, context: ReadingContext): LibraryCandidate | undefined {
+  const definition = of.surface.kind === 'symbol' ? context.definition(symbolKey(of.surface)) : undefined;
+  const value = definition && definition.parameters.length > 1 && body.shape.length === order ? context.try(() => allPartials(definition, order, definition.parameters, left, context)) : undefined;
+  const fits = value && context.try(() => (unifyShapes(value, body, 'the shapes differ', left.span, context), value));
+  return fits && { ...candidate(fits.expression, 'said', context), shown: order === 1 ? 'the gradient' : 'the Hessian', isDerivative: true };
 }
 
 /** The derivative of a formula by a letter, or the Hessian. */
@@ -52,7 +63,7 @@ function soleUnknown({ surface }: SpokenFormula, context: ReadingContext): Surfa
   const argument = surface.kind === 'adjacent' && surface.items.length === 2 ? surface.items[1]! : undefined;
   const given = argument?.kind === 'fence' && argument.open === '(' ? argumentsOf(argument) : [];
   if (given.length === 1 && given[0]!.kind === 'symbol') return given[0];
-  const symbol = headSymbol(surface);
+  const symbol = surface.kind === 'script' && surface.sup ? undefined : headSymbol(surface);
   const definition = symbol && context.definition(symbolKey(symbol));
   if (symbol) return definition?.parameters.length === 1 ? definition.parameters[0] : undefined;
   const letters = new Map<string, SymbolSurface>();
@@ -62,13 +73,13 @@ function soleUnknown({ surface }: SpokenFormula, context: ReadingContext): Surfa
   return letters.size === 1 ? [...letters.values()][0] : undefined;
 }
 
-/** The letters of what is learnt in a formula and in what it names, by which one differentiates where nothing else is said. */
-function parametersIn({ surface }: SpokenFormula, context: ReadingContext): readonly Surface[] {
+/** The letters of unknowns in a formula and in what it names, by one of which is differentiated where nothing else is said. */
+function unknownsIn({ surface }: SpokenFormula, context: ReadingContext): readonly Surface[] {
   const symbol = headSymbol(surface);
   const tree = (symbol && context.definition(symbolKey(symbol))?.body) ?? surface;
   const letters = new Map<string, SymbolSurface>();
   walk(tree, (node) => {
-    if (node.kind === 'symbol' && /^(?:w|W|theta|Theta|beta)$/.test(node.name)) letters.set(symbolKey(node), node);
+    if (node.kind === 'symbol' && /^(?:W|theta|Theta|beta|[t-z])$/.test(node.name)) letters.set(symbolKey(node), node);
   });
   return [...letters.values()];
 }

@@ -19,7 +19,8 @@ export interface WordConditions {
   readonly understood: boolean;
 }
 
-const NOTHING: WordConditions = { declared: [], values: [], ofIndices: [], understood: true };
+/** Nothing is asked of the letters. */
+export const NOTHING: WordConditions = { declared: [], values: [], ofIndices: [], understood: true };
 
 /** Words that ask what the formula behind them says, in their own sentence, and those that do so in the next one too. */
 const ASKS = /\b(?:if|when|whenever|where|with|for|at|on|under|given|since|because|provided|assuming|assume|suppose|unless|as long as|(?:in|within|on) (?:the|this) (?:[\w-]+ )?(?:region|case|regime|interval|branch))(?: (?:that|where|when|of|we have|also|both|all|any|every|each|some))*[\s,]*$/i;

@@ -4,6 +4,9 @@ const ASSIGNED = /(?<![\w\\.])([A-Za-z])(?:_([A-Za-z]\w*))?\s*=\s*\[([\d\s.,eE+-
 /** Numbers that the text calls data, at least as many as make a sample. */
 const SAMPLE = /\b(?:data(?:set| set| points)?|observations|measurements|samples?|sample values)\b[^.:;=\n\d]{0,24}:?\s*\[?((?:-?\d+(?:\.\d+)?\s*,\s*){3,}(?:and\s+)?-?\d+(?:\.\d+)?)\]?/gi;
 
+/** Counts of a classifier's answers: `TP = 40`, “40 true positives”, “false negatives: 20”. */
+const COUNT = /\b([TF][PN])s?\s*[=:]\s*(\d+)\b(?![.,]?\d|\s*[-+*/])|(?<![\d.,])(\d+)\s+(true|false)\s+(positive|negative)s?\b|\b(true|false)\s+(positive|negative)s?\s*(?:\([TF][PN]\)\s*)?[=:]\s*(\d+)\b(?![.,]?\d|\s*[-+*/])/gi;
+
 const NUMBERS = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /**
@@ -13,7 +16,11 @@ const NUMBERS = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 export function proseValues(text: string): readonly string[] {
   const assigned = [...text.matchAll(ASSIGNED)].flatMap(([, letter, subscript, list]) => definition(`${letter!}${subscript ? `_{\\text{${subscript}}}` : ''}`, list!));
   const samples = [...text.matchAll(SAMPLE)].flatMap(([, list]) => definition('x', list!.replace(/\band\b/, '')));
-  return [...assigned.filter((latex) => latex.includes('_{')), ...samples];
+  const counts = [...text.matchAll(COUNT)].map(([, short, value, number, truth, sign, isTrue, isPositive, total]) => {
+    const name = short ?? `${(truth ?? isTrue)!.charAt(0)}${(sign ?? isPositive)!.charAt(0)}`;
+    return `\\text{${name.toUpperCase()}} = ${(value ?? number ?? total)!}`;
+  });
+  return [...assigned.filter((latex) => latex.includes('_{')), ...samples, ...counts];
 }
 
 function definition(name: string, list: string): readonly string[] {

@@ -12,7 +12,7 @@ function enumerated(latex: string): string | undefined {
   const tree = treeOf(latex);
   const items = tree.kind === 'list' ? tree.items : tree.kind === 'sum' ? tree.terms.map(({ term }) => term) : [];
   const dots = items.findIndex(({ kind }) => kind === 'ellipsis');
-  const context = new ReadingContext(emptyScope, surveySymbols([tree], emptyScope), new Map(), { useDefinitions: true, numeric: false }, latex, new Map(), readExpression);
+  const context = new ReadingContext(emptyScope, surveySymbols([tree], emptyScope), new Map(), { definitions: 'all', numeric: false }, latex, new Map(), readExpression);
   const found = enumeration(items.slice(0, dots), items.slice(dots + 1), context);
   const settle = context.dimensions.resolver(context.sizes);
   return found && `${printExpression(settle(found.range.from))}..${printExpression(settle(found.range.to))}: ${printExpression(settle(found.body.expression))}`;
