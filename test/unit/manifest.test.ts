@@ -66,9 +66,9 @@ describe('package.json', () => {
     const { main, browser, icon, contributes } = manifest;
     const named = [main, browser, ...filesNamedIn(contributes)].map((path) => path.replace(/^\.\//, ''));
     const pages = ['README.md', ...named.filter((path) => path.endsWith('.md'))];
-    const pictures = pages.flatMap((page) => [...read(page).matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, target]) => join(dirname(page), target!))).filter((path) => !path.includes('https:'));
+    const pictures = pages.flatMap((page) => [...read(page).matchAll(/(?:!\[[^\]]*\]\(|<(?:img|source)\b[^>]* (?:src|srcset)=")([^)"]+)/g)].map(([, target]) => join(dirname(page), target!))).filter((path) => !path.includes('https:'));
     const packed = packedFor('.vscodeignore');
-    assert.ok(named.includes('dist/notebook.js') && named.includes('media/walkthrough/fix.md') && pictures.includes('docs/images/panel-dark.png'));
+    assert.ok(named.includes('dist/notebook.js') && named.includes('media/walkthrough/fix.md') && ['dark', 'light'].every((theme) => pictures.includes(`docs/images/panel-${theme}.png`)));
     assert.deepEqual([...named, ...pictures, icon].filter((path) => !packed(path)), []);
     assert.deepEqual([...pages, ...pictures, icon].filter((path) => !existsSync(join(projectRoot, path))), []);
     assert.deepEqual(['dist/mcp.js', 'docs/images/panel.gif', 'src/extension.ts'].filter(packed), []);
