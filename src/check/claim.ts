@@ -58,7 +58,7 @@ function choose(outcomes: readonly Outcome[]): Outcome | undefined {
   const plain = outcomes.filter(({ reading }) => !reading.repaired);
   // Names the section has just defined are not free: a reading that forgets their definitions is no other reading, unless all of it holds.
   const rivals = plain.some(({ reading }) => reading.scope === 'near') ? plain.filter(({ reading }) => reading.scope !== 'none') : plain;
-  const holding = plain.filter((outcome) => rivals.includes(outcome) || outcome.steps.every(({ verdict }) => verdict.kind === 'verified'));
+  const holding = plain.filter((outcome) => rivals.includes(outcome) || holdsThroughout(outcome));
   const holds = holding.find(({ verdict }) => verdict.kind === 'verified') ?? holding.find(({ verdict }) => verdict.kind === 'conditional');
   if (holds) return holds;
   const repaired = outcomes.find(({ reading, verdict }) => reading.repaired && verdict.kind === 'verified');
@@ -75,6 +75,9 @@ function choose(outcomes: readonly Outcome[]): Outcome | undefined {
   const message = `read one way it fails (${refuted.verdict.message}); read another way it is not decided: ${other.verdict.message}`;
   return { ...other, verdict: { kind: 'unchecked', reason: 'readings-disagree', message } };
 }
+
+/** Every step is verified, but for the one that defines a name. */
+const holdsThroughout = ({ reading, steps }: Outcome): boolean => steps.slice(reading.statement.kind === 'definition' ? 1 : 0).every(({ verdict }) => verdict.kind === 'verified');
 
 const isNoMoreThanDoubtful = (outcome: Outcome): boolean => (outcome.verdict.kind === 'unchecked' && outcome.verdict.doubt !== undefined) || isNoRival(outcome);
 

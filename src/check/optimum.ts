@@ -56,7 +56,7 @@ function judgePoint(extremum: Extremum, stated: StatedOptimum, reading: Reading,
   const condition = conditionOf(question, answer, seed);
   if (condition) return underCondition(extremum, condition);
   if (answer.kind === 'undecided') return { kind: 'unchecked', reason: answer.reason, message: answer.message };
-  if (reading.conditionsUnread) return { kind: 'unchecked', reason: 'may-be-a-condition', message: 'it is not the optimum over all values; a condition beside it was not understood' };
+  if (reading.conditionsUnread) return { kind: 'unchecked', reason: 'may-be-a-condition', message: 'it is not the optimum for all values of the other letters; it may be for some' };
   if (answer.kind === 'outside') {
     const { witness, evidence } = answer;
     return { kind: 'refuted', code: 'not-an-optimum', message: `the stated point does not lie in the domain: at ${point(witness.point)} it is ${numbers(witness.left)}`, evidence, witness };

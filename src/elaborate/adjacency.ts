@@ -230,6 +230,7 @@ function calleeOf(item: Surface, next: Surface, context: ReadingContext): Callee
   if (found && isArgumentFence(found.fence)) {
     // y_k(x) is another function than y(x, w).
     const other = script?.sub !== undefined && subscripted === undefined && defined?.indices.length === 0;
+    if (defined && defined.parameters.length > 0 && !other && isFactorBehind(defined, found.fence)) return undefined;
     if (defined && defined.parameters.length > 0 && !other) return { kind: 'defined', symbol, script, definition: defined };
     const applied = defined && found.fence.open === '(' ? withArguments(defined, found.fence) : undefined;
     if (applied) return { kind: 'defined', symbol, script, definition: applied };
@@ -263,6 +264,10 @@ function withArguments(definition: NamedDefinition, fence: FenceSurface): NamedD
   const isOf = parameters.length === given.length && definition.indices.length === 0 && !definition.constant && parameters.every((parameter) => mentionsSymbol(definition.body, symbolKey(parameter)));
   return isOf ? { ...definition, parameters } : undefined;
 }
+
+/** p_i(δ_ij − p_j) after p_i(z) was defined: a product, as p_i(z + c) is none. */
+const isFactorBehind = ({ indices, parameters }: NamedDefinition, { body }: FenceSurface): boolean =>
+  indices.length > 0 && body.kind === 'sum' && !parameters.some((parameter) => mentionsSymbol(body, symbolKey(parameter)));
 
 /** σ₁(…) of a first layer is some activation, no entry of the sigmoid. */
 function isNumberedActivation(symbol: SymbolSurface, script: ScriptSurface | undefined): boolean {

@@ -35,7 +35,9 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
   // ᾱ_t = α_t ᾱ_{t−1} after ᾱ_t = ∏ α_s: in terms of itself.
   const isOfItself = known !== undefined && context.usedDefinitions.has(known.key);
   const earlier = before?.value ?? (known && context.try(() => context.read(left)));
-  const isWorkedOut = before ? before.steps > 1 : known !== undefined && (isOfItself || directionOf(known) !== undefined);
+  // S_{ij} after S = QKᵀ is an entry of it.
+  const isEntry = known !== undefined && known.indices.length < name.indices.length;
+  const isWorkedOut = before ? before.steps > 1 : known !== undefined && (isOfItself || isEntry || directionOf(known) !== undefined);
   const total = earlier && context.scope.totals?.get(name.key);
   const required = total && context.try(() => context.readBody(total));
   if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier', context), shown: `${name.key} as defined above`, ...(isWorkedOut ? { isWorkedOut } : {}), ...(required ? { required: { left: required.expression, right: one, shown: `∑ ${name.key} = 1` } } : {}) });

@@ -2,6 +2,7 @@ import type { FenceSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { differential } from './differential';
+import { rootOf } from './differentials';
 import { namedFunction } from './notation';
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { symbolKey } from './symbol';
@@ -43,6 +44,8 @@ export function definedName(left: Surface): DefinedName | undefined {
     return argument.kind === 'fence' ? { ...name, key: scriptText(left), indices: [], called: true } : undefined;
   }
   const parameters = argumentsOf(fence);
+  // ℓ(μ, σ²) is what ℓ is.
+  if (/^(?:ell|l|L|J|Q)$/.test(name.symbol.name) && argument.kind === 'fence' && parameters.some(rootOf) && parameters.every((parameter) => parameter.kind === 'symbol' || rootOf(parameter))) return name;
   if (!parameters.every((parameter): parameter is SymbolSurface => parameter.kind === 'symbol')) return undefined;
   const letters = argument.kind === 'script' && argument.sub ? subscriptLetters(argument.sub) : [];
   if (argument.kind === 'script' && argument.sub && letters.length === 0) return undefined;

@@ -1,4 +1,4 @@
-import { apply, comprehension, entry, index, scalar } from '../ir/build';
+import { apply, comprehension, divide, entry, index, multiply, power as raisedTo, rational, scalar } from '../ir/build';
 import type { DerivativeExpression, Expression } from '../ir/expression';
 import { nameOfExpression, printExpression } from '../ir/print';
 import { freeIndices, freeVariables } from '../ir/substitute';
@@ -8,7 +8,7 @@ import { walk } from '../syntax/walk';
 import { hidesDerivative } from './chance';
 import type { ReadingContext, Typed } from './context';
 import { definedName, type DefinedName } from './definedName';
-import { differentials, isD, orderOf } from './differentials';
+import { differentials, isD, orderOf, rootOf } from './differentials';
 import { applyOperator, callOpaque } from './functions';
 import { namedFunction } from './notation';
 import type { NamedDefinition } from './scope';
@@ -37,7 +37,7 @@ export function derivativeOperator(item: Surface, context: ReadingContext): Deri
   if (item.kind !== 'fraction' || item.style === 'binomial') return undefined;
   const order = orderOf(item.numerator);
   if (order === 0 || (item.numerator.kind === 'symbol' && context.scope.declarations.has(symbolKey(item.numerator)))) return undefined;
-  const variables = differentials(item.denominator);
+  const variables = differentials(item.denominator, order);
   return variables && variables.length === order ? { variables, span: item.span } : undefined;
 }
 
@@ -84,7 +84,7 @@ export function readDerivativeFraction(node: FractionSurface, context: ReadingCo
   if (node.style === 'binomial') return undefined;
   if (numerator.kind !== 'adjacent') return isDerivativeOfUnknownOrder(node) ? context.fail('unsupported-notation', `${context.text(node)} stands without what it differentiates`, node.span) : undefined;
   const order = orderOf(numerator.items[0]!);
-  const variables = order > 0 ? differentials(denominator) : undefined;
+  const variables = order > 0 ? differentials(denominator, order) : undefined;
   if (!variables || variables.length !== order) return isDerivativeOfUnknownOrder(node) ? context.fail('unsupported-notation', `the derivative ${context.text(node)} is not read`, node.span) : undefined;
   const items = numerator.items.slice(1);
   const body: Surface = items.length === 1 ? items[0]! : { kind: 'adjacent', items, spaced: items.map(() => false), span: { start: items[0]!.span.start, end: numerator.span.end } };
@@ -132,12 +132,22 @@ export function readDifferentiated(body: Surface, variable: Surface | undefined,
   if (named && variable && takesOne(named.operator) && !context.survey.usages.get(symbolKey(symbol!))?.bare) return applyOperator(named.operator, [context.read(variable)], body, context);
   // df/dx beside f(x): f is a function of x.
   if (symbol && variable && !definition && !named && context.survey.usages.get(symbolKey(symbol))?.appliedToValues && !context.binding(symbolKey(symbol))) return callOpaque({ symbol, script: undefined }, [context.read(variable)], body, context);
-  if (!definition || definition.parameters.length === 0 || definition.indices.length > 0) return context.read(body);
-  return inline(definition, definition.parameters.map((parameter) => readVariable(parameter, symbolKey(parameter), context)), context, body);
+  if (!definition || definition.indices.length > 0) return context.read(body);
+  if (definition.parameters.length === 0) return overOutputs(context.read(body), symbol, body, context);
+  return overOutputs(inline(definition, definition.parameters.map((parameter) => readVariable(parameter, symbolKey(parameter), context)), context, body), symbol, body, context);
+}
+
+/** L = −y log ŷ − (1 − y) log(1 − ŷ) of a ŷ with several entries: a loss is a number, their sum. */
+function overOutputs(value: Typed, { name, accents }: SymbolSurface, at: Surface, context: ReadingContext): Typed {
+  if (value.shape.length !== 1 || accents.length > 0 || !/^(?:[LJCE]|ell|loss)$/.test(name)) return value;
+  context.assume(`${name === 'ell' ? 'ℓ' : name} is summed over the outputs`, 'convention');
+  return applyOperator('sum', [value], at, context);
 }
 
 /** Applies the operator to what `read` reads, with the variable held free of any definition the document gives it. */
 export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed, context: ReadingContext): Typed {
+  const power = operator.variables.length === 1 ? rootOf(operator.variables[0]!) : undefined;
+  if (power) return byPower(power, operator, read, context);
   const held = operator.variables.flatMap((variable) => {
     const symbol = headSymbol(variable);
     // W^{[2]}, a_1: a name with its scripts.
@@ -171,6 +181,15 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
   const [by] = operator.variables;
   const name = operator.variables.length === 1 && by ? definedName(by) : undefined;
   return by && name && context.survey.chained.has(name.key) ? whereMade(slope, name, by, context) : slope;
+}
+
+/** ∂ℓ/∂σ²: the derivative by σ over that of σ². */
+function byPower({ root, exponent }: { readonly root: SymbolSurface; readonly exponent: number }, { span }: DerivativeOperator, read: () => Typed, context: ReadingContext): Typed {
+  const slope = readDerivativeOf({ variables: [root], span }, read, context);
+  const variable = context.read(root);
+  if (context.failure) return slope;
+  if (slope.expression.kind !== 'derivative' || !isScalar(variable)) return context.fail('unsupported-notation', `a derivative with respect to a power of ${symbolKey(root)} is not read`, span);
+  return { ...slope, expression: divide(slope.expression, multiply(rational(exponent), raisedTo(variable.expression, rational(exponent - 1)))) };
 }
 
 /** ∂a/∂z in a chain: at the z that was defined, not at any. */

@@ -1,4 +1,4 @@
-import type { Surface } from '../syntax/surface';
+import type { Surface, SymbolSurface } from '../syntax/surface';
 
 /** The d or ∂ of a derivative. */
 export const isD = (node: Surface | undefined): boolean =>
@@ -11,9 +11,11 @@ export const orderOf = (node: Surface): number => {
   return 0;
 };
 
-/** dx, ∂x∂y, dx²: the variables of a denominator; undefined if it is none. */
-export function differentials(denominator: Surface): readonly Surface[] | undefined {
+/** dx, ∂x∂y, dx²: the variables of a denominator, σ² of ∂σ² below ∂ℓ; undefined if it is none. */
+export function differentials(denominator: Surface, order?: number): readonly Surface[] | undefined {
   if (denominator.kind !== 'adjacent' || !isD(denominator.items[0])) return undefined;
+  const [, only, ...others] = denominator.items;
+  if (order === 1 && others.length === 0 && only && rootOf(only)) return [only];
   const variables: Surface[] = [];
   let at = 0;
   while (at < denominator.items.length) {
@@ -31,3 +33,7 @@ export function differentials(denominator: Surface): readonly Surface[] | undefi
   }
   return variables;
 }
+
+/** σ and 2 of σ²; undefined for anything but a power of a letter. */
+export const rootOf = (surface: Surface): { readonly root: SymbolSurface; readonly exponent: number } | undefined =>
+  surface.kind === 'script' && surface.base.kind === 'symbol' && !surface.sub && surface.primes === 0 && surface.sup?.kind === 'number' && /^[23]$/.test(surface.sup.text) ? { root: surface.base, exponent: Number(surface.sup.text) } : undefined;

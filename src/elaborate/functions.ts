@@ -47,9 +47,11 @@ export function applyNamed(callee: Callee & { kind: 'named' }, argument: Surface
 
 function logarithm({ script, symbol }: Callee & { kind: 'named' }, values: readonly Typed[], argument: Surface, context: ReadingContext): Typed {
   const natural = applyOperator('log', values, argument, context);
-  const logBase = context.scope.logBase ?? (script?.sub || symbol.name === 'ln' ? undefined : context.unstatedLogBase());
+  // ln is natural, whatever log is.
+  const isLog = !script?.sub && symbol.name !== 'ln';
+  const logBase = isLog ? (context.scope.logBase ?? context.unstatedLogBase()) : undefined;
   if (!script?.sub && !logBase) return natural;
-  if (!script?.sub && context.scope.logBase) context.assume(`log is to base ${context.scope.logBase}`, 'stated');
+  if (isLog && context.scope.logBase) context.assume(`log is to base ${context.scope.logBase}`, 'stated');
   const base = script?.sub ? context.read(script.sub).expression : rational(logBase!);
   if (base.kind === 'constant' && base.name === 'e') return natural;
   return { ...natural, expression: divide(natural.expression, log(base)) };

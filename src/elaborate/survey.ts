@@ -121,6 +121,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const reached = new Set<string>();
   const withinVectors: SymbolSurface[] = [];
   const layers = new Set<string>();
+  // What bears a T that may be an exponent: γ^T.
+  const toTheT = new Set<Usage>();
   // What bears each single letter as a superscript.
   const above = new Map<string, Set<string>>();
   const innerProducts: (readonly SymbolSurface[])[] = [];
@@ -198,6 +200,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       if (letters.some((letter) => pairedIndices.has(symbolKey(letter))) || (node.sub && contains(node.sub, (part) => part.kind === 'symbol' && boundIndices.has(symbolKey(part))))) usage.boundIndexed = true;
       if (node.sub && letters.length === 0 && hasNumber(node.sub)) usage.numbered = true;
       if (node.sup && isTransposeSign(node.sup)) {
+        if (node.sup.kind === 'symbol' && node.sup.name === 'T' && !usage.transposed) toTheT.add(usage);
+        else if (node.sup.kind === 'symbol' && node.sup.name === 'top') toTheT.delete(usage);
         usage.transposed = true;
         usage.vectorIndices = Math.max(usage.vectorIndices, letters.length);
         linearAlgebra = true;
@@ -394,6 +398,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     const plainUsage = usages.get(plain);
     if (plain !== key && plainUsage && plainUsage.bare === 0 && (plainUsage.indices > 0 || plainUsage.numbered)) entriesOf.set(plain, key);
   }
+  // ∑_{t=0}^{T−1} γ^t = (1 − γ^T)/(1 − γ): what has another exponent too is a number.
+  if (sizes.has('T')) for (const usage of toTheT) if (usage.raised && !isCapital(usage.symbol) && !isBold(usage.symbol)) usage.transposed = false;
   const differentiated = new Set([...varied].filter((key) => scope.definitions.has(key)));
   const names = [...namesSeen];
   const information = names.some(isMeasureName) ? informationIn(trees, scope) : NO_INFORMATION;

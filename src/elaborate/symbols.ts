@@ -132,7 +132,9 @@ function readBinding(key: string, context: ReadingContext): Typed | undefined {
 export function readDefinition(key: string, indices: readonly Typed[], at: Surface, context: ReadingContext): Typed | undefined {
   if (context.tooDeep) return undefined;
   const definition = context.definition(key);
-  if (!definition || definition.parameters.length > 0 || definition.indices.length !== indices.length) return undefined;
+  if (!definition || definition.indices.length !== indices.length) return undefined;
+  // p_i for p_i(τ): its parameters stand for themselves.
+  if (definition.parameters.length > 0) return indices.length === 0 ? undefined : inline(definition, [...indices, ...definition.parameters.map((parameter) => context.without(key, () => context.read(parameter)))], context, at);
   const [index] = indices;
   const solved = index && context.attempt(() => context.without(key, () => readRecurrence(definition, index.expression, context)));
   // v_0, where nothing says what it is, is a name.
