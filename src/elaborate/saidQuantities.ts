@@ -82,12 +82,15 @@ const GOES_ON = /^\s*(?:[-–/^_+<>]|(?:times|plus|minus|divided|multiplied|over
 /** “⟨2^10⟩ is” */
 const FORMULA_IS = new RegExp(`⟨⟩,? (?:is|equals|evaluates to|comes to|works out to)(?: ${ASIDE.source})*\\s*:?\\s*$`, 'i');
 
+/** “The gradient of ⟨f⟩ at ⟨(1, 2)⟩ is” */
+const AT_POINT = new RegExp(`\\bthe (derivative|slope|gradient|value) of (?:the function )?⟨⟩ (?:at|in|for)(?: the point)? ⟨⟩,? (?:is|equals|=)(?: ${ASIDE.source})*\\s*:?\\s*$`, 'i');
+
 /** What the words right before a formula say that its value is; undefined where they do not say so in so many words. */
 export function quantitySaid(before: SaidBefore, behind: string, { definitions }: Scope): SaidQuantity | undefined {
   if (GOES_ON.test(behind)) return undefined;
   const sentence = lastSentence(before.prose).replace(/[*_`]{1,2}/g, '').replace(/\s+/g, ' ');
   const match = SAID.exec(sentence);
-  if (!match) return formulaIs(before.formulas.at(-1), sentence);
+  if (!match) return atPoint(before.formulas, sentence) ?? formulaIs(before.formulas.at(-1), sentence);
   if (PART.test(sentence.slice(0, match.index)) || SUPPOSED.test(sentence.slice(0, match.index))) return undefined;
   const [whole, whose, noun, of = ''] = match as unknown as readonly [string, string, string, string | undefined];
   const count = (text: string): number => text.split('⟨⟩').length - 1;
@@ -119,6 +122,24 @@ export function valuesInWords(piece: ProsePiece, before: SaidBefore, scope: Scop
     const value: MathPiece = { kind: 'math', latex, parsed: parseMath(latex, { macros: {} }), place, span, display: false, bare: false, aside: false, ...(piece.cell === undefined ? {} : { cell: piece.cell }) };
     return [{ value, words, behind }];
   });
+}
+
+/** f′(2), ∇f(1, 2) or f(2), of a function by its letter. */
+function atPoint(formulas: readonly SpokenFormula[], sentence: string): SaidQuantity | undefined {
+  const match = AT_POINT.exec(sentence);
+  const [of, at] = formulas.slice(-2);
+  if (!match || !of || !at || SUPPOSED.test(sentence.slice(0, match.index))) return undefined;
+  const { surface } = of;
+  const name = surface.kind === 'adjacent' && surface.items.length === 2 ? surface.items[0]! : surface;
+  // x = 2, (1, 2)
+  const point = at.surface.kind === 'relation' ? at.surface.operands.at(-1)! : at.surface;
+  if (name.kind !== 'symbol') return undefined;
+  const within = point.kind === 'fence' ? 'ab' : 'a(b)';
+  const forms = (/value/i.test(match[1]!) ? [within] : [within.replace('a', "a'"), `\\nabla ${within}`]).flatMap((latex) => {
+    const parsed = parseMath(latex, { macros: {} });
+    return parsed.ok ? [put(parsed.tree, [{ ...of, surface: name }, { ...at, surface: point }])] : [];
+  });
+  return { forms, shown: match[0] };
 }
 
 /** A formula that is said to have a value: “⟨σ(0)⟩ is ⟨0.5⟩”; a lone letter gets one. */
