@@ -16,7 +16,7 @@ import { spokenDerivative, spokenStatement, type SaidBefore, type Spoken } from 
 import type { Problem } from './slopes';
 import { statedNumbers } from './stated';
 import type { RawStatement } from './statements';
-import { glyph, symbolKey } from './symbol';
+import { glyph, mentionsSymbol, symbolKey } from './symbol';
 import { cover } from '../util/span';
 
 /** Statements that are read together, and as what. */
@@ -130,12 +130,16 @@ function definition(statement: RawStatement, scope: Scope, defined: ReadonlySet<
   // det(A) = 0 gives the determinant no meaning.
   if (name.called && namedFunction(name.symbol) && rest.every((operand) => statedNumbers(operand) !== undefined)) return undefined;
   // σ(z) with z given before, σ′(x) and f′(x) of known functions are used, not defined.
-  if (name.called && name.parameters.some((parameter) => scope.definitions.has(symbolKey(parameter)))) return undefined;
+  if (name.called && name.parameters.some((parameter) => scope.definitions.has(symbolKey(parameter))) && !isOfAnyValue(name, rest, scope)) return undefined;
   if (name.called && name.key.endsWith('′') && (namedFunction(name.symbol) || defined.has(symbolKey(name.symbol)) || scope.definitions.has(symbolKey(name.symbol)))) return undefined;
   // d(p, q) = d(q, p) is a property of d.
   if (name.called && !namedFunction(name.symbol) && rest.some((operand) => applies(operand, name.symbol))) return undefined;
   return !name.called && name.indices.length === 0 && mentions(rest, name.key, 0) ? undefined : name;
 }
+
+/** f(x) = x² after x = 2 of an example: of any x all the same. */
+const isOfAnyValue = ({ symbol, parameters }: DefinedName, [body, ...more]: readonly Surface[], { definitions }: Scope): boolean =>
+  more.length === 0 && !namedFunction(symbol) && parameters.every((parameter) => mentionsSymbol(body!, symbolKey(parameter)) && definitions.get(symbolKey(parameter))?.constant !== false);
 
 /** True where the function stands before a bracket in the tree. */
 function applies(tree: Surface, symbol: SymbolSurface): boolean {

@@ -1,8 +1,8 @@
 import type { Reading } from '../ir/claim';
-import { freeVariables } from '../ir/substitute';
+import { contains, freeVariables } from '../ir/substitute';
 import { parseMath } from '../syntax/parseMath';
 import type { Surface } from '../syntax/surface';
-import { contains, mapChildren } from '../syntax/walk';
+import { contains as holds, mapChildren } from '../syntax/walk';
 import { ofToldCounts } from './measured';
 import { functionNamed } from './notation';
 import { EVERYDAY, lastSentence } from './proseNames';
@@ -206,7 +206,7 @@ export function quantityStatements({ forms }: SaidQuantity, tree: Surface, state
   const [statement, ...others] = statements;
   const nowhere = { start: tree.span.start, end: tree.span.start };
   if (others.length > 0 || (statement && !(/^[=≈]$/.test(statement.signs[0]?.sign ?? '') && tellsNumbers(statement.operands[0]!)))) return [];
-  if (!statement && contains(tree, ({ kind }) => kind === 'relation' || kind === 'condition' || kind === 'text')) return [];
+  if (!statement && holds(tree, ({ kind }) => kind === 'relation' || kind === 'condition' || kind === 'text')) return [];
   const { operands, signs, remarks, span } = statement ?? { operands: [tree], signs: [], remarks: [], span: tree.span };
   return forms.map((form) => ({ operands: [form, ...operands], signs: [{ sign: '=', span: nowhere }, ...signs], remarks, span, link: 'none' }));
 }
@@ -214,6 +214,7 @@ export function quantityStatements({ forms }: SaidQuantity, tree: Surface, state
 /** Whether all is known that the reading speaks of: a value for free letters would be a condition on them. */
 export function isKnown({ statement, inlined = [], variables }: Reading): boolean {
   if (statement.kind !== 'chain' || statement.operands.some(({ unread }) => unread)) return false;
+  if (statement.operands.some(({ expression }) => contains(expression, ({ kind }) => kind === 'call'))) return false;
   const [quantity, ...values] = statement.operands.map(({ expression }) => new Set(freeVariables(expression).keys()));
   return variables.length === 0 || (inlined.length > 0 && values.every((letters) => [...letters].every((letter) => quantity!.has(letter))));
 }
