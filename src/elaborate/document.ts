@@ -30,7 +30,7 @@ import { extremaIn, withVector } from './optima';
 import { isUnreadCondition, readGroup, type GroupInput } from './readings';
 import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
 import { saidLosses } from './saidLosses';
-import { isKnown, quantitySaid, quantityStatements, valuesInWords } from './saidQuantities';
+import { quantityReadings, quantitySaid, quantityStatements, valuesInWords } from './saidQuantities';
 import { sentencesOf } from './sentences';
 import { sumsToOne } from './sets';
 import { balancedSpan, sliceBalanced } from './slice';
@@ -250,11 +250,11 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
   const { prose, heading } = words;
   const statements = claimingStatements(tree);
   const spoken = statements.length === 0 ? spokenOf(piece, words, condition.next) : undefined;
-  const quantity = spoken ? undefined : quantitySaid(words, condition.next, before);
+  const said = spoken ? undefined : quantitySaid(words, condition.next, before);
   const groupsOf = (of: Surface, own: readonly RawStatement[]): readonly Group[] => {
     if (spoken) return [spokenGroup(of, spoken)];
-    const quantities = quantity ? quantityStatements(quantity, of, own) : [];
-    return quantities.length > 0 ? [{ shape: 'chain', statements: own.length > 0 ? own : quantities.slice(0, 1), solved: [], quantities }] : withSpoken(groupStatements(own, before), words, condition.next);
+    const quantity = said && quantityStatements(said, of, own);
+    return quantity ? [{ shape: 'chain', statements: own.length > 0 ? own : quantity.statements.slice(0, 1), solved: [], quantity }] : withSpoken(groupStatements(own, before), words, condition.next);
   };
   const groups = groupsOf(tree, statements);
   const named = groups.some(({ shape }) => shape === 'definition') ? functionsNamed(prose, heading) : [];
@@ -386,9 +386,9 @@ function readOne(group: Group, piece: MathPiece, scope: Scope, words: Pick<Group
   const declaration = declarationClaim(group, piece, scope);
   if (declaration) return { claim: { kind: 'notation', readings: [declaration.reading], findings: [], ...where }, facts: factsOf(declaration.scope) };
   const input: GroupInput = { shape: group.shape, statements: group.statements, scope, source: piece.latex, place: piece.place, named: words.named, prose: words.said.prose, ...(group.problem ? { problem: group.problem } : {}), ...(group.spoken ? { spoken: group.spoken } : {}) };
-  const { quantities = [] } = group;
-  const values = quantities.flatMap((statement) => readGroup({ ...input, statements: [statement] }).readings.filter(isKnown));
-  if (values.length > 0 || (quantities.length > 0 && group.statements[0] === quantities[0])) return { claim: { kind: kindOf(group, values), readings: values, findings: [], ...where }, facts: factsOf(scope) };
+  const { quantity } = group;
+  const values = quantity ? quantityReadings(quantity, (statement) => readGroup({ ...input, statements: [statement] }).readings) : [];
+  if (quantity && (values.length > 0 || group.statements[0] === quantity.statements[0])) return { claim: { kind: kindOf(group, values), readings: values, findings: [], ...where, latex: `${quantity.shown} = ${where.latex}` }, facts: factsOf(scope) };
   const asSaid = group.shape === 'optimum' ? readOptimumGroup(group, input, behind) : readGroup(input);
   const { spoken: _spoken, ...unsaid } = input;
   const result = group.name && asSaid.readings.length === 0 && group.spoken ? readGroup(unsaid) : asSaid;

@@ -9,6 +9,7 @@ import { isNamedMoment } from './moments';
 import { isProbabilistic, isVectorFunction, namedFunction } from './notation';
 import { extremaIn } from './optima';
 import { isOfKnownLaw } from './saidLaws';
+import type { QuantityStatements } from './saidQuantities';
 import { isNormalisation } from './sets';
 import type { GroupShape } from './readings';
 import type { Scope } from './scope';
@@ -30,7 +31,7 @@ export interface Group {
   /** The problem whose objective the first row differentiates. */
   readonly problem?: Problem;
   /** What the words say that it is the value of, by each convention: “the variance of x is” before 4. */
-  readonly quantities?: readonly RawStatement[];
+  readonly quantity?: QuantityStatements;
   /** Names with a star that were read as the unknown of the equations above: w⋆ is the w that solves them. */
   readonly solved: readonly string[];
 }

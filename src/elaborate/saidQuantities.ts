@@ -17,7 +17,13 @@ import type { Span } from '../util/span';
 export interface SaidQuantity {
   /** What it is of the formulas named, by each convention that the words leave open. */
   readonly forms: readonly Surface[];
-  /** As the words have it. */
+  /** As the words have it, in LaTeX: `\text{the determinant of }A`. */
+  readonly shown: string;
+}
+
+/** The statements that a value is the quantity, by each convention. */
+export interface QuantityStatements {
+  readonly statements: readonly RawStatement[];
   readonly shown: string;
 }
 
@@ -104,8 +110,18 @@ export function quantitySaid(before: SaidBefore, behind: string, { definitions }
     const parsed = parseMath(latex, { macros: {} });
     return parsed.ok ? [put(parsed.tree, args)] : [];
   });
-  return forms.length > 0 ? { forms, shown: `${whose} ${noun}`.replace(/^(?:its|their|whose|this|with|an?) /i, 'the ') } : undefined;
+  const words = of === '' && args.length > 0 ? `the ${noun} of ${args.map(() => '⟨⟩').join(' and ')}` : `the ${noun}${of}`;
+  return forms.length > 0 ? { forms, shown: inLatex(words, of === '' ? [...named.slice(0, inName), ...args] : named) } : undefined;
 }
+
+/** Words with the formulas that stand in them as ⟨⟩. */
+function inLatex(words: string, formulas: readonly SpokenFormula[]): string {
+  const [first, ...others] = words.replace(/⟨⟩ -/g, '⟨⟩-').split('⟨⟩').map((part) => (part === '' ? '' : `\\text{${part}}`));
+  return others.reduce((latex, part, k) => `${latex}${formulas[k] ? shownName(formulas[k]) : ''}${part}`, first!);
+}
+
+/** A, of A = (…). */
+const shownName = ({ surface, source }: SpokenFormula): string => (surface.span.end > surface.span.start ? source.slice(surface.span.start, surface.span.end) : source);
 
 /** The numbers in words that are said to be the value of something, as formulas: “the trace of ⟨A⟩ is 5”. */
 export function valuesInWords(piece: ProsePiece, before: SaidBefore, scope: Scope): readonly { readonly value: MathPiece; readonly words: SaidBefore; readonly behind: string }[] {
@@ -139,7 +155,7 @@ function atPoint(formulas: readonly SpokenFormula[], sentence: string): SaidQuan
     const parsed = parseMath(latex, { macros: {} });
     return parsed.ok ? [put(parsed.tree, [{ ...of, surface: name }, { ...at, surface: point }])] : [];
   });
-  return { forms, shown: match[0] };
+  return { forms, shown: inLatex(`the ${match[1]!.toLowerCase()} of ⟨⟩ at ⟨⟩`, [of, at]) };
 }
 
 /** A formula that is said to have a value: “⟨σ(0)⟩ is ⟨0.5⟩”; a lone letter gets one. */
@@ -201,18 +217,28 @@ function put(form: Surface, args: readonly SpokenFormula[]): Surface {
   return replace(form);
 }
 
-/** The statements that the value is the quantity, by each convention; empty where it is no value. */
-export function quantityStatements({ forms }: SaidQuantity, tree: Surface, statements: readonly RawStatement[]): readonly RawStatement[] {
+/** The statements that the value is the quantity; undefined where it is no value. */
+export function quantityStatements({ forms, shown }: SaidQuantity, tree: Surface, statements: readonly RawStatement[]): QuantityStatements | undefined {
   const [statement, ...others] = statements;
   const nowhere = { start: tree.span.start, end: tree.span.start };
-  if (others.length > 0 || (statement && !(/^[=≈]$/.test(statement.signs[0]?.sign ?? '') && tellsNumbers(statement.operands[0]!)))) return [];
-  if (!statement && holds(tree, ({ kind }) => kind === 'relation' || kind === 'condition' || kind === 'text')) return [];
+  if (others.length > 0 || (statement && !(/^[=≈]$/.test(statement.signs[0]?.sign ?? '') && tellsNumbers(statement.operands[0]!)))) return undefined;
+  if (!statement && holds(tree, ({ kind }) => kind === 'relation' || kind === 'condition' || kind === 'text')) return undefined;
   const { operands, signs, remarks, span } = statement ?? { operands: [tree], signs: [], remarks: [], span: tree.span };
-  return forms.map((form) => ({ operands: [form, ...operands], signs: [{ sign: '=', span: nowhere }, ...signs], remarks, span, link: 'none' }));
+  return { statements: forms.map((form) => ({ operands: [form, ...operands], signs: [{ sign: '=', span: nowhere }, ...signs], remarks, span, link: 'none' })), shown };
+}
+
+/** The readings of a value as that of the quantity; none where not all is known that they speak of. */
+export function quantityReadings({ statements, shown }: QuantityStatements, read: (statement: RawStatement) => readonly Reading[]): readonly Reading[] {
+  return statements.flatMap(read).filter(isKnown).map((reading) => {
+    const { statement } = reading;
+    if (statement.kind !== 'chain') return reading;
+    const [quantity, ...values] = statement.operands;
+    return { ...reading, statement: { ...statement, operands: [{ ...quantity!, latex: shown }, ...values] } };
+  });
 }
 
 /** Whether all is known that the reading speaks of: a value for free letters would be a condition on them. */
-export function isKnown({ statement, inlined = [], variables }: Reading): boolean {
+function isKnown({ statement, inlined = [], variables }: Reading): boolean {
   if (statement.kind !== 'chain' || statement.operands.some(({ unread }) => unread)) return false;
   if (statement.operands.some(({ expression }) => contains(expression, ({ kind }) => kind === 'call'))) return false;
   const [quantity, ...values] = statement.operands.map(({ expression }) => new Set(freeVariables(expression).keys()));
