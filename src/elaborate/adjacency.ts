@@ -1,4 +1,3 @@
-import { gradientOfSeveral, partialAt } from './partials';
 import { contains } from '../syntax/walk';
 import type { AdjacentSurface, FenceSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { readKnownDensity, readMoment, readProbability } from './chance';
@@ -18,6 +17,7 @@ import { oriented, product } from './shapes';
 import { scriptText, withSubscript } from './scriptText';
 import { isFactorialSign, raise, subscriptOf } from './scripts';
 import { repeatedWithin } from './repeatedIndices';
+import { gradientOfSeveral, partialAt } from './partials';
 import { isMinusOne, isTransposeSign, subscriptLetters } from './scriptLetters';
 import { headSymbol, isBold, isCapital, mentionsSymbol, symbolKey } from './symbol';
 import { argumentsOf } from './arguments';

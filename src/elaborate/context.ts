@@ -106,7 +106,8 @@ export class ReadingContext {
     const definition = definitions !== 'none' && !this.expanding.has(key) ? this.scope.definitions.get(key) : undefined;
     // p in ∂L/∂p = p − y is what is differentiated by, whatever it is made of.
     const isHeld = this.derivatives === 0 && this.survey.differentiated.has(key) && !definition?.constant && !this.isMadeOf(key);
-    if (isHeld || !definition?.constant || definitions === 'all') return isHeld ? undefined : definition;
+    if (isHeld) return undefined;
+    if (!definition?.constant || definitions === 'all') return definition;
     const isArray = (statedNumbers(definition.body)?.length ?? 0) > 1;
     this.withholdsArrays ||= isArray;
     return isArray && definitions === 'arrays' ? definition : undefined;

@@ -56,7 +56,7 @@ export function gradientOperator(item: Surface, context: ReadingContext, of: Sur
 }
 
 /** ∇²: the Hessian. */
-const orderOfPower = (sup: Surface): 2 | undefined => (sup.kind === 'number' && sup.text === '2' ? 2 : undefined);
+export const orderOfPower = (sup: Surface): 2 | undefined => (sup.kind === 'number' && sup.text === '2' ? 2 : undefined);
 
 /** What a gradient without a subscript is by: x in ∇f(x) and ∇‖x‖, the only argument of a function that is defined. */
 function variableOf(of: Surface, behind: Surface | undefined, context: ReadingContext): Surface | undefined {

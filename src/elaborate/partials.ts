@@ -3,6 +3,7 @@ import type { Expression, VariableExpression } from '../ir/expression';
 import type { FractionSurface, Surface } from '../syntax/surface';
 import { argumentsOf } from './arguments';
 import type { ReadingContext, Typed } from './context';
+import { orderOfPower } from './derivatives';
 import { differentials, orderOf } from './differentials';
 import type { NamedDefinition } from './scope';
 import { isScalar, scalarOf } from './shapes';
@@ -47,7 +48,7 @@ function orderOfNabla(nabla: Surface): 1 | 2 | undefined {
   const symbol = headSymbol(nabla);
   if (symbol?.name !== 'nabla') return undefined;
   if (nabla.kind === 'symbol') return 1;
-  return nabla.kind === 'script' && !nabla.sub && nabla.sup?.kind === 'number' && nabla.sup.text === '2' ? 2 : undefined;
+  return nabla.kind === 'script' && !nabla.sub && nabla.sup ? orderOfPower(nabla.sup) : undefined;
 }
 
 const isOfNumbers = ({ parameters, indices }: NamedDefinition, count: number): boolean => parameters.length === count && indices.length === 0;

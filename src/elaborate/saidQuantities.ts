@@ -30,9 +30,6 @@ export interface QuantityStatements {
 /** In `a` and `b`, the first and the second thing it is of. */
 type Forms = readonly string[];
 
-const EUCLIDEAN: Forms = ['\\|a-b\\|_2'];
-const MANHATTAN: Forms = ['\\|a-b\\|_1'];
-
 /** Quantities by their everyday names, by how many things they are of; all others are functions of the library. */
 const QUANTITIES: readonly (readonly [name: RegExp, ofOne: Forms, ofTwo: Forms])[] = [
   [/^norm$/, ['\\|a\\|_2', '\\|a\\|_F'], []],
@@ -46,9 +43,9 @@ const QUANTITIES: readonly (readonly [name: RegExp, ofOne: Forms, ofTwo: Forms])
   [/^inverse$/, ['a^{-1}'], []],
   [/^transpose$/, ['a^\\top'], []],
   [/^(?:dot|inner|scalar) product$/, [], ['\\langle a, b \\rangle']],
-  [/^(?:euclidean |l_?2 |ℓ_?2 )?distance$/, [], EUCLIDEAN],
+  [/^(?:euclidean |l_?2 |ℓ_?2 )?distance$/, [], ['\\|a-b\\|_2']],
   [/^squared (?:euclidean )?distance$/, [], ['\\|a-b\\|_2^2']],
-  [/^(?:manhattan|l_?1|ℓ_?1|taxicab|city[- ]?block) distance$/, [], MANHATTAN],
+  [/^(?:manhattan|l_?1|ℓ_?1|taxicab|city[- ]?block) distance$/, [], ['\\|a-b\\|_1']],
   [/^(?:chebyshev|l_?∞|maximum) distance$/, [], ['\\|a-b\\|_\\infty']],
   [/^(?:(?:arithmetic )?mean|average)$/, ['\\operatorname{mean}(a)'], ['\\frac{a+b}{2}']],
   [/^variance$/, ['\\operatorname{variance}(a)', '\\operatorname{samplecovariance}(a, a)'], []],
@@ -106,10 +103,7 @@ export function quantitySaid(before: SaidBefore, behind: string, { definitions }
   const args = of === '' ? antecedents(whose, name, before.formulas.slice(0, before.formulas.length - count(whole))) : named.slice(inName);
   if (name === undefined || args.length > 2 || args.some(({ surface }) => surface.kind === 'relation' || surface.kind === 'empty')) return undefined;
   const counted = args.length === 0 && of === '' ? ofToldCounts(functionNamed(name.replace(/ /g, '')) ?? '', definitions) : undefined;
-  const forms = counted ? [put(counted, [])] : formsOf(name, args.length).flatMap((form) => inUnits(form, name, behind)).flatMap((latex) => {
-    const parsed = parseMath(latex, { macros: {} });
-    return parsed.ok ? [put(parsed.tree, args)] : [];
-  });
+  const forms = counted ? [put(counted, [])] : readForms(formsOf(name, args.length).flatMap((form) => inUnits(form, name, behind)), args);
   const words = of === '' && args.length > 0 ? `the ${noun} of ${args.map(() => '⟨⟩').join(' and ')}` : `the ${noun}${of}`;
   return forms.length > 0 ? { forms, shown: inLatex(words, of === '' ? [...named.slice(0, inName), ...args] : named) } : undefined;
 }
@@ -151,10 +145,7 @@ function atPoint(formulas: readonly SpokenFormula[], sentence: string): SaidQuan
   const point = at.surface.kind === 'relation' ? at.surface.operands.at(-1)! : at.surface;
   if (name.kind !== 'symbol') return undefined;
   const within = point.kind === 'fence' ? 'ab' : 'a(b)';
-  const forms = (/value/i.test(match[1]!) ? [within] : [within.replace('a', "a'"), `\\nabla ${within}`]).flatMap((latex) => {
-    const parsed = parseMath(latex, { macros: {} });
-    return parsed.ok ? [put(parsed.tree, [{ ...of, surface: name }, { ...at, surface: point }])] : [];
-  });
+  const forms = readForms(/value/i.test(match[1]!) ? [within] : [within.replace('a', "a'"), `\\nabla ${within}`], [{ ...of, surface: name }, { ...at, surface: point }]);
   return { forms, shown: inLatex(`the ${match[1]!.toLowerCase()} of ⟨⟩ at ⟨⟩`, [of, at]) };
 }
 
@@ -205,6 +196,12 @@ function antecedents(whose: string, name: string | undefined, formulas: readonly
   }
   return named.size === count ? [...named.values()] : [];
 }
+
+const readForms = (forms: Forms, args: readonly SpokenFormula[]): readonly Surface[] =>
+  forms.flatMap((latex) => {
+    const parsed = parseMath(latex, { macros: {} });
+    return parsed.ok ? [put(parsed.tree, args)] : [];
+  });
 
 /** The form with the things it is of put in; none of it has a place in the formula at hand. */
 function put(form: Surface, args: readonly SpokenFormula[]): Surface {
