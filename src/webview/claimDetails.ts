@@ -4,6 +4,7 @@ import { element } from './dom';
 import { evidenceMethod, evidenceSentence } from './evidenceWords';
 import { formula } from './formula';
 import { howRead } from './howRead';
+import { keepFocus } from './keepFocus';
 import { plotView } from './plot/plotView';
 import { plotTitle } from './plot/plotWords';
 import type { BlockActions } from './previewActions';
@@ -43,10 +44,12 @@ export function claimDetails(claim: ClaimJson, { line, level }: BlockPlace, acti
   const summary = element('summary', {}, verdictIcon(verdict), element('strong', {}, verdictWords[verdict].word), element('span', { class: 'told' }, asSentence(claim.message)));
   const host = element('details', { class: `claim-details ${verdict}${isQuiet(verdict) ? ' quiet' : ''}` }, summary);
   const build = () => {
-    host.querySelector('.body')?.remove();
     const shown = body(known, line, actions);
     for (const heading of shown.querySelectorAll('h2')) heading.setAttribute('aria-level', level());
-    host.append(shown);
+    keepFocus(host, () => {
+      host.querySelector('.body')?.remove();
+      host.append(shown);
+    });
   };
   host.addEventListener('toggle', () => {
     if (!host.open) return;

@@ -115,10 +115,13 @@ export async function openVsCode(options: OpenOptions): Promise<VsCode> {
 type Actions = Omit<VsCode, 'page' | 'workspace' | 'errors' | 'close'>;
 
 function actions(page: Page, workspace: string): Actions {
+  /** A busy VS Code closes the input without having gone anywhere. */
   async function goTo(line: number, column: number): Promise<void> {
-    await page.keyboard.press('Control+G');
-    await answerQuickInput(page, `${line}:${column}`);
-    await statusBar(page, `Ln ${line}, Col ${column}`);
+    await eventually(async () => {
+      await page.keyboard.press('Control+G');
+      await answerQuickInput(page, `${line}:${column}`);
+      await statusBar(page, `Ln ${line}, Col ${column}`, patience / 6);
+    });
   }
 
   return {
@@ -229,8 +232,8 @@ async function restMouse(page: Page): Promise<void> {
   await page.mouse.move(width / 2, height - 12);
 }
 
-async function statusBar(page: Page, text: string): Promise<void> {
-  await page.locator('.statusbar-item', { hasText: text }).first().waitFor();
+async function statusBar(page: Page, text: string, timeout = patience): Promise<void> {
+  await page.locator('.statusbar-item', { hasText: text }).first().waitFor({ timeout });
 }
 
 async function texts(rows: Locator): Promise<readonly string[]> {
