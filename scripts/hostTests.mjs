@@ -3,10 +3,10 @@
  * The tests in a real VS Code, on a project that is already built: `node scripts/hostTests.mjs [node|web|outside …]`.
  * `node` and `web` run `test/host/inside/` in that extension host; `outside` drives the window as a person would.
  */
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromiumArguments, findOrInstallChromium } from './chromium.mjs';
+import { exitOnSignals, temporaryFolder } from './endings.mjs';
 import { runMochaFiles } from './mocha.mjs';
 import { projectRoot } from './paths.mjs';
 import { run } from './run.mjs';
@@ -33,7 +33,7 @@ export async function runInside(host) {
   const installation = await installVsCodeServer(console.log);
   const executablePath = await findOrInstallChromium(console.log);
   const { chromium } = await import('playwright-core');
-  const folder = await mkdtemp(join(tmpdir(), 'formulint-workspace-'));
+  const { path: folder, remove } = await temporaryFolder('workspace');
   const workspace = join(folder, 'tests.code-workspace');
   await cp(join(projectRoot, 'test', 'host', 'workspace'), join(folder, 'notes'), { recursive: true });
   await cp(join(projectRoot, 'examples', 'course'), join(folder, 'course'), { recursive: true });
@@ -79,7 +79,7 @@ export async function runInside(host) {
   } finally {
     await browser.close();
     await server.close();
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   }
 }
 
@@ -100,6 +100,7 @@ export function runOutside() {
 }
 
 if (process.argv[1]?.endsWith('hostTests.mjs')) {
+  exitOnSignals();
   const chosen = process.argv.length > 2 ? process.argv.slice(2) : ['node', 'web', 'outside'];
   let counts = noTests;
   for (const kind of chosen) {

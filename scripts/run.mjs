@@ -1,8 +1,9 @@
 // @ts-check
 import { spawn } from 'node:child_process';
+import { atExit } from './endings.mjs';
 
 /**
- * Runs a command to its end, without standard input and without a shell.
+ * Runs a command to its end, without standard input and without a shell. It ends with this process, if that ends first.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -19,6 +20,8 @@ export function run(command, args, options = {}) {
       stdio: ['ignore', options.capture === undefined ? 'inherit' : 'pipe', options.capture === undefined ? 'inherit' : 'pipe'],
       shell: process.platform === 'win32' && command === 'npm',
     });
+    // As Ctrl-C does, which mocha hands on to the process that runs the tests.
+    const forget = atExit(() => child.kill('SIGINT'));
     let output = '';
     let stdout = '';
     child.stdout?.on('data', (/** @type {Buffer} */ chunk) => {
@@ -31,7 +34,10 @@ export function run(command, args, options = {}) {
       if (options.capture === 'tee') process.stderr.write(chunk);
     });
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 128, output, stdout }));
+    child.on('close', (code) => {
+      forget();
+      resolve({ code: code ?? 128, output, stdout });
+    });
   });
 }
 

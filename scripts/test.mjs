@@ -4,6 +4,7 @@
  * the dependencies are installed. Ends with `N passed, N failed`, counting the tests of every kind.
  */
 import { installDependencies } from './dependencies.mjs';
+import { exitOnSignals } from './endings.mjs';
 import { runInside, runOutside } from './hostTests.mjs';
 import { runMochaFiles } from './mocha.mjs';
 import { projectRoot } from './paths.mjs';
@@ -12,6 +13,7 @@ import { addCounts, countsLine, noTests } from './testCounts.mjs';
 
 /** @typedef {import('./testCounts.mjs').TestCounts} TestCounts */
 
+exitOnSignals();
 let total = noTests;
 
 /**

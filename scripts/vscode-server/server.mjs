@@ -1,10 +1,10 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atExit, temporaryFolder } from '../endings.mjs';
 import { runOrThrow } from '../run.mjs';
 
 /** @typedef {import('./install.mjs').VsCodeInstallation} VsCodeInstallation */
@@ -27,7 +27,7 @@ import { runOrThrow } from '../run.mjs';
  * @returns {Promise<VsCodeServer>}
  */
 export async function startVsCodeServer(installation, options = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'formulint-vscode-'));
+  const { path: folder, remove } = await temporaryFolder('vscode');
   const folders = ['--server-data-dir', join(folder, 'data'), '--extensions-dir', join(folder, 'extensions')];
   const userSettings = join(folder, 'data', 'data', 'User');
   await mkdir(userSettings, { recursive: true });
@@ -54,7 +54,7 @@ export async function startVsCodeServer(installation, options = {}) {
     if (process.platform === 'win32') child.kill();
     else process.kill(-child.pid, 'SIGKILL');
   };
-  process.once('exit', end);
+  const forget = atExit(end);
   /** @type {Promise<void>} */
   const ended = new Promise((resolve) => child.once('close', () => resolve()));
   await new Promise((resolve, reject) => {
@@ -73,10 +73,10 @@ export async function startVsCodeServer(installation, options = {}) {
     authority: `127.0.0.1:${port}`,
     log: () => log,
     close: async () => {
-      process.off('exit', end);
+      forget();
       end();
       await ended;
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      await remove();
     },
   };
 }

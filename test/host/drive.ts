@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { chromiumArguments, findOrInstallChromium } from '../../scripts/chromium.mjs';
+import { exitOnSignals, temporaryFolder } from '../../scripts/endings.mjs';
 import { projectRoot } from '../../scripts/paths.mjs';
 import { installVsCodeServer } from '../../scripts/vscode-server/install.mjs';
 import { startVsCodeServer, workbenchAddress, workbenchPayload } from '../../scripts/vscode-server/server.mjs';
@@ -73,8 +73,9 @@ const themes: Readonly<Record<Theme, { readonly label: string; readonly windowCl
 
 /** Starts a server, a browser and a window of their own (about 5 s) and waits until the files are open. */
 export async function openVsCode(options: OpenOptions): Promise<VsCode> {
+  exitOnSignals();
   const installation = await installVsCodeServer(console.log);
-  const folder = await mkdtemp(join(tmpdir(), 'formulint-workspace-'));
+  const { path: folder, remove } = await temporaryFolder('workspace');
   const workspace = join(folder, basename(options.folder));
   await cp(options.folder, workspace, { recursive: true });
   const host = options.host ?? 'node';
@@ -93,7 +94,7 @@ export async function openVsCode(options: OpenOptions): Promise<VsCode> {
   const close = async (): Promise<void> => {
     await browser.close();
     await server.close();
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   };
   try {
     const payload = workbenchPayload(server, {
