@@ -22,8 +22,9 @@ import { runOrThrow } from '../run.mjs';
  * Starts a VS Code server of its own on a free port, with fresh settings and extensions, and waits until it listens.
  *
  * @param {VsCodeInstallation} installation
- * @param {{ settings?: Readonly<Record<string, unknown>>, vsix?: string }} [options]
- *   `settings` are the user's; `vsix` is a packaged extension to install first.
+ * @param {{ settings?: Readonly<Record<string, unknown>>, vsix?: string, asksForTrust?: boolean }} [options]
+ *   `settings` are the user's; `vsix` is a packaged extension to install first; with `asksForTrust` a workspace is
+ *   trusted only once the user says so, as on a desktop.
  * @returns {Promise<VsCodeServer>}
  */
 export async function startVsCodeServer(installation, options = {}) {
@@ -43,7 +44,8 @@ export async function startVsCodeServer(installation, options = {}) {
     [
       installation.serverMain,
       ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token, '--accept-server-license-terms'],
-      ...['--enable-smoke-test-driver', '--disable-workspace-trust', '--telemetry-level', 'off', ...folders],
+      ...['--enable-smoke-test-driver', '--telemetry-level', 'off', ...folders],
+      ...(options.asksForTrust ? [] : ['--disable-workspace-trust']),
     ],
     // A process group of its own, so that its extension hosts end with it.
     { stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },

@@ -104,7 +104,8 @@ export class ConfigFiles {
       },
       resolve: (file, path) => {
         const uri = vscode.Uri.parse(file);
-        return (path.startsWith('/') ? uri.with({ path }) : vscode.Uri.joinPath(uri, '..', path)).toString();
+        // Two slashes at the beginning would name another machine.
+        return (path.startsWith('/') ? uri.with({ path: path.replace(/^\/+/, '/') }) : vscode.Uri.joinPath(uri, '..', path)).toString();
       },
       folderOf: (file) => folderOf(vscode.Uri.parse(file).path),
       unreadAssumptions: this.#unreadAssumptions,

@@ -24,6 +24,8 @@ export interface OpenOptions {
   readonly host?: 'node' | 'web';
   /** Default: VS Code's own light one. */
   readonly theme?: Theme;
+  /** Whether the user has said that the folder's authors are trusted. Default: nobody asks. */
+  readonly trusted?: false;
   /** User settings; they win over those that keep the window quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Of the window, in CSS pixels. Default 1280 × 800. */
@@ -79,9 +81,11 @@ export async function openVsCode(options: OpenOptions): Promise<VsCode> {
   const workspace = join(folder, basename(options.folder));
   await cp(options.folder, workspace, { recursive: true });
   const host = options.host ?? 'node';
-  const settings = userSettings({ host, settings: options.settings ?? {} });
+  const asksForTrust = options.trusted === false;
+  const settings = userSettings({ host, settings: { ...(asksForTrust ? { 'security.workspace.trust.startupPrompt': 'never' } : {}), ...options.settings } });
   const server = await startVsCodeServer(installation, {
     settings,
+    asksForTrust,
     ...(typeof options.extension === 'object' ? { vsix: options.extension.vsix } : {}),
   });
   const browser = await chromium.launch({ executablePath: await findOrInstallChromium(console.log), args: chromiumArguments });
