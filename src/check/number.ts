@@ -5,6 +5,7 @@ import { mapChildren, walk } from '../ir/substitute';
 import { enclose, encloseExactly } from '../numeric/evaluateNumber';
 import type { Evidence } from '../numeric/evidence';
 import { precisions, type ExactInterval } from '../numeric/precision';
+import { isInWords } from '../util/inWords';
 import { differBeyondFloats } from './beyondFloats';
 import { agree, type Agreement } from './digits';
 import { agreeExactly, isBeyondFloats, significantDigits } from './exactDigits';
@@ -39,10 +40,10 @@ export function judgeNumber(computed: Operand, stated: Operand, approximate: boo
     const asUnit = agree({ text: number.text.slice(0, -1), places: number.places - 2 }, (low + high) / 2, low, high, spread[at]!, approximate);
     return asUnit.kind === 'wrong' ? { kind: 'wrong', rounded: `${(50 * (low + high)).toFixed(Math.max(0, number.places - 2))}%` } : asUnit;
   });
-  return { verdict: verdictOf(agreements, value, stated, context, precise ? Math.max(...precisions) : 53) };
+  return { verdict: verdictOf(agreements, value, computed, stated, context, precise ? Math.max(...precisions) : 53) };
 }
 
-function verdictOf(agreements: readonly Agreement[], value: { readonly low: readonly number[]; readonly high: readonly number[] }, stated: Operand, context: LinkContext, bits: number): Verdict {
+function verdictOf(agreements: readonly Agreement[], value: { readonly low: readonly number[]; readonly high: readonly number[] }, computed: Operand, stated: Operand, context: LinkContext, bits: number): Verdict {
   const middle = value.low.map((low, at) => (low + value.high[at]!) / 2);
   // Two digits more than stated, so that a cut-off digit can be seen.
   const shownValue = numbers(middle.length === 1 ? middle[0]! : middle, Math.min(15, Math.max(4, ...stated.stated!.map(significantDigits).map((digits) => digits + 2))));
@@ -51,13 +52,14 @@ function verdictOf(agreements: readonly Agreement[], value: { readonly low: read
   if (wrong >= 0) {
     const { rounded } = agreements[wrong] as Agreement & { kind: 'wrong' };
     const text = stated.stated![wrong]!.text;
-    const place = agreements.length === 1 ? '' : `number ${wrong + 1}: `;
+    const quantity = quantitySaid(computed);
+    const subject = agreements.length === 1 ? (quantity ?? 'the value') : quantity === undefined ? `number ${wrong + 1}: the value` : `number ${wrong + 1} of ${quantity}`;
     return {
       kind: 'refuted',
       code: 'wrong-number',
-      message: `${place}the value is ${rounded}, not ${text}`,
+      message: `${subject} is ${rounded}, not ${text}`,
       evidence,
-      witness: { point: {}, left: middle.length === 1 ? middle[0]! : middle, right: stated.stated!.length === 1 ? Number.parseFloat(text) : stated.stated!.map((number) => Number.parseFloat(number.text)) },
+      witness: { point: {}, left: middle.length === 1 ? middle[0]! : middle, right: stated.stated!.length === 1 ? Number.parseFloat(text) : stated.stated!.map((number) => Number.parseFloat(number.text)), stated: true },
     };
   }
   if (agreements.some(({ kind }) => kind === 'machine')) return { kind: 'unchecked', reason: 'not-decided-numerically', message: `these are the digits of the float next to ${shownValue}, as a program prints them` };
@@ -67,6 +69,13 @@ function verdictOf(agreements: readonly Agreement[], value: { readonly low: read
   if (agreements.some(({ kind }) => kind === 'propagated')) return { kind: 'verified', message: `the value is ${shownValue}: right up to the rounding of the numbers it is computed from`, evidence };
   if (agreements.every(({ kind }) => kind === 'exact')) return { kind: 'verified', message: 'the number is exact', evidence };
   return { kind: 'verified', message: `the value is ${shownValue}: correctly rounded`, evidence };
+}
+
+const LONGEST_QUANTITY = 60;
+
+/** `\text{the determinant of }A`, which the text says the number is; undefined where it is only written as a formula, or is too long to be told in a message. */
+function quantitySaid({ latex }: Operand): string | undefined {
+  return isInWords(latex) && latex.length <= LONGEST_QUANTITY && !latex.includes('&') ? latex : undefined;
 }
 
 /** A step between two computations with rounded numbers in them: tanh(1.0 + 0.3697) = tanh(1.3697). */

@@ -6,7 +6,7 @@ import { CODE_NAMES } from '../report/codes';
 const language = z.enum(LANGUAGE_IDS).optional();
 const verdict = z.enum(['verified', 'refuted', 'conditional', 'stipulated', 'unchecked']);
 const side = z.union([z.number().nullable(), z.array(z.number().nullable())]);
-const witness = z.object({ point: z.record(z.string(), z.number().nullable()), left: side, right: side }).describe('A point at which the two sides differ, and their values there').optional();
+const witness = z.object({ point: z.record(z.string(), z.number().nullable()), left: side, right: side, stated: z.literal(true).describe('The right side is what the author states, the left what was computed').optional() }).describe('A point at which the two sides differ, and their values there').optional();
 const repairs = z.array(z.object({ latex: z.string(), edit: z.string() })).describe('The claim after small edits, each verified').optional();
 const place = { line: z.number().int(), column: z.number().int(), endLine: z.number().int(), endColumn: z.number().int() };
 const code = z.string().nullable();

@@ -31,6 +31,8 @@ export interface Witness {
   readonly point: Readonly<Record<string, number>>;
   readonly left: number | readonly number[];
   readonly right: number | readonly number[];
+  /** `right` is what the author states, `left` what was computed, whichever of them is written first. */
+  readonly stated?: true;
   /** left − right, of the entries that differ, where they are nearer to each other than floats can show. */
   readonly difference?: number;
 }

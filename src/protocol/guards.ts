@@ -38,7 +38,7 @@ function isSide(value: unknown): value is number | readonly number[] {
 }
 
 function isWitness(value: unknown): value is WitnessJson {
-  return isRecord(value) && isRecordOf(value.point, isValue) && isSide(value.left) && isSide(value.right);
+  return isRecord(value) && isRecordOf(value.point, isValue) && isSide(value.left) && isSide(value.right) && isOptional(value.stated, (flag) => flag === true);
 }
 
 function isStep(value: unknown): value is StepJson {
@@ -71,7 +71,7 @@ function isEvidence(value: unknown): value is Evidence {
 }
 
 function isSymbol(value: unknown): value is SymbolJson {
-  return isRecord(value) && isString(value.name) && isString(value.meaning) && (value.source === 'stated' || value.source === 'convention' || value.source === 'inferred');
+  return isRecord(value) && isString(value.name) && isString(value.meaning) && (value.source === 'stated' || value.source === 'convention' || value.source === 'inferred') && isOptional(value.definition, isString);
 }
 
 function isInterpretation(value: unknown): value is Interpretation {

@@ -13,6 +13,8 @@ export interface SymbolJson {
   /** In words: `a vector of length K, each entry > 0`. */
   readonly meaning: string;
   readonly source: MeaningSource;
+  /** What it was defined as, as the author wrote it: `A = \begin{pmatrix} …`; `meaning` has the same in plain text. */
+  readonly definition?: string;
 }
 
 /** One meaning of a formula. */

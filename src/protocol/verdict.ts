@@ -65,6 +65,8 @@ export interface WitnessJson {
   /** Value of each side there: numbers, or arrays of numbers. */
   readonly left: number | readonly number[];
   readonly right: number | readonly number[];
+  /** `right` is what the author states, `left` what was computed, whichever of them is written first. */
+  readonly stated?: true;
 }
 
 export interface StepJson {

@@ -15,8 +15,8 @@ interface Outcome {
   readonly witness?: WitnessJson;
 }
 
-function witnessJson({ point, left, right }: Witness): WitnessJson {
-  return { point: { ...point }, left, right };
+function witnessJson({ point, left, right, stated }: Witness): WitnessJson {
+  return { point: { ...point }, left, right, ...(stated ? { stated } : {}) };
 }
 
 /** A conditional message names its condition; it is added where the message does not hold it already. */
@@ -31,7 +31,7 @@ function outcomeOf(verdict: Verdict): Outcome {
       return { verdict: verdict.kind, code: null, message: plainMath(verdict.message) };
     case 'refuted': {
       const { code, message, witness } = verdict;
-      return { verdict: 'refuted', code, message, ...(witness ? { witness: witnessJson(witness) } : {}) };
+      return { verdict: 'refuted', code, message: plainMath(message), ...(witness ? { witness: witnessJson(witness) } : {}) };
     }
     case 'conditional': {
       const message = conditionalMessage(verdict.message, verdict.condition);

@@ -1,6 +1,7 @@
 import type { ClaimJson, Range } from '../protocol/verdict';
 import type { Diagnostic } from './diagnostic';
 import type { LintedFile } from './lint';
+import { claimText } from './plainMath';
 import type { Reporter } from './reporter';
 import { witnessText } from './text';
 
@@ -31,7 +32,7 @@ function failure(path: string, { severity, code, message, range, cell }: Diagnos
   const details = [
     `${path}:${placeText(range, cell)}: ${message} [${code}]`,
     ...(claim?.witness ? [`witness: ${witnessText(claim.witness)}`] : []),
-    ...(claim?.repairs ?? []).map(({ latex, edit }) => `did you mean: ${latex} (${edit})`),
+    ...(claim?.repairs ?? []).map(({ latex, edit }) => `did you mean: ${claimText(latex)} (${edit})`),
   ].join('\n');
   return element('failure', { message, type: `${severity}: ${code}` }, escapeText(details));
 }

@@ -1,3 +1,5 @@
+import { isInWords } from '../util/inWords';
+
 /** Commands that are a sign or a letter of their own. */
 const SIGNS: Readonly<Record<string, string>> = {
   alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ', iota: 'ι', kappa: 'κ',
@@ -15,6 +17,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 const RELATIONS = new Set('∈∉⊂⊆∼≈∝≡≠≤≥≪≫→↦←⇒⇔');
 
 const NAMES = new Set('exp log ln sin cos tan tanh sinh cosh max min sup inf lim det dim ker arg argmax argmin Pr gcd'.split(' '));
+
+/** Arrays in round or square brackets; other brackets make a number of them. */
+const MATRICES = new Set('pmatrix bmatrix psmallmatrix bsmallmatrix'.split(' '));
 
 /** Fonts that plain text can leave out. */
 const FONTS = new Set('mathrm mathit mathsf text textrm textbf operatorname mathop mathnormal operatorname*'.split(' '));
@@ -48,6 +53,9 @@ class NotPlain extends Error {}
 export function plainMath(text: string): string {
   return text.includes('\\') ? plainScripts(text) : text;
 }
+
+/** A claim in words as words, `the trace of A = 6`; formulas as they are written. */
+export const claimText = (latex: string): string => (isInWords(latex) ? plainMath(latex) : latex);
 
 /** The same of words in which each `_` and `^` is LaTeX: `change the sign of z_2`. */
 export function plainScripts(text: string): string {
@@ -121,19 +129,49 @@ class PlainText {
     const name = /^(?:[A-Za-z]+\*?|[^A-Za-z])/.exec(this.#text.slice(this.#at))?.[0];
     if (name === undefined) throw new NotPlain();
     this.#at += name.length;
-    // A space behind a command ends it, and is not shown; behind a name it is.
-    if (/^[A-Za-z]/.test(name) && !NAMES.has(name)) while (this.#text[this.#at] === ' ') this.#at += 1;
+    // A space behind a command ends it, and is not shown; behind a name and before a sign it is.
+    if (/^[A-Za-z]/.test(name) && !NAMES.has(name) && !/^ +[-+−=<>]/.test(this.#text.slice(this.#at))) while (this.#text[this.#at] === ' ') this.#at += 1;
     if (name === 'mathbb') return this.#letters(BLACKBOARD);
     if (name === 'mathcal') return this.#letters(SCRIPT);
     if (name === 'mathbf' || name === 'boldsymbol' || name === 'bm') return [...this.#argument()].map((letter) => BOLD[letter] ?? letter).join('');
     if (name === 'frac' || name === 'tfrac' || name === 'dfrac') return `${bracketed(this.#argument())}/${bracketed(this.#argument())}`;
     if (name === 'sqrt' && this.#text[this.#at] !== '[') return `√${bracketed(this.#argument())}`;
+    if (name === 'begin') return this.#matrix();
     if (ACCENTS[name] !== undefined) return this.#accented(ACCENTS[name]);
     if (FONTS.has(name)) return this.#argument();
     if (NAMES.has(name)) return ` ${name}${/^[A-Za-z0-9\\]/.test(this.#text.slice(this.#at)) ? ' ' : ''}`;
     const sign = SIGNS[name];
     if (sign === undefined) throw new NotPlain();
     return sign;
+  }
+
+  /** Row by row, as a reading shows it; what has one row or one column is one list. */
+  #matrix(): string {
+    const name = /^\{(\w+)\}/.exec(this.#text.slice(this.#at))?.[1] ?? '';
+    if (!MATRICES.has(name)) throw new NotPlain();
+    this.#at += name.length + 2;
+    const end = `\\end{${name}}`;
+    const rows: string[][] = [];
+    do {
+      rows.push(this.#row(end));
+    } while (!this.#took(end) && (this.#took('\\\\') || notPlain()));
+    const full = rows.filter((row) => row.some((entry) => entry !== ''));
+    return full.length === 1 || full.every(({ length }) => length === 1) ? listed(full.flat()) : listed(full.map(listed));
+  }
+
+  #row(end: string): string[] {
+    const isOver = (): boolean => ['&', '\\\\', end].some((mark) => this.#text.startsWith(mark, this.#at));
+    const entries: string[] = [];
+    do {
+      entries.push(this.#until(isOver).trim());
+    } while (this.#took('&'));
+    return entries;
+  }
+
+  #took(mark: string): boolean {
+    if (!this.#text.startsWith(mark, this.#at)) return false;
+    this.#at += mark.length;
+    return true;
   }
 
   #letters(forms: Readonly<Record<string, string>>): string {
@@ -146,6 +184,8 @@ class PlainText {
     return (shown + accent).normalize('NFC');
   }
 }
+
+const listed = (entries: readonly string[]): string => `[${entries.join(', ')}]`;
 
 function notPlain(): never {
   throw new NotPlain();

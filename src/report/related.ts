@@ -1,3 +1,4 @@
+import { plainMath } from './plainMath';
 import type { ClaimJson, RelatedJson } from '../protocol/verdict';
 
 const collapsed = (latex: string): string => latex.replace(/\s+|&/g, '');
@@ -17,7 +18,7 @@ export function relatedTo({ steps = [], assumptions }: ClaimJson, earlier: reado
   const definitions = assumptions.flatMap((assumption): readonly RelatedJson[] => {
     const shown = DEFINED.exec(assumption)?.[1];
     if (shown === undefined) return [];
-    const definition = earlier.findLast(({ latex, verdict }) => verdict !== 'refuted' && collapsed(latex).startsWith(collapsed(shown)));
+    const definition = earlier.findLast(({ latex, verdict }) => verdict !== 'refuted' && [latex, plainMath(latex)].some((form) => collapsed(form).startsWith(collapsed(shown))));
     return definition ? [{ range: definition.range, ...(definition.cell === undefined ? {} : { cell: definition.cell }), message: `${shown} is defined here` }] : [];
   });
   return [...before, ...definitions];

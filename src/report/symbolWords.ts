@@ -131,7 +131,7 @@ export function symbolsOf(reading: Reading, expressions: readonly Expression[]):
   const functions = (reading.functions ?? []).filter(({ operator }) => operators.has(operator));
   return [
     ...functions.map(({ name, operator }): SymbolJson => ({ name, meaning: operatorWords(operator), source: 'convention' })),
-    ...(reading.inlined ?? []).map(({ name, shown, inWords }): SymbolJson => ({ name, meaning: `${plainMath(shown)}, ${inWords ? 'as the words say' : 'as defined above'}`, source: 'stated' })),
+    ...(reading.inlined ?? []).map(({ name, shown, inWords }): SymbolJson => ({ name, meaning: `${plainMath(shown)}, ${inWords ? 'as the words say' : 'as defined above'}`, source: 'stated', definition: shown })),
     ...variables.map((variable) => variableSymbol(variable, reading)),
     ...[...calls].map(([name, operands]): SymbolJson => ({ name, meaning: `a ${operands > 0 ? 'function' : 'value'} of which nothing else is known`, source: 'inferred' })),
     ...indices.map(({ name, range: { from, to } }): SymbolJson => ({ name, meaning: `any of ${printExpression(from)} … ${printExpression(to)}`, source: 'inferred' })),

@@ -1,6 +1,7 @@
 import type { ClaimJson, Evidence, Range, StepJson, VerdictName, WitnessJson } from '../protocol/verdict';
 import type { Diagnostic } from './diagnostic';
 import { excerpt } from './excerpt';
+import { claimText } from './plainMath';
 import type { LintedFile } from './lint';
 import { painter, printable, type Paint, type Style } from './style';
 import type { Severity } from './codes';
@@ -39,10 +40,11 @@ function valueText(value: number | readonly number[], digits: number): string {
 }
 
 /** `x = 1.5, z[1] = 2: left 0.95, right 0.82`: six digits, or as many as it takes to tell the sides apart. */
-export function witnessText({ point, left, right }: WitnessJson): string {
+export function witnessText({ point, left, right, stated }: WitnessJson): string {
   const digits = [6, 9, 12, 17].find((count) => valueText(left, count) !== valueText(right, count)) ?? 17;
   const where = Object.entries(point).map(([name, value]) => `${name} = ${numberText(value, 6)}`).join(', ');
-  const sides = `left ${valueText(left, digits)}, right ${valueText(right, digits)}`;
+  const [first, second] = stated ? ['computed', 'stated'] : ['left', 'right'];
+  const sides = `${first} ${valueText(left, digits)}, ${second} ${valueText(right, digits)}`;
   return where === '' ? sides : `${where}: ${sides}`;
 }
 
@@ -81,7 +83,7 @@ function notesOf(claim: ClaimJson, verbose: boolean, paint: Paint): readonly str
   return [
     ...(witness ? [`witness: ${oneLine(witnessText(witness))}`] : []),
     ...(macro === undefined ? [] : definitionHints(oneLine(macro))),
-    ...(repairs ?? []).map(({ latex, edit }) => `did you mean: ${oneLine(latex)} (${oneLine(edit)})`),
+    ...(repairs ?? []).map(({ latex, edit }) => `did you mean: ${oneLine(claimText(latex))} (${oneLine(edit)})`),
     ...(evidence.reading ? [`read as: ${oneLine(evidence.reading)}`] : []),
     ...(assumptions.length > 0 ? [`assumes: ${oneLine(assumptions.join('; '))}`] : []),
     ...(verbose && measured !== '' ? [`evidence: ${measured}`] : []),

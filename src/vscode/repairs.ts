@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range, RepairJson, TextEditJson } from '../protocol/verdict';
+import { isInWords } from '../util/inWords';
 import { toVsCodeRange } from './convertRange';
 import { shiftRange, type TextChange } from './shiftRange';
 
@@ -89,8 +90,8 @@ function shiftOffer({ finding, claim, repair }: Offer, change: TextChange): read
   return [{ finding: movedFinding, claim: moved, repair: { ...repair, edits } }];
 }
 
-/** The formula itself, or where it is long what is done to it. */
+/** The formula itself, or what is done to it where it is long or in words. */
 function titleOf({ latex, edit }: RepairJson): string {
   const formula = latex.replace(/\s+/g, ' ').trim();
-  return formula.length <= TITLE_LENGTH ? `Replace by ${formula}` : `${edit.slice(0, 1).toUpperCase()}${edit.slice(1)}`;
+  return formula.length <= TITLE_LENGTH && !isInWords(formula) ? `Replace by ${formula}` : `${edit.slice(0, 1).toUpperCase()}${edit.slice(1)}`;
 }

@@ -15,7 +15,7 @@ import { stabilityView } from './stabilityView';
 import { stepsView } from './stepsView';
 import { verdictIcon } from './verdictIcon';
 import { asSentence, claimKindInWords, verdictWords } from './verdictWords';
-import { witnessView } from './witnessView';
+import { witnessTitle, witnessView } from './witnessView';
 
 /** A claim of a block: its verdict in a line, and all that is known of it when opened. */
 export interface ClaimDetails {
@@ -82,7 +82,7 @@ export function body(claim: ClaimJson, line: () => number, actions: BlockActions
     element('p', { class: 'about' }, element('span', { class: 'kind' }, claimKindInWords(claim.kind)), claim.code !== null && codeButton(claim.code, actions), claim.reason !== undefined && element('span', { class: 'reason' }, claim.reason), revealButton(down(claim.range, line()), undefined, claimKindInWords(claim.kind), panel)),
     repairs !== undefined && repairs.length > 0 && section('Would hold as', element('ul', { class: 'repairs' }, ...repairs.map(({ latex, edit }) => element('li', {}, formula(latex, macros), element('span', { class: 'note' }, edit))))),
     inDocument.length > 0 && section('Steps', stepsView(inDocument, claim, panel)),
-    witness && section(plots[0]?.subject === 'objective' ? 'A better point' : 'Where the sides differ', witnessView(witness, plots[0], macros)),
+    witness && section(witnessTitle(witness, plots[0]), witnessView(witness, claim.latex, plots[0], macros)),
     ...plots.flatMap((plot) => (plot.shape === 'undrawn' ? [] : [section(plotTitle(plot), plotView(plot, undefined, macros))])),
     stabilityView(claim),
     howRead(claim),

@@ -1,3 +1,4 @@
+import { isInWords } from '../util/inWords';
 import type { ClaimJson, VerdictName, WitnessJson } from '../protocol/verdict';
 import type { PanelActions } from './actions';
 import { element } from './dom';
@@ -14,7 +15,7 @@ import { stepsView } from './stepsView';
 import { verdictIcon } from './verdictIcon';
 import { asSentence, claimKindInWords, verdictWords } from './verdictWords';
 import { verifyCommand, witnessLatex, witnessNumPy } from './witnessText';
-import { witnessView } from './witnessView';
+import { witnessTitle, witnessView } from './witnessView';
 
 /**
  * One claim with everything that is known of it, from the verdict down to the seed.
@@ -32,7 +33,7 @@ export function claimView(claim: ClaimJson, index: number, actions: PanelActions
     formula(claim.latex, macros),
     repairs && repairs.length > 0 && section('Would hold as', repairsView(claim, own)),
     steps && steps.length > 0 && section('Steps', stepsView(steps, claim, actions)),
-    witness && section(plots[0]?.subject === 'objective' ? 'A better point' : 'Where the sides differ', witnessView(witness, plots[0], macros), copyButtons({ ...claim, witness }, actions)),
+    witness && section(witnessTitle(witness, plots[0]), witnessView(witness, claim.latex, plots[0], macros), copyButtons({ ...claim, witness }, actions)),
     ...plots.map((plot, at) => plotSection(plot, { draw: (settings) => own.draw(at, settings), save: actions.save }, macros)),
     stabilityView(claim),
     howRead(claim, own),
@@ -69,7 +70,8 @@ function copyButtons(claim: ClaimJson & { readonly witness: WitnessJson }, { cop
   const texts: readonly (readonly [name: string, text: () => string])[] = [
     ['LaTeX', () => witnessLatex(claim.witness)],
     ['NumPy', () => witnessNumPy(claim)],
-    ['command', () => verifyCommand(claim)],
+    // What is told in words is checked within its document only.
+    ...(isInWords(claim.latex) ? [] : [['command', () => verifyCommand(claim)] as const]),
   ];
   return element('div', { class: 'copy' }, 'Copy as ', ...texts.map(([name, text]) => {
     const button = element('button', { type: 'button', 'aria-label': `Copy as ${name}` }, name);

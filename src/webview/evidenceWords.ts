@@ -11,13 +11,12 @@ const methods: Readonly<Record<string, string>> = {
 
 /**
  * What a verdict rests on, in one sentence: `40 informative points, sizes 1, 2, 3 and 5, worst relative difference
- * 3·10⁻¹⁶, in float64 enclosures.` Empty where there is no evidence.
+ * 3·10⁻¹⁶, in float64 enclosures.` Of a value without variables: how it was computed. Empty where there is no evidence.
  */
 export function evidenceSentence(evidence: Evidence, verdict: VerdictName): string {
   const parts: string[] = [];
   const { informativePoints = 0, sizes, worstDifference, precision } = evidence;
-  // A value without variables is enclosed once: there is nothing to count, and nothing that differs from point to point.
-  const single = informativePoints <= 1 && evidence.method !== 'sampling';
+  const single = isSingle(evidence);
   if (informativePoints > 0 && !single) {
     parts.push(`${informativePoints} informative ${informativePoints === 1 ? 'point' : 'points'}`);
   }
@@ -25,18 +24,23 @@ export function evidenceSentence(evidence: Evidence, verdict: VerdictName): stri
   const refuted = verdict === 'refuted';
   if (worstDifference === 0 && !refuted && !single) parts.push('no difference at all');
   else if (worstDifference) parts.push(`${refuted ? 'largest' : 'worst'} relative difference ${formatNumber(worstDifference, 2)}`);
+  const bits = precision === 53 ? 'float64' : `${precision}-bit`;
+  if (single && parts.length === 0) return precision !== undefined && evidence.method === 'interval' ? `Computed in ${bits} arithmetic, with bounds on its rounding.` : '';
   if (precision !== undefined && (evidence.method === 'sampling' || evidence.method === 'interval')) {
-    parts.push(precision === 53 ? 'in float64 enclosures' : `in ${precision}-bit enclosures`);
+    parts.push(`in ${bits} enclosures`);
   }
   return parts.length === 0 ? '' : `${capitalise(parts.join(', '))}.`;
 }
+
+/** A value without variables is enclosed once: there is nothing to count, and nothing that differs from point to point. */
+const isSingle = ({ method, informativePoints = 0 }: Evidence): boolean => informativePoints <= 1 && method !== 'sampling';
 
 /** How it was decided, and the seed that makes another run see the same points. */
 export function evidenceMethod(evidence: Evidence, verdict: VerdictName): string {
   const parts: string[] = [];
   if (verdict === 'refuted' && evidence.method === 'sampling') parts.push('Certain: the enclosures of the two sides do not overlap');
   else if (evidence.method !== undefined) parts.push(methods[evidence.method] ?? capitalise(evidence.method));
-  if (evidence.seed !== undefined && evidence.method !== 'exact') parts.push(`seed ${evidence.seed}`);
+  if (evidence.seed !== undefined && evidence.method !== 'exact' && !(evidence.method === 'interval' && isSingle(evidence))) parts.push(`seed ${evidence.seed}`);
   return parts.join(' · ');
 }
 

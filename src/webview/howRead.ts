@@ -3,6 +3,7 @@ import type { ClaimJson } from '../protocol/verdict';
 import type { ClaimActions } from './actions';
 import { assumeForm } from './assumeForm';
 import { element } from './dom';
+import { inlineFormula, type Macros } from './formula';
 import { section } from './section';
 
 const sources: Readonly<Record<SymbolJson['source'], string>> = {
@@ -20,25 +21,27 @@ type Suggest = ((fact: string) => void) | undefined;
  * @param actions none where nothing can be assumed
  */
 export function howRead(claim: ClaimJson, actions?: ClaimActions): HTMLElement | undefined {
-  const { evidence, assumptions, interpretation } = claim;
+  const { evidence, assumptions, interpretation, macros } = claim;
   const form = actions && assumeForm(claim, actions);
   const suggest: Suggest = form?.suggest;
-  const content = interpretation ? meaning(interpretation, suggest) : [paragraph(evidence.reading), list('assumptions', assumptions.map((text) => assumption(text, suggest)))];
+  const content = interpretation ? meaning(interpretation, suggest, macros) : [paragraph(evidence.reading), list('assumptions', assumptions.map((text) => assumption(text, suggest)))];
   const shown = [...content, form?.view].filter((part) => part !== undefined);
   return shown.length === 0 ? undefined : section('How it was read', ...shown);
 }
 
-function meaning({ statement, symbols, assumptions, choice, otherReadings }: Interpretation, suggest: Suggest): readonly (HTMLElement | undefined)[] {
+function meaning({ statement, symbols, assumptions, choice, otherReadings }: Interpretation, suggest: Suggest, macros?: Macros): readonly (HTMLElement | undefined)[] {
   return [
     element('pre', { class: 'statement' }, statement),
-    symbols.length === 0 ? undefined : element('dl', { class: 'symbols' }, ...symbols.flatMap((symbol) => symbolRow(symbol, suggest))),
+    symbols.length === 0 ? undefined : element('dl', { class: 'symbols' }, ...symbols.flatMap((symbol) => symbolRow(symbol, suggest, macros))),
     list('assumptions', assumptions.map((text) => assumption(text, suggest))),
     paragraph(choice),
     list('other-readings', otherReadings.map((other) => [`could also be read: ${other}`])),
   ];
 }
 
-function symbolRow({ name, meaning: words, source }: SymbolJson, suggest: Suggest): readonly HTMLElement[] {
+function symbolRow({ name, meaning: words, source, definition }: SymbolJson, suggest: Suggest, macros?: Macros): readonly HTMLElement[] {
+  // Behind the definition stands where it is made.
+  if (definition !== undefined) return [element('dt', {}, name), element('dd', {}, inlineFormula(definition, macros), element('span', { class: 'note' }, words.slice(words.lastIndexOf(', '))))];
   const fact = factAbout(name, words);
   return [element('dt', {}, name), element('dd', {}, words, element('span', { class: 'note' }, ` ${sources[source]}`), fact === undefined || !suggest ? undefined : changeButton(name, () => suggest(fact)))];
 }

@@ -1,8 +1,10 @@
 import type { ClaimJson, RepairJson } from '../protocol/verdict';
+import { isInWords } from '../util/inWords';
 import type { ClaimActions } from './actions';
 import { element } from './dom';
 import { formula } from './formula';
 import { sourceDiff, type DiffPart } from './sourceDiff';
+import { twoSides } from './twoSides';
 
 const marks = { same: 'span', old: 'del', new: 'ins' } as const satisfies Readonly<Record<DiffPart['kind'], string>>;
 
@@ -20,5 +22,7 @@ export function repairsView({ latex, macros, repairs = [] }: ClaimJson, { repair
 
 function difference(before: string, { latex }: RepairJson): HTMLElement | undefined {
   if (latex.length > longestSource) return undefined;
-  return element('code', { class: 'diff' }, ...sourceDiff(before, latex).map(({ kind, text }) => element(marks[kind], {}, text)));
+  // Words that name a quantity are no part of the author's formula.
+  const own = (whole: string): string => (isInWords(whole) ? (twoSides(whole)?.[1] ?? whole) : whole);
+  return element('code', { class: 'diff' }, ...sourceDiff(own(before), own(latex)).map(({ kind, text }) => element(marks[kind], {}, text)));
 }

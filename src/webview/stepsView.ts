@@ -34,8 +34,8 @@ function stepView(step: StepJson, index: number, claim: ClaimJson, actions: Reve
 }
 
 /** The claim's own witness, if it is the same, is shown once, below the steps. */
-function stepWitness({ witness }: StepJson, claim: ClaimJson): HTMLElement | undefined {
+function stepWitness({ witness, latex }: StepJson, claim: ClaimJson): HTMLElement | undefined {
   const macros: Macros = claim.macros ?? {};
   if (!witness || JSON.stringify(witness) === JSON.stringify(claim.witness)) return undefined;
-  return witnessView(witness, undefined, macros);
+  return witnessView(witness, latex, undefined, macros);
 }

@@ -4,21 +4,29 @@ import { variableLatex } from './displayLatex';
 import { element } from './dom';
 import { formatNumber, formatPair } from './formatNumber';
 import { inlineFormula, scrollable, type Macros } from './formula';
+import { isNumbers, twoSides } from './twoSides';
 
 /**
  * The point at which the two sides differ, the value of each side there, and their difference; for vectors one row an
- * entry. `plot` lends its names for the sides.
+ * entry.
+ * @param latex of the statement, whose sides are named; `plot` lends its names where there is one
  */
-export function witnessView(witness: WitnessJson, plot: PlotJson | undefined, macros: Macros = {}): HTMLElement {
+export function witnessView(witness: WitnessJson, latex: string, plot: PlotJson | undefined, macros: Macros = {}): HTMLElement {
   const { left, right } = witness;
-  const [leftName, rightName] = sideNames(plot, macros);
+  const [leftName, rightName] = (witness.stated ? statedNames : sideNames)(latex, plot, macros);
   const table =
     typeof left === 'number' && typeof right === 'number'
       ? scalarTable(left, right, leftName, rightName)
       : arrayTable(entriesOf(left), entriesOf(right), leftName, rightName);
   const scroller = element('div', { class: 'scroller' }, table);
-  scrollable(scroller, 'Values of both sides');
+  scrollable(scroller, witness.stated ? 'The values computed and stated' : 'Values of both sides');
   return element('div', { class: 'witness' }, pointView(witness, macros), scroller);
+}
+
+/** What stands above it. */
+export function witnessTitle({ stated }: WitnessJson, plot: PlotJson | undefined): string {
+  if (stated) return 'Computed and stated';
+  return plot?.subject === 'objective' ? 'A better point' : 'Where the sides differ';
 }
 
 function pointView({ point }: WitnessJson, macros: Macros): HTMLElement | undefined {
@@ -30,10 +38,19 @@ function pointView({ point }: WitnessJson, macros: Macros): HTMLElement | undefi
   return element('ul', { class: 'point', 'aria-label': 'At the point' }, element('li', { class: 'at' }, 'At'), ...items);
 }
 
-function sideNames(plot: PlotJson | undefined, macros: Macros): readonly [HTMLElement, HTMLElement] {
+type Names = readonly [HTMLElement, HTMLElement];
+
+/** What was computed, and what the author states, which is told by its value. */
+function statedNames(latex: string, _plot: PlotJson | undefined, macros: Macros): Names {
+  const [computed, ...others] = twoSides(latex)?.filter((side) => !isNumbers(side)) ?? [];
+  return [sideName('Computed', others.length === 0 ? computed : undefined, macros), sideName('Stated', undefined, macros)];
+}
+
+function sideNames(latex: string, plot: PlotJson | undefined, macros: Macros): Names {
   if (plot?.subject === 'objective') return [sideName('At the stated point', undefined, macros), sideName('At a better one', undefined, macros)];
   const [left, right] = !plot || plot.shape === 'undrawn' || plot.subject !== 'sides' ? [] : 'series' in plot ? plot.series : plot.panels;
-  return [sideName('Left side', left?.latex, macros), sideName('Right side', right?.latex, macros)];
+  const sides = plot ? [] : twoSides(latex);
+  return [sideName('Left side', left?.latex ?? sides?.[0], macros), sideName('Right side', right?.latex ?? sides?.[1], macros)];
 }
 
 function sideName(word: string, latex: string | undefined, macros: Macros): HTMLElement {

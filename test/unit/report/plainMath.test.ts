@@ -10,11 +10,14 @@ const shown: readonly (readonly [latex: string, plain: string])[] = [
   ['z = w^\\top x + b, as defined above', 'z = wᵀx + b, as defined above'],
   ['h_t = \\tanh(W_h h_{t-1} + b)', 'hₜ = tanh(Wₕ hₜ₋₁ + b)'],
   ['\\frac{a + b}{\\sqrt{c}} \\le \\|w\\|_2', '(a + b)/(√c) ≤ ‖w‖₂'],
-  ['y_k \\log p_{i,j}^{\\beta + q}', 'yₖ log p_{i,j}^(β+ q)'],
+  ['y_k \\log p_{i,j}^{\\beta + q}', 'yₖ log p_{i,j}^(β + q)'],
+  ['A = \\begin{pmatrix} 2 & 1 \\\\ 1 & \\frac{1}{4} \\end{pmatrix}, as defined above', 'A = [[2, 1], [1, 1/4]], as defined above'],
+  ['\\begin{bmatrix} x \\\\ -y \\\\ \\end{bmatrix}^\\top', '[x, -y]ᵀ'],
+  ['\\text{the determinant of }A is 7, not 5', 'the determinant of A is 7, not 5'],
 ];
 
 /** What plain text has nothing for, what is no LaTeX, and what is broken. */
-const kept = ['the command \\foo is not known', 'x > 0', 'h_{t-1} and x^2', '\\begin{cases} 1 & x \\end{cases}', '\\frac{a}{', '\\hat{xy}', '\\', 'a^\\'];
+const kept = ['the command \\foo is not known', 'x > 0', 'h_{t-1} and x^2', '\\begin{cases} 1 & x \\end{cases}', '\\begin{vmatrix} 1 & 2 \\\\ 3 & 4 \\end{vmatrix}', '\\begin{pmatrix} 1 & 2', '\\begin{pmatrix} 1 & \\foo \\end{pmatrix}', '\\frac{a}{', '\\hat{xy}', '\\', 'a^\\'];
 
 describe('plainMath', () => {
   for (const [latex, plain] of shown) it(`shows ${latex}`, () => assert.equal(plainMath(latex), plain));

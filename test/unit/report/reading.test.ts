@@ -81,7 +81,7 @@ describe('readingsOf', () => {
     assert.equal(claim?.interpretation?.statement, 'σ(wᵀ x + b) = 1 − σ(−(wᵀ x + b))');
     assert.deepEqual(claim.interpretation.symbols.slice(0, 2), [
       { name: 'σ', meaning: 'the sigmoid', source: 'convention' },
-      { name: 'z', meaning: 'z = wᵀx + b, as defined above', source: 'stated' },
+      { name: 'z', meaning: 'z = wᵀx + b, as defined above', source: 'stated', definition: 'z = w^\\top x + b' },
     ]);
     assert.ok(claim.interpretation.otherReadings.some((other) => other.endsWith('z not as defined above')));
   });

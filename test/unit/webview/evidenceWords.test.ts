@@ -31,7 +31,7 @@ describe('evidenceSentence', () => {
   });
 
   it('counts no points where there are no variables', () => {
-    assert.equal(evidenceSentence({ method: 'interval', informativePoints: 1, sizes: [], worstDifference: 0, precision: 53 }, 'verified'), 'In float64 enclosures.');
+    assert.equal(evidenceSentence({ method: 'interval', informativePoints: 1, sizes: [], worstDifference: 0, precision: 53 }, 'verified'), 'Computed in float64 arithmetic, with bounds on its rounding.');
   });
 
   it('does not call the sides of a refuted claim equal', () => {
@@ -52,6 +52,8 @@ describe('evidenceMethod', () => {
 
   it('gives no seed where nothing was drawn', () => {
     assert.equal(evidenceMethod({ method: 'exact', seed: 1 }, 'verified'), 'Exact rational arithmetic');
+    assert.equal(evidenceMethod({ method: 'interval', informativePoints: 1, seed: 1 }, 'refuted'), 'Interval enclosures');
+    assert.equal(evidenceMethod({ method: 'interval', informativePoints: 5, seed: 1 }, 'verified'), 'Interval enclosures · seed 1');
   });
 
   it('is empty without a method and a seed', () => assert.equal(evidenceMethod({}, 'unchecked'), ''));
