@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../../scripts/paths.mjs';
 import { buildCli } from '../cli/buildCli';
@@ -15,7 +17,20 @@ interface Ended {
   readonly stderr: string;
 }
 
+const timeless = (text: string): string => text.replace(/"milliseconds":[\d.]+/g, '');
+
 const isInstalled = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
+
+const SSHD = '/usr/sbin/sshd';
+/** OpenSSH's own folder, without which a server does not start; Debian's service makes it. */
+const SSHD_FOLDER = '/run/sshd';
+
+const freePort = (): Promise<number> => new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address() as AddressInfo;
+    server.close(() => resolve(port));
+  });
+});
 
 /** A stand-in for an RDD of one partition, whose `pipe` does as PySpark's: all lines in from a thread, lines out. */
 const SPARK = `
@@ -89,10 +104,36 @@ describe('recipes for CI', function () {
     if (!isInstalled('parallel')) this.skip();
     const input = (await documents()).repeat(40);
     const FORMULINT = `node ${cli}`;
-    const timeless = (text: string): string => text.replace(/"milliseconds":[\d.]+/g, '');
     const ran = await end('bash', [join(projectRoot, 'docs/ci/parallel.sh')], { FORMULINT, BLOCK: '1k' }, input);
     assert.equal(ran.code, 0, ran.stderr);
     assert.equal(timeless(ran.stdout), timeless((await end('node', [cli, 'batch'], {}, input)).stdout));
+  });
+
+  it('GNU parallel does so on other hosts, and in spite of one that does not answer', async function () {
+    if (!isInstalled('parallel') || !existsSync(SSHD) || !existsSync(SSHD_FOLDER)) this.skip();
+    const at = (name: string): string => join(folder, name);
+    for (const name of ['user', 'host']) assert.equal((await end('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', at(name)])).code, 0);
+    const ports = { one: await freePort(), two: await freePort(), gone: await freePort() };
+    const common = `User ${userInfo().username}\nIdentityFile ${at('user')}\nStrictHostKeyChecking no\nUserKnownHostsFile /dev/null\nLogLevel ERROR\n`;
+    await writeFile(at('ssh.conf'), Object.entries(ports).map(([name, port]) => `Host ${name}\nHostName 127.0.0.1\nPort ${port}\n${common}`).join('\n'));
+    const servers = await Promise.all([ports.one, ports.two].map(async (port) => {
+      const settings = `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${at('host')}\nAuthorizedKeysFile ${at('user.pub')}\nPidFile none\nStrictModes no\nUsePAM no\nPermitRootLogin yes\n`;
+      await writeFile(at(`sshd-${port}.conf`), settings);
+      return spawn(SSHD, ['-D', '-f', at(`sshd-${port}.conf`)], { stdio: 'ignore' });
+    }));
+    try {
+      const input = (await documents()).repeat(12);
+      const env = { FORMULINT: `node ${cli}`, BLOCK: '500', PARALLEL_SSH: `ssh -F ${at('ssh.conf')}` };
+      const hosts = 'one,two,gone';
+      const ran = await end('bash', [join(projectRoot, 'docs/ci/parallel.sh'), '--sshlogin', hosts, '--retries', '3', '--joblog', at('jobs')], env, input);
+      assert.equal(ran.code, 0, ran.stderr);
+      assert.equal(timeless(ran.stdout), timeless((await end('node', [cli, 'batch'], {}, input)).stdout));
+      const jobs = (await readFile(at('jobs'), 'utf8')).trimEnd().split('\n').slice(1).map((line) => line.split('\t'));
+      assert.deepEqual([...new Set(jobs.filter((job) => job[6] === '0').map((job) => job[1]))].sort(), ['one', 'two']);
+      assert.notEqual((await end('bash', [join(projectRoot, 'docs/ci/parallel.sh'), '--sshlogin', 'gone'], env, input)).code, 0);
+    } finally {
+      for (const server of servers) server.kill();
+    }
   });
 
   it('Spark gets the refuted claims', async function () {
