@@ -1,4 +1,4 @@
-import { rational } from '../ir/build';
+import { apply, index, rational } from '../ir/build';
 import type { Domain } from '../ir/domain';
 import type { Expression, VariableExpression } from '../ir/expression';
 import { contains, freeVariables, substitute, walk } from '../ir/substitute';
@@ -18,6 +18,8 @@ export interface FoundCondition {
  * entries as are written out. The first that makes the sides equal is returned.
  */
 export function findCondition(sides: Sides, seed: number): FoundCondition | undefined {
+  const apart = apartFromLabel(sides, seed);
+  if (apart) return apart;
   const open = openVariables(sides);
   for (const variable of open.filter((variable) => mayBeWeights(variable))) {
     const found = under(restrict(sides, [variable], { kind: 'simplex' }), seed);
@@ -36,6 +38,30 @@ export function findCondition(sides: Sides, seed: number): FoundCondition | unde
   const all = under(restrict(sides, open, { kind: 'positive' }), seed)!;
   return { text: `${open.map(({ name }) => name).join(', ')} > 0`, comparison: all };
 }
+
+/** ∂L_i/∂w_j, where the label y_i of the sample is a case by itself: for j ≠ y_i. */
+function apartFromLabel(sides: Sides, seed: number): FoundCondition | undefined {
+  const { freeIndices } = sides;
+  for (const [at, later] of freeIndices.entries()) {
+    for (const earlier of freeIndices.slice(0, at)) {
+      const [label, other] = isLabel(earlier.name) ? [earlier, later] : [later, earlier];
+      if (!isLabel(label.name) || isLabel(other.name) || label.name.endsWith(`_${other.name}`)) continue;
+      if ([sides.left, sides.right].some((side) => side.kind !== 'derivative' && tellsApart(side, label.name, other.name))) continue;
+      const unequal = apply('notEqual', index(other.name), index(label.name));
+      const where = later.where ? apply('and', later.where, unequal) : unequal;
+      const found = under({ ...sides, freeIndices: freeIndices.map((each) => (each === later ? { ...later, where } : each)) }, seed);
+      if (found) return { text: `${other.name} ≠ ${label.name}`, comparison: found };
+    }
+  }
+  return undefined;
+}
+
+/** p_k − 1[y_i = k] */
+const tellsApart = (side: Expression, ...names: readonly string[]): boolean =>
+  contains(side, (node) => node.kind === 'apply' && (node.operator === 'equal' || node.operator === 'notEqual') && node.operands.every((operand) => operand.kind === 'index' && names.includes(operand.name)));
+
+/** y_i: an index that is itself numbered. */
+const isLabel = (name: string): boolean => name.includes('_');
 
 /** The weight of an average, λ f(x) + (1 − λ) f(y), that must lie between 0 and 1 for an inequality to hold. */
 export function weightBetween(sides: Sides, seed: number, relation: ComparedRelation): FoundCondition | undefined {

@@ -1,3 +1,4 @@
+import { multiply, rational } from '../ir/build';
 import type { Definition, LibraryCandidate, Reading } from '../ir/claim';
 import type { Domain } from '../ir/domain';
 import type { Expression } from '../ir/expression';
@@ -61,10 +62,11 @@ export function judgeDefinition(definition: Definition, reading: Reading, basis:
   if (open?.comparison.kind === 'undecided') return { verdict: { kind: 'unchecked', reason: open.comparison.reason, message: `whether this is ${open.candidate.shown} is not decided: ${open.comparison.message}` } };
   const reference = definition.library[0];
   const remark = reference && reference.strength === 'letter' ? ` (${definition.name} is not ${reference.operator} here)` : '';
-  const doubt = reading.conditionsUnread ? undefined : doubtOf(against);
-  const restated = doubt || reading.conditionsUnread || definition.isNew ? undefined : against.filter(isOtherThanBefore).find(({ candidate }) => candidate.isWorkedOut || !hasSameLetters(candidate.expression, body.expression));
+  // The document's own definition outranks the words.
+  const restated = reading.conditionsUnread || definition.isNew ? undefined : against.filter(isOtherThanBefore).find((one) => one.candidate.isWorkedOut || !isMultipleOf(one, body.expression, reading, basis));
+  const doubt = restated ? notAsBefore(restated) : reading.conditionsUnread ? undefined : doubtOf(against);
   return {
-    verdict: { kind: 'stipulated', message: `${definition.name} is defined here${remark}`, ...(doubt ? { doubt } : restated ? { doubt: notAsBefore(restated) } : {}) },
+    verdict: { kind: 'stipulated', message: `${definition.name} is defined here${remark}`, ...(doubt ? { doubt } : {}) },
     ...(restated ? { compared: sidesShown(restated.comparison) } : {}),
   };
 }
@@ -74,22 +76,32 @@ interface Against {
   readonly comparison: Comparison;
 }
 
-const isOtherThanBefore = (one: Against): one is Against & { readonly comparison: { readonly kind: 'different' } } => one.candidate.strength === 'earlier' && one.comparison.kind === 'different';
+type AnotherThanBefore = Against & { readonly comparison: { readonly kind: 'different' } };
 
-/** Each letter stands as often in both: ½ ∑ (y − z)² is another convention of ∑ (y − z)². */
-function hasSameLetters(a: Expression, b: Expression): boolean {
-  const [one, other] = [a, b].map((expression) => {
-    const letters: string[] = [];
-    walk(expression, (node) => {
-      if (node.kind === 'variable' || node.kind === 'call') letters.push(node.kind === 'variable' ? node.name : node.function);
-    });
-    return letters.sort().join(' ');
+const isOtherThanBefore = (one: Against): one is AnotherThanBefore => one.candidate.strength === 'earlier' && one.comparison.kind === 'different';
+
+/** The same letters as often as before, and a multiple: ½ ∑ (y − z)² is another convention of ∑ (z − y)². */
+function isMultipleOf({ candidate, comparison: { witness } }: AnotherThanBefore, body: Expression, reading: Reading, basis: Basis): boolean {
+  if (lettersOf(candidate.expression) !== lettersOf(body)) return false;
+  const [before, now] = [witness.left, witness.right].map((side) => (typeof side === 'number' ? [side] : side)) as [readonly number[], readonly number[]];
+  const at = before.findIndex((value) => value !== 0);
+  const ratio = Math.round((now[at]! / before[at]!) * RATIO) / RATIO;
+  return ratio !== 0 && Number.isFinite(ratio) && compareSides(candidateSides(reading, candidate, body, candidate.domains, multiply(rational(ratio * RATIO, RATIO), candidate.expression)), basis).kind === 'equal';
+}
+
+/** Conventions differ by a factor that is a multiple of a 24th. */
+const RATIO = 24;
+
+function lettersOf(expression: Expression): string {
+  const letters: string[] = [];
+  walk(expression, (node) => {
+    if (node.kind === 'variable' || node.kind === 'call') letters.push(node.kind === 'variable' ? node.name : node.function);
   });
-  return one === other;
+  return letters.sort().join(' ');
 }
 
 /** A definition that is said once more, and is another. */
-function notAsBefore({ candidate, comparison: { witness, evidence } }: Against & { readonly comparison: { readonly kind: 'different' } }): Doubt {
+function notAsBefore({ candidate, comparison: { witness, evidence } }: AnotherThanBefore): Doubt {
   return { code: 'step-does-not-follow', message: `this is not ${candidate.shown}: at ${point(witness.point)} that is ${numbers(witness.left)}, this is ${numbers(witness.right)}`, evidence, witness };
 }
 

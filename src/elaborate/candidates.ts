@@ -8,13 +8,14 @@ import type { ReadingContext, Typed } from './context';
 import type { DefinedName } from './definedName';
 import { CONVENTION, described } from './described';
 import { applyOperator } from './functions';
+import { isOfTime } from './instances';
 import { candidate, candidateWithRelatives, entryNamed, FAMILIES, readParameter, type Strength } from './libraryCandidate';
 import { functionNamed, namedFunction } from './notation';
 import { directionOf, type Unrolled } from './recurrences';
 import type { NamedDefinition } from './scope';
 import type { ProseName } from './proseNames';
 import { isScalar, scalarOf } from './shapes';
-import { symbolKey } from './symbol';
+import { glyph, symbolKey } from './symbol';
 
 /**
  * What the left side of a definition ought to be by the field's names for things, best first.
@@ -24,7 +25,7 @@ import { symbolKey } from './symbol';
 export function candidatesFor(name: DefinedName, left: Surface, body: Expression, prose: readonly ProseName[], context: ReadingContext, before?: Unrolled): readonly LibraryCandidate[] {
   const candidates: LibraryCandidate[] = [];
   const angle = isAngle(name, body);
-  const named = !angle && (name.called || name.symbol.name.length > 1) ? namedFunction(name.symbol) : undefined;
+  const named = !angle && !name.key.endsWith('²') && (name.called || name.symbol.name.length > 1) ? namedFunction(name.symbol) : undefined;
   if (named && name.called) {
     const strength: Strength = name.symbol.name === 'sigma' && !context.scope.established.has(name.key) ? 'letter' : 'exact';
     const plain = context.try(() => context.without(name.key, () => context.read(left)));
@@ -43,13 +44,14 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
   if (earlier) candidates.push({ ...candidate(earlier.expression, 'earlier', context), shown: `${name.key} as defined above`, ...(isWorkedOut ? { isWorkedOut } : {}), ...(required ? { required: { left: required.expression, right: one, shown: `∑ ${name.key} = 1` } } : {}) });
   // The name on the left outranks the words before it.
   const operator = named?.operator ?? operatorOf(name);
-  if (operator) candidates.push(...described(operator, 'said', name, left, body, context));
+  // σ may be a deviation as well.
+  if (operator) candidates.push(...described(operator, isLetter(name) ? 'prose' : 'said', name, left, body, context));
   if (angle) candidates.push(...described('cosineSimilarity', 'said', name, left, body, context));
   if (candidates.some(({ strength }) => strength === 'exact')) return candidates;
   for (const { operator: said, how } of prose) {
-    const found = described(said, how === 'near' ? 'prose' : 'said', name, left, body, context);
+    const found = described(said, how === 'near' || how === 'over' ? 'prose' : 'said', name, left, body, context);
     // Under a heading other things are defined as well.
-    candidates.push(...(how === 'label' ? found.map((each) => ({ ...each, relatives: each.relatives.filter(({ shown }) => CONVENTION.test(shown)) })) : found));
+    candidates.push(...(how === 'label' || how === 'over' ? found.map((each) => ({ ...each, relatives: each.relatives.filter(({ shown }) => CONVENTION.test(shown)) })) : found));
   }
   const seen = new Set<string>();
   return candidates.filter(({ shown, strength }) => strength === 'earlier' || (!seen.has(shown) && seen.add(shown)));
@@ -61,11 +63,13 @@ function isAngle({ called, symbol, parameters }: DefinedName, body: Expression):
   return called && symbol.name === 'cos' && parameters.length === 1 && !unknowns.has(symbolKey(parameters[0]!)) && [...unknowns.values()].filter(({ dimensions }) => dimensions.length === 1).length === 2;
 }
 
-/** What the section has defined the name as before, or m_3 as a member of m_t. */
+const isLetter = ({ called, symbol }: DefinedName): boolean => !called && glyph(symbol.name) !== symbol.name;
+
+/** What the section has defined the name as before, m_3 as a member of m_t, or σ by what σ² is. */
 export function definitionBefore({ key, symbol, indices }: DefinedName, context: ReadingContext): NamedDefinition | undefined {
-  const own = definedNear(key, context);
-  const family = !own && indices.length === 0 && /[₁-₉]$/.test(key) ? definedNear(symbolKey(symbol), context) : undefined;
-  return own ?? (family?.indices.length === 1 ? family : undefined);
+  const own = definedNear(key, context) ?? definedNear(`${key}²`, context);
+  const family = !own && indices.length === 0 && key !== symbolKey(symbol) ? definedNear(symbolKey(symbol), context) : undefined;
+  return own ?? (family?.indices.length === 1 && (/[₁-₉]$/.test(key) || isOfTime(family)) ? family : undefined);
 }
 
 function definedNear(key: string, context: ReadingContext): NamedDefinition | undefined {

@@ -244,6 +244,10 @@ export class ReadingContext {
     return [...this.assumptionTexts.values()];
   }
 
+  get followsDefinitions(): boolean {
+    return this.mode.definitions !== 'none';
+  }
+
   get numeric(): boolean {
     return this.mode.numeric;
   }

@@ -75,10 +75,14 @@ function scriptedName(left: Surface & { kind: 'script' }): DefinedName | undefin
   return { key: withSubscript(key, scriptText(sub)), symbol: base, parameters: [], indices: [], called: false };
 }
 
-/** f_c(x) = c + x: a subscript that the body does not index by is part of the function's name, as “in” is of any. */
+/**
+ * f_c(x) = c + x: a subscript that the body does not index by is part of the function's name, as “in” is of any, and as
+ * x is of the s_x of x_i.
+ */
 export function settleIndices(name: DefinedName | undefined, body: readonly Surface[]): DefinedName | undefined {
+  const isOf = (key: string): boolean => body.some((surface) => contains(surface, (node) => node.kind === 'script' && node.sub !== undefined && node.base.kind === 'symbol' && symbolKey(node.base) === key));
   // d_{in} = 512
-  if (!name || (!name.called && name.indices.join('') !== 'in')) return name;
+  if (!name || (!name.called && name.indices.join('') !== 'in' && !name.indices.some(isOf))) return name;
   const indexed = (key: string): boolean => body.some((surface) => contains(surface, (node) => node.kind === 'script' && node.sub !== undefined && subscriptLetters(node.sub).some((letter) => symbolKey(letter) === key)));
   const own = name.indices.filter((key) => !indexed(key));
   return own.length === 0 ? name : { ...name, key: withSubscript(name.key, own.join('')), indices: name.indices.filter(indexed) };

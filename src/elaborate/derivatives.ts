@@ -1,7 +1,7 @@
 import { apply, comprehension, divide, entry, index, multiply, power as raisedTo, rational, scalar } from '../ir/build';
 import type { DerivativeExpression, Expression } from '../ir/expression';
 import { nameOfExpression, printExpression } from '../ir/print';
-import { freeIndices, freeVariables } from '../ir/substitute';
+import { contains, equalExpressions, freeIndices, freeVariables } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
 import type { FractionSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { walk } from '../syntax/walk';
@@ -14,9 +14,11 @@ import { namedFunction } from './notation';
 import type { NamedDefinition } from './scope';
 import { argumentsOf } from './arguments';
 import { opaqueValue } from './opaque';
+import { isStepBack } from './recurrences';
 import { isScalar, scalarOf } from './shapes';
 import { headSymbol, symbolKey } from './symbol';
-import { inline, readDefinition, readVariable, shapeOfVariable } from './symbols';
+import { inline, readDefinition } from './definitions';
+import { readVariable, shapeOfVariable } from './symbols';
 import { isTransposeSign, subscriptLetters } from './scriptLetters';
 import { throughUpstream } from './upstream';
 
@@ -154,7 +156,7 @@ export function readDerivativeOf(operator: DerivativeOperator, read: () => Typed
     const named = variable.kind === 'script' ? definedName(variable) : undefined;
     if (symbol && named && named.key !== symbolKey(symbol) && named.indices.length === 0 && context.scope.definitions.has(named.key)) return [[named.key, { kind: 'value', value: readVariable(symbol, named.key, context) }] as const];
     const key = symbol && symbolKey(symbol);
-    if (!symbol || key === undefined || context.binding(key) || !context.scope.definitions.has(key)) return [];
+    if (!symbol || key === undefined || context.binding(key) || !context.scope.definitions.has(key) || isStepBack(variable, context.scope)) return [];
     if (variable.kind === 'symbol') return [[key, { kind: 'value', value: readVariable(symbol, key, context) }] as const];
     // ∂L/∂z_i with z a vector the document defines.
     const letters = variable.kind === 'script' && variable.base.kind === 'symbol' && variable.sub && !variable.sup ? subscriptLetters(variable.sub).length : 0;
@@ -236,6 +238,8 @@ function isVariable(expression: Expression, context: ReadingContext): expression
 function dependsOn(body: Expression, variable: DerivativeExpression['variable']): boolean {
   if (hidesDerivative(body, printExpression(variable))) return false;
   if (variable.kind === 'index') return freeIndices(body).has(variable.name);
+  // h_t depends on h_{t−1} where it is said how.
+  if (variable.kind === 'entry' && variable.indices.some(({ kind }) => kind === 'apply')) return contains(body, (node) => equalExpressions(node, variable));
   const name = variable.kind === 'variable' ? variable.name : variable.array.kind === 'variable' ? variable.array.name : '';
   return freeVariables(body).has(name);
 }

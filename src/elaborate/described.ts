@@ -111,9 +111,12 @@ function formsOf(name: string): readonly Form[] {
   return [{ parameters: own, own }, ...(operator.forms ?? []).map((form) => ({ ...form, own }))];
 }
 
+/** The β of F_β is no inverse. */
+const isCalledSo = ({ expression }: Typed, name: string): boolean => expression.kind === 'variable' && expression.name === name;
+
 /** The operator's own operands, from arguments in one of its forms; a number in an optional place may also be meant as its inverse. */
 function operandsOf({ parameters, own, operands }: Form, chosen: readonly (Typed | undefined)[]): readonly (readonly Typed[])[] {
-  const optional = parameters.findIndex((parameter, at) => parameter.default !== undefined && chosen[at] !== undefined && isScalar(chosen[at]));
+  const optional = parameters.findIndex((parameter, at) => parameter.default !== undefined && chosen[at] !== undefined && isScalar(chosen[at]) && !isCalledSo(chosen[at], parameter.name));
   const turned = optional < 0 ? [] : [chosen.map((value, at) => (at === optional ? scalarOf(divide(one, value!.expression)) : value))];
   return [chosen, ...turned].map((values) => {
     const given = values.slice(0, values.findLastIndex((value) => value !== undefined) + 1).map((value, at) => value ?? scalarOf(parameters[at]!.default!));
@@ -131,7 +134,7 @@ function operandsOf({ parameters, own, operands }: Form, chosen: readonly (Typed
 /** The mean and the sum over all entries: a loss of one example, stated for many. */
 function overall(of: LibraryCandidate, value: Typed, context: ReadingContext): readonly LibraryCandidate[] {
   const [dimension, ...others] = value.shape;
-  if (!dimension || others.length > 0) return [];
+  if (!dimension || others.length > 0 || !isCalled(of, MEASURE)) return [];
   return context.withIndex('i', dimension, (name) => {
     const range = context.dimensions.range(dimension);
     const over = (whole: Expression): Expression => sum(name, range, entry(whole, index(name)));
@@ -153,14 +156,18 @@ export const CONVENTION = /another convention$/;
 const OBJECTIVE = /loss|error|likelihood|penalty|cost/;
 /** Quantities of information, which have a unit: by the base of the logarithm. */
 const INFORMATION = /entropy|divergence|information|perplexity/;
+const MEASURE = new RegExp(`${OBJECTIVE.source}|${INFORMATION.source}`);
+
+function isCalled({ operator }: LibraryCandidate, words: RegExp): boolean {
+  const library = libraryOperator(operator);
+  return library !== undefined && [library.name, ...library.aliases].some((alias) => words.test(alias.toLowerCase()));
+}
 
 /** Half a loss, or its sum for its mean, has the same minimum and often the same name; an entropy may be in bits. */
 function withVariants(of: LibraryCandidate, quantities: readonly Quantity[], context: ReadingContext): readonly LibraryCandidate[] {
-  const library = libraryOperator(of.operator);
-  const isCalled = (words: RegExp): boolean => library !== undefined && [library.name, ...library.aliases].some((alias) => words.test(alias.toLowerCase()));
-  const units = isCalled(INFORMATION) ? [['in bits', 2], ['in decimal digits', 10]] as const : [];
+  const units = isCalled(of, INFORMATION) ? [['in bits', 2], ['in decimal digits', 10]] as const : [];
   const inUnits = units.map(([unit, base]): LibraryCandidate => ({ ...of, strength: 'prose', expression: divide(of.expression, log(rational(base))), shown: `${of.shown} ${unit}`, relatives: [] }));
-  return [isCalled(OBJECTIVE) ? withMultiples(of, quantities, context) : of, ...inUnits];
+  return [isCalled(of, OBJECTIVE) ? withMultiples(of, quantities, context) : of, ...inUnits];
 }
 
 function withMultiples(of: LibraryCandidate, quantities: readonly Quantity[], context: ReadingContext): LibraryCandidate {

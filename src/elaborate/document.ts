@@ -17,6 +17,7 @@ import { isEntropyHere, withTopic } from './information';
 import { countersNamed, notationFindings } from './lint/notationFindings';
 import { undefinedSymbols } from './lint/whereLists';
 import { restoreSuperscripts } from './pasted';
+import { functionsIntroducing } from './introduced';
 import { newMatrixFacts } from './matrixFacts';
 import { namedFunction } from './notation';
 import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
@@ -25,10 +26,9 @@ import { mappingReadings, nothingSaid, propertyClaims } from './properties';
 import { behindQualities, qualified, qualitiesIn, withLaws } from './qualities';
 import { isOfKnownLaws, lawsOf } from './saidLaws';
 import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
-import { functionsNamed } from './proseNames';
 import { extremaIn, withVector } from './optima';
 import { isUnreadCondition, readGroup, type GroupInput } from './readings';
-import { behindHeading, declare, define, emptyScope, establish, type Scope } from './scope';
+import { behindHeading, declare, define, definingAnew, emptyScope, establish, type Scope } from './scope';
 import { saidLosses } from './saidLosses';
 import { quantityReadings, quantitySaid, quantityStatements, valuesInWords } from './saidQuantities';
 import { sentencesOf } from './sentences';
@@ -90,7 +90,7 @@ export interface ReadingMemo {
  */
 export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Generator<PlacedClaim, void, Fate> {
   let scope = emptyScope;
-  let words: SaidBefore = { prose: '', heading: '', formulas: [] };
+  let words: SaidBefore = { prose: '', heading: '', title: '', formulas: [] };
   let numbers = noNumbers;
   const sentences = sentencesOf(pieces);
   const counters = countersNamed(pieces);
@@ -101,7 +101,7 @@ export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Gen
     switch (piece.kind) {
       case 'prose':
         if (!piece.heading) yield* readValues(piece, scope, words);
-        words = piece.heading ? { prose: '', heading: piece.text, formulas: [] } : { ...words, prose: (words.prose + piece.text).slice(-PROSE_WINDOW) };
+        words = piece.heading ? { prose: '', heading: piece.text, title: piece.text, formulas: [] } : { ...words, prose: (words.prose + piece.text).slice(-PROSE_WINDOW) };
         if (piece.heading) scope = behindHeading(scope);
         scope = withTopic(scope, piece.text);
         numbers = yield* readNumbers(piece, numbers);
@@ -135,7 +135,7 @@ export function* readDocument(pieces: readonly Piece[], memo?: ReadingMemo): Gen
 /** The words behind a formula. */
 function behindFormula(words: SaidBefore, { parsed, latex, display }: MathPiece): SaidBefore {
   const formula: SpokenFormula = { surface: parsed.ok ? parsed.tree : { kind: 'empty', span: { start: 0, end: 0 } }, source: latex };
-  if (display) return { prose: '', heading: '', formulas: [], display: formula };
+  if (display) return { prose: '', heading: '', title: words.title, formulas: [], display: formula };
   return { ...words, prose: `${words.prose} ⟨⟩ `, formulas: [...words.formulas, formula].slice(-REMEMBERED) };
 }
 
@@ -247,7 +247,7 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
   const faultsOf = (of: Surface, from: MathPiece): Claim['findings'] => [...notationFindings(of, counters, from.place), ...(undefinedIn.get(from) ?? [])];
   const findings = faultsOf(tree, piece);
   let scope = before;
-  const { prose, heading } = words;
+  const { prose } = words;
   const statements = claimingStatements(tree);
   const spoken = statements.length === 0 ? spokenOf(piece, words, condition.next) : undefined;
   const said = spoken ? undefined : quantitySaid(words, condition.next, before);
@@ -257,7 +257,7 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
     return quantity ? [{ shape: 'chain', statements: own.length > 0 ? own : quantity.statements.slice(0, 1), solved: [], quantity }] : withSpoken(groupStatements(own, before), words, condition.next);
   };
   const groups = groupsOf(tree, statements);
-  const named = groups.some(({ shape }) => shape === 'definition') ? functionsNamed(prose, heading) : [];
+  const named = groups.some(({ shape }) => shape === 'definition') ? functionsIntroducing(groups, words, behind) : [];
   const assuming = chanceSaid(words);
   for (const [at, group] of groups.entries()) {
     const required = requirementOf(group, piece, scope, prose);
@@ -266,7 +266,7 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
       scope = required.scope;
       continue;
     }
-    const conditioned = withSaid(condition.scope === before ? scope : withCondition(scope, condition.scope), condition.said);
+    const conditioned = definingAnew(group.name?.key, withSaid(condition.scope === before ? scope : withCondition(scope, condition.scope), condition.said));
     const problem = at === 0 && announcesStationarity(prose) ? scope.problem : undefined;
     const claimIn = (all: readonly Group[], from: MathPiece, faults: Claim['findings']): { readonly claim: OriginalClaim; readonly facts: Facts } => {
       const later = all.slice(at + 1);

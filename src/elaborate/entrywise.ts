@@ -2,7 +2,7 @@ import { comprehension, index } from '../ir/build';
 import type { Surface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
 import { scalarOf } from './shapes';
-import { inline } from './symbols';
+import { inline } from './definitions';
 
 /** 𝐰 where the document says what 𝐰_i is: the vector of these entries. */
 export function readEntrywise(key: string, at: Surface, context: ReadingContext): Typed | undefined {

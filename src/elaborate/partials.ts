@@ -8,7 +8,8 @@ import { differentials, orderOf } from './differentials';
 import type { NamedDefinition } from './scope';
 import { isScalar, scalarOf } from './shapes';
 import { headSymbol, symbolKey } from './symbol';
-import { inline, readVariable } from './symbols';
+import { inline } from './definitions';
+import { readVariable } from './symbols';
 
 /** Derivatives of a function of several numbers that the document defines, at its parameters or at a point. */
 

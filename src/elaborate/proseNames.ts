@@ -8,9 +8,10 @@ export interface ProseName {
   readonly operator: string;
   /**
    * `said`: the sentence says outright that the formula is it (“The softmax function is”); `label`: its name stands
-   * over the formula, as a heading or a line of its own; `near`: it is named on the way.
+   * over the formula, as a heading or a line of its own; `near`: it is named on the way; `over`: its name stands over
+   * several formulas, of which this is one.
    */
-  readonly how: 'said' | 'label' | 'near';
+  readonly how: 'said' | 'label' | 'near' | 'over';
 }
 
 /** What may stand before the name in a sentence that says what the function is. Inline formulas stand as ⟨⟩. */
@@ -53,11 +54,18 @@ const LABEL_BEHIND = /^[\s*_]*(?:\([^()]{1,30}\))?[\s*_]*(?:(?:activation|loss|c
 /** What stands between the name and the formula when the words introduce it: “… function is given by”. */
 const INTRODUCES = /^(?:\s*\([^)]*\))?\s*(?:function|activation|activation function|layer|loss|loss function|error|cost|operator|unit|kernel|distance|density|distribution|of\b|for\b|between\b|from\b|with\b|\$|,|:|is\b|are\b|given|defined|computed|can be|written|expressed|as\b|by\b)/i;
 
+/** Headings over a formula. */
+interface Headings {
+  /** While no display stands under it yet. */
+  readonly heading: string;
+  readonly title: string;
+}
+
 /**
  * The library functions that the words before a formula introduce: the last sentence (“Softmax … is given by”), a
- * label, or the heading if nothing has been defined under it yet.
+ * label, or the heading, which only names what is defined under it if something has been already.
  */
-export function functionsNamed(prose: string, heading = ''): readonly ProseName[] {
+export function functionsNamed(prose: string, { heading, title }: Headings = { heading: '', title: '' }): readonly ProseName[] {
   const sentence = lastSentence(prose);
   const named = namesIn(sentence);
   const inSentence = (how: ProseName['how'], { operator }: Named): readonly ProseName[] => [{ operator, how }];
@@ -72,9 +80,10 @@ export function functionsNamed(prose: string, heading = ''): readonly ProseName[
     if (named.length === 1 && isSaid(before, behind)) return inSentence('said', named[0]!);
     return named.some(({ end: until }) => INTRODUCES.test(sentence.slice(until)) || sentence.slice(until).trim() === '') ? inSentence('near', named[0]!) : [];
   }
-  const titles = namesIn(heading);
-  const [title] = titles;
-  return title && titles.length === 1 && LABEL_BEFORE.test(heading.slice(0, title.at)) && LABEL_BEHIND.test(heading.slice(title.end)) ? [{ operator: title.operator, how: 'label' }] : [];
+  const titles = namesIn(title);
+  const [over] = titles;
+  const isLabel = over && titles.length === 1 && LABEL_BEFORE.test(title.slice(0, over.at)) && LABEL_BEHIND.test(title.slice(over.end));
+  return isLabel ? [{ operator: over.operator, how: heading === '' ? 'over' : 'label' }] : [];
 }
 
 const isSaid = (before: string, behind: string): boolean => SUBJECT.test(before) && IS.test(behind) && SAYS_SO.test(behind);

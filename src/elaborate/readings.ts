@@ -9,6 +9,7 @@ import { candidatesFor, definitionBefore } from './candidates';
 import { type DefinitionsUsed, ReadingContext, type Failure, type Plan, type Typed } from './context';
 import { countedReading, sizedReading } from './countLetters';
 import { declaredIn } from './declaredBy';
+import { collectReach, interior, type Reach } from './interior';
 import { definedName, settleIndices, shownName, type DefinedName } from './definedName';
 import { isOfExample } from './example';
 import { readExpression } from './expression';
@@ -333,8 +334,9 @@ function readDefinitionStatement(input: GroupInput, statement: RawStatement, con
   if (!chain) return undefined;
   const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context, steps);
   const { span, latex } = place(input, left.span);
+  const settled = settleIndices(name, statement.operands.slice(1))!;
   const isNew = library.some(({ strength }) => strength === 'earlier') && isAnew(input.prose);
-  return { kind: 'definition', name: name.key, left: { shown: shownName(settleIndices(name, statement.operands.slice(1))!), span, latex }, chain, library, ...(namesLoss(name, input.prose) && { isLoss: true as const }), ...(isNew && { isNew }) };
+  return { kind: 'definition', name: settled.key, left: { shown: shownName(settled), span, latex }, chain, library, ...(namesLoss(name, input.prose) && { isLoss: true as const }), ...(isNew && { isNew }) };
 }
 
 const bodyAlone = (input: GroupInput, surface: Surface, { expression }: Typed): Chain => ({ kind: 'chain', operands: [{ expression, ...place(input, surface.span) }], links: [] });
@@ -385,10 +387,12 @@ function finish(statement: Statement, context: ReadingContext, conditionsUnread:
   const sizes = new Set(context.sizes);
   const variables = [...context.variables.values()].map((variable) => resolve(variable) as typeof variable);
   const indexNames = [...context.freeIndices.keys()];
+  const reach = new Map<string, Reach>();
+  if (indexNames.length > 0) mapStatement(settled, (expression) => (collectReach(expression, reach), expression));
   const freeIndices = [...context.freeIndices].map(([name, dimension], at): FreeIndex => {
     const range = context.dimensions.range(dimension);
     const where = conditionOn(name, indexNames.slice(0, at), context.indexConditions.conditions);
-    return { name, range: { from: resolve(range.from), to: resolve(range.to) }, ...(where && { where }) };
+    return { name, range: interior({ from: resolve(range.from), to: resolve(range.to) }, reach.get(name)), ...(where && { where }) };
   });
   const collect = (expression: Expression): void => {
     if (expression.kind === 'size') sizes.add(expression.name);

@@ -4,7 +4,7 @@ import { contains, freeIndices, freeVariables, substitute } from '../ir/substitu
 import type { SumSurface, Surface } from '../syntax/surface';
 import { mapChildren, walk } from '../syntax/walk';
 import type { ReadingContext, Typed } from './context';
-import type { NamedDefinition } from './scope';
+import type { NamedDefinition, Scope } from './scope';
 import { withSubscript } from './scriptText';
 import { isScalar, scalarOf } from './shapes';
 import { symbolKey } from './symbol';
@@ -30,6 +30,12 @@ export function directionOf({ key, indices, body }: NamedDefinition): -1 | 1 | u
   });
   const [first] = places;
   return (first === -1 || first === 1) && places.length === mentions && places.every((place) => place === first) ? first : undefined;
+}
+
+/** h_{t−1} of an h_t that is defined through it. */
+export function isStepBack(by: Surface, { definitions }: Scope): boolean {
+  const definition = by.kind === 'script' && by.base.kind === 'symbol' && by.sub?.kind === 'sum' && !by.sup ? definitions.get(symbolKey(by.base)) : undefined;
+  return definition !== undefined && directionOf(definition) !== undefined;
 }
 
 /** k of v_{t+k}, by the index's letter; n of v_n where none is given. */

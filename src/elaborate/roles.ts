@@ -44,6 +44,8 @@ export function assignments(parameters: readonly Parameter[], quantities: readon
       if (order > 0 && inOrder.has(quantity) && left.slice(0, order).some((other) => inOrder.has(other))) continue;
       const isNamed = sameLetter(parameter.name, quantity.name);
       if (FIXED.test(parameter.name) && !isNamed) continue;
+      // Precision and recall, by their letters.
+      if (/^[PR]$/.test(parameter.name) && parameters.some((other) => other !== parameter && other.name === quantity.name)) continue;
       const rank = quantity.value.shape.length;
       if (rank !== parameter.rank && !(lifts && rank === 1)) continue;
       // A standard deviation, where a variance is asked for.

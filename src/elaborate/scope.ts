@@ -86,6 +86,14 @@ export function define(scope: Scope, definition: NamedDefinition): Scope {
   return { ...scope, definitions: new Map(scope.definitions).set(definition.key, isAgain || before?.again ? { ...definition, again: true } : definition) };
 }
 
+/** What the name meant under an earlier heading has no part in what it is defined as here. */
+export function definingAnew(key: string | undefined, scope: Scope): Scope {
+  if (key === undefined || !scope.definitions.get(key)?.distant) return scope;
+  const definitions = new Map(scope.definitions);
+  definitions.delete(key);
+  return { ...scope, definitions };
+}
+
 export function establish(scope: Scope, key: string): Scope {
   return { ...scope, established: new Set([...scope.established, key]) };
 }

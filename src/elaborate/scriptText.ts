@@ -24,7 +24,7 @@ export function scriptText(surface: Surface): string {
     case 'relation':
       return surface.operands.map((operand, at) => (at > 0 ? surface.signs[at - 1]!.sign : '') + scriptText(operand)).join('');
     case 'fraction':
-      return `(${scriptText(surface.numerator)})/(${scriptText(surface.denominator)})`;
+      return `${factor(surface.numerator)}/${factor(surface.denominator)}`;
     case 'script':
       return scriptText(surface.base) + '′'.repeat(surface.primes) + (surface.sub ? `_${grouped(scriptText(surface.sub))}` : '') + (surface.sup ? `^${grouped(scriptText(surface.sup))}` : '');
     case 'product':
@@ -43,6 +43,8 @@ export function scriptText(surface: Surface): string {
       return children(surface).map(scriptText).join('');
   }
 }
+
+const factor = (part: Surface): string => (part.kind === 'symbol' || part.kind === 'number' ? scriptText(part) : `(${scriptText(part)})`);
 
 /** More than one letter or numeral of a script in braces, so that x_{t+1} and x_t + 1 are not written alike. */
 const grouped = (text: string): string => (/^(?:.|\d+|\p{L}+|\(.*\))$/u.test(text) ? text : `{${text}}`);

@@ -9,7 +9,9 @@ import { readNamedMoment } from './namedMoments';
 import { readEntrywise } from './entrywise';
 import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
 import { demandMatrix, demandVector, demandVectorOfCall } from './vectorDemand';
-import { entryOf, readDefinition, readIndex, readSubscripted, readSymbol, readVariable } from './symbols';
+import { definedName } from './definedName';
+import { readDefinition, readSquare } from './definitions';
+import { entryOf, readIndex, readSubscripted, readSymbol, readVariable } from './symbols';
 import { DECORATIONS, decorationText, familyKey, scriptText } from './scriptText';
 import { isTransposeSign, subscriptLetters } from './scriptLetters';
 import { isGreekName } from './survey';
@@ -46,12 +48,22 @@ function readScriptedSymbol(node: ScriptSurface, symbol: SymbolSurface, context:
     const sampled = readSample(node, symbol, sup, context);
     if (sampled) return sampled;
   }
+  const square = sup?.kind === 'number' && sup.text === '2' && node.primes === 0 ? readNamedSquare(node, context) : undefined;
+  if (square) return square;
   const value = sub
     ? readSubscripted(symbol, sub, decoration, node, context)
     : decoration
       ? readDecorated(symbol, symbolKey(symbol) + decoration, node, context)
       : readSymbol(symbol, context);
   return sup && !decorated ? raise(value, sup, node, context) : value;
+}
+
+/** σ² and σ_j², where the document says what they are. */
+function readNamedSquare(node: ScriptSurface, context: ReadingContext): Typed | undefined {
+  const name = definedName(node);
+  if (!name?.key.endsWith('²') || !context.definition(name.key)) return undefined;
+  const indices = node.sub && name.indices.length > 0 ? subscriptLetters(node.sub).map((letter) => readIndex(letter, context)) : [];
+  return readSquare(name.key.slice(0, -1), indices, node, context);
 }
 
 function readDecorated(symbol: SymbolSurface, key: string, node: ScriptSurface, context: ReadingContext): Typed {

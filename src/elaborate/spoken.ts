@@ -19,7 +19,10 @@ export type Spoken =
 /** What stands before a formula: the words since the last display with ⟨⟩ for each formula in them, those formulas, and that display. */
 export interface SaidBefore {
   readonly prose: string;
+  /** The heading, while no display stands under it yet. */
   readonly heading: string;
+  /** The heading of the section. */
+  readonly title: string;
   readonly formulas: readonly SpokenFormula[];
   readonly display?: SpokenFormula;
 }

@@ -9,6 +9,7 @@ import { drawnFrom, LAW_LETTERS, lawsIn } from './laws';
 import { isOfMoments, momentsIn, NO_MOMENTS, type Moments } from './moments';
 import { meanCount } from './means';
 import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
+import { isStepBack } from './recurrences';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
 import { boundNames, hasNumber, indexNames, isMinusOne, isTransposeSign, subscriptLetters } from './scriptLetters';
@@ -56,6 +57,8 @@ export interface Usage {
   reckoned: boolean;
   /** Largest sample superscript count: x^{(i)}. */
   sampled: boolean;
+  /** With the index of a definition that is followed: β in α_t = 1 − β_t. */
+  ranging: boolean;
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
@@ -91,6 +94,8 @@ export interface Survey {
   readonly upstreams: Upstreams;
   /** Names the document defines that a derivative is taken by. */
   readonly differentiated: ReadonlySet<string>;
+  /** Names that are defined by their value before, which a derivative is taken by: h in ∂h_t/∂h_{t−1}. */
+  readonly stepwise: ReadonlySet<string>;
   /** Capitals directly before small letters, and these: matrices times vectors, if they are. */
   readonly layers: ReadonlySet<string>;
   /** W^d beside b^d: letters above capitals tell layers apart. */
@@ -130,13 +135,15 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   // The formal parameters of the definition being visited: they are no symbols of this claim.
   let formal: ReadonlySet<string> = new Set();
   let inDefinition = false;
+  // The indices of the definition being visited.
+  let running: { readonly key: string; readonly indices: readonly string[] } | undefined;
 
   const usageOf = (symbol: SymbolSurface, key = symbolKey(symbol)): Usage => {
     let usage = usages.get(key);
     if (!usage || formal.has(key)) {
       usage = {
         symbol, bare: 0, indices: 0, boundIndexed: false, numbered: false, transposed: false, inverted: false,
-        vectorArgument: false, applied: 0, appliedToValues: false, appliedAlone: false, listed: false, composed: false, dotted: false, vectorIndices: 0, pointed: false, normed: false, raised: false, reckoned: false, sampled: false,
+        vectorArgument: false, applied: 0, appliedToValues: false, appliedAlone: false, listed: false, composed: false, dotted: false, vectorIndices: 0, pointed: false, normed: false, raised: false, reckoned: false, sampled: false, ranging: false,
       };
       if (!formal.has(key)) usages.set(key, usage);
       if (scope.declarations.get(key)?.lengths?.length === 2) linearAlgebra = true;
@@ -197,6 +204,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       const key = symbolKey(symbol);
       const usage = usageOf(symbol, key);
       usage.indices = Math.max(usage.indices, letters.length);
+      if (running && key !== running.key && letters.some((letter) => running!.indices.includes(symbolKey(letter)))) usage.ranging = true;
       if (letters.some((letter) => pairedIndices.has(symbolKey(letter))) || (node.sub && contains(node.sub, (part) => part.kind === 'symbol' && boundIndices.has(symbolKey(part))))) usage.boundIndexed = true;
       if (node.sub && letters.length === 0 && hasNumber(node.sub)) usage.numbered = true;
       if (node.sup && isTransposeSign(node.sup)) {
@@ -215,9 +223,9 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       if (letters.length > 0 && node.sup?.kind === 'number') usage.reckoned = true;
       if (node.sup?.kind === 'symbol' && /^[a-z]$/.test(node.sup.name)) above.set(node.sup.name, (above.get(node.sup.name) ?? new Set()).add(symbol.name));
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
-      reach(key);
+      reachEither(key);
       // h_θ(x)
-      if (node.sub && scope.definitions.size > 0) reach(withSubscript(key, scriptText(node.sub)));
+      if (node.sub && scope.definitions.size > 0) reachEither(withSubscript(key, scriptText(node.sub)));
       if (node.sup?.kind === 'symbol' || node.sup?.kind === 'fence') reach(key + decorationText(node.sup));
     } else {
       if (node.base.kind === 'fence' && node.base.open === '‖' && node.sub?.kind === 'symbol' && node.sub.name === 'F') linearAlgebra = true;
@@ -237,7 +245,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         const key = symbolKey(node);
         usageOf(node, key).bare++;
         if (isBold(node) && node.name.length === 1 && node.name <= 'Z') linearAlgebra = true;
-        reach(key);
+        reachEither(key);
         return;
       }
       case 'script':
@@ -358,14 +366,22 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (definition && !reached.has(key) && reached.size < MAX_REACHED) {
       reached.add(key);
       const outer = formal;
-      const within = inDefinition;
+      const [within, ran] = [inDefinition, running];
       inDefinition = true;
+      running = definition.distant ? undefined : definition;
       formal = asThemselves.has(key) ? outer : new Set([...outer, ...definition.parameters.map(symbolKey)]);
       bindIndices(definition.body);
       visit(definition.body);
       formal = outer;
       inDefinition = within;
+      running = ran;
     }
+  };
+
+  /** What σ is, or σ². */
+  const reachEither = (key: string): void => {
+    reach(key);
+    if (scope.definitions.size > 0) reach(`${key}²`);
   };
 
   for (const tree of trees) bindIndices(tree);
@@ -400,14 +416,16 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   }
   // ∑_{t=0}^{T−1} γ^t = (1 − γ^T)/(1 − γ): what has another exponent too is a number.
   if (sizes.has('T')) for (const usage of toTheT) if (usage.raised && !isCapital(usage.symbol) && !isBold(usage.symbol)) usage.transposed = false;
-  const differentiated = new Set([...varied].filter((key) => scope.definitions.has(key)));
+  // ∂h_t/∂h_{t−1} of an h_t that is defined through the one before it.
+  const stepwise = new Set(differentiatedBy.filter(({ kind }) => kind === 'script').flatMap((by) => (isStepBack(by, scope) ? [symbolKey(headSymbol(by)!)] : [])));
+  const differentiated = new Set([...varied].filter((key) => scope.definitions.has(key) && !stepwise.has(key)));
   const names = [...namesSeen];
   const information = names.some(isMeasureName) ? informationIn(trees, scope) : NO_INFORMATION;
   const moments = names.some(isOfMoments) ? momentsIn(trees, scope.definitions) : NO_MOMENTS;
   // Where p_θ is differentiated, and no mean is taken of it, it is a function like any other.
   const speaksOfLaws = (varied.size === 0 || names.includes('E')) && names.some((name) => name === 'E' || LAW_LETTERS.has(name));
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, differentials: [...integrated] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
 }
 
 /** df in df/dx: f is differentiated there, whether or not it stands before its argument elsewhere. */

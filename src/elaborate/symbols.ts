@@ -4,18 +4,21 @@ import type { Expression } from '../ir/expression';
 import { libraryOperator } from '../ops/index';
 import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
+import { readDefinition, readRoot, squareDefined } from './definitions';
 import type { Dimension } from './dimensions';
 import { contains } from '../syntax/walk';
 import { DOTS } from './ellipsis';
+import { momentOf } from './instances';
+import { callOfCounts, countsOf } from './measured';
 import { namedFunction } from './notation';
 import { opaqueValue } from './opaque';
-import { directionOf, readRecurrence } from './recurrences';
-import type { Declaration, DeclaredLength, NamedDefinition } from './scope';
+import type { Declaration, DeclaredLength } from './scope';
 import { infinite, oriented, scalarOf } from './shapes';
 import { familyKey, scriptText, withSubscript } from './scriptText';
 import { glyph, isBold, isCapital, symbolKey } from './symbol';
 import { isWhole } from './differentiated';
 import { isIndexLetter, subscriptLetters } from './scriptLetters';
+import type { Usage } from './survey';
 
 /** A letter or name standing as a value of its own. */
 export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Typed {
@@ -23,7 +26,7 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   if (isExtremum(symbol)) return context.fail('ambiguous-notation', `${symbol.name}: of what, and over what is it taken?`, symbol.span);
   const bound = readBinding(key, context);
   if (bound) return bound;
-  const defined = readDefinition(key, [], symbol, context);
+  const defined = readDefinition(key, [], symbol, context) ?? readRoot(key, [], symbol, context);
   if (defined) return defined;
   if ((symbol.name === '1' || symbol.name === '0') && symbol.font !== 'normal') return constantVector(symbol, context);
   if (symbol.name === 'I' && symbol.accents.length === 0 && (context.survey.linearAlgebra || context.survey.layers.size > 0) && !isIndexed(key, context) && !context.scope.declarations.has(key)) return identityMatrix(context);
@@ -41,7 +44,7 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   if (symbol.name.length > 1 && namedFunction(symbol) && symbol.font !== 'normal' && glyph(symbol.name) === symbol.name && !isMeasure(symbol)) {
     return context.fail('unsupported-notation', `${symbol.name} stands without an argument`, symbol.span);
   }
-  return readVariable(symbol, key, context);
+  return readMeasureOfCounts(symbol, context) ?? readVariable(symbol, key, context);
 }
 
 /** argmax, without the letter it is taken over: the parser makes an operator of any other. */
@@ -51,6 +54,15 @@ const isExtremum = ({ name }: SymbolSurface): boolean => /^arg ?(?:max|min)$/.te
 function isMeasure(symbol: SymbolSurface): boolean {
   const parameters = libraryOperator(namedFunction(symbol)!.operator)?.parameters ?? [];
   return parameters.length > 0 && parameters.every(({ name }) => /^(?:TP|TN|FP|FN|P|R)$/.test(name));
+}
+
+/** Precision beside TP and FP: what it is of them. */
+function readMeasureOfCounts(symbol: SymbolSurface, context: ReadingContext): Typed | undefined {
+  const operator = symbol.name.length > 1 ? namedFunction(symbol)?.operator : undefined;
+  const counts = operator === undefined ? undefined : countsOf(operator);
+  if (operator === undefined || !counts?.every((count) => context.survey.usages.has(count))) return undefined;
+  context.assume(`${symbol.name} is that of ${counts.join(' and ')}`, 'convention');
+  return context.read({ ...callOfCounts(operator, counts), span: symbol.span });
 }
 
 /** **1** and **0**: the vector of ones, of noughts. */
@@ -128,33 +140,6 @@ function readBinding(key: string, context: ReadingContext): Typed | undefined {
   return binding.kind === 'value' ? binding.value : scalarOf(index(binding.name));
 }
 
-/** The meaning the document gave the name, if it did and this reading uses it. */
-export function readDefinition(key: string, indices: readonly Typed[], at: Surface, context: ReadingContext): Typed | undefined {
-  if (context.tooDeep) return undefined;
-  const definition = context.definition(key);
-  if (!definition || definition.indices.length !== indices.length) return undefined;
-  // p_i for p_i(τ): its parameters stand for themselves.
-  if (definition.parameters.length > 0) return indices.length === 0 ? undefined : inline(definition, [...indices, ...definition.parameters.map((parameter) => context.without(key, () => context.read(parameter)))], context, at);
-  const [index] = indices;
-  const solved = index && context.attempt(() => context.without(key, () => readRecurrence(definition, index.expression, context)));
-  // v_0, where nothing says what it is, is a name.
-  return solved ?? (index?.expression.kind === 'number' && directionOf(definition) ? undefined : inline(definition, indices, context, at));
-}
-
-/** Reads a definition's body with its formal parameters and indices bound. */
-export function inline(definition: NamedDefinition, values: readonly Typed[], context: ReadingContext, at: Surface): Typed {
-  if (context.tooDeep) return context.fail('unsupported-notation', `the definition of ${definition.key} runs in a circle`, at.span);
-  const names = [...definition.indices, ...definition.parameters.map(symbolKey)];
-  context.usedDefinitions.set(definition.key, definition.shown());
-  if (definition.distant) context.usesDistant = true;
-  const before = context.failure;
-  const value = context.with(names.map((name, k) => [name, { kind: 'value', value: values[k]! }] as const), () => context.readBody(definition));
-  // A failure inside a definition is reported where it was used: its spans are of another place in the document.
-  if (!before && context.failure) context.failure = { ...context.failure, message: `in the definition of ${definition.key}: ${context.failure.message}`, span: at.span };
-  // a = (1, 2, 3): a vector by its name is a column, as any other.
-  return definition.constant && value.shape.length === 1 && !value.orientation ? oriented(value, 'column') : value;
-}
-
 /**
  * The shape of a free variable, from its declaration, its type and its uses over the claim. `indexCount` is how many
  * indices it carries here.
@@ -203,7 +188,7 @@ function rankByUse(symbol: SymbolSurface, key: string, indexCount: number, conte
   const { survey } = context;
   // x̃′ is of the kind that x̃ is.
   const usage = survey.usages.get(key) ?? survey.usages.get(symbolKey(symbol));
-  const indexed = usage?.boundIndexed ? usage.indices : 0;
+  const indexed = usage && isNumbering(usage, context) ? usage.indices : 0;
   if (isBold(symbol)) {
     const own = isCapital(symbol) ? 2 : 1;
     // [𝐚_1, …, 𝐚_n]: vectors, numbered.
@@ -289,7 +274,7 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
   const isEntry = parts?.length === 2 && isBold(symbol) && isCapital(symbol) && parts.every((part) => part.kind === 'symbol') && !context.survey.usages.get(owner)?.transposed;
   if (parts && (anyBound || isEntry || isArray(owner, parts.length, context) || isCoordinate(owner, parts, context) || (whole && whole.shape.length >= parts.length))) {
     const indices = parts.map((part) => readIndex(part, context));
-    const defined = readDefinition(key, indices, script, context);
+    const defined = readDefinition(key, indices, script, context) ?? readRoot(key, indices, script, context);
     if (defined) return defined;
     if (parts.length === 1 && anyBound && isOneOfOthers(symbol, owner, context)) return entryOf(context.variable(familyKey(owner), () => context.dimensions.several(2)), indices, parts, script, context);
     const known = whole && whole.shape.length >= parts.length ? readDefinition(owner, [], script, context) : undefined;
@@ -297,13 +282,16 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
     return entryOf(array, indices, parts, script, context);
   }
   const name = withSubscript(key, scriptText(sub));
-  const bound = readBinding(name, context) ?? readDefinition(name, [], script, context);
+  const bound = readBinding(name, context) ?? readDefinition(name, [], script, context) ?? readRoot(name, [], script, context);
   if (bound) return bound;
-  const general = parts && context.definition(key);
+  const general = parts && (context.definition(key) ?? squareDefined(key, context));
   if (general && general.indices.length === parts.length) {
-    const defined = readDefinition(key, parts.map((part) => readIndex(part, context)), script, context);
+    const indices = parts.map((part) => readIndex(part, context));
+    const defined = readDefinition(key, indices, script, context) ?? readRoot(key, indices, script, context);
     if (defined) return defined;
   }
+  const moment = parts ? undefined : momentOf(context.definition(key), sub, context);
+  if (moment) return readDefinition(key, [moment], script, context)!;
   if (context.survey.sizes.has(name)) return readSize(name, context);
   const value = readNamed(symbol, name, subscriptLetters(sub).length > 0, context);
   // w_{y_i} in a sum over i is another for each i.
@@ -372,13 +360,16 @@ function isBesideItsFamily(key: string, { scope, survey }: ReadingContext): bool
   return scope.declarations.has(familyKey(key)) && (!scope.declarations.get(key)?.family || (survey.usages.get(key)?.bare ?? 0) > 0);
 }
 
+/** Its index is bound in the claim, or in a definition that is followed. */
+const isNumbering = ({ boundIndexed, ranging }: Usage, context: ReadingContext): boolean => boundIndexed || (ranging && context.followsDefinitions);
+
 function isArray(key: string, indexCount: number, context: ReadingContext): boolean {
   const declared = context.scope.declarations.get(key);
   if (declared?.lengths) return declared.lengths.length + (declared.family ?? 0) >= indexCount;
   const usage = context.survey.usages.get(key);
   if (!usage) return false;
   if (context.definition(key)?.indices.length === indexCount) return true;
-  if (usage.vectorArgument || usage.boundIndexed) return true;
+  if (usage.vectorArgument || isNumbering(usage, context)) return true;
   return isBold(usage.symbol) && usage.bare > 0 && (isCapital(usage.symbol) ? indexCount <= 2 : indexCount === 1);
 }
 

@@ -12,7 +12,8 @@ import { candidate } from './libraryCandidate';
 import type { NamedDefinition, Scope } from './scope';
 import { unifyShapes } from './shapes';
 import type { RawStatement } from './statements';
-import { inline, readVariable } from './symbols';
+import { inline } from './definitions';
+import { readVariable } from './symbols';
 import { symbolKey } from './symbol';
 
 /** w ← w − η …, θ_j := θ_j + …, Δw_i = −η …: what is changed, and whether only the change is stated. */

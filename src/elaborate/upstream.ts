@@ -8,7 +8,7 @@ import { definedName } from './definedName';
 import { differentials, orderOf } from './differentials';
 import type { NamedDefinition, Scope } from './scope';
 import { isScalar, scalarOf } from './shapes';
-import { readDefinition } from './symbols';
+import { readDefinition } from './definitions';
 
 /** The quantity through which alone a loss depends on others, by the loss's name: L on W through Z = XW. */
 export type Upstreams = ReadonlyMap<string, NamedDefinition>;

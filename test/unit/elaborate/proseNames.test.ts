@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { functionsNamed } from '../../../src/elaborate/proseNames';
 
 /** The operator named, with a mark where the sentence says outright that the formula is it. */
-const named = (prose: string): string => functionsNamed(prose).map(({ operator, how }) => operator + { said: '!', label: ':', near: '' }[how]).join(' ');
+const named = (prose: string): string => functionsNamed(prose).map(({ operator, how }) => operator + { said: '!', label: ':', near: '', over: '' }[how]).join(' ');
 
 describe('functionsNamed', () => {
   it('takes a sentence that says what the function is at its word', () => {
