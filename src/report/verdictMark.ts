@@ -37,9 +37,9 @@ export function fewWords({ verdict, message, steps = [], reason, suppressed }: C
 /** A point before what is wrong at it: `at x = 1, y = 2 the …`, `at x = 1, which satisfies the row above, the …`. */
 const POINT_BEFORE = /^at (?:a point of \d+ coordinates|\S+ = \S+(?<!,)(?:, \S+ = \S+(?<!,))*)(?:, (?:where|which) [^,]*)?,? (?=the |it |that |entry )/;
 
-/** `step 3 does not follow: the sides differ: at …` without its point; the detail is in the hover and the preview. */
+/** `step 3 does not follow: the sides differ: at …` but for its point, and for what is said by “does not follow”; the detail is in the hover and the preview. */
 function firstClause(message: string): string {
-  const clause = message.replace(POINT_BEFORE, '').split(/: at |; | \(e\.g\./, 1)[0]!;
+  const clause = message.replace(POINT_BEFORE, '').split(/: at |; | \(e\.g\./, 1)[0]!.replace(/(?<=^step \d+ does not follow): the sides differ$/, '');
   return clause.length <= longestMessage ? clause : `${clause.slice(0, longestMessage - 1)}…`;
 }
 
