@@ -19,9 +19,8 @@ import { isArrayOf, isIndex, isNumber, isRecord, isString } from './values';
 import type { ClaimJson, Range } from './verdict';
 
 export type PanelState =
-  | { readonly kind: 'welcome' }
   | { readonly kind: 'checking'; readonly document: string }
-  /** There is no formula where the user asked. */
+  /** There is no formula where the user asked, and the page says what can be asked. */
   | { readonly kind: 'nothing'; readonly document: string; readonly message: string }
   | { readonly kind: 'report'; readonly document: string; readonly generation: number; readonly claims: readonly ClaimJson[] }
   | { readonly kind: 'failed'; readonly document: string; readonly message: string };
@@ -65,7 +64,6 @@ export type RequestOf<Type extends PanelRequest['type']> = Extract<PanelRequest,
 export function readPanelState(value: unknown): PanelState | undefined {
   if (!isRecord(value)) return undefined;
   const known =
-    value.kind === 'welcome' ||
     (isString(value.document) &&
       (value.kind === 'checking' ||
         ((value.kind === 'nothing' || value.kind === 'failed') && isString(value.message)) ||

@@ -12,7 +12,7 @@ export class ClaimPanel {
   readonly #extensionUri: vscode.Uri;
   readonly #listener: PanelListener;
   #panel: vscode.WebviewPanel | undefined;
-  #state: PanelState = { kind: 'welcome' };
+  #state: PanelState | undefined;
 
   constructor(extensionUri: vscode.Uri, listener: PanelListener) {
     this.#extensionUri = extensionUri;
@@ -66,6 +66,7 @@ export class ClaimPanel {
   }
 
   #send(): void {
+    if (!this.#state) return;
     const message: ShowMessage = { type: 'show', state: this.#state };
     void this.#panel?.webview.postMessage(message);
   }

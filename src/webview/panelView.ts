@@ -12,12 +12,10 @@ import { claimKindInWords, summariseVerdicts, verdictWords, worstVerdict } from 
 /** The page for a state. `open` are the claims of a list that are unfolded; by default the first of the worst. */
 export function panelView(state: PanelState, actions: PanelActions, open?: readonly number[]): HTMLElement {
   switch (state.kind) {
-    case 'welcome':
-      return notice('Nothing checked yet', 'Select a formula, or put the cursor in one, and run Formulint: Verify Selection.');
     case 'checking':
       return element('main', { class: 'checking', 'aria-busy': 'true' }, element('p', { class: 'note' }, 'Checking …'));
     case 'nothing':
-      return notice('No formula here', state.message);
+      return notice('No formula here', state.message, waysOn());
     case 'failed':
       return notice('Formulint failed', state.message);
     case 'report': {
@@ -31,8 +29,20 @@ export function panelView(state: PanelState, actions: PanelActions, open?: reado
   }
 }
 
-function notice(title: string, message: string): HTMLElement {
-  return element('main', { class: 'notice' }, element('h1', {}, title), element('p', {}, message));
+function notice(title: string, message: string, further?: HTMLElement): HTMLElement {
+  return element('main', { class: 'notice' }, element('h1', {}, title), element('p', {}, message), further);
+}
+
+/** Commands that fill the panel, or do without it. */
+const ways: readonly (readonly [command: string, checks: string])[] = [
+  ['Verify Selection', 'checks the formula at the cursor, or what you select, and shows its evidence here'],
+  ['Verify Document', 'checks every formula of the document'],
+  ['Open Derivation Preview', 'shows the document’s formulas beside it, with a verdict on each as you write'],
+  ['Open Example', 'opens a document that has right and wrong formulas to try this on'],
+];
+
+function waysOn(): HTMLElement {
+  return element('dl', { class: 'ways' }, ...ways.flatMap(([command, checks]) => [element('dt', {}, `Formulint: ${command}`), element('dd', {}, checks)]));
 }
 
 function claimList(claims: readonly ClaimJson[], actions: PanelActions, open: readonly number[] | undefined): readonly HTMLElement[] {

@@ -78,11 +78,7 @@ describe('the panel’s page, in a browser under its own policy', () => {
 
   const recorded = (): Promise<Recorded> => page.evaluate(() => (window as unknown as RecordingWindow).recorded);
 
-  it('says that it is ready, and what it is for', async () => {
-    await becomes(async () => (await recorded()).sent, [{ type: 'ready' }]);
-    await showState({ kind: 'welcome' });
-    await becomesLike(() => page.locator('main').innerText(), /Formulint: Verify Selection/);
-  });
+  it('says that it is ready', () => becomes(async () => (await recorded()).sent, [{ type: 'ready' }]));
 
   for (const file of readdirSync(fixtures)) {
     it(`renders ${file} with words, mathematics and nothing from outside`, async () => {
@@ -109,7 +105,9 @@ describe('the panel’s page, in a browser under its own policy', () => {
     await show(claim('verified-reading'));
     await becomes(() => page.locator('.statement').innerText(), 'σ(wᵀ x + b) = 1 − σ(−(wᵀ x + b))');
     await becomes(async () => (await page.locator('.symbols dt').allInnerTexts()).slice(0, 3), ['σ', 'z', 'w']);
-    await becomes(async () => (await page.locator('.symbols dd').allInnerTexts()).slice(0, 2), ['the sigmoid by convention', 'z = w^\\top x + b, as defined above stated in the document']);
+    await becomes(async () => (await page.locator('.symbols dd').allInnerTexts())[0], 'the sigmoid by convention');
+    await becomes(() => page.locator('.symbols dd annotation').allTextContents(), ['z = w^\\top x + b']);
+    await becomes(() => page.locator('.symbols dd:has(annotation) .note').innerText(), ', as defined above');
     await becomesLike(() => page.locator('.other-readings').innerText(), /could also be read: x is a number/);
     const hostile: ClaimJson = { ...claim('verified-reading'), verdict: 'unchecked', interpretation: { statement: '<img src=x>', symbols: [{ name: '<b>', meaning: '<i>', source: 'inferred' }], assumptions: ['<u>'], otherReadings: [] } };
     await showState({ kind: 'report', document: 'notes.md', generation: 8, claims: [hostile] });
@@ -121,6 +119,15 @@ describe('the panel’s page, in a browser under its own policy', () => {
     await show(claim('refuted-scalar'));
     await becomesLike(() => page.locator('.witness .point').innerText(), /= 1\.5/);
     await becomes(() => page.locator('.witness td').allInnerTexts(), ['0.1824', '0.8176', '−0.6351']);
+  });
+
+  it('names what was computed, and shows what is stated beside it', async () => {
+    await show({ ...claim('refuted-scalar'), plots: [], latex: '\\text{the trace of }A = 5', message: 'the trace of A is 6, not 5', witness: { point: {}, left: 6, right: 5, stated: true } });
+    await becomes(() => page.locator('.message').innerText(), 'The trace of A is 6, not 5');
+    await becomes(() => page.locator('.witness th').evaluateAll((names) => names.map((name) => `${name.querySelector('.side')?.firstChild?.textContent ?? name.textContent}: ${name.querySelector('annotation')?.textContent ?? ''}`)), ['Computed: \\displaystyle{}\\text{the trace of }A', 'Stated: ', 'Difference: ']);
+    await becomes(() => page.locator('.witness td').allInnerTexts(), ['6', '5', '1']);
+    // Words are no formula that could be verified by itself.
+    await becomes(() => page.locator('.copy button').allInnerTexts(), ['LaTeX', 'NumPy']);
   });
 
   it('marks the entries of a vector that differ', async () => {
