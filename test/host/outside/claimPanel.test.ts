@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { projectRoot } from '../../../scripts/paths.mjs';
 import { assertAccessible } from '../accessibility';
-import { becomes } from '../becomes';
+import { becomes, becomesLike } from '../becomes';
 import { openVsCode } from '../drive';
 import type { VsCode } from '../drive';
 import { eventually } from '../eventually';
@@ -12,6 +12,7 @@ import { eventually } from '../eventually';
 const wrong = '\\frac{e^{a}}{e^{a} + e^{b}} = \\sigma(a + b)';
 const sigmoid = '\\sigma(x) = \\frac{1}{1 + e^{-x}}';
 const root = '\\sqrt{x^2} = x';
+const power = '\\log(2^x) = x';
 const weights = '\\mathrm{softmax}(z / T)_i = \\frac{e^{z_i / T}}{\\sum_j e^{z_j}}';
 
 for (const host of ['node', 'web'] as const) {
@@ -32,6 +33,15 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.runCommand('Formulint: Verify Selection');
       return vsCode.webviewFrame('Formulint', `.badge.${verdict}`);
     }
+
+    it('says what to do where there is no formula', async () => {
+      await vsCode.selectText('softmax.md', 'Two classes');
+      await vsCode.runCommand('Formulint: Verify Selection');
+      const frame = await vsCode.webviewFrame('Formulint', 'main.notice');
+      await becomes(() => frame.locator('h1').innerText(), 'No formula here');
+      await becomes(() => frame.locator('.ways dt').allInnerTexts(), ['Formulint: Verify Selection', 'Formulint: Verify Document', 'Formulint: Open Derivation Preview', 'Formulint: Open Example']);
+      await assertAccessible(frame);
+    });
 
     /** What is in the file after the editor was told to save it. */
     async function savedText(file: string): Promise<string> {
@@ -83,6 +93,26 @@ for (const host of ['node', 'web'] as const) {
       });
     });
 
+    it('checks again to another base of the logarithm, and back', async () => {
+      await writeFile(join(vsCode.workspace, 'base.md'), `In bits: $${power}$.\n`);
+      const frame = await verify('base.md', power, 'refuted');
+      await frame.getByRole('button', { name: 'Change what is assumed of log' }).click();
+      await becomes(() => frame.getByLabel('Assume', { exact: true }).inputValue(), 'log base 2');
+      await frame.getByRole('button', { name: 'Check again' }).click();
+      const assuming = await vsCode.webviewFrame('Formulint', '.badge.verified');
+      await becomes(() => assuming.locator('.directive').innerText(), '<!-- formulint: log base 2 -->');
+      await assuming.getByLabel('Assume', { exact: true }).fill('');
+      await vsCode.page.keyboard.press('Enter');
+      await vsCode.webviewFrame('Formulint', '.badge.refuted');
+    });
+
+    it('goes to the source of a step that is clicked', async () => {
+      const frame = await verify('derivation.md', '\\sigma(z_1 + z_2)', 'refuted');
+      await frame.locator('.step').nth(1).locator('.step-message').click();
+      await vsCode.page.locator('.statusbar-item', { hasText: 'Ln 10,' }).waitFor();
+      await becomesLike(() => vsCode.activeTab(), /^derivation/);
+    });
+
     it('moves a slider by the keyboard, and the bars follow', async () => {
       const frame = await verify('figures.md', weights, 'refuted');
       const bars = () => frame.locator('.plot rect.bar').evaluateAll((all) => all.map((bar) => bar.getAttribute('height')).join());
@@ -92,6 +122,14 @@ for (const host of ['node', 'web'] as const) {
       await vsCode.page.keyboard.press('ArrowLeft');
       await eventually(async () => assert.notEqual(await bars(), before, 'the bars do not follow the slider'));
       await assertAccessible(frame);
+    });
+
+    it('reads off the bars that the mouse points at', async () => {
+      const frame = await vsCode.webviewFrame('Formulint', '.plot rect.bar');
+      for (const entry of [3, 1]) {
+        await frame.locator('.plot rect.bar').nth(entry - 1).hover({ force: true });
+        await becomesLike(() => frame.locator('.readout').innerText(), new RegExp(`^i = ${entry}: left side 0\\.\\d+, right side 0\\.\\d+$`));
+      }
     });
 
     it('logs no errors', () => assert.deepEqual(vsCode.errors(), []));

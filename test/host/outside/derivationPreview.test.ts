@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Frame } from 'playwright-core';
 import { projectRoot } from '../../../scripts/paths.mjs';
 import { assertAccessible } from '../accessibility';
 import { becomes, becomesLike } from '../becomes';
+import { contrast } from '../contrast';
 import { openVsCode } from '../drive';
 import type { VsCode } from '../drive';
 import { lineEndMarks } from '../editorMarks';
@@ -49,7 +51,7 @@ for (const host of ['node', 'web'] as const) {
     });
 
     it('shows the verdict behind the line of the wrong step, in Problems and in the status bar', async () => {
-      await becomes(() => lineEndMarks(vsCode.page), ['✗ step 3 does not follow: the sides differ', '✓ verified']);
+      await becomes(() => lineEndMarks(vsCode.page), ['✗ step 3 does not follow', '✓ verified']);
       await vsCode.page.locator('.statusbar-item', { hasText: '✗ 1' }).waitFor();
       await becomesLike(async () => (await vsCode.problems())[0] ?? '', /step-does-not-follow \[Ln 11, Col \d+\]$/);
       await vsCode.page.keyboard.press('Control+Shift+M');
@@ -142,6 +144,20 @@ for (const host of ['node', 'web'] as const) {
       });
       assert.equal(/<script|<link|<button|https?:\/\/(?!www\.w3\.org)/.exec(html), null);
       for (const part of ["default-src 'none'", 'data:font/woff2;base64,', 'Refuted']) assert.ok(html.includes(part), part);
+    });
+
+    it('exports a page that is ready to be printed, whatever the theme', async () => {
+      const page = await vsCode.page.context().browser()!.newPage();
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      await page.goto(pathToFileURL(join(vsCode.workspace, 'softmax.derivations.html')).href);
+      const [background, ...colors] = await page.locator('h1, .message, .claim-details.refuted summary .word, .formula').evaluateAll((all) => [getComputedStyle(document.body).backgroundColor, ...all.map((one) => getComputedStyle(one).color)]);
+      for (const color of colors) assert.ok(contrast(color, background) >= 4.5, `${color} on ${background}`);
+      await becomes(() => page.locator('.claim-details.refuted .witness:visible').count(), 1);
+      await becomes(() => page.locator('main :is(input, button, select)').count(), 0);
+      await assertAccessible(page);
+      const pdf = await page.pdf({ format: 'A4' });
+      assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+      await page.close();
     });
 
     it('logs no errors', () => assert.deepEqual(vsCode.errors(), []));

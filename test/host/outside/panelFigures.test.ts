@@ -114,8 +114,7 @@ describe('the figures of the panel’s page, in a browser under its own policy',
   const requests = <Type extends PanelRequest['type']>(type: Type) => sent.filter((request): request is RequestOf<Type> => request.type === type);
 
   for (const theme of Object.keys(themes)) {
-    // What is on the page is the same in all themes; colours differ.
-    for (const name of theme === 'light' ? (Object.keys(documents) as Name[]) : (['curves', 'jacobian'] as const)) {
+    for (const name of Object.keys(documents) as Name[]) {
       it(`shows ${name} in ${theme} without a fault of accessibility, and nothing against its policy`, async () => {
         await open(checked(name), { theme });
         await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));

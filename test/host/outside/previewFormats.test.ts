@@ -36,6 +36,12 @@ $y + y = 3y$
 $1 + 1 = 2$
 `;
 
+/** A document that says what it writes for what. */
+const macros = `$$\\newcommand{\\half}{\\tfrac{1}{2}} \\newcommand{\\twice}[1]{#1 + #1}$$
+
+Both halves are one: $\\twice{\\half} = 1$.
+`;
+
 /** The first heading that the editor shows, and the first that the preview does. */
 async function firstHeadings({ page }: VsCode, frame: Frame): Promise<readonly [editor: string | undefined, preview: string | undefined]> {
   const lines = await page.evaluate(() => {
@@ -63,6 +69,7 @@ for (const host of ['node', 'web'] as const) {
       folder = await mkdtemp(join(tmpdir(), 'formulint-formats-'));
       await cp(join(projectRoot, 'examples'), folder, { recursive: true });
       await writeFile(join(folder, 'gaps.md'), gaps);
+      await writeFile(join(folder, 'macros.md'), macros);
       vsCode = await openVsCode({ folder, files: ['from-softmax-to-sigmoid.md'], extension: 'development', host, size: { width: 1280, height: 560 } });
     });
 
@@ -114,6 +121,25 @@ for (const host of ['node', 'web'] as const) {
       });
     });
 
+    it('keeps its place while what it shows is written, and grows', async () => {
+      await vsCode.selectText('from-softmax-to-sigmoid.md', 'Three scores at temperature one');
+      const written = frame.locator('.block', { hasText: 'at temperature two' });
+      const height = () => written.evaluate((block) => block.getBoundingClientRect().height);
+      const firstTops = () => frame.locator('.block').evaluateAll((all) => all.map((block) => Math.round(block.getBoundingClientRect().top)).filter((top) => top > 0 && top < 200));
+      // Where the cursor is has been told.
+      await frame.locator('.block.active', { hasText: 'at temperature two' }).waitFor();
+      await eventually(async () => {
+        const before = await firstTops();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        assert.deepEqual(await firstTops(), before);
+      });
+      const [tops, low] = [await firstTops(), await height()];
+      assert.ok(tops.length > 0);
+      await vsCode.page.keyboard.insertText(`${'Three scores, in this order, and '.repeat(8)}at temperature one`);
+      await eventually(async () => assert.ok((await height()) > low + 20, 'it grows'));
+      assert.deepEqual(await firstTops(), tops);
+    });
+
     it('has headings without gaps, whichever levels the author wrote, also where only problems are shown', async () => {
       await open('gaps.md');
       const levels = () => frame.locator('.block > .heading:visible').evaluateAll((all) => all.map((one) => `${one.getAttribute('aria-level')} ${one.textContent}`));
@@ -127,6 +153,17 @@ for (const host of ['node', 'web'] as const) {
       await becomes(levels, ['2 Begins at the second', '3 Leaves the third out', '4 Goes on']);
       await assertAccessible(frame, 'only problems');
       await frame.locator('#only-problems').uncheck();
+    });
+
+    it('renders and reads the macros of the document, and follows them', async () => {
+      await open('macros.md');
+      const shown = () => frame.locator('p .inline-formula:not(.katex-display *) .katex-html').last().innerText();
+      await becomes(async () => (await shown()).replace(/\s|\u200b/g, ''), '21+21=1');
+      await becomesLike(() => frame.locator('.counts').innerText(), /^\s*1 verified\s*$/);
+      await vsCode.selectText('macros.md', '\\tfrac{1}{2}');
+      await vsCode.page.keyboard.insertText('\\tfrac{1}{3}');
+      await becomes(async () => (await shown()).replace(/\s|\u200b/g, ''), '31+31=1');
+      await becomesLike(() => frame.locator('.counts').innerText(), /^\s*1 refuted\s*$/);
     });
 
     for (const { file, headings, counts } of formats) {
