@@ -8,6 +8,7 @@ import type { ReadingContext, Typed } from './context';
 import { applyOperator } from './functions';
 import { groupsOf, isLaw, isMixtureOfLaws, measureAt, type Measure, type MeasureSurface } from './information';
 import { lawAt } from './laws';
+import { normalDivergence } from './normalDivergence';
 import { scriptText } from './scriptText';
 import { isScalar, scalarOf } from './shapes';
 import { headSymbol, symbolKey } from './symbol';
@@ -21,6 +22,8 @@ import { headSymbol, symbolKey } from './symbol';
 /** The measure at the front of a row of factors; undefined where its letter means something else here, or its arguments are not read. */
 export function readMeasure(items: readonly Surface[], at: number, context: ReadingContext): Typed | undefined {
   const term = measureAt(items, at);
+  const ofNormals = term?.measure === 'divergence' ? normalDivergence(term.body as Surface & { kind: 'list' }, items[at]!, context) : undefined;
+  if (ofNormals) return ofNormals;
   const ofValues = term && context.numeric ? measureOfValues(term, items[at]!, context) : undefined;
   if (ofValues) return ofValues;
   if (!term || !context.survey.information.letters.has(symbolKey(headSymbol(items[at]!)!))) return undefined;
