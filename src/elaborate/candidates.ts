@@ -4,6 +4,7 @@ import type { Expression } from '../ir/expression';
 import { freeVariables, mentionsChance } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
 import type { Surface } from '../syntax/surface';
+import { contains } from '../syntax/walk';
 import type { ReadingContext, Typed } from './context';
 import type { DefinedName } from './definedName';
 import { CONVENTION, described } from './described';
@@ -61,6 +62,14 @@ export function candidatesFor(name: DefinedName, left: Surface, body: Expression
 function isAngle({ called, symbol, parameters }: DefinedName, body: Expression): boolean {
   const unknowns = freeVariables(body);
   return called && symbol.name === 'cos' && parameters.length === 1 && !unknowns.has(symbolKey(parameters[0]!)) && [...unknowns.values()].filter(({ dimensions }) => dimensions.length === 1).length === 2;
+}
+
+/** x = (z − b)/w after z = wx + b: the body, in which z is what was defined, is to be x. */
+export function solvedFor(name: DefinedName, left: Surface, right: Surface, body: Expression, context: ReadingContext): LibraryCandidate | undefined {
+  if (name.called || name.indices.length > 0 || context.usedDefinitions.size === 0 || context.usesDistant || contains(right, (node) => node.kind === 'symbol' && symbolKey(node) === name.key)) return undefined;
+  const own = context.try(() => context.without(symbolKey(name.symbol), () => context.read(left)));
+  if (own?.expression.kind !== 'variable' || !freeVariables(body).has(own.expression.name)) return undefined;
+  return { ...candidate(own.expression, 'earlier', context), shown: `${name.key} as it follows from ${[...context.usedDefinitions.keys()].join(' and ')}`, isWorkedOut: true, isSolved: true };
 }
 
 const isLetter = ({ called, symbol }: DefinedName): boolean => !called && glyph(symbol.name) !== symbol.name;

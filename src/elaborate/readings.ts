@@ -5,7 +5,7 @@ import { freeIndices } from '../ir/substitute';
 import type { Surface, SymbolSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import type { Span } from '../util/span';
-import { candidatesFor, definitionBefore } from './candidates';
+import { candidatesFor, definitionBefore, solvedFor } from './candidates';
 import { type DefinitionsUsed, ReadingContext, type Failure, type Plan, type Typed } from './context';
 import { countedReading, sizedReading } from './countLetters';
 import { declaredIn } from './declaredBy';
@@ -332,7 +332,10 @@ function readDefinitionStatement(input: GroupInput, statement: RawStatement, con
   // Of what is defined by the value before, other values are names.
   const chain = before && directionOf(before) ? context.without(before.key, read) : read();
   if (!chain) return undefined;
-  const library: readonly LibraryCandidate[] = chain.operands[0]!.unread ? [] : candidatesFor(name, left, chain.operands[0]!.expression, input.named, context, steps);
+  const body = chain.operands[0]!;
+  const known: readonly LibraryCandidate[] = body.unread ? [] : candidatesFor(name, left, body.expression, input.named, context, steps);
+  const solved = before || body.unread ? undefined : solvedFor(name, left, statement.operands[1]!, body.expression, context);
+  const library = solved ? [solved, ...known] : known;
   const { span, latex } = place(input, left.span);
   const settled = settleIndices(name, statement.operands.slice(1))!;
   const isNew = library.some(({ strength }) => strength === 'earlier') && isAnew(input.prose);

@@ -73,6 +73,8 @@ export interface LibraryCandidate {
   readonly strength: 'exact' | 'said' | 'prose' | 'letter' | 'earlier';
   /** It was worked out from the document's definition by more than putting letters in: several steps of a recurrence. */
   readonly isWorkedOut?: boolean;
+  /** It is the name itself: a definition above was solved for it, which is put in. */
+  readonly isSolved?: boolean;
   /** What its arguments must be (a distribution, a positive number), where nothing else is known of them. */
   readonly domains?: ReadonlyMap<string, Domain>;
   /** It was worked out by differentiating, and is not a function of the library. */

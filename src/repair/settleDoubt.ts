@@ -46,19 +46,23 @@ const SHORT_SEARCH: RepairBudget = { offers: 1, readings: 160, characters: 30_00
  */
 function asIdentity(origin: Origin, suspected: CheckedClaim, parse: (latex: string) => MathPiece): boolean {
   const { compared, steps } = suspected;
-  const unknowns = compared && unknownsOf(compared);
-  if (!unknowns || steps.length > 0) return false;
   const statement = suspected.taken?.statement;
-  const isWorkedOut = statement?.kind === 'definition' && statement.library.some((candidate) => candidate.isWorkedOut);
+  const library = statement?.kind === 'definition' ? statement.library : [];
+  const [isWorkedOut, isSolved] = [library.some((candidate) => candidate.isWorkedOut), library.some((candidate) => candidate.isSolved)];
+  const unknowns = compared && unknownsOf(compared, isSolved);
+  if (!unknowns || steps.length > 0) return false;
   const budget = compared.sides.kinds || statement?.kind === 'definition' ? { ...usualBudget, offers: 1 } : SHORT_SEARCH;
-  return findRepairs(origin, suspected, parse, budget, ({ compared: mended }) => mended !== undefined && unknownsOf(mended) === unknowns && (isWorkedOut || !isSameEntryByEntry(mended.sides))).length > 0;
+  return findRepairs(origin, suspected, parse, budget, ({ compared: mended }) => mended !== undefined && unknownsOf(mended, isSolved) === unknowns && (isWorkedOut || !isSameEntryByEntry(mended.sides))).length > 0;
 }
 
-/** The variables, sizes and functions, if there are any and both sides are in the same ones; of functions that are of a kind, one side may be. */
-function unknownsOf({ sides }: Compared): string | undefined {
+/**
+ * The variables, sizes and functions, if there are any and both sides are in the same ones; of functions that are of a
+ * kind, and of what an equation was solved for, one side may be.
+ */
+function unknownsOf({ sides }: Compared, isSolved: boolean): string | undefined {
   const [left, right] = [sides.left, sides.right].map((side) => new Set([...freeVariables(side).keys(), ...freeSizes(side), ...functionsOf({ ...sides, left: side, right: side, given: [] })]));
   const all = [...new Set([...left!, ...right!])].sort().join(' ');
-  return all !== '' && (sides.kinds || (left!.size === right!.size && [...left!].every((name) => right!.has(name)))) ? all : undefined;
+  return all !== '' && (isSolved || sides.kinds || (left!.size === right!.size && [...left!].every((name) => right!.has(name)))) ? all : undefined;
 }
 
 /** For each thing the words call it, the parts of the formula that were taken for arguments. */
