@@ -18,7 +18,6 @@ import { selectionRegion, withSelection } from './regions/selectionRegion';
 import { figuresOf, firstDrawn, type ClaimFigure } from './panel/figures';
 import { recognisedIn } from './panel/recognised';
 import type { Precision, PrecisionSource } from './numeric/precision';
-import { applyChanges } from './repair/edits/edit';
 import { findRepairs } from './repair/findRepairs';
 import { settleDoubt } from './repair/settleDoubt';
 import { claimsJson } from './report/claimJson';
@@ -26,6 +25,7 @@ import { plainScripts } from './report/plainMath';
 import { lineIndex, rangeOf, type LineIndex } from './report/lines';
 import { asciiToLatex } from './syntax/asciiMath';
 import type { DocumentMemo, ToldClaim } from './pipeline/memo';
+import { hasFormulaOnceEdited } from './pipeline/onceEdited';
 import { interpretationOf, readingJson } from './report/reading';
 import { stabilityClaim, stabilityJson } from './report/stability';
 import { silencedAs, suppressionsOf } from './report/suppression';
@@ -383,12 +383,8 @@ function repairsOf(claim: PlacedClaim, checked: CheckedClaim, region: MathRegion
   if (!claim.origin || checked.verdict.kind !== 'refuted') return [];
   return findRepairs(claim.origin, checked, (latex) => mathPiece(region, latex, macros)).flatMap(({ latex, words, changes, formula, isPlain }): readonly RepairJson[] => {
     const edits = changes.map(({ span, text }) => ({ span: sourceSpan(region, span), text }));
-    const text = applyChanges(lines.text, edits);
-    const { selection } = input;
-    const edited: DocumentInput = region.cell === undefined
-      ? { ...input, text, ...(selection ? { selection: { start: selection.start, end: selection.end + text.length - lines.text.length } } : {}) }
-      : { text, languageId: 'markdown', macros };
-    const stands = regionsOf(edited).regions.some((other) => other.kind === 'math' && other.span.start === region.span.start && other.latex === formula);
+    const document: DocumentInput = region.cell === undefined ? input : { text: lines.text, languageId: 'markdown', macros };
+    const stands = hasFormulaOnceEdited(document, region, edits, formula, (edited) => regionsOf(edited).regions);
     return stands ? [{ latex, edit: plainScripts(words), edits: edits.map((edit) => ({ range: rangeOf(lines, edit.span), newText: edit.text })), ...(isPlain ? { plain: true as const } : {}) }] : [];
   });
 }
