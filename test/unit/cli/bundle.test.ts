@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -69,6 +69,18 @@ describe('dist/cli.js', function () {
     await writeFile(join(folder, 'false.md'), '$$\\sigma(-x) = 1 + \\sigma(x)$$\n');
     const codes = await Promise.all([['true.md'], ['false.md'], ['.'], ['none.md'], ['--what']].map(async (args) => (await end(args)).code));
     assert.deepEqual(codes, [0, 1, 1, 2, 2]);
+  });
+
+  it('goes on past everything that cannot be read, and follows no links', async () => {
+    const bad = join(folder, 'bad');
+    await mkdir(join(bad, 'folder.md'), { recursive: true });
+    const files = { 'binary.md': new Uint8Array([1, 2, 0, 3]), 'latin.md': new Uint8Array([0x63, 0xe9, 0x0a]), 'long.md': new Uint8Array(65 << 20).fill(120), 'broken.ipynb': '{ "cells": [', 'zz.md': '$2 + 2 = 5$\n' };
+    for (const [name, content] of Object.entries(files)) await writeFile(join(bad, name), content);
+    for (const [target, name] of [['.', 'loop'], ['.', 'loop.md'], ['self.md', 'self.md'], ['none.md', 'dangling.md'], ['/dev/zero', 'endless.md']] as const) await symlink(target, join(bad, name));
+    const { code, stdout, stderr } = await end(['bad']);
+    assert.equal(code, 2);
+    assert.deepEqual(stderr.trimEnd().split('\n'), ['formulint: bad/binary.md: not a text file: NUL at byte 3, line 1', 'formulint: bad/latin.md: not UTF-8: byte 2, line 1', 'formulint: bad/long.md: longer than 64 MB']);
+    assert.deepEqual(stdout.match(/^bad\S+ {2}\w+/gm), ['bad/broken.ipynb:1:1  warning', 'bad/zz.md:1:2  error']);
   });
 
   it('verifies a formula without delimiters', async () => {
