@@ -1,5 +1,5 @@
 import { divide, one } from '../ir/build';
-import type { LibraryCandidate } from '../ir/claim';
+import type { Claim, LibraryCandidate } from '../ir/claim';
 import type { Expression } from '../ir/expression';
 import { freeVariables, mentionsChance } from '../ir/substitute';
 import { libraryOperator } from '../ops/index';
@@ -66,11 +66,15 @@ function isAngle({ called, symbol, parameters }: DefinedName, body: Expression):
 
 /** x = (z − b)/w after z = wx + b: the body, in which z is what was defined, is to be x. */
 export function solvedFor(name: DefinedName, left: Surface, right: Surface, body: Expression, context: ReadingContext): LibraryCandidate | undefined {
-  if (name.called || name.indices.length > 0 || context.usedDefinitions.size === 0 || context.usesDistant || contains(right, (node) => node.kind === 'symbol' && symbolKey(node) === name.key)) return undefined;
+  if (name.called || context.usedDefinitions.size === 0 || context.usesDistant || contains(right, (node) => node.kind === 'symbol' && symbolKey(node) === name.key)) return undefined;
   const own = context.try(() => context.without(symbolKey(name.symbol), () => context.read(left)));
-  if (own?.expression.kind !== 'variable' || !freeVariables(body).has(own.expression.name)) return undefined;
+  const variable = own?.expression.kind === 'entry' ? own.expression.array : own?.expression;
+  if (!own || variable?.kind !== 'variable' || !freeVariables(body).has(variable.name)) return undefined;
   return { ...candidate(own.expression, 'earlier', context), shown: `${name.key} as it follows from ${[...context.usedDefinitions.keys()].join(' and ')}`, isWorkedOut: true, isSolved: true };
 }
+
+/** Of what a claim says that is no definition, although it looks like one. */
+export const isSolved = ({ readings }: Pick<Claim, 'readings'>): boolean => readings.some(({ statement }) => statement.kind === 'definition' && statement.library.some((candidate) => candidate.isSolved));
 
 const isLetter = ({ called, symbol }: DefinedName): boolean => !called && glyph(symbol.name) !== symbol.name;
 

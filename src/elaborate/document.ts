@@ -17,6 +17,7 @@ import { isEntropyHere, withTopic } from './information';
 import { countersNamed, notationFindings } from './lint/notationFindings';
 import { undefinedSymbols } from './lint/whereLists';
 import { restoreSuperscripts } from './pasted';
+import { isSolved } from './candidates';
 import { functionsIntroducing } from './introduced';
 import { newMatrixFacts } from './matrixFacts';
 import { namedFunction } from './notation';
@@ -34,12 +35,12 @@ import { quantityReadings, quantitySaid, quantityStatements, valuesInWords } fro
 import { sentencesOf } from './sentences';
 import { sumsToOne } from './sets';
 import { balancedSpan, sliceBalanced } from './slice';
-import { announcesStationarity, type Problem } from './slopes';
+import { announcesStationarity, startingAt, type Problem } from './slopes';
 import { solutionOf, type Behind } from './solutions';
 import { solvedOptimum } from './solved';
 import { spokenOf, type SaidBefore, type SpokenFormula } from './spoken';
 import { statedNumbers } from './stated';
-import { statementsOf, type RawStatement } from './statements';
+import { claimingStatements, statementsOf, type RawStatement } from './statements';
 import { lossesIn, updateIn } from './updates';
 import { conditionsInWords, NOTHING, type WordConditions } from './wordConditions';
 
@@ -293,6 +294,8 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
     const fate = yield read.claim;
     if (statements.length === 0) return before;
     if (group.shape === 'optimum') scope = { ...scope, problem: problemOf(group, piece) };
+    // x = (z − b)/w after z = wx + b says nothing new of x.
+    if (fate !== 'open' && isSolved(read.claim)) continue;
     const settled = group.name !== undefined && fate !== 'open' && namedFunction(group.name.symbol) !== undefined;
     scope = defineSolved(group, piece, fate === 'open' && read.claim.kind !== 'notation' ? withEquation(scope, group, piece) : scope);
     scope = !settled ? (group.name && !isEntropyHere(group.statements[0]!.operands[0]!, scope) ? defineName(group, piece, scope) : { ...scope, ...read.facts }) : fate === 'holds' ? establish(scope, group.name.key) : scope;
@@ -307,15 +310,6 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
 
 /** Whether something is known of what the words say that a formula is. */
 const isTied = ({ unread, findings }: Claim): boolean => findings.length > 0 || unread?.reason !== 'not-a-claim';
-
-/** The statements of a formula that say something: a lone expression says nothing. */
-const claimingStatements = (tree: Surface): readonly RawStatement[] => statementsOf(tree).filter(({ signs }) => signs.length > 0);
-
-/** A group whose first row is said to set the derivative of a problem's objective to 0. */
-function startingAt(problem: Problem, group: Group): Group {
-  const starts = (group.shape === 'derivation' || group.shape === 'chain') && group.statements[0]!.signs.every(({ sign }) => sign === '=');
-  return starts ? { ...group, shape: 'derivation', problem } : group;
-}
 
 /** The last way of writing an optimum is what is differentiated below it. */
 function problemOf({ statements }: Group, piece: MathPiece): Problem {

@@ -2,6 +2,7 @@ import type { DerivativeExpression } from '../ir/expression';
 import type { Surface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import type { ReadingContext } from './context';
+import type { Group } from './groups';
 import type { ExtremumSurface } from './optima';
 import type { NamedDefinition } from './scope';
 import { isScalar } from './shapes';
@@ -51,4 +52,10 @@ function placesOf(node: Surface, key: string): readonly Surface[] {
   const head = node.kind === 'symbol' || (node.kind === 'script' && !node.sup) ? headSymbol(node) : undefined;
   if (head && symbolKey(head) === key) return [node];
   return children(node).flatMap((child) => placesOf(child, key));
+}
+
+/** A group whose first row is said to set the derivative of a problem's objective to 0. */
+export function startingAt(problem: Problem, group: Group): Group {
+  const starts = (group.shape === 'derivation' || group.shape === 'chain') && group.statements[0]!.signs.every(({ sign }) => sign === '=');
+  return starts ? { ...group, shape: 'derivation', problem } : group;
 }

@@ -248,3 +248,6 @@ function isSideCondition(item: Surface): boolean {
   if (item.kind !== 'relation' || item.signs.length > 2) return false;
   return item.signs.every(({ sign }) => sign === '∈' || sign === '≠' || sign === '<' || sign === '>' || sign === '≤' || sign === '≥');
 }
+
+/** The statements of a formula that say something: a lone expression says nothing. */
+export const claimingStatements = (tree: Surface): readonly RawStatement[] => statementsOf(tree).filter(({ signs }) => signs.length > 0);
