@@ -67,7 +67,7 @@ function isAngle({ called, symbol, parameters }: DefinedName, body: Expression):
 /** x = (z − b)/w after z = wx + b: the body, in which z is what was defined, is to be x. */
 export function solvedFor(name: DefinedName, left: Surface, right: Surface, body: Expression, context: ReadingContext): LibraryCandidate | undefined {
   if (name.called || context.usedDefinitions.size === 0 || context.usesDistant || contains(right, (node) => node.kind === 'symbol' && symbolKey(node) === name.key)) return undefined;
-  const own = context.try(() => context.without(symbolKey(name.symbol), () => context.read(left)));
+  const own = context.beside(context.latex, () => context.without(symbolKey(name.symbol), () => context.read(left)));
   const variable = own?.expression.kind === 'entry' ? own.expression.array : own?.expression;
   if (!own || variable?.kind !== 'variable' || !freeVariables(body).has(variable.name)) return undefined;
   return { ...candidate(own.expression, 'earlier', context), shown: `${name.key} as it follows from ${[...context.usedDefinitions.keys()].join(' and ')}`, isWorkedOut: true, isSolved: true };
