@@ -3,6 +3,7 @@
  * `npm test`: builds, packages and runs every test, from a fresh clone on. Only Node's own modules are imported before
  * the dependencies are installed. Ends with `N passed, N failed`, counting the tests of every kind.
  */
+import { availableParallelism } from 'node:os';
 import { installDependencies } from './dependencies.mjs';
 import { exitOnSignals } from './endings.mjs';
 import { runInside, runOutside } from './hostTests.mjs';
@@ -48,7 +49,7 @@ const ready =
   // The VSIX first: its production build clears dist/, the one for the tests then adds to it.
   (await step('package', packageExtension)) &&
   (await step('build', async () => void (await runOrThrow('npm', ['run', '--silent', 'build'], { cwd: projectRoot, capture: 'quiet' }))));
-await step('unit and property tests', () => runMochaFiles(['test/unit/**/*.test.ts', 'test/property/**/*.test.ts']));
+await step('unit and property tests', () => runMochaFiles(['test/unit/**/*.test.ts', 'test/property/**/*.test.ts'], ['--parallel', '--jobs', String(availableParallelism())]));
 if (ready) {
   await step('host tests, Node', () => runInside('node'));
   await step('host tests, web worker', () => runInside('web'));
