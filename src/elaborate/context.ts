@@ -162,6 +162,12 @@ export class ReadingContext {
     return result;
   }
 
+  /** Takes down that the reading rests on a definition. */
+  use({ key, shown, distant }: NamedDefinition): void {
+    this.usedDefinitions.set(key, shown());
+    if (distant) this.usesDistant = true;
+  }
+
   /** Reads a definition's body, whose spans refer to its own formula. Within it the name does not stand for itself. */
   readBody(definition: NamedDefinition): Typed {
     this.expanding.add(definition.key);

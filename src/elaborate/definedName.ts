@@ -80,10 +80,11 @@ function scriptedName(left: Surface & { kind: 'script' }): DefinedName | undefin
  * x is of the s_x of x_i.
  */
 export function settleIndices(name: DefinedName | undefined, body: readonly Surface[]): DefinedName | undefined {
-  const isOf = (key: string): boolean => body.some((surface) => contains(surface, (node) => node.kind === 'script' && node.sub !== undefined && node.base.kind === 'symbol' && symbolKey(node.base) === key));
+  const anyScript = (holds: (base: Surface, sub: Surface) => boolean): boolean => body.some((surface) => contains(surface, (node) => node.kind === 'script' && node.sub !== undefined && holds(node.base, node.sub)));
+  const isOf = (key: string): boolean => anyScript((base) => base.kind === 'symbol' && symbolKey(base) === key);
   // d_{in} = 512
   if (!name || (!name.called && name.indices.join('') !== 'in' && !name.indices.some(isOf))) return name;
-  const indexed = (key: string): boolean => body.some((surface) => contains(surface, (node) => node.kind === 'script' && node.sub !== undefined && subscriptLetters(node.sub).some((letter) => symbolKey(letter) === key)));
+  const indexed = (key: string): boolean => anyScript((_base, sub) => subscriptLetters(sub).some((letter) => symbolKey(letter) === key));
   const own = name.indices.filter((key) => !indexed(key));
   return own.length === 0 ? name : { ...name, key: withSubscript(name.key, own.join('')), indices: name.indices.filter(indexed) };
 }

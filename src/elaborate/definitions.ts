@@ -25,14 +25,11 @@ export function readDefinition(key: string, indices: readonly Typed[], at: Surfa
 /** What the document says σ² is, but where something is differentiated by it. */
 export const squareDefined = (key: string, context: ReadingContext): NamedDefinition | undefined => (context.survey.varied.has(key) ? undefined : context.definition(`${key}²`));
 
-/** σ² by its own definition, the name of a variance. */
-export function readSquare(key: string, indices: readonly Typed[], at: Surface, context: ReadingContext): Typed | undefined {
-  return squareDefined(key, context) && readDefinition(`${key}²`, indices, at, context);
-}
-
-/** σ, where the document says what σ² is: its root. */
-export function readRoot(key: string, indices: readonly Typed[], at: Surface, context: ReadingContext): Typed | undefined {
-  const square = context.scope.declarations.has(key) ? undefined : readSquare(key, indices, at, context);
+/** By its own definition, or σ by that of σ²: as its root. */
+export function readDefinedOrRoot(key: string, indices: readonly Typed[], at: Surface, context: ReadingContext): Typed | undefined {
+  const own = readDefinition(key, indices, at, context);
+  if (own || context.scope.declarations.has(key) || !squareDefined(key, context)) return own;
+  const square = readDefinition(`${key}²`, indices, at, context);
   return square && isScalar(square) ? scalarOf(apply('sqrt', square.expression)) : undefined;
 }
 
@@ -40,8 +37,7 @@ export function readRoot(key: string, indices: readonly Typed[], at: Surface, co
 export function inline(definition: NamedDefinition, values: readonly Typed[], context: ReadingContext, at: Surface): Typed {
   if (context.tooDeep) return context.fail('unsupported-notation', `the definition of ${definition.key} runs in a circle`, at.span);
   const names = [...definition.indices, ...definition.parameters.map(symbolKey)];
-  context.usedDefinitions.set(definition.key, definition.shown());
-  if (definition.distant) context.usesDistant = true;
+  context.use(definition);
   const before = context.failure;
   const value = context.with(names.map((name, k) => [name, { kind: 'value', value: values[k]! }] as const), () => context.readBody(definition));
   // A failure inside a definition is reported where it was used: its spans are of another place in the document.

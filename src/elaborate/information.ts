@@ -1,5 +1,5 @@
 import type { FenceSurface, Surface, SymbolSurface } from '../syntax/surface';
-import { children, contains } from '../syntax/walk';
+import { children, contains, symbolsIn } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { isLawLetter, lawAt } from './laws';
 import { scriptText } from './scriptText';
@@ -99,8 +99,6 @@ function fits({ measure, body }: MeasureSurface): boolean {
   if (measure === 'entropy' && parts.length === 1 && isMixtureOfLaws(parts[0]!)) return true;
   return parts.every(isQuantity) && (measure !== 'entropy' || areLaws || (body.kind === 'list' && body.separator === '|') || parts.every(isRandomVariable));
 }
-
-const symbolsIn = (surface: Surface): readonly SymbolSurface[] => (surface.kind === 'symbol' ? [surface] : children(surface).flatMap(symbolsIn));
 
 /** (p + q)/2, ½P + ½Q */
 export function isMixtureOfLaws(part: Surface): boolean {

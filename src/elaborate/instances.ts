@@ -1,5 +1,5 @@
 import type { Surface } from '../syntax/surface';
-import { children } from '../syntax/walk';
+import { children, symbolsIn } from '../syntax/walk';
 import type { ReadingContext, Typed } from './context';
 import { directionOf } from './recurrences';
 import type { NamedDefinition } from './scope';
@@ -17,7 +17,7 @@ export function isOfTime(definition: NamedDefinition): boolean {
 /** η_T and η_{T/2}: at a moment that the definition speaks of. undefined where the subscript is a name. */
 export function momentOf(definition: NamedDefinition | undefined, sub: Surface, context: ReadingContext): Typed | undefined {
   if (!definition || !isOfTime(definition) || sub.kind === 'text') return undefined;
-  const letters = symbolsIn(sub);
+  const letters = symbolsIn(sub).map(symbolKey);
   const isSpokenOf = letters.length > 0 && letters.every((key) => standsAlone(definition.body, key));
   return isSpokenOf ? context.read(sub) : undefined;
 }
@@ -28,7 +28,3 @@ const standsAlone = (node: Surface, key: string): boolean => {
   if (node.kind === 'script') return standsAlone(node.base, key) || (node.sup !== undefined && standsAlone(node.sup, key));
   return children(node).some((child) => standsAlone(child, key));
 };
-
-function symbolsIn(node: Surface): readonly string[] {
-  return node.kind === 'symbol' ? [symbolKey(node)] : children(node).flatMap(symbolsIn);
-}

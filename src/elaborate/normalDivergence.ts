@@ -1,8 +1,9 @@
-import { apply, comprehension, entry, index, one, power, rational } from '../ir/build';
+import { apply, comprehension, entry, index, one, power as raisedTo, rational } from '../ir/build';
 import { freeVariables } from '../ir/substitute';
 import type { Surface } from '../syntax/surface';
 import { argumentsOf } from './arguments';
 import type { ReadingContext, Typed } from './context';
+import { rootOf } from './differentials';
 import type { Dimension } from './dimensions';
 import { applyOperator } from './functions';
 import { scriptText } from './scriptText';
@@ -29,7 +30,7 @@ export function normalDivergence(body: Surface & { kind: 'list' }, at: Surface, 
     for (const { expression } of operands) for (const { name } of freeVariables(expression).values()) if (spreads.some(({ names }) => names.has(name)) && !context.domains.has(name)) context.domains.set(name, { kind: 'positive' });
     if (operands.every(isScalar) && !spreads.some(({ isMatrix }) => isMatrix)) {
       const [m1, v1, m2, v2] = operands as [Typed, Typed, Typed, Typed];
-      return applyOperator('normalKl', [m1, rootOf(v1), m2, rootOf(v2)], at, context);
+      return applyOperator('normalKl', [m1, deviationOf(v1), m2, deviationOf(v2)], at, context);
     }
     const length = operands.find(({ shape }) => shape.length === 1)?.shape[0];
     if (length === undefined || operands.some(({ shape }) => shape.length > 1)) return context.fail('shape-mismatch', 'what the means have entries for is not said', at.span);
@@ -37,7 +38,7 @@ export function normalDivergence(body: Surface & { kind: 'list' }, at: Surface, 
   });
 }
 
-const rootOf = ({ expression }: Typed): Typed => scalarOf(apply('sqrt', expression));
+const deviationOf = ({ expression }: Typed): Typed => scalarOf(apply('sqrt', expression));
 
 /** A number in every entry. */
 function spread(value: Typed, length: Dimension, context: ReadingContext): Typed {
@@ -54,7 +55,7 @@ function normalOf(surface: Surface, context: ReadingContext): Normal | undefined
   }
   const symbol = headSymbol(letter ?? surface);
   const definition = symbol && (context.definition(scriptText(surface)) ?? context.definition(symbolKey(symbol)));
-  const normal = definition && definition.indices.length === 0 && definition.body !== surface ? context.without(definition.key, () => context.inSource(definition.source, () => normalOf(definition.body, context))) : undefined;
+  const normal = definition && definition.indices.length === 0 ? context.without(definition.key, () => context.inSource(definition.source, () => normalOf(definition.body, context))) : undefined;
   if (normal) context.usedDefinitions.set(definition!.key, definition!.shown());
   return normal;
 }
@@ -82,9 +83,9 @@ function spreadOf({ covariance, source }: Normal, context: ReadingContext): Spre
 
 /** σ² of a vector, entry by entry. */
 function readVariance(surface: Surface, context: ReadingContext): Typed {
-  const base = surface.kind === 'script' && surface.sup?.kind === 'number' && surface.sup.text === '2' && !surface.sub && surface.base.kind === 'symbol' ? surface.base : undefined;
-  const deviation = base && !context.definition(`${symbolKey(base)}²`) ? context.read(base) : undefined;
+  const power = rootOf(surface);
+  const deviation = power?.exponent === 2 && !context.definition(`${symbolKey(power.root)}²`) ? context.read(power.root) : undefined;
   if (deviation?.shape.length !== 1) return context.read(surface);
   const [length] = deviation.shape as readonly [Dimension];
-  return context.withIndex('‿', length, (name) => ({ ...deviation, expression: comprehension(name, context.dimensions.range(length), power(entry(deviation.expression, index(name)), rational(2))) }));
+  return context.withIndex('‿', length, (name) => ({ ...deviation, expression: comprehension(name, context.dimensions.range(length), raisedTo(entry(deviation.expression, index(name)), rational(2))) }));
 }

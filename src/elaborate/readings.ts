@@ -386,12 +386,15 @@ function raggedArray(context: ReadingContext): string | undefined {
 /** Settles what was left open (lengths) and gathers what the reading rests on. */
 function finish(statement: Statement, context: ReadingContext, conditionsUnread: boolean): Reading {
   const resolve = context.dimensions.resolver(context.sizes);
-  const settled = mapStatement(statement, resolve);
+  const reach = new Map<string, Reach>();
+  const settled = mapStatement(statement, (expression) => {
+    const known = resolve(expression);
+    if (context.freeIndices.size > 0) collectReach(known, reach);
+    return known;
+  });
   const sizes = new Set(context.sizes);
   const variables = [...context.variables.values()].map((variable) => resolve(variable) as typeof variable);
   const indexNames = [...context.freeIndices.keys()];
-  const reach = new Map<string, Reach>();
-  if (indexNames.length > 0) mapStatement(settled, (expression) => (collectReach(expression, reach), expression));
   const freeIndices = [...context.freeIndices].map(([name, dimension], at): FreeIndex => {
     const range = context.dimensions.range(dimension);
     const where = conditionOn(name, indexNames.slice(0, at), context.indexConditions.conditions);

@@ -61,7 +61,7 @@ function offsetFrom(node: Surface, letter: string): number | undefined {
  */
 export function readRecurrence(definition: NamedDefinition, at: Expression, context: ReadingContext): Typed | undefined {
   if (directionOf(definition) !== -1) return undefined;
-  use(definition, context);
+  context.use(definition);
   const first = firstValue(definition, context);
   if (at.kind === 'number') return at.denominator === 1n && first.isGiven ? afterSteps(definition, -1, (k) => numberSurface(Number(at.numerator) + k, definition.body), Number(at.numerator) - first.number, first.value, context) : undefined;
   return isScalar(first.value) ? inClosedForm(definition, at, first, context) : undefined;
@@ -87,7 +87,7 @@ export function unrolled(definition: NamedDefinition, left: Surface, formula: Su
   const last = direction === -1 ? Math.min(...mentioned.keys()) : Math.max(...mentioned.keys());
   const steps = (last - from) * direction;
   if (steps <= 0) return undefined;
-  use(definition, context);
+  context.use(definition);
   const indexAt = (k: number): Surface => (letter === undefined ? numberSurface(from + k, sub) : shiftedLetter(sub, k));
   const value = afterSteps(definition, direction, indexAt, steps, context.read(mentioned.get(last)!), context);
   return value && { value, steps };
@@ -96,11 +96,6 @@ export function unrolled(definition: NamedDefinition, left: Surface, formula: Su
 export interface Unrolled {
   readonly value: Typed;
   readonly steps: number;
-}
-
-function use({ key, shown, distant }: NamedDefinition, context: ReadingContext): void {
-  context.usedDefinitions.set(key, shown());
-  if (distant) context.usesDistant = true;
 }
 
 interface FirstValue {

@@ -10,7 +10,7 @@ import { readEntrywise } from './entrywise';
 import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
 import { demandMatrix, demandVector, demandVectorOfCall } from './vectorDemand';
 import { definedName } from './definedName';
-import { readDefinition, readSquare } from './definitions';
+import { readDefinition, squareDefined } from './definitions';
 import { entryOf, readIndex, readSubscripted, readSymbol, readVariable } from './symbols';
 import { DECORATIONS, decorationText, familyKey, scriptText } from './scriptText';
 import { isTransposeSign, subscriptLetters } from './scriptLetters';
@@ -61,9 +61,9 @@ function readScriptedSymbol(node: ScriptSurface, symbol: SymbolSurface, context:
 /** σ² and σ_j², where the document says what they are. */
 function readNamedSquare(node: ScriptSurface, context: ReadingContext): Typed | undefined {
   const name = definedName(node);
-  if (!name?.key.endsWith('²') || !context.definition(name.key)) return undefined;
+  if (!name?.key.endsWith('²') || !squareDefined(name.key.slice(0, -1), context)) return undefined;
   const indices = node.sub && name.indices.length > 0 ? subscriptLetters(node.sub).map((letter) => readIndex(letter, context)) : [];
-  return readSquare(name.key.slice(0, -1), indices, node, context);
+  return readDefinition(name.key, indices, node, context);
 }
 
 function readDecorated(symbol: SymbolSurface, key: string, node: ScriptSurface, context: ReadingContext): Typed {

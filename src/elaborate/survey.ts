@@ -417,7 +417,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   // ∑_{t=0}^{T−1} γ^t = (1 − γ^T)/(1 − γ): what has another exponent too is a number.
   if (sizes.has('T')) for (const usage of toTheT) if (usage.raised && !isCapital(usage.symbol) && !isBold(usage.symbol)) usage.transposed = false;
   // ∂h_t/∂h_{t−1} of an h_t that is defined through the one before it.
-  const stepwise = new Set(differentiatedBy.filter(({ kind }) => kind === 'script').flatMap((by) => (isStepBack(by, scope) ? [symbolKey(headSymbol(by)!)] : [])));
+  const stepwise = new Set(differentiatedBy.filter((by) => isStepBack(by, scope)).map((by) => symbolKey(headSymbol(by)!)));
   const differentiated = new Set([...varied].filter((key) => scope.definitions.has(key) && !stepwise.has(key)));
   const names = [...namesSeen];
   const information = names.some(isMeasureName) ? informationIn(trees, scope) : NO_INFORMATION;

@@ -4,7 +4,7 @@ import type { Expression } from '../ir/expression';
 import { libraryOperator } from '../ops/index';
 import type { ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import type { ReadingContext, Typed } from './context';
-import { readDefinition, readRoot, squareDefined } from './definitions';
+import { readDefinedOrRoot, readDefinition, squareDefined } from './definitions';
 import type { Dimension } from './dimensions';
 import { contains } from '../syntax/walk';
 import { DOTS } from './ellipsis';
@@ -26,7 +26,7 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   if (isExtremum(symbol)) return context.fail('ambiguous-notation', `${symbol.name}: of what, and over what is it taken?`, symbol.span);
   const bound = readBinding(key, context);
   if (bound) return bound;
-  const defined = readDefinition(key, [], symbol, context) ?? readRoot(key, [], symbol, context);
+  const defined = readDefinedOrRoot(key, [], symbol, context);
   if (defined) return defined;
   if ((symbol.name === '1' || symbol.name === '0') && symbol.font !== 'normal') return constantVector(symbol, context);
   if (symbol.name === 'I' && symbol.accents.length === 0 && (context.survey.linearAlgebra || context.survey.layers.size > 0) && !isIndexed(key, context) && !context.scope.declarations.has(key)) return identityMatrix(context);
@@ -274,7 +274,7 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
   const isEntry = parts?.length === 2 && isBold(symbol) && isCapital(symbol) && parts.every((part) => part.kind === 'symbol') && !context.survey.usages.get(owner)?.transposed;
   if (parts && (anyBound || isEntry || isArray(owner, parts.length, context) || isCoordinate(owner, parts, context) || (whole && whole.shape.length >= parts.length))) {
     const indices = parts.map((part) => readIndex(part, context));
-    const defined = readDefinition(key, indices, script, context) ?? readRoot(key, indices, script, context);
+    const defined = readDefinedOrRoot(key, indices, script, context);
     if (defined) return defined;
     if (parts.length === 1 && anyBound && isOneOfOthers(symbol, owner, context)) return entryOf(context.variable(familyKey(owner), () => context.dimensions.several(2)), indices, parts, script, context);
     const known = whole && whole.shape.length >= parts.length ? readDefinition(owner, [], script, context) : undefined;
@@ -282,16 +282,17 @@ export function readSubscripted(symbol: SymbolSurface, sub: Surface, decoration:
     return entryOf(array, indices, parts, script, context);
   }
   const name = withSubscript(key, scriptText(sub));
-  const bound = readBinding(name, context) ?? readDefinition(name, [], script, context) ?? readRoot(name, [], script, context);
+  const bound = readBinding(name, context) ?? readDefinedOrRoot(name, [], script, context);
   if (bound) return bound;
   const general = parts && (context.definition(key) ?? squareDefined(key, context));
   if (general && general.indices.length === parts.length) {
     const indices = parts.map((part) => readIndex(part, context));
-    const defined = readDefinition(key, indices, script, context) ?? readRoot(key, indices, script, context);
+    const defined = readDefinedOrRoot(key, indices, script, context);
     if (defined) return defined;
   }
   const moment = parts ? undefined : momentOf(context.definition(key), sub, context);
-  if (moment) return readDefinition(key, [moment], script, context)!;
+  const atMoment = moment && readDefinition(key, [moment], script, context);
+  if (atMoment) return atMoment;
   if (context.survey.sizes.has(name)) return readSize(name, context);
   const value = readNamed(symbol, name, subscriptLetters(sub).length > 0, context);
   // w_{y_i} in a sum over i is another for each i.

@@ -1,5 +1,5 @@
 import { assertNever } from '../util/assertNever';
-import type { Surface } from './surface';
+import type { Surface, SymbolSurface } from './surface';
 
 const NONE: readonly Surface[] = [];
 
@@ -114,3 +114,6 @@ export function contains(node: Surface, test: (node: Surface) => boolean): boole
   for (const child of children(node)) if (contains(child, test)) return true;
   return false;
 }
+
+/** Every symbol of a tree, in the order of `children`. */
+export const symbolsIn = (node: Surface): readonly SymbolSurface[] => (node.kind === 'symbol' ? [node] : children(node).flatMap(symbolsIn));
