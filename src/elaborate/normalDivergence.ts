@@ -23,7 +23,7 @@ interface Normal {
 export function normalDivergence(body: Surface & { kind: 'list' }, at: Surface, context: ReadingContext): Typed | undefined {
   const [first, second] = body.items.map((item) => normalOf(item, context));
   if (!first || !second) return undefined;
-  return context.try(() => {
+  return context.attempt(() => {
     const spreads = [first, second].map((normal) => spreadOf(normal, context));
     const means = [first, second].map((normal) => context.inSource(normal.source, () => context.read(normal.mean)));
     const operands = [means[0]!, spreads[0]!.variance, means[1]!, spreads[1]!.variance];
@@ -56,7 +56,7 @@ function normalOf(surface: Surface, context: ReadingContext): Normal | undefined
   const symbol = headSymbol(letter ?? surface);
   const definition = symbol && (context.definition(scriptText(surface)) ?? context.definition(symbolKey(symbol)));
   const normal = definition && definition.indices.length === 0 ? context.without(definition.key, () => context.inSource(definition.source, () => normalOf(definition.body, context))) : undefined;
-  if (normal) context.usedDefinitions.set(definition!.key, definition!.shown());
+  if (normal) context.use(definition!);
   return normal;
 }
 
