@@ -20,6 +20,8 @@ const PLACEHOLDER = '?';
 export class Dimensions {
   private readonly parents: Dimension[] = [];
   private readonly classes: DimensionClass[] = [];
+  /** Some dimension is not numbered from 1. */
+  private renumbered = false;
 
   fresh(): Dimension {
     this.parents.push(this.parents.length);
@@ -42,6 +44,7 @@ export class Dimensions {
   ofRange(over: IndexRange): Dimension {
     const dimension = this.fresh();
     this.classes[dimension] = { length: lengthOf(over), from: over.from };
+    this.renumbered ||= !isOne(over.from);
     return dimension;
   }
 
@@ -74,8 +77,11 @@ export class Dimensions {
     return range(first, lastOf(first, length ?? size(`${PLACEHOLDER}${root}`)));
   }
 
-  /** Replaces placeholders by what has been found since; lengths still open become sizes n₁, n₂ … in order. */
-  resolver(taken: ReadonlySet<string>): (expression: Expression) => Expression {
+  /**
+   * Replaces placeholders by what has been found since, and the numbering of arrays by theirs; lengths still open become
+   * sizes n₁, n₂ … in order.
+   */
+  resolver(taken: ReadonlySet<string>, shapes: ReadonlyMap<string, readonly Dimension[]> = new Map()): (expression: Expression) => Expression {
     if (this.classes.length === 0) return (expression) => expression;
     const names = new Map<Dimension, Expression>();
     const given = new Set<number>();
@@ -93,8 +99,25 @@ export class Dimensions {
       return found;
     };
     const settle = (expression: Expression): Expression => substitute(expression, replace);
+    const entered = new Set<string>();
+    const rangeOf = (dimension: Dimension): IndexRange => {
+      const { from, to } = this.range(dimension);
+      return range(settle(from), settle(to));
+    };
     const replace = (node: Expression): Expression | undefined => {
-      if (node.kind === 'size' && node.name.startsWith(PLACEHOLDER)) return name(this.root(Number(node.name.slice(1))));
+      if (node.kind === 'size' && isPlaceholder(node)) return name(this.root(rootIn(node)));
+      if (this.renumbered && node.kind === 'variable') {
+        const shape = shapes.get(node.name);
+        // A length that is made of the array itself has no end.
+        if (shape?.length !== node.dimensions.length || entered.has(node.name)) return undefined;
+        entered.add(node.name);
+        const dimensions = shape.map(rangeOf);
+        entered.delete(node.name);
+        return { ...node, dimensions };
+      }
+      if (this.renumbered && (node.kind === 'reduce' || node.kind === 'comprehension') && isOne(node.range.from) && isPlaceholder(node.range.to)) {
+        return { ...node, range: rangeOf(rootIn(node.range.to)), body: settle(node.body), ...('where' in node && node.where ? { where: settle(node.where) } : {}) };
+      }
       if (node.kind !== 'derivative') return undefined;
       // Substitution spares what is differentiated by; its lengths are to be settled all the same.
       const variable = settle(node.variable) as typeof node.variable;
@@ -109,6 +132,9 @@ export class Dimensions {
     return at;
   }
 }
+
+const isPlaceholder = (e: Expression): e is Expression & { kind: 'size' } => e.kind === 'size' && e.name.startsWith(PLACEHOLDER);
+const rootIn = ({ name }: Expression & { kind: 'size' }): Dimension => Number(name.slice(PLACEHOLDER.length));
 
 function subscript(count: number): string {
   return [...String(count)].map((digit) => String.fromCodePoint(0x2080 + Number(digit))).join('');

@@ -21,8 +21,8 @@ export function collectReach(expression: Expression, known: Map<string, Reach>):
   });
 }
 
-/** t − 1, t + 1 */
-function offsetIn(at: Expression): readonly [name: string, offset: bigint] | undefined {
+/** t − 1, t + 1: the index and how far from it. */
+export function offsetIn(at: Expression): readonly [name: string, offset: bigint] | undefined {
   if (at.kind !== 'apply' || (at.operator !== 'add' && at.operator !== 'subtract')) return undefined;
   const [index, by] = at.operands;
   if (index?.kind !== 'index' || by?.kind !== 'number' || by.denominator !== 1n) return undefined;

@@ -385,7 +385,7 @@ function raggedArray(context: ReadingContext): string | undefined {
 
 /** Settles what was left open (lengths) and gathers what the reading rests on. */
 function finish(statement: Statement, context: ReadingContext, conditionsUnread: boolean): Reading {
-  const resolve = context.dimensions.resolver(context.sizes);
+  const resolve = context.dimensions.resolver(context.sizes, context.shapes);
   const reach = new Map<string, Reach>();
   const settled = mapStatement(statement, (expression) => {
     const known = resolve(expression);

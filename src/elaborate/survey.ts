@@ -59,6 +59,8 @@ export interface Usage {
   sampled: boolean;
   /** With the index of a definition that is followed: β in α_t = 1 − β_t. */
   ranging: boolean;
+  /** With an index that runs from 0 on somewhere in the claim. */
+  fromZero: boolean;
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
@@ -143,7 +145,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (!usage || formal.has(key)) {
       usage = {
         symbol, bare: 0, indices: 0, boundIndexed: false, numbered: false, transposed: false, inverted: false,
-        vectorArgument: false, applied: 0, appliedToValues: false, appliedAlone: false, listed: false, composed: false, dotted: false, vectorIndices: 0, pointed: false, normed: false, raised: false, reckoned: false, sampled: false, ranging: false,
+        vectorArgument: false, applied: 0, appliedToValues: false, appliedAlone: false, listed: false, composed: false, dotted: false, vectorIndices: 0, pointed: false, normed: false, raised: false, reckoned: false, sampled: false, ranging: false, fromZero: false,
       };
       if (!formal.has(key)) usages.set(key, usage);
       if (scope.declarations.get(key)?.lengths?.length === 2) linearAlgebra = true;
@@ -160,6 +162,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const numbering = new Set<string>();
   const repeated = new Set<string>();
   const varied = new Set<string>();
+  const fromZero = new Set<string>();
   const bindIndices = (node: Surface): void => {
     if (node.kind === 'symbol') namesSeen.add(node.name);
     if (node.kind === 'fraction' || node.kind === 'script') for (const key of derivativeVariables(node)) varied.add(key);
@@ -176,6 +179,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       // The bounds of an integral are numbers like any other.
       const isCounting = !isContinuous(node);
       if (isCounting) for (const name of indexNames(node.lower)) boundIndices.add(name);
+      if (isCounting && startsAtZero(node)) for (const name of indexNames(node.lower)) fromZero.add(name);
       const outer = (letter: SymbolSurface): boolean => boundIndices.has(symbolKey(letter)) && !indexNames(node.lower).includes(symbolKey(letter));
       if (node.upper && isCounting) for (const name of boundNames(node.upper, outer)) sizes.add(name);
     }
@@ -207,6 +211,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       if (running && key !== running.key && letters.some((letter) => running!.indices.includes(symbolKey(letter)))) usage.ranging = true;
       if (letters.some((letter) => pairedIndices.has(symbolKey(letter))) || (node.sub && contains(node.sub, (part) => part.kind === 'symbol' && boundIndices.has(symbolKey(part))))) usage.boundIndexed = true;
       if (node.sub && letters.length === 0 && hasNumber(node.sub)) usage.numbered = true;
+      if (fromZero.size > 0 && letters.some((letter) => fromZero.has(symbolKey(letter)))) usage.fromZero = true;
       if (node.sup && isTransposeSign(node.sup)) {
         if (node.sup.kind === 'symbol' && node.sup.name === 'T' && !usage.transposed) toTheT.add(usage);
         else if (node.sup.kind === 'symbol' && node.sup.name === 'top') toTheT.delete(usage);
@@ -436,6 +441,9 @@ function isDifferentialOf(node: Surface & { kind: 'adjacent' }): node is Surface
 
 /** Integrals and limits run through all real numbers. */
 const isContinuous = (node: BigOperatorSurface): boolean => /int|^lim/.test(node.operator);
+
+/** ∑_{k=0}^n */
+const startsAtZero = ({ lower, upper }: BigOperatorSurface): boolean => upper !== undefined && lower?.kind === 'relation' && lower.operands.length === 2 && lower.operands[1]!.kind === 'number' && Number(lower.operands[1]!.text) === 0;
 
 const columnsOf = (rows: readonly (readonly Surface[])[]): readonly (readonly Surface[])[] => rows[0]!.map((_, at) => rows.flatMap((row) => row[at] ?? []));
 

@@ -9,6 +9,7 @@ import type { Dimension } from './dimensions';
 import { contains } from '../syntax/walk';
 import { DOTS } from './ellipsis';
 import { momentOf } from './instances';
+import { offsetIn } from './interior';
 import { callOfCounts, countsOf } from './measured';
 import { namedFunction } from './notation';
 import { opaqueValue } from './opaque';
@@ -455,9 +456,12 @@ function freeIndex(name: string, context: ReadingContext): Typed {
 /** A sum to C − 1 runs over part of an array; it does not say how long the array is. */
 function isPartial(dimension: Dimension, context: ReadingContext): boolean {
   const length = context.dimensions.knownLength(dimension);
-  const from = context.dimensions.range(dimension).from;
-  const fromZero = from.kind === 'number' && from.numerator === 0n;
-  return length !== undefined && length.kind !== 'number' && length.kind !== 'size' && !fromZero;
+  return length !== undefined && length.kind !== 'number' && length.kind !== 'size' && !startsAtZero(dimension, context);
+}
+
+function startsAtZero(dimension: Dimension, context: ReadingContext): boolean {
+  const { from } = context.dimensions.range(dimension);
+  return from.kind === 'number' && from.numerator === 0n;
 }
 
 /** array[i, j]; indices that are plain letters take the range of the dimension they run over. */
@@ -465,12 +469,17 @@ export function entryOf(array: Typed, indices: readonly Typed[], parts: readonly
   if (array.shape.length < indices.length) {
     return context.fail('shape-mismatch', `${context.text(at)} has ${indices.length === 1 ? 'an index' : `${indices.length} indices`}, but what it stands on has ${array.shape.length}`, at.span);
   }
+  // ∑_{k=1}^n p_k beside ∑_{k=0}^n p_k: over all but the first.
+  const isFromZero = array.expression.kind === 'variable' && context.survey.usages.get(array.expression.name)?.fromZero === true;
   indices.forEach(({ expression }, k) => {
+    // t of R_{t+1} numbers the entries of R too, but for the last.
+    const besides = context.freeIndices.get(offsetIn(expression)?.[0] ?? '');
+    if (besides !== undefined) context.dimensions.unify(besides, array.shape[k]!);
     if (expression.kind !== 'index') return;
     const part = parts[k]!;
     const name = expression.name;
     const bound = context.indexDimension(name) ?? context.freeIndices.get(name);
-    if (bound !== undefined && isPartial(bound, context)) return;
+    if (bound !== undefined && (isPartial(bound, context) || (isFromZero && !startsAtZero(bound, context)))) return;
     if (bound !== undefined && !context.dimensions.unify(bound, array.shape[k]!)) {
       context.fail('shape-mismatch', `${name} does not run over the entries of ${context.text(at)}`, part.span);
     }

@@ -221,7 +221,8 @@ function conclude(sides: Sides, results: Results, evidence: Evidence, exception:
   const enough = constant ? 1 : results.some(({ problem }) => problem.integrals) ? wantedOfIntegrals : wantedOverall;
   const finite = total((examination) => examination.finite);
   const certain = results.every(({ problem }) => isCertain(certificates.get(problem)));
-  if ((certain && finite > 0) || (informative >= enough && open <= informative / 2)) {
+  const vacuous = results.every(({ problem }) => problem.vacuous);
+  if (!vacuous && ((certain && finite > 0) || (informative >= enough && open <= informative / 2))) {
     const sizeNotes = exception ? [...exception.sizes].filter(([, size]) => size === 1).map(([name]) => `${name} > 1: at ${name} = 1 it does not hold`) : [];
     const zeroNotes = results.some(({ examination }) => examination.zeroLog) ? ['0 log 0 = 0, as is usual'] : [];
     return { kind: 'equal', evidence: strongest({ ...evidence, informativePoints: informative }, results, certificates), sides, domainNotes: [...notes, ...sizeNotes, ...zeroNotes] };

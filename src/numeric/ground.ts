@@ -21,7 +21,7 @@ import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
 import { isNative } from './programBuilder';
-import { groundEndlessSum, groundIntegral, groundLimit, infinityOf, type Calculus } from './groundCalculus';
+import { cutOff, groundEndlessSum, groundIntegral, groundLimit, infinityOf, mentionsIndex, type Calculus } from './groundCalculus';
 import type { Quadrature } from './integralOperator';
 import { asInteger } from './rational';
 import type { Term } from './reduceTerms';
@@ -75,6 +75,8 @@ export class Grounder {
   private bindings: ReadonlyMap<string, Grounded> = noBindings;
   private sizes: ReadonlyMap<string, number>;
   private indices = new Map<string, number>();
+  /** The letters of the sums without end around, of sequences that are 0 from some entry on. */
+  private endless: ReadonlySet<string> = new Set();
   /** The nodes of bound real numbers, whose entry among the indices only tells them apart. */
   private continuous: ReadonlyMap<string, number> = nothingContinuous;
   private steps = 0;
@@ -86,7 +88,7 @@ export class Grounder {
 
   constructor(readonly builder: ProgramBuilder, private readonly worldSizes: ReadonlyMap<string, number>, private readonly options: GroundingOptions = {}, private readonly cache = createGroundingCache()) {
     this.sizes = worldSizes;
-    this.slots = new VariableSlots(builder, maximumSteps, (dimension, variable) => this.bounds(dimension, `an index of ${variable}`));
+    this.slots = new VariableSlots(builder, maximumSteps, (dimension, variable) => this.bounds(cutOff(dimension), `an index of ${variable}`));
   }
 
   ground(expression: Expression, indices: ReadonlyMap<string, number>): Grounding {
@@ -119,6 +121,11 @@ export class Grounder {
   /** What was differentiated: the derivative has a meaning only where this is defined. */
   get guards(): readonly number[] {
     return [...this.differentiated];
+  }
+
+  /** Nothing is said of arrays without entries. */
+  get isVacuous(): boolean {
+    return this.slots.areEmpty;
   }
 
   /** The lengths of a variable that has been grounded; none for a scalar. */
@@ -257,7 +264,9 @@ export class Grounder {
     if (!areIntegers(at)) return this.computedEntry(this.visit(array), indices, expression);
     if (array.kind === 'variable' && indices.length === array.dimensions.length) {
       const bound = this.bindings.get(array.name);
-      return scalarOf(bound ? bound.nodes[offsetOf(at, bound.shape, bound.from, array)]! : this.slots.entry(array, at));
+      if (bound) return scalarOf(bound.nodes[offsetOf(at, bound.shape, bound.from, array)]!);
+      const isSequence = this.endless.size > 0 && indices.some((index) => mentionsIndex(index, this.endless));
+      return scalarOf(isSequence && this.slots.isBeyond(array, at) ? this.builder.integer(0) : this.slots.entry(array, at));
     }
     if (array.kind === 'comprehension') {
       const { from, to } = this.bounds(array.range, array.index);
@@ -363,6 +372,17 @@ export class Grounder {
     return { variable, body };
   }
 
+  private termAt({ index, body }: Binder, position: number): Grounded {
+    const restore = this.shadow(index);
+    const outer = this.endless;
+    this.endless = new Set(outer).add(index);
+    this.indices.set(index, position);
+    const term = this.visit(body);
+    this.endless = outer;
+    restore();
+    return term;
+  }
+
   private get calculus(): Calculus {
     return {
       builder: this.builder,
@@ -371,6 +391,7 @@ export class Grounder {
       integerOf: (expression) => this.integerOf(expression),
       withValue: (name, node, compute) => this.withValue(name, node, compute),
       boundBody: (binder) => this.boundBody(binder),
+      termAt: (binder, position) => this.termAt(binder, position),
       knownByName: (expression, entry) => this.knownByName(expression, entry),
       note: (quadrature) => {
         if (quadrature === 'certified') this.integrals = true;

@@ -1,5 +1,7 @@
-import type { Expression, IntegralExpression, LimitExpression, ReduceExpression } from '../ir/expression';
+import { add, rational } from '../ir/build';
+import type { Expression, IndexRange, IntegralExpression, LimitExpression, ReduceExpression } from '../ir/expression';
 import { contains, mentionsChance, type Binder } from '../ir/substitute';
+import { elementwise } from './elementwise';
 import { addEndlessly } from './endlessSum';
 import { GroundingError, scalarOf, type Grounded } from './groundedArray';
 import { integrate, type Bound, type Quadrature } from './integralOperator';
@@ -17,6 +19,8 @@ export interface Calculus {
   readonly withValue: <Result>(name: string, node: number, compute: () => Result) => Result;
   /** The body with its bound letter as an input of its own. */
   readonly boundBody: (binder: Binder) => { readonly variable: number; readonly body: Grounded };
+  /** A term of a sum without end; of a sequence in its letter, entries behind the last are 0. */
+  readonly termAt: (binder: Binder, position: number) => Grounded;
   /** What has no value but its name, or that of one of its entries. */
   readonly knownByName: (expression: Expression, entry?: string) => Grounded;
   /** Says that an integral occurs, and how it is evaluated. */
@@ -68,9 +72,36 @@ export function groundLimit(expression: LimitExpression, calculus: Calculus): Gr
 export function groundEndlessSum(expression: ReduceExpression, calculus: Calculus): Grounded {
   const from = calculus.integerOf(expression.range.from);
   if (expression.operator !== 'sum' || expression.where || from === undefined || mentionsCall(expression.body)) throw new GroundingError('unsupported-claim', 'this is not decided without end');
+  if (contains(expression.body, (node) => node.kind === 'entry' && node.array.kind === 'variable' && node.indices.some((at) => mentionsIndex(at, new Set([expression.index]))))) return sumOfSequence(expression, from, calculus);
   const { variable, body } = calculus.boundBody(expression);
   if (body.shape.length > 0) throw new GroundingError('shape-mismatch', 'a sum of arrays without end');
   return scalarOf(addEndlessly(calculus.builder, body.nodes[0]!, variable, from));
+}
+
+/** So many entries has a sequence without end, before it is 0. */
+const ENTRIES = 6;
+/** So many terms are taken at the most until all further ones are 0. */
+const MOST_TERMS = 24;
+/** So many terms that are 0 end the sum. */
+const LAST_TERMS = 3;
+
+/** The dimension of a sequence without end as one of finite support. */
+export const cutOff = ({ from, to }: IndexRange): IndexRange => ({ from, to: infinityOf(to) > 0 ? add(from, rational(ENTRIES - 1)) : to });
+
+/** ∑_{k=0}^∞ γ^k R_{t+k+1}: what holds for every sequence R holds for those that are 0 from some entry on. */
+function sumOfSequence(expression: ReduceExpression, from: number, { builder, termAt }: Calculus): Grounded {
+  const terms: Grounded[] = [];
+  for (let position = from, zeros = 0; zeros < LAST_TERMS; position++) {
+    if (terms.length > MOST_TERMS) throw new GroundingError('unsupported-claim', 'the terms of the sum do not end where the sequence does');
+    const term = termAt(expression, position);
+    terms.push(term);
+    zeros = term.nodes.every((node) => builder.exact(node)?.numerator === 0n) ? zeros + 1 : 0;
+  }
+  return terms.reduce((sum, term) => elementwise(builder, 'add', [sum, term]));
+}
+
+export function mentionsIndex(expression: Expression, names: ReadonlySet<string>): boolean {
+  return contains(expression, (node) => node.kind === 'index' && names.has(node.name));
 }
 
 /** 1 for ∞, −1 for −∞, 0 for what is finite. */

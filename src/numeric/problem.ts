@@ -48,6 +48,8 @@ export interface Problem {
   readonly opaque: boolean;
   /** Integrals occur, and are enclosed: an estimate may serve where no enclosure is found. */
   readonly integrals: boolean;
+  /** It is about arrays, of which none has an entry. */
+  readonly vacuous: boolean;
 }
 
 /** An equation as a program of its own with one output, 0 where it holds; input k is the problem's slot `slots[k]`. */
@@ -178,6 +180,7 @@ function assemble(builder: ProgramBuilder, grounder: Grounder, sides: Sides, siz
     }),
     opaque,
     integrals: grounder.integrals,
+    vacuous: grounder.isVacuous,
   };
   return { ok: true, problem };
 }

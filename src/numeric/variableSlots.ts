@@ -27,6 +27,11 @@ export class VariableSlots {
     return this.layouts.get(name)?.shape ?? [];
   }
 
+  /** There are arrays, and none has an entry. */
+  get areEmpty(): boolean {
+    return this.layouts.size > 0 && [...this.layouts.values()].every(({ shape }) => count(shape) === 0);
+  }
+
   whole(variable: VariableExpression): Grounded {
     if (variable.dimensions.length === 0) return scalarOf(this.builder.input({ key: variable.name, variable: variable.name, offset: 0 }));
     const layout = this.layoutOf(variable);
@@ -44,11 +49,18 @@ export class VariableSlots {
     return whole ? whole.nodes[offset]! : this.slot(variable.name, at, offset);
   }
 
+  /** Behind the last entry. */
+  isBeyond(variable: VariableExpression, at: readonly number[]): boolean {
+    const { shape, from } = this.layoutOf(variable);
+    return at.some((index, dimension) => index >= from[dimension]! + shape[dimension]!);
+  }
+
   private layoutOf({ name, dimensions }: VariableExpression): Layout {
     const known = this.layouts.get(name);
     if (known) return known;
     const bounds = dimensions.map((dimension) => this.boundsOf(dimension, name));
-    const layout: Layout = { shape: bounds.map(({ from, to }) => Math.max(0, to - from + 1)), from: bounds.map(({ from }) => from), whole: undefined };
+    if (bounds.some(({ from, to }) => to < from - 1)) throw new GroundingError('index-out-of-range', `${name} would have fewer than no entries`);
+    const layout: Layout = { shape: bounds.map(({ from, to }) => to - from + 1), from: bounds.map(({ from }) => from), whole: undefined };
     if (count(layout.shape) > this.maximumEntries) throw new GroundingError('too-large', `${name} has too many entries`);
     this.layouts.set(name, layout);
     return layout;
