@@ -65,6 +65,8 @@ function verdictOf(agreements: readonly Agreement[], value: { readonly low: read
   if (agreements.some(({ kind }) => kind === 'machine')) return { kind: 'unchecked', reason: 'not-decided-numerically', message: `these are the digits of the float next to ${shownValue}, as a program prints them` };
   if (agreements.some(({ kind }) => kind === 'undecided')) return { kind: 'unchecked', reason: 'not-decided-numerically', message: `the value ${shownValue} lies too close to the rounding limit` };
   const truncated = agreements.find((agreement) => agreement.kind === 'truncated');
+  // One digit is rounded sooner than cut off: 0.4515 is 0.5.
+  if (truncated && stated.stated!.every((number) => significantDigits(number) < 2)) return { kind: 'unchecked', reason: 'not-decided-numerically', message: `the value is ${shownValue}, which is ${truncated.rounded} rounded to as many digits; whether it is meant to be cut off is not clear` };
   if (truncated) return { kind: 'verified', message: `the value is ${shownValue}: truncated rather than rounded (${truncated.rounded})`, evidence };
   if (agreements.some(({ kind }) => kind === 'propagated')) return { kind: 'verified', message: `the value is ${shownValue}: right up to the rounding of the numbers it is computed from`, evidence };
   if (agreements.every(({ kind }) => kind === 'exact')) return { kind: 'verified', message: 'the number is exact', evidence };

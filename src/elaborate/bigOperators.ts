@@ -16,7 +16,7 @@ import { scriptText } from './scriptText';
 import { product } from './shapes';
 import { symbolKey } from './symbol';
 import { indexNames, subscriptLetters } from './scriptLetters';
-import { summedEntries } from './survey';
+import { summedEntries } from './summedEntries';
 
 const REDUCTIONS: Readonly<Record<string, ReduceExpression['operator']>> = { sum: 'sum', prod: 'product', max: 'max', min: 'min', argmax: 'argmax', argmin: 'argmin' };
 

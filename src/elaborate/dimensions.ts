@@ -61,6 +61,12 @@ export class Dimensions {
     return true;
   }
 
+  /** Gives the first entry that number, where the text does not fix another. */
+  numberFrom(from: Expression, dimension: Dimension): void {
+    this.classes[this.root(dimension)]!.from ??= from;
+    this.renumbered = true;
+  }
+
   same(a: Dimension, b: Dimension): boolean {
     return this.root(a) === this.root(b);
   }

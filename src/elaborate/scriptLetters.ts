@@ -1,4 +1,4 @@
-import type { Surface, SymbolSurface } from '../syntax/surface';
+import type { BigOperatorSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import { scriptText, withSubscript } from './scriptText';
 import { headSymbol, symbolKey } from './symbol';
@@ -74,4 +74,10 @@ export function boundNames(upper: Surface, isOuter: (letter: SymbolSurface) => b
   // L(w) − 1: a function gives the bound.
   if (upper.kind === 'adjacent') return upper.items.flatMap((item, at) => (upper.items[at + 1]?.kind === 'fence' && item.kind !== 'number' ? [] : boundNames(item, isOuter)));
   return children(upper).flatMap((child) => boundNames(child, isOuter));
+}
+
+/** ∑_{k=0}^n */
+export function startsAtZero({ lower, upper }: BigOperatorSurface): boolean {
+  const from = lower?.kind === 'relation' && lower.operands.length === 2 ? lower.operands[1] : undefined;
+  return upper !== undefined && from?.kind === 'number' && Number(from.text) === 0;
 }

@@ -7,14 +7,13 @@ import { opaqueValue } from './opaque';
 import { readIndicator } from './conditions';
 import { readNamedMoment } from './namedMoments';
 import { readEntrywise } from './entrywise';
-import { headSymbol, isBold, isCapital, symbolKey } from './symbol';
+import { headSymbol, isBold, isCapital, isGreekName, symbolKey } from './symbol';
 import { demandMatrix, demandVector, demandVectorOfCall } from './vectorDemand';
 import { definedName } from './definedName';
 import { readDefinition, squareDefined } from './definitions';
 import { entryOf, readIndex, readSubscripted, readSymbol, readVariable } from './symbols';
 import { DECORATIONS, decorationText, familyKey, scriptText } from './scriptText';
 import { isTransposeSign, subscriptLetters } from './scriptLetters';
-import { isGreekName } from './survey';
 
 /** Scripts on a base: first what names the thing (subscript, star, sample number), then powers and transposes. */
 export function readScript(node: ScriptSurface, context: ReadingContext): Typed {

@@ -12,11 +12,12 @@ import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
 import { isStepBack } from './recurrences';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
-import { boundNames, hasNumber, indexNames, isMinusOne, isTransposeSign, subscriptLetters } from './scriptLetters';
+import { boundNames, hasNumber, indexNames, isMinusOne, isTransposeSign, startsAtZero, subscriptLetters } from './scriptLetters';
 import { decorationText, scriptText, withSubscript } from './scriptText';
+import { summedEntries } from './summedEntries';
 import { chainedIn, upstreamsIn, type Upstreams } from './upstream';
 import { biasesIn, dottedBeside, dottedIn, isResidualTransposed, isTransposed, layerIn, normed, quadraticForm } from './vectorPatterns';
-import { glyph, headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
+import { headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
 
 /** How a symbol is used over a whole claim; what it is follows from all of it together. */
 export interface Usage {
@@ -178,8 +179,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       for (const variable of node.differentials) if (variable.kind === 'symbol') integrated.add(symbolKey(variable));
       // The bounds of an integral are numbers like any other.
       const isCounting = !isContinuous(node);
-      if (isCounting) for (const name of indexNames(node.lower)) boundIndices.add(name);
-      if (isCounting && startsAtZero(node)) for (const name of indexNames(node.lower)) fromZero.add(name);
+      for (const name of isCounting ? indexNames(node.lower) : []) {
+        boundIndices.add(name);
+        if (startsAtZero(node)) fromZero.add(name);
+      }
       const outer = (letter: SymbolSurface): boolean => boundIndices.has(symbolKey(letter)) && !indexNames(node.lower).includes(symbolKey(letter));
       if (node.upper && isCounting) for (const name of boundNames(node.upper, outer)) sizes.add(name);
     }
@@ -442,9 +445,6 @@ function isDifferentialOf(node: Surface & { kind: 'adjacent' }): node is Surface
 /** Integrals and limits run through all real numbers. */
 const isContinuous = (node: BigOperatorSurface): boolean => /int|^lim/.test(node.operator);
 
-/** ∑_{k=0}^n */
-const startsAtZero = ({ lower, upper }: BigOperatorSurface): boolean => upper !== undefined && lower?.kind === 'relation' && lower.operands.length === 2 && lower.operands[1]!.kind === 'number' && Number(lower.operands[1]!.text) === 0;
-
 const columnsOf = (rows: readonly (readonly Surface[])[]): readonly (readonly Surface[])[] => rows[0]!.map((_, at) => rows.flatMap((row) => row[at] ?? []));
 
 /** K in z_1, …, z_K: the letters that number the item behind the dots and not the first. */
@@ -462,31 +462,6 @@ function numberingLetters(node: Surface): readonly string[] {
   const own = node.kind === 'script' && node.sub ? symbolsIn(node.sub).filter(({ name }) => name.length === 1).map(symbolKey) : [];
   return [...own, ...children(node).flatMap(numberingLetters)];
 }
-
-/**
- * y and ŷ in ∑ (y − ŷ)²: what a sum without an index sums the entries of, where nothing in it has an index: letters for
- * data, and words. Parameters, counts and means are numbers: ∑ (y − mx)², ∑ (x − μ)², ∑ (x − x̄)².
- */
-export function summedEntries(body: Surface): readonly SymbolSurface[] {
-  const isIndexed = (node: Surface): boolean => node.kind === 'script' && node.sub !== undefined && subscriptLetters(node.sub).length > 0;
-  if (contains(body, (node) => isIndexed(node) || node.kind === 'big' || isApplication(node))) return [];
-  const collect = (node: Surface): readonly SymbolSurface[] => {
-    if (node.kind === 'symbol') return (/^[p-tx-z]$|^[A-Za-z]{3,}$/.test(node.name) || node.accents.length > 0) && !isGreekName(node.name) && node.accents.every((accent) => accent === 'hat') && !namedFunction(node) ? [node] : [];
-    if (node.kind === 'script') return node.sub ? [] : [...collect(node.base)];
-    return children(node).flatMap(collect);
-  };
-  return collect(body);
-}
-
-/** p(x): the sum is over x, and not over the entries of it. */
-function isApplication(node: Surface): boolean {
-  return node.kind === 'adjacent' && node.items.some((item, at) => {
-    const argument = node.items[at + 1];
-    return item.kind === 'symbol' && !namedFunction(item) && argument?.kind === 'fence' && argument.open === '(' && argument.body.kind === 'symbol';
-  });
-}
-
-export const isGreekName = (name: string): boolean => glyph(name) !== name;
 
 /** d, ∂ or ∇ before what it differentiates. */
 function isDifferential(item: Surface): boolean {

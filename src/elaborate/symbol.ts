@@ -67,6 +67,8 @@ export function glyph(name: string): string {
   return name.length === 1 ? name : (GREEK[name] ?? name);
 }
 
+export const isGreekName = (name: string): boolean => glyph(name) !== name;
+
 /**
  * The identity of a symbol within a document, which is also how it is shown: letter, weight and accents. Italic,
  * roman and sans letters are one symbol; bold, calligraphic, blackboard, Fraktur and typewriter letters are others.

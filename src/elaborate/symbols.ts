@@ -1,4 +1,4 @@
-import { apply, comprehension, entry, index, one, rational, size } from '../ir/build';
+import { apply, comprehension, entry, index, one, rational, size, zero } from '../ir/build';
 import { isOfMatrices } from '../ir/domain';
 import type { Expression } from '../ir/expression';
 import { libraryOperator } from '../ops/index';
@@ -479,7 +479,8 @@ export function entryOf(array: Typed, indices: readonly Typed[], parts: readonly
     const part = parts[k]!;
     const name = expression.name;
     const bound = context.indexDimension(name) ?? context.freeIndices.get(name);
-    if (bound !== undefined && (isPartial(bound, context) || (isFromZero && !startsAtZero(bound, context)))) return;
+    if (bound !== undefined && isFromZero && !startsAtZero(bound, context)) return context.dimensions.numberFrom(zero, array.shape[k]!);
+    if (bound !== undefined && isPartial(bound, context)) return;
     if (bound !== undefined && !context.dimensions.unify(bound, array.shape[k]!)) {
       context.fail('shape-mismatch', `${name} does not run over the entries of ${context.text(at)}`, part.span);
     }

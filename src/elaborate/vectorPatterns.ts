@@ -1,8 +1,7 @@
 import type { ScriptSurface, SumSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { isTransposeSign, subscriptLetters } from './scriptLetters';
-import { isGreekName } from './survey';
 import { scriptText } from './scriptText';
-import { headSymbol, isCapital, symbolKey } from './symbol';
+import { headSymbol, isCapital, isGreekName, symbolKey } from './symbol';
 
 /** What stands beside what where letters are vectors and matrices: wᵀx, Wx, (v · u) u, ‖x − y‖. */
 

@@ -1,5 +1,5 @@
 import type {
-  ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, DerivativeExpression, EntryExpression,
+  ApplyExpression, CallExpression, CasesExpression, ComprehensionExpression, EntryExpression,
   Expression, IndexRange, ReduceExpression,
 } from '../ir/expression';
 import { printExpression } from '../ir/print';
@@ -7,9 +7,7 @@ import type { Binder } from '../ir/substitute';
 import type { LibraryOperator } from '../ops/operator';
 import { assertNever } from '../util/assertNever';
 import { matrixFunction } from './determinant';
-import { differentiate } from './differentiate';
 import { commonArray, elementwise, nodeAt } from './elementwise';
-import { replaceInput } from './eliminate';
 import { createGroundingCache, expansionOf } from './expansion';
 import { freeNames, maximumDepth, type FreeNames } from './freeNames';
 import type { Grounded, GroundingFailure } from './groundedArray';
@@ -21,7 +19,7 @@ import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
 import { isNative } from './programBuilder';
-import { cutOff, groundEndlessSum, groundIntegral, groundLimit, infinityOf, mentionsIndex, type Calculus } from './groundCalculus';
+import { cutOff, groundDerivative, groundEndlessSum, groundIntegral, groundLimit, infinityOf, mentionsIndex, type Calculus } from './groundCalculus';
 import type { Quadrature } from './integralOperator';
 import { asInteger } from './rational';
 import type { Term } from './reduceTerms';
@@ -200,7 +198,7 @@ export class Grounder {
       case 'cases':
         return this.cases(expression);
       case 'derivative':
-        return this.derivative(expression);
+        return groundDerivative(expression, this.calculus);
       case 'integral':
         return groundIntegral(expression, this.calculus);
       case 'limit':
@@ -343,25 +341,6 @@ export class Grounder {
     return value;
   }
 
-  private derivative(expression: DerivativeExpression): Grounded {
-    const body = this.visit(expression.body);
-    const variable = this.visit(expression.variable);
-    if (!variable.nodes.every((node) => this.builder.isInput(node))) {
-      throw new GroundingError('unsupported-claim', 'a derivative is taken with respect to a variable or an entry of one');
-    }
-    for (const node of body.nodes) this.differentiated.add(node);
-    const derivatives = body.nodes.flatMap((node) => differentiate(this.builder, node, variable.nodes));
-    const nodes = expression.at ? this.evaluatedAt(expression.at, variable, derivatives) : derivatives;
-    return { shape: [...body.shape, ...variable.shape], from: [...body.from, ...variable.from], nodes };
-  }
-
-  /** The nodes with the variable, a scalar bound by its derivative, replaced by the point. */
-  private evaluatedAt(at: Expression, variable: Grounded, nodes: readonly number[]): readonly number[] {
-    const point = this.visit(at);
-    if (point.nodes.length !== 1 || variable.nodes.length !== 1) throw new GroundingError('shape-mismatch', 'a derivative of a function of one number is taken at an array');
-    return replaceInput(this.builder, variable.nodes[0]!, point.nodes[0]!, nodes);
-  }
-
   /** The body with the bound letter as an input of its own. */
   private boundBody({ index: name, body: expression }: Binder): { readonly variable: number; readonly body: Grounded } {
     const variable = this.builder.input({ key: `‹${name}›`, variable: `‹${name}›`, offset: 0 });
@@ -391,6 +370,7 @@ export class Grounder {
       integerOf: (expression) => this.integerOf(expression),
       withValue: (name, node, compute) => this.withValue(name, node, compute),
       boundBody: (binder) => this.boundBody(binder),
+      differentiated: (nodes) => nodes.forEach((node) => this.differentiated.add(node)),
       termAt: (binder, position) => this.termAt(binder, position),
       knownByName: (expression, entry) => this.knownByName(expression, entry),
       note: (quadrature) => {

@@ -1,7 +1,9 @@
 import { add, rational } from '../ir/build';
-import type { Expression, IndexRange, IntegralExpression, LimitExpression, ReduceExpression } from '../ir/expression';
+import type { DerivativeExpression, Expression, IndexRange, IntegralExpression, LimitExpression, ReduceExpression } from '../ir/expression';
 import { contains, mentionsChance, type Binder } from '../ir/substitute';
+import { differentiate } from './differentiate';
 import { elementwise } from './elementwise';
+import { replaceInput } from './eliminate';
 import { addEndlessly } from './endlessSum';
 import { GroundingError, scalarOf, type Grounded } from './groundedArray';
 import { integrate, type Bound, type Quadrature } from './integralOperator';
@@ -9,7 +11,7 @@ import { limit } from './limit';
 import type { ProgramBuilder } from './programBuilder';
 import { reduced } from './rational';
 
-/** What grounding an integral, a limit or a sum without end takes of the grounder. */
+/** What grounding a derivative, an integral, a limit or a sum without end takes of the grounder. */
 export interface Calculus {
   readonly builder: ProgramBuilder;
   readonly quadrature: Quadrature;
@@ -19,12 +21,33 @@ export interface Calculus {
   readonly withValue: <Result>(name: string, node: number, compute: () => Result) => Result;
   /** The body with its bound letter as an input of its own. */
   readonly boundBody: (binder: Binder) => { readonly variable: number; readonly body: Grounded };
+  /** Says what was differentiated. */
+  readonly differentiated: (nodes: readonly number[]) => void;
   /** A term of a sum without end; of a sequence in its letter, entries behind the last are 0. */
   readonly termAt: (binder: Binder, position: number) => Grounded;
   /** What has no value but its name, or that of one of its entries. */
   readonly knownByName: (expression: Expression, entry?: string) => Grounded;
   /** Says that an integral occurs, and how it is evaluated. */
   readonly note: (quadrature: Quadrature) => void;
+}
+
+export function groundDerivative(expression: DerivativeExpression, calculus: Calculus): Grounded {
+  const body = calculus.visit(expression.body);
+  const variable = calculus.visit(expression.variable);
+  if (!variable.nodes.every((node) => calculus.builder.isInput(node))) {
+    throw new GroundingError('unsupported-claim', 'a derivative is taken with respect to a variable or an entry of one');
+  }
+  calculus.differentiated(body.nodes);
+  const derivatives = body.nodes.flatMap((node) => differentiate(calculus.builder, node, variable.nodes));
+  const nodes = expression.at ? evaluatedAt(expression.at, variable, derivatives, calculus) : derivatives;
+  return { shape: [...body.shape, ...variable.shape], from: [...body.from, ...variable.from], nodes };
+}
+
+/** The nodes with the variable, a scalar bound by its derivative, replaced by the point. */
+function evaluatedAt(at: Expression, variable: Grounded, nodes: readonly number[], { builder, visit }: Calculus): readonly number[] {
+  const point = visit(at);
+  if (point.nodes.length !== 1 || variable.nodes.length !== 1) throw new GroundingError('shape-mismatch', 'a derivative of a function of one number is taken at an array');
+  return replaceInput(builder, variable.nodes[0]!, point.nodes[0]!, nodes);
 }
 
 export function groundIntegral(expression: IntegralExpression, calculus: Calculus): Grounded {
