@@ -1,12 +1,14 @@
 // @ts-check
 /**
  * The tests in a real VS Code, on a project that is already built: `node scripts/hostTests.mjs [node|web|outside …]`.
- * `node` and `web` run `test/host/inside/` in that extension host; `outside` drives the window as a person would.
+ * `node` and `web` run `test/host/inside/` in that extension host; `outside` drives the window as a person would. As many
+ * run at a time as there are cores: each has a server, a browser and folders of its own.
  */
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromiumArguments, findOrInstallChromium } from './chromium.mjs';
 import { exitOnSignals, temporaryFolder } from './endings.mjs';
+import { runInLanes } from './lanes.mjs';
 import { runMochaFiles } from './mocha.mjs';
 import { projectRoot } from './paths.mjs';
 import { run } from './run.mjs';
@@ -16,6 +18,9 @@ import { startVsCodeServer, workbenchAddress, workbenchPayload } from './vscode-
 import { userSettings } from './vscode-server/settings.mjs';
 
 /** @typedef {import('./testCounts.mjs').TestCounts} TestCounts */
+/** @typedef {import('./lanes.mjs').Log} Log */
+/** @typedef {import('./lanes.mjs').Job} Job */
+/** @typedef {'node' | 'web' | 'outside'} Kind */
 
 /** As in test/host/runMocha.ts. */
 const outcomePrefix = 'formulint-host-tests ';
@@ -26,10 +31,10 @@ const longestRun = 900_000;
  * `test/host/workspace` and one of `examples/course`, of which `course.sarif` in the first has what the command line finds.
  *
  * @param {'node' | 'web'} host
+ * @param {Log} log
  * @returns {Promise<TestCounts>}
  */
-export async function runInside(host) {
-  console.log(`\n  in the ${host === 'web' ? 'web worker' : 'Node'} extension host\n`);
+async function runInside(host, log) {
   const installation = await installVsCodeServer(console.log);
   const executablePath = await findOrInstallChromium(console.log);
   const { chromium } = await import('playwright-core');
@@ -42,7 +47,8 @@ export async function runInside(host) {
   const server = await startVsCodeServer(installation, { settings: userSettings({ host }) });
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   try {
-    const page = await browser.newPage();
+    // Small, since nobody looks at it and each of its pixels is drawn.
+    const page = await browser.newPage({ viewport: { width: 900, height: 500 } });
     /** @type {TestCounts | undefined} */
     let counts;
     /** @type {string[]} */
@@ -50,7 +56,7 @@ export async function runInside(host) {
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ kind, /** @type {unknown[]} */ values) => {
       const line = values.map(String).join(' ');
       if (line.startsWith(outcomePrefix)) counts = JSON.parse(line.slice(outcomePrefix.length));
-      else if (/^ {2}[✔✖-] /.test(line)) console.log(`  ${line}`);
+      else if (/^ {2}[✔✖-] /.test(line)) log(`  ${line}`);
       else otherLines.push(`${kind}: ${line}`);
     });
     const exit = new Promise((resolve) => {
@@ -74,7 +80,7 @@ export async function runInside(host) {
     const code = await Promise.race([exit, tooLong]);
     clearTimeout(timer);
     if (counts !== undefined && (code === 0) === (counts.failed === 0)) return counts;
-    console.log(`${otherLines.join('\n')}\nthe extension host's tests ended with exit code ${code}`);
+    log(`${otherLines.join('\n')}\nthe extension host's tests ended with exit code ${code}`);
     return addCounts(counts ?? noTests, { ...noTests, failed: 1 });
   } finally {
     await browser.close();
@@ -93,19 +99,49 @@ async function lintCourse(folder) {
   return stdout;
 }
 
-/** @returns {Promise<TestCounts>} */
-export function runOutside() {
-  console.log('\n  driven from outside');
-  return runMochaFiles(['test/host/outside/**/*.test.ts'], ['--timeout', '300000']);
+/**
+ * Whole extension hosts take longest and come first; of the files driven from outside the larger, so that no lane ends
+ * long before the others.
+ *
+ * @param {readonly Kind[]} kinds
+ * @returns {Promise<readonly Job[]>}
+ */
+async function jobsFor(kinds) {
+  /** @type {Job[]} */
+  const jobs = [];
+  if (kinds.includes('node')) jobs.push({ title: 'in the Node extension host', run: (log) => runInside('node', log) });
+  if (kinds.includes('web')) jobs.push({ title: 'in the web worker extension host', run: (log) => runInside('web', log) });
+  if (kinds.includes('outside')) {
+    for (const file of await outsideFiles()) {
+      jobs.push({ title: `driven from outside, ${file}`, run: (log) => runMochaFiles([`test/host/outside/${file}`], ['--timeout', '300000'], log) });
+    }
+  }
+  return jobs;
+}
+
+/** @returns {Promise<readonly string[]>} */
+async function outsideFiles() {
+  const folder = join(projectRoot, 'test', 'host', 'outside');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.test.ts'));
+  const sizes = new Map(await Promise.all(names.map(async (name) => /** @type {const} */ ([name, (await stat(join(folder, name))).size]))));
+  return names.sort((one, other) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0));
+}
+
+/**
+ * @param {readonly Kind[]} [kinds]
+ * @returns {Promise<TestCounts>}
+ */
+export async function runHostTests(kinds = ['node', 'web', 'outside']) {
+  // Before several look for them at once.
+  await installVsCodeServer(console.log);
+  await findOrInstallChromium(console.log);
+  return runInLanes(await jobsFor(kinds));
 }
 
 if (process.argv[1]?.endsWith('hostTests.mjs')) {
   exitOnSignals();
-  const chosen = process.argv.length > 2 ? process.argv.slice(2) : ['node', 'web', 'outside'];
-  let counts = noTests;
-  for (const kind of chosen) {
-    counts = addCounts(counts, kind === 'outside' ? await runOutside() : await runInside(kind === 'web' ? 'web' : 'node'));
-  }
+  const kinds = /** @type {Kind[]} */ (process.argv.slice(2));
+  const counts = await runHostTests(kinds.length > 0 ? kinds : undefined);
   console.log(`\n${countsLine(counts)}`);
   process.exitCode = counts.failed === 0 ? 0 : 1;
 }

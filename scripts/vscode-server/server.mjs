@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { atExit, temporaryFolder } from '../endings.mjs';
 import { runOrThrow } from '../run.mjs';
@@ -37,13 +36,12 @@ export async function startVsCodeServer(installation, options = {}) {
     const install = [installation.serverMain, '--install-extension', options.vsix, '--accept-server-license-terms', ...folders];
     await runOrThrow(installation.node, install, { capture: 'quiet' });
   }
-  const port = await freePort();
   const token = randomUUID();
   const child = spawn(
     installation.node,
     [
       installation.serverMain,
-      ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token, '--accept-server-license-terms'],
+      ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'],
       ...['--enable-smoke-test-driver', '--telemetry-level', 'off', ...folders],
       ...(options.asksForTrust ? [] : ['--disable-workspace-trust']),
     ],
@@ -59,10 +57,12 @@ export async function startVsCodeServer(installation, options = {}) {
   const forget = atExit(end);
   /** @type {Promise<void>} */
   const ended = new Promise((resolve) => child.once('close', () => resolve()));
-  await new Promise((resolve, reject) => {
+  /** @type {number} */
+  const port = await new Promise((resolve, reject) => {
     const read = (/** @type {Buffer} */ chunk) => {
       log += chunk.toString();
-      if (log.includes('Extension host agent listening on')) resolve(undefined);
+      const [, listening] = /Extension host agent listening on (\d+)/.exec(log) ?? [];
+      if (listening !== undefined) resolve(Number(listening));
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
@@ -114,19 +114,4 @@ export function workbenchPayload(server, wishes) {
   if (wishes.host === 'web') payload.push(['extensionDevelopmentKind', 'web']);
   if (wishes.testsPath !== undefined) payload.push(['extensionTestsPath', remote(wishes.testsPath)]);
   return payload;
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('No free port was given.'));
-        else resolve(address.port);
-      });
-    });
-  });
 }

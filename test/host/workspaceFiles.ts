@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ok } from './assert';
+import { patience } from './eventually';
 
 /** The folders of the workspace: notes of the tests, and the course. */
 export function folders(): { readonly notes: vscode.Uri; readonly course: vscode.Uri } {
@@ -46,7 +47,7 @@ export const diagnostics = (uri: vscode.Uri): readonly vscode.Diagnostic[] => vs
 /** Waits until the findings of a file are these. */
 export async function findingsBecome(uri: vscode.Uri, expected: readonly string[]): Promise<void> {
   const wanted = JSON.stringify(expected);
-  for (const deadline = Date.now() + 10_000; JSON.stringify(findings(uri)) !== wanted; ) {
+  for (const deadline = Date.now() + patience; JSON.stringify(findings(uri)) !== wanted; ) {
     ok(Date.now() < deadline, `${uri.path} should have ${wanted}\n     has ${JSON.stringify(findings(uri))}`);
     await pause(50);
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, ok } from '../assert';
+import { eventually } from '../eventually';
 import { diagnostics, findings, findingsBecome, folders, inNotes, longEnough, pause, remove, save, show, write } from '../workspaceFiles';
 
 const wrong = '$1 - \\sigma(x) = \\sigma(x)$\n';
@@ -122,8 +123,7 @@ describe('the configuration file', () => {
     ok(!labels.some((label) => label.includes('macros')), labels.join());
     await write('lectures/.formulintrc', text.replace('{ "" }', '{}'));
     const wrongPlaces = () => [...new Set(vscode.languages.getDiagnostics(config).map(({ range }) => document.getText(range)))];
-    for (let left = 100; left > 0 && wrongPlaces().join() !== '"loud"'; left--) await pause(50);
-    equal(wrongPlaces(), ['"loud"']);
+    await eventually(() => equal(wrongPlaces(), ['"loud"']));
   });
 });
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, match, ok } from '../assert';
+import { eventually } from '../eventually';
 import { diagnostics, findings, findingsBecome, inNotes, pause, remove, show, write } from '../workspaceFiles';
 
 const wrong = '\\frac12 = 0.6';
@@ -46,13 +47,17 @@ describe('quick fixes', () => {
 
   it('state the condition under which a formula holds, and only where it then does', async () => {
     const editor = await opened('a.md', '$$\\sqrt{x^2} = x$$\n\n$$\\sqrt{x^2} = |x|$$\n', []);
-    const [fix] = (await actionsAt(editor, new vscode.Range(0, 5, 0, 5))).filter(({ title }) => title.startsWith('State'));
-    equal(fix?.title, 'State in a comment that x > 0');
-    await vscode.workspace.applyEdit(fix!.edit!);
+    const offersIn = async (line: number): Promise<readonly vscode.CodeAction[]> => (await actionsAt(editor, new vscode.Range(line, 5, line, 5))).filter(({ title }) => title.startsWith('State'));
+    const fix = await eventually(async () => {
+      const [offer] = await offersIn(0);
+      equal(offer?.title, 'State in a comment that x > 0');
+      return offer!;
+    });
+    equal(await offersIn(2), []);
+    await vscode.workspace.applyEdit(fix.edit!);
     equal(editor.document.lineAt(0).text, '<!-- formulint: x > 0 -->');
-    await pause(1000);
-    equal((await actionsAt(editor, new vscode.Range(1, 5, 1, 5))).filter(({ title }) => title.startsWith('State')), []);
-    equal((await actionsAt(editor, new vscode.Range(3, 5, 3, 5))).filter(({ title }) => title.startsWith('State')), []);
+    await eventually(async () => equal(await offersIn(1), []));
+    equal(await offersIn(3), []);
   });
 
   it('define a macro in the configuration file', async () => {
