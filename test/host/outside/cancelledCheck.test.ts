@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../../scripts/endings.mjs';
 import { openVsCode } from '../drive';
 import type { VsCode } from '../drive';
 
@@ -14,19 +14,19 @@ const lecture = (number: number): string =>
 
 for (const host of ['node', 'web'] as const) {
   describe(`Formulint: Check Workspace, cancelled, with the ${host} extension host`, () => {
-    let folder: string;
+    let folder: Awaited<ReturnType<typeof temporaryFolder>>;
     let vsCode: VsCode;
 
     before(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'formulint-lectures-'));
-      await mkdir(join(folder, 'lectures'));
-      for (let number = 0; number < documents; number++) await writeFile(join(folder, 'lectures', `${String(number).padStart(4, '0')}.md`), lecture(number));
-      vsCode = await openVsCode({ folder: join(folder, 'lectures'), extension: 'development', host });
+      folder = await temporaryFolder('lectures');
+      await mkdir(join(folder.path, 'lectures'));
+      for (let number = 0; number < documents; number++) await writeFile(join(folder.path, 'lectures', `${String(number).padStart(4, '0')}.md`), lecture(number));
+      vsCode = await openVsCode({ folder: join(folder.path, 'lectures'), extension: 'development', host });
     });
 
     after(async () => {
       await vsCode?.close();
-      await rm(folder, { recursive: true, force: true });
+      await folder.remove();
     });
 
     it('ends soon and keeps what was found', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../../scripts/endings.mjs';
 import { projectRoot } from '../../../scripts/paths.mjs';
 import { becomes, becomesLike } from '../becomes';
 import { contrast } from '../contrast';
@@ -27,19 +27,19 @@ type ListeningWindow = Window & { statusTold?: string[] };
 for (const host of ['node', 'web'] as const) {
   describe(`marks in the editor, with the ${host} extension host`, () => {
     let vsCode: VsCode;
-    let folder: string;
+    let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
     before(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'formulint-marks-'));
-      await cp(join(projectRoot, 'test', 'host', 'workspace'), folder, { recursive: true });
-      await writeFile(join(folder, 'long.md'), long);
-      await writeFile(join(folder, 'ways.md'), ownPreview);
-      vsCode = await openVsCode({ folder, files: ['derivation.md'], extension: 'development', host });
+      folder = await temporaryFolder('marks');
+      await cp(join(projectRoot, 'test', 'host', 'workspace'), folder.path, { recursive: true });
+      await writeFile(join(folder.path, 'long.md'), long);
+      await writeFile(join(folder.path, 'ways.md'), ownPreview);
+      vsCode = await openVsCode({ folder: folder.path, files: ['derivation.md'], extension: 'development', host });
     });
 
     after(async () => {
       await vsCode?.close();
-      await rm(folder, { recursive: true, force: true });
+      await folder.remove();
     });
 
     async function set(settings: Readonly<Record<string, unknown>>): Promise<void> {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import { temporaryFolder } from '../../../scripts/endings.mjs';
 import { becomes } from '../becomes';
 import { contrast } from '../contrast';
 import { openVsCode } from '../drive';
@@ -27,13 +27,13 @@ const first = ['verified ✓ verified', 'refuted ✗ the sides differ'];
 for (const host of ['node', 'web'] as const) {
   describe(`marks in the Markdown cells of a notebook, with the ${host} extension host`, () => {
     let vsCode: VsCode;
-    let folder: string;
+    let folder: Awaited<ReturnType<typeof temporaryFolder>>;
     let frame: Frame;
 
     before(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'formulint-notebook-'));
-      await writeFile(join(folder, 'marks.ipynb'), JSON.stringify(notebook));
-      vsCode = await openVsCode({ folder, files: ['marks.ipynb'], extension: 'development', host });
+      folder = await temporaryFolder('notebook');
+      await writeFile(join(folder.path, 'marks.ipynb'), JSON.stringify(notebook));
+      vsCode = await openVsCode({ folder: folder.path, files: ['marks.ipynb'], extension: 'development', host });
       frame = await eventually(async () => {
         for (const candidate of vsCode.page.frames()) if ((await candidate.locator('.markup .preview').count().catch(() => 0)) > 0) return candidate;
         throw new Error('no notebook is shown');
@@ -42,7 +42,7 @@ for (const host of ['node', 'web'] as const) {
 
     after(async () => {
       await vsCode?.close();
-      await rm(folder, { recursive: true, force: true });
+      await folder.remove();
     });
 
     /** Of each cell, the verdicts and texts of its marks. */

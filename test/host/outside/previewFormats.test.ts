@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
+import { temporaryFolder } from '../../../scripts/endings.mjs';
 import { projectRoot } from '../../../scripts/paths.mjs';
 import { assertAccessible } from '../accessibility';
 import { becomes, becomesLike } from '../becomes';
@@ -63,19 +63,19 @@ for (const host of ['node', 'web'] as const) {
     let vsCode: VsCode;
     let frame: Frame;
 
-    let folder: string;
+    let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 
     before(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'formulint-formats-'));
-      await cp(join(projectRoot, 'examples'), folder, { recursive: true });
-      await writeFile(join(folder, 'gaps.md'), gaps);
-      await writeFile(join(folder, 'macros.md'), macros);
-      vsCode = await openVsCode({ folder, files: ['from-softmax-to-sigmoid.md'], extension: 'development', host, size: { width: 1280, height: 560 } });
+      folder = await temporaryFolder('formats');
+      await cp(join(projectRoot, 'examples'), folder.path, { recursive: true });
+      await writeFile(join(folder.path, 'gaps.md'), gaps);
+      await writeFile(join(folder.path, 'macros.md'), macros);
+      vsCode = await openVsCode({ folder: folder.path, files: ['from-softmax-to-sigmoid.md'], extension: 'development', host, size: { width: 1280, height: 560 } });
     });
 
     after(async () => {
       await vsCode?.close();
-      await rm(folder, { recursive: true, force: true });
+      await folder.remove();
     });
 
     /** The preview is all there. */
