@@ -16,6 +16,7 @@ import { scriptText } from './scriptText';
 import { product } from './shapes';
 import { symbolKey } from './symbol';
 import { indexNames, subscriptLetters } from './scriptLetters';
+import { reduced } from './sequences';
 import { summedEntries } from './summedEntries';
 
 const REDUCTIONS: Readonly<Record<string, ReduceExpression['operator']>> = { sum: 'sum', prod: 'product', max: 'max', min: 'min', argmax: 'argmax', argmin: 'argmin' };
@@ -108,7 +109,8 @@ function nest(operator: ReduceExpression['operator'], clauses: readonly IndexCla
       return context.fail('ambiguous-notation', `where ${clause.key} begins and ends is not said`, node.lower!.span);
     }
     const where = conditions.length > 0 ? (conditions as Expression[]).reduce((a, b) => apply('and', a, b)) : undefined;
-    return { ...body, expression: { kind: 'reduce', operator, index: name, range: context.dimensions.range(clause.dimension), body: body.expression, ...(where ? { where } : {}) } };
+    const whole = reduced(operator, name, context.dimensions.range(clause.dimension), body, context);
+    return where ? { ...whole, expression: { ...whole.expression, where } } : whole;
   });
 }
 

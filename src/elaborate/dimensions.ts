@@ -61,6 +61,12 @@ export class Dimensions {
     return true;
   }
 
+  /** An index that runs on without end. */
+  isEndless(dimension: Dimension): boolean {
+    const { length } = this.classes[this.root(dimension)]!;
+    return length !== undefined && isEndless(length);
+  }
+
   /** Gives the first entry that number, where the text does not fix another. */
   numberFrom(from: Expression, dimension: Dimension): void {
     this.classes[this.root(dimension)]!.from ??= from;

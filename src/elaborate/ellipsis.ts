@@ -32,10 +32,16 @@ export function enumeration(before: readonly Surface[], after: readonly Surface[
   const over = range(readIndex(from, context).expression, readIndex(to, context).expression);
   const dimension = context.dimensions.ofRange(over);
   const places = new Set(differences.map((difference) => difference.to));
-  let key = DOTS;
-  while (context.binding(key)) key += DOTS;
+  const key = freeDots(context);
   const template = replace(last, places, key);
   return context.withIndex(key, dimension, (name) => ({ index: name, range: over, body: context.read(template) }));
+}
+
+/** The dots' name where none around them has it. */
+export function freeDots(context: ReadingContext): string {
+  let key = DOTS;
+  while (context.binding(key)) key += DOTS;
+  return key;
 }
 
 interface Difference {

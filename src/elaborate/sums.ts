@@ -2,6 +2,8 @@ import { negate } from '../ir/build';
 import type { Surface, SumSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import { enumeration } from './ellipsis';
+import { endlessPattern } from './endlessDots';
+import { summed } from './sequences';
 import type { ReadingContext, Typed } from './context';
 import { elementwise } from './shapes';
 import { headSymbol, symbolKey } from './symbol';
@@ -25,6 +27,8 @@ export function readSum(node: SumSurface, context: ReadingContext): Typed {
 }
 
 function readDottedSum(terms: readonly Term[], dots: number, node: SumSurface, context: ReadingContext): Typed {
+  const endless = dots === terms.length - 1 ? endlessPattern(terms, context) : undefined;
+  if (endless) return summed(endless, context);
   const signs = new Set(terms.slice(1).map(({ sign }) => sign));
   if (signs.size !== 1 || !signs.has('+')) return context.fail('unsupported-notation', 'dots in a sum with changing signs are not read', node.span);
   const first = terms[0]!;
@@ -32,8 +36,7 @@ function readDottedSum(terms: readonly Term[], dots: number, node: SumSurface, c
   const [last, ...rest] = terms.slice(dots + 1);
   const all = last && enumeration(before, [last.term], context);
   if (!all || first.sign === '-') return context.fail('ambiguous-notation', 'what the dots in the sum stand for is not clear', node.span);
-  const body = all.body;
-  const total: Typed = { ...body, expression: { kind: 'reduce', operator: 'sum', index: all.index, range: all.range, body: body.expression } };
+  const total = summed(all, context);
   return rest.reduce((sum, { term }) => elementwise('add', sum, context.read(term), term.span, context), total);
 }
 

@@ -479,7 +479,9 @@ export function entryOf(array: Typed, indices: readonly Typed[], parts: readonly
     const part = parts[k]!;
     const name = expression.name;
     const bound = context.indexDimension(name) ?? context.freeIndices.get(name);
-    if (bound !== undefined && isFromZero && !startsAtZero(bound, context)) return context.dimensions.numberFrom(zero, array.shape[k]!);
+    if (bound !== undefined && ((isFromZero && !startsAtZero(bound, context)) || context.dimensions.isEndless(bound))) {
+      return context.dimensions.numberFrom(isFromZero ? zero : context.dimensions.range(bound).from, array.shape[k]!);
+    }
     if (bound !== undefined && isPartial(bound, context)) return;
     if (bound !== undefined && !context.dimensions.unify(bound, array.shape[k]!)) {
       context.fail('shape-mismatch', `${name} does not run over the entries of ${context.text(at)}`, part.span);

@@ -19,7 +19,7 @@ import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
 import { isNative } from './programBuilder';
-import { cutOff, groundDerivative, groundEndlessSum, groundIntegral, groundLimit, infinityOf, mentionsIndex, type Calculus } from './groundCalculus';
+import { groundDerivative, groundEndlessSum, groundIntegral, groundLimit, infinityOf, mentionsIndex, type Calculus } from './groundCalculus';
 import type { Quadrature } from './integralOperator';
 import { asInteger } from './rational';
 import type { Term } from './reduceTerms';
@@ -86,7 +86,7 @@ export class Grounder {
 
   constructor(readonly builder: ProgramBuilder, private readonly worldSizes: ReadonlyMap<string, number>, private readonly options: GroundingOptions = {}, private readonly cache = createGroundingCache()) {
     this.sizes = worldSizes;
-    this.slots = new VariableSlots(builder, maximumSteps, (dimension, variable) => this.bounds(cutOff(dimension), `an index of ${variable}`));
+    this.slots = new VariableSlots(builder, maximumSteps, (dimension, variable) => this.bounds(dimension, `an index of ${variable}`));
   }
 
   ground(expression: Expression, indices: ReadonlyMap<string, number>): Grounding {

@@ -1,5 +1,4 @@
-import { add, rational } from '../ir/build';
-import type { DerivativeExpression, Expression, IndexRange, IntegralExpression, LimitExpression, ReduceExpression } from '../ir/expression';
+import type { DerivativeExpression, Expression, IntegralExpression, LimitExpression, ReduceExpression } from '../ir/expression';
 import { contains, mentionsChance, type Binder } from '../ir/substitute';
 import { differentiate } from './differentiate';
 import { elementwise } from './elementwise';
@@ -101,15 +100,10 @@ export function groundEndlessSum(expression: ReduceExpression, calculus: Calculu
   return scalarOf(addEndlessly(calculus.builder, body.nodes[0]!, variable, from));
 }
 
-/** So many entries has a sequence without end, before it is 0. */
-const ENTRIES = 6;
 /** So many terms are taken at the most until all further ones are 0. */
 const MOST_TERMS = 24;
 /** So many terms that are 0 end the sum. */
 const LAST_TERMS = 3;
-
-/** The dimension of a sequence without end as one of finite support. */
-export const cutOff = ({ from, to }: IndexRange): IndexRange => ({ from, to: infinityOf(to) > 0 ? add(from, rational(ENTRIES - 1)) : to });
 
 /** ∑_{k=0}^∞ γ^k R_{t+k+1}: what holds for every sequence R holds for those that are 0 from some entry on. */
 function sumOfSequence(expression: ReduceExpression, from: number, { builder, termAt }: Calculus): Grounded {
