@@ -1,5 +1,6 @@
 import { isOfMatrices, isOfWholeArrays, type Domain } from '../ir/domain';
 import { declarationsOf, type Declared } from './declarations';
+import { factorsSaid } from './decompositions';
 import { definedName } from './definedName';
 import { functionsSaid, type SaidOfFunction } from './functionKinds';
 import type { MathPiece, Piece } from './piece';
@@ -115,6 +116,7 @@ function qualitiesOf({ text, formulas }: Sentence): Qualities | undefined {
       }
     }
   }
+  for (const factor of factorsSaid(plain, formulas)) if (!declared.has(factor.key)) declared.set(factor.key, factor);
   const equations = AT_RIGHT_ANGLES.flatMap((pattern) => [...plain.matchAll(pattern)].flatMap(([, first, second]) => rightAngle(formulas[Number(first)]!, formulas[Number(second)]!)));
   const functions = functionsSaid(plain, formulas);
   for (const { key, declaration } of functions.flatMap((said) => said.declared)) if (!declared.has(key)) declared.set(key, { key, declaration });
