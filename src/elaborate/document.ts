@@ -272,7 +272,7 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
     const claimIn = (all: readonly Group[], from: MathPiece, faults: Claim['findings']): { readonly claim: OriginalClaim; readonly facts: Facts } => {
       const later = all.slice(at + 1);
       const own = problem ? startingAt(problem, all[at]!) : all[at]!;
-      const read = readOne(own, from, lookAhead(later, from, conditioned), { named, said: words }, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
+      const read = readOne(own, from, lookAhead(later, from, conditioned, own), { named, said: words }, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
       const stated = read.claim.readings.map(assuming);
       const isUnderstood = condition.understood && condition.said.understood;
       const isTold = (reading: Reading): boolean => isUnderstood && (!saysChance(reading) || isOfKnownLaws(reading));
@@ -349,9 +349,10 @@ function withSaid(scope: Scope, { declared, values, ofIndices }: WordConditions)
   return ofIndices.length > 0 ? { ...defined, indexConditions: ofIndices } : defined;
 }
 
-/** `e^x / Z, Z = ∑ e^x`: names that the same formula defines further on. */
-function lookAhead(later: readonly Group[], piece: MathPiece, scope: Scope): Scope {
-  return later.reduce((known, group) => (group.name && !group.name.called && !known.definitions.has(group.name.key) ? defineName(group, piece, known) : known), scope);
+/** `e^x / Z, Z = ∑ e^x` and `∇f(x) = 2x, f(x) = ‖x‖²`: names, and functions of no name in the field, that the same formula defines further on. */
+function lookAhead(later: readonly Group[], piece: MathPiece, scope: Scope, own: Group): Scope {
+  const isMeant = ({ called, key, symbol }: NonNullable<Group['name']>, { definitions }: Scope): boolean => (definitions.get(key)?.distant ?? !definitions.has(key)) && !(called && (key === own.name?.key || namedFunction(symbol)));
+  return later.reduce((known, group) => (group.name && isMeant(group.name, known) ? defineName(group, piece, known) : known), scope);
 }
 
 const isRelational = (tree: Surface): boolean => contains(tree, (node) => node.kind === 'relation');
