@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { diffChars } from 'diff';
 import { isLanguageName, type LanguageName } from '../config/languages';
 import { isLevel, isPreset, LEVELS, type Level, type Preset } from '../config/rules';
 import { OPTIONS, type CommandName, type Option, type OptionName } from '../config/schema';
@@ -67,6 +68,18 @@ const PARSE_OPTIONS = Object.fromEntries(
   }),
 );
 
+/** How many letters have to be put in or left out to make one word the other. */
+const editsBetween = (one: string, other: string): number => diffChars(one, other).reduce((sum, { added, removed, count }) => (added || removed ? sum + count : sum), 0);
+
+/** “; did you mean --x?” of the option with the nearest name, if one is near; a single letter is near to nothing. */
+function suggestion(name: string): string {
+  const most = name.length < 2 ? 0 : Math.max(2, Math.floor(name.length / 2));
+  const [nearest] = FLAGS.flatMap(({ flag }) => (flag ? [{ long: flag.long, edits: editsBetween(name, flag.long) }] : []))
+    .filter(({ edits }) => edits <= most)
+    .sort((one, other) => one.edits - other.edits);
+  return nearest ? `; did you mean --${nearest.long}?` : '';
+}
+
 /** The two halves of `CODE=LEVEL`. */
 function levelFlag(value: string): readonly [code: string, level: string] {
   const at = value.indexOf('=');
@@ -112,7 +125,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     const option = FLAGS.find(({ flag }) => flag?.long === token.name);
-    if (!option) return error(`unknown option ${token.rawName}`);
+    if (!option) return error(`unknown option ${token.rawName}${suggestion(token.name)}`);
     const takesValue = flagType(option) === 'string';
     if (takesValue && token.value === undefined) return error(`${token.rawName} needs a value`);
     if (option.type.kind === 'boolean' && token.value !== undefined) return error(`${token.rawName} takes no value`);

@@ -81,6 +81,12 @@ describe('parseArguments', () => {
   const wrong: readonly (readonly [readonly string[], string])[] = [
     [['--foo'], 'unknown option --foo'],
     [['-x'], 'unknown option -x'],
+    [['--fromat=json'], 'unknown option --fromat; did you mean --format?'],
+    [['a.md', '--explian'], 'unknown option --explian; did you mean --explain?'],
+    [['--colour'], 'unknown option --colour; did you mean --color?'],
+    [['--max-warning', '3'], 'unknown option --max-warning; did you mean --max-warnings?'],
+    [['--fux'], 'unknown option --fux; did you mean --fix?'],
+    [['--output'], 'unknown option --output'],
     [['--format'], '--format needs a value'],
     [['--quiet=yes'], '--quiet takes no value'],
     [['--format', 'xml'], '--format must be one of text, json, sarif, junit, github, not "xml"'],
