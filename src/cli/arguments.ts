@@ -115,7 +115,7 @@ function conflictIn(values: Values, command: CommandName): string | undefined {
   return undefined;
 }
 
-/** The command line without the program's name, understood. The first word is the command, `check` if it is none. */
+/** The command line without the program's name, understood. The first word is the command, `check` if it is none; `help` is what people try before `--help`. */
 export function parseArguments(argv: readonly string[]): ParsedArguments {
   const { tokens } = parseArgs({ args: [...argv], options: PARSE_OPTIONS, strict: false, allowPositionals: true, tokens: true });
   const values = new Map<OptionName, (string | true)[]>();
@@ -139,6 +139,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
   if (values.has('version')) return { kind: 'version' };
 
   const first = words[0];
+  if (first === 'help') return { kind: 'help' };
   const command = isCommand(first) ? first : 'check';
   const misplaced = given.find(({ option }) => !option.flag?.commands.includes(command));
   if (misplaced) return error(`${misplaced.rawName} has no meaning for ${command}`);

@@ -78,6 +78,12 @@ describe('parseArguments', () => {
     assert.deepEqual(parseArguments(['-V']), { kind: 'version' });
   });
 
+  it('shows help where it is asked for by a word, and checks a file that is called so', () => {
+    for (const words of [['help'], ['help', 'check'], ['help', 'verify', '--quiet']]) assert.deepEqual(parseArguments(words), { kind: 'help' });
+    assert.deepEqual(parseArguments(['check', 'help']), { ...DEFAULTS, operands: ['help'] });
+    assert.deepEqual(parseArguments(['help.md', 'help']), { ...DEFAULTS, operands: ['help.md', 'help'] });
+  });
+
   const wrong: readonly (readonly [readonly string[], string])[] = [
     [['--foo'], 'unknown option --foo'],
     [['-x'], 'unknown option -x'],
