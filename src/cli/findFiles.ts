@@ -4,7 +4,7 @@ import { CRAWLED, EXTENSIONS, languageOfPath, type LanguageName } from '../confi
 import { ignoreFiles, type IgnoreHost } from '../config/ignoreFiles';
 import { slashed, type ConfigLookup } from './configLookup';
 import type { FileSystem } from './io';
-import { readText, reasonOf } from './readText';
+import { NO_FILE, readText, reasonOf } from './readText';
 
 export interface FoundFile {
   /** Absolute. */
@@ -94,7 +94,8 @@ export async function findFiles(
   async function expand(operand: string): Promise<string | undefined> {
     const path = resolve(cwd, operand);
     const kind = (await files.stat(path))?.kind;
-    if (kind === 'file' || kind === 'other') {
+    if (kind === 'other') return NO_FILE;
+    if (kind === 'file' || kind === 'open') {
       return (await take(path)) ? undefined : 'language not known by its extension: say it with --language';
     }
     if (kind === 'folder') {

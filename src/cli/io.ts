@@ -11,7 +11,8 @@ export interface Output {
 }
 
 export interface FileInfo {
-  readonly kind: 'file' | 'folder' | 'other';
+  /** `open` is what the shell has opened for the program; `other` a named pipe, a device or a socket, which may never end. */
+  readonly kind: 'file' | 'folder' | 'open' | 'other';
   /** Bytes. */
   readonly size: number;
 }

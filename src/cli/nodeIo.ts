@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, type Stats } from 'node:fs';
 import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -35,11 +35,20 @@ function nodeOutput(stream: NodeJS.WriteStream): Output {
   };
 }
 
+/** Standard input and what `<(…)` becomes; nor does one wait for the device that is always empty. */
+const OPENED = /^\/(?:dev\/(?:stdin|null|fd\/\d+)|proc\/(?:self|\d+)\/fd\/\d+)$/;
+
+function kindOf(path: string, info: Stats): FileInfo['kind'] {
+  if (info.isFile()) return 'file';
+  if (info.isDirectory()) return 'folder';
+  return OPENED.test(path) ? 'open' : 'other';
+}
+
 const nodeFiles: FileSystem = {
   async stat(path): Promise<FileInfo | undefined> {
     try {
       const info = await stat(path);
-      return { kind: info.isFile() ? 'file' : info.isDirectory() ? 'folder' : 'other', size: info.size };
+      return { kind: kindOf(path, info), size: info.size };
     } catch (error) {
       if (hasCode(error, 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE')) return undefined;
       throw error;

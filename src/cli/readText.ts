@@ -4,6 +4,9 @@ import type { FileSystem } from './io';
 /** No document of a person is as long; a longer one is a mistake and would fill the memory. */
 export const MAX_BYTES = 64 * 1024 * 1024;
 
+/** Reading it would wait for whoever may write, or never end. */
+export const NO_FILE = 'is a pipe or a device, not a file';
+
 const TOO_LONG = `longer than ${MAX_BYTES / 1024 / 1024} MB`;
 
 const WORDS_FOR_CODE: Readonly<Record<string, string>> = {
@@ -27,6 +30,7 @@ export async function readText(files: FileSystem, path: string): Promise<Decoded
     const info = await files.stat(path);
     if (!info) return { error: 'no such file' };
     if (info.kind === 'folder') return { error: 'is a folder' };
+    if (info.kind === 'other') return { error: NO_FILE };
     if (info.size > MAX_BYTES) return { error: TOO_LONG };
     return decodeText(await files.readFile(path));
   } catch (error) {

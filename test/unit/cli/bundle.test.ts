@@ -83,6 +83,21 @@ describe('dist/cli.js', function () {
     assert.deepEqual(stdout.match(/^bad\S+ {2}\w+/gm), ['bad/broken.ipynb:1:1  warning', 'bad/zz.md:1:2  error']);
   });
 
+  it('refuses named pipes and devices instead of waiting for them, and reads what the shell has opened', async () => {
+    const pipes = join(folder, 'pipes');
+    await mkdir(pipes);
+    await promisify(execFile)('mkfifo', [join(pipes, 'pipe.md')]);
+    await symlink('/dev/zero', join(pipes, 'zero.md'));
+    await symlink('pipe.md', join(pipes, 'link.md'));
+    const files = ['pipes/pipe.md', 'pipes/zero.md', 'pipes/link.md'];
+    const { code, stderr } = await end(files);
+    assert.deepEqual([code, stderr], [2, files.map((file) => `formulint: ${file}: is a pipe or a device, not a file\n`).join('')]);
+    assert.deepEqual((await end(['verify', '--config', 'pipes/pipe.md', '1 + 1 = 2'])).code, 2);
+    const script = `echo '$2 + 2 = 5$' | ${process.execPath} ${cli} --language markdown --config <(echo '{"rules": {"wrong-number": "warning"}}') --max-warnings 9 /dev/stdin <(echo '$1 + 1 = 3$') /dev/null`;
+    const opened = await promisify(execFile)('bash', ['-c', script], { cwd: folder });
+    assert.match(opened.stdout, /^\/dev\/stdin:1:2 {2}warning {2}the value is 4, not 5 [^]*^\/dev\/fd\/\d+:1:2 {2}warning {2}the value is 2, not 3 [^]*^2 claims in 3 files: /m);
+  });
+
   it('verifies a formula without delimiters', async () => {
     const ran = await end(['verify', '\\sigma(-x) = 1 - \\sigma(x)']);
     assert.equal(ran.code, 0, ran.stderr);
