@@ -109,7 +109,7 @@ export function* checkSteps(input: DocumentInput, options: CheckOptions, memo?: 
   const steps = claimSteps(found, (claim, region, macros) => {
     const decided = memo ? memo.check(claim) : checkClaim(claim, options.precision);
     const checked = region ? settleDoubt(claim, decided, (latex) => mathPiece(region, latex, macros())) : decided;
-    const repairs = options.repairs && region ? repairsOf(claim, checked, region, input, macros(), lines(claim.cell)) : [];
+    const repairs = options.repairs && region ? repairsOf(claim, checked, region, input, macros(), lines(claim.cell), found.regions) : [];
     const interpretation = options.readings ? interpretationOf(claim, checked.taken) : undefined;
     const figures = options.plots ? figuresOf(checked) : undefined;
     const panel = figures ? { macros: macros(), ...panelParts(checked, figures), ...assumedAt(input, region, lines(claim.cell)) } : {};
@@ -379,12 +379,12 @@ export function mathPiece(region: MathRegion, latex: string, macros: Macros, par
  * Edits of the document that mend a refuted claim. One is offered only if the document, once edited, has the formula
  * in it that was found to hold: between the author's text and its LaTeX stand escapes, quotation marks and the like.
  */
-function repairsOf(claim: PlacedClaim, checked: CheckedClaim, region: MathRegion, input: DocumentInput, macros: Macros, lines: LineIndex): readonly RepairJson[] {
+function repairsOf(claim: PlacedClaim, checked: CheckedClaim, region: MathRegion, input: DocumentInput, macros: Macros, lines: LineIndex, regions: readonly Region[]): readonly RepairJson[] {
   if (!claim.origin || checked.verdict.kind !== 'refuted') return [];
   return findRepairs(claim.origin, checked, (latex) => mathPiece(region, latex, macros)).flatMap(({ latex, words, changes, formula, isPlain }): readonly RepairJson[] => {
     const edits = changes.map(({ span, text }) => ({ span: sourceSpan(region, span), text }));
     const document: DocumentInput = region.cell === undefined ? input : { text: lines.text, languageId: 'markdown', macros };
-    const stands = hasFormulaOnceEdited(document, region, edits, formula, (edited) => regionsOf(edited).regions);
+    const stands = hasFormulaOnceEdited(document, region, edits, formula, regions, (edited) => regionsOf(edited).regions);
     return stands ? [{ latex, edit: plainScripts(words), edits: edits.map((edit) => ({ range: rangeOf(lines, edit.span), newText: edit.text })), ...(isPlain ? { plain: true as const } : {}) }] : [];
   });
 }

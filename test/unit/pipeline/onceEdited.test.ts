@@ -30,12 +30,24 @@ describe('repairs in a long document', () => {
     });
   }
 
+  it('are found in one long line without reading it as a whole', () => {
+    const text = 'Some words, then $1 + 1 = 3$ and `$1 + 1 = 4$`, and more. '.repeat(1_000);
+    const { regions } = findRegions(text, 'markdown');
+    const formulas = regions.filter((one): one is MathRegion => one.kind === 'math');
+    assert.equal(formulas.length, 1_000);
+    const stands = (region: MathRegion, formula: string): boolean => {
+      const at = region.span.end - 1;
+      return hasFormulaOnceEdited({ text, languageId: 'markdown' }, region, [{ span: { start: at, end: at + 1 }, text: '2' }], formula, regions, () => assert.fail('the whole is read'));
+    };
+    assert.deepEqual(formulas.map((region) => [stands(region, '1 + 1 = 2'), stands(region, '1 + 1 = 3')]), formulas.map(() => [true, false]));
+  });
+
   it('must stand in it: not where the edit ends the formula early', () => {
     const text = `${padding('Words.')}Then $2 + 2 = 5$.\n${padding('Words.')}`.repeat(3);
     const { regions } = findRegions(text, 'markdown');
     const region = regions.find((one): one is MathRegion => one.kind === 'math')!;
     const at = text.indexOf('5$');
-    const stands = (to: string, formula: string): boolean => hasFormulaOnceEdited({ text, languageId: 'markdown' }, region, [{ span: { start: at, end: at + 1 }, text: to }], formula, () => []);
+    const stands = (to: string, formula: string): boolean => hasFormulaOnceEdited({ text, languageId: 'markdown' }, region, [{ span: { start: at, end: at + 1 }, text: to }], formula, regions, () => []);
     assert.deepEqual([stands('4', '2 + 2 = 4'), stands('4', '2 + 2 = 5'), stands('$4', '2 + 2 = $4')], [true, false, false]);
   });
 });
