@@ -1,4 +1,4 @@
-import { apply, index, rational } from '../ir/build';
+import { apply, entry, index, one, rational, zero } from '../ir/build';
 import type { Domain } from '../ir/domain';
 import type { Expression, VariableExpression } from '../ir/expression';
 import { contains, freeVariables, substitute, walk } from '../ir/substitute';
@@ -25,6 +25,8 @@ export function findCondition(sides: Sides, seed: number): FoundCondition | unde
     const found = under(restrict(sides, [variable], { kind: 'simplex' }), seed);
     if (found) return { text: `∑ ${variable.name} = 1`, comparison: found };
   }
+  const first = firstEntryOne(sides, seed);
+  if (first) return first;
   const size = writtenSize(sides, seed);
   if (size) return size;
   if (open.length === 0) return undefined;
@@ -110,6 +112,17 @@ function fraction(sides: Sides, open: readonly VariableExpression[], seed: numbe
   for (const variable of open.filter(({ dimensions }) => dimensions.length === 0)) {
     const found = under(restrict(sides, [variable], between), seed, relation);
     if (found) return { text: `0 < ${variable.name} < 1`, comparison: found };
+  }
+  return undefined;
+}
+
+/** ∑_{j=0}^d w_j x_j = w_0 + ∑_{j=1}^d w_j x_j, where the entry before the first is 1 so that w_0 is the bias. */
+function firstEntryOne(sides: Sides, seed: number): FoundCondition | undefined {
+  const { left, right, given } = sides;
+  const isFromZero = ({ dimensions: [dimension, ...others] }: VariableExpression): boolean => others.length === 0 && dimension?.from.kind === 'number' && dimension.from.numerator === 0n;
+  for (const array of new Map([...freeVariables(left), ...freeVariables(right)]).values()) {
+    const found = isFromZero(array) ? under({ ...sides, given: [...given, { left: entry(array, zero), right: one }] }, seed) : undefined;
+    if (found) return { text: `${array.name}_0 = 1`, comparison: found };
   }
   return undefined;
 }

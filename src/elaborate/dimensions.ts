@@ -67,6 +67,12 @@ export class Dimensions {
     return length !== undefined && isEndless(length);
   }
 
+  /** An index that runs from 1 on, over an array that begins at 0. */
+  beginsBehind(dimension: Dimension, whole: Dimension): boolean {
+    const [{ from: own }, { from: first }] = [this.range(dimension), this.range(whole)];
+    return own.kind === 'number' && first.kind === 'number' && first.numerator < own.numerator;
+  }
+
   /** Gives the first entry that number, where the text does not fix another. */
   numberFrom(from: Expression, dimension: Dimension): void {
     this.classes[this.root(dimension)]!.from ??= from;

@@ -1,9 +1,11 @@
-import { infinity, range, zero } from '../ir/build';
+import { infinity, range, rational, zero } from '../ir/build';
 import { printSurface } from '../syntax/printSurface';
-import type { Surface, SumSurface } from '../syntax/surface';
-import { mapChildren, walk } from '../syntax/walk';
+import type { Surface, SumSurface, SymbolSurface } from '../syntax/surface';
+import { mapChildren, symbolsIn, walk } from '../syntax/walk';
 import type { ReadingContext } from './context';
 import { freeDots, type Enumeration } from './ellipsis';
+import { symbolKey } from './symbol';
+import { readIndex } from './symbols';
 
 /** Terms that show the pattern, at the least and at the most. */
 const FEWEST_SHOWN = 3;
@@ -40,6 +42,26 @@ export function endlessPattern(all: SumSurface['terms'], context: ReadingContext
     return context.withIndex(key, context.dimensions.ofRange(over), (name) => ({ index: name, range: over, body: context.read(signed) }));
   }
   return undefined;
+}
+
+/**
+ * The pattern of w_0 + w_1 x + … + w_M x^M by its last term, whose letter M is 0, 1, … in the terms before; undefined where
+ * they are not those, or the last has no letter of its own.
+ */
+export function patternOfLast(before: readonly Surface[], last: Surface, context: ReadingContext): Enumeration | undefined {
+  const shown = before.map(plain);
+  const letters = new Map<string, SymbolSurface>();
+  const others = new Set<string>();
+  for (const node of symbolsIn(last)) letters.set(symbolKey(node), node);
+  for (const node of before.flatMap(symbolsIn)) others.add(symbolKey(node));
+  const [letter, ...rest] = [...letters].flatMap(([key, node]) => (others.has(key) ? [] : [node]));
+  if (!letter || rest.length > 0 || before.length < 2 || !context.survey.sizes.has(symbolKey(letter))) return undefined;
+  const withLetter = (value: Surface): Surface => put(last, (node) => (node.kind === 'symbol' && symbolKey(node) === symbolKey(letter) ? value : undefined));
+  const first = [0, 1].find((from) => shown.every((term, k) => term === plain(withLetter(numeral(from + k, last)))));
+  if (first === undefined) return undefined;
+  const key = freeDots(context);
+  const over = range(rational(first), readIndex(letter, context).expression);
+  return context.withIndex(key, context.dimensions.ofRange(over), (name) => ({ index: name, range: over, body: context.read(withLetter({ ...letter, name: key, font: 'normal', accents: [] })) }));
 }
 
 /** The whole numbers of a term, of which some may count. */

@@ -2,7 +2,7 @@ import { negate } from '../ir/build';
 import type { Surface, SumSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import { enumeration } from './ellipsis';
-import { endlessPattern } from './endlessDots';
+import { endlessPattern, patternOfLast } from './endlessDots';
 import { summed } from './sequences';
 import type { ReadingContext, Typed } from './context';
 import { elementwise } from './shapes';
@@ -34,11 +34,18 @@ function readDottedSum(terms: readonly Term[], dots: number, node: SumSurface, c
   const first = terms[0]!;
   const before = terms.slice(0, dots).map(({ term }) => term);
   const [last, ...rest] = terms.slice(dots + 1);
-  const all = last && enumeration(before, [last.term], context);
-  if (!all || first.sign === '-') return context.fail('ambiguous-notation', 'what the dots in the sum stand for is not clear', node.span);
-  const total = summed(all, context);
+  const all = last && (enumeration(before, [last.term], context) ?? patternOfLast(before, last.term, context));
+  // θ_0 + θ_1 x_1 + … + θ_d x_d: the first stands by itself.
+  const behindFirst = last && !all && before.length > 1 && plainHead(before[0]!, last.term) ? enumeration(before.slice(1), [last.term], context) : undefined;
+  const pattern = all ?? behindFirst;
+  if (!pattern || first.sign === '-') return context.fail('ambiguous-notation', 'what the dots in the sum stand for is not clear', node.span);
+  const counted = summed(pattern, context);
+  const total = behindFirst ? elementwise('add', context.read(before[0]!), counted, node.span, context) : counted;
   return rest.reduce((sum, { term }) => elementwise('add', sum, context.read(term), term.span, context), total);
 }
+
+/** A lone letter, with an index or without, before products of several. */
+const plainHead = (first: Surface, last: Surface): boolean => (first.kind === 'symbol' || (first.kind === 'script' && !first.sup)) && (last.kind === 'adjacent' || last.kind === 'product');
 
 /**
  * ∑_j a_j + b_j: TeX's reading ends the sum at the plus; where a later term uses an index that nothing else binds, the

@@ -60,7 +60,7 @@ export interface Usage {
   sampled: boolean;
   /** With the index of a definition that is followed: β in α_t = 1 − β_t. */
   ranging: boolean;
-  /** With an index that runs from 0 on somewhere in the claim. */
+  /** With an index that runs from 0 on somewhere in the claim, or with 0 itself. */
   fromZero: boolean;
 }
 
@@ -214,7 +214,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       if (running && key !== running.key && letters.some((letter) => running!.indices.includes(symbolKey(letter)))) usage.ranging = true;
       if (letters.some((letter) => pairedIndices.has(symbolKey(letter))) || (node.sub && contains(node.sub, (part) => part.kind === 'symbol' && boundIndices.has(symbolKey(part))))) usage.boundIndexed = true;
       if (node.sub && letters.length === 0 && hasNumber(node.sub)) usage.numbered = true;
-      if (fromZero.size > 0 && letters.some((letter) => fromZero.has(symbolKey(letter)))) usage.fromZero = true;
+      if ((fromZero.size > 0 && letters.some((letter) => fromZero.has(symbolKey(letter)))) || (node.sub?.kind === 'number' && node.sub.text === '0')) usage.fromZero = true;
       if (node.sup && isTransposeSign(node.sup)) {
         if (node.sup.kind === 'symbol' && node.sup.name === 'T' && !usage.transposed) toTheT.add(usage);
         else if (node.sup.kind === 'symbol' && node.sup.name === 'top') toTheT.delete(usage);

@@ -483,7 +483,7 @@ export function entryOf(array: Typed, indices: readonly Typed[], parts: readonly
       return context.dimensions.numberFrom(isFromZero ? zero : context.dimensions.range(bound).from, array.shape[k]!);
     }
     if (bound !== undefined && isPartial(bound, context)) return;
-    if (bound !== undefined && !context.dimensions.unify(bound, array.shape[k]!)) {
+    if (bound !== undefined && !context.dimensions.unify(bound, array.shape[k]!) && !context.dimensions.beginsBehind(bound, array.shape[k]!)) {
       context.fail('shape-mismatch', `${name} does not run over the entries of ${context.text(at)}`, part.span);
     }
   });
