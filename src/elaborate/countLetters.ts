@@ -1,9 +1,10 @@
 import { size } from '../ir/build';
 import type { Reading, Statement } from '../ir/claim';
-import type { Expression } from '../ir/expression';
+import type { Expression, VariableExpression } from '../ir/expression';
 import { rangeLength } from '../ir/shape';
 import { mapLaws } from '../ir/statedLaw';
-import { substitute, walk } from '../ir/substitute';
+import { freeVariables, substitute, walk } from '../ir/substitute';
+import { operandsOf } from './saidLaws';
 
 /** Letters that say how many there are of something; C is a constant factor as well, and T a temperature. */
 const COUNT = /^[nNdDmMKk]$/;
@@ -61,7 +62,9 @@ export function countedReading(reading: Reading, named: ReadonlySet<string>, map
   const letters = reading.variables.filter(({ name, dimensions }) => dimensions.length === 0 && COUNT.test(name) && !reading.domains.has(name));
   const [letter] = letters;
   // ω_j = 1/10000^{2j/d}: how far j runs nobody says.
-  const isOfArray = reading.variables.some(({ dimensions }) => dimensions.some(({ to }) => to.kind === 'size' && to.name === length));
+  const isOfLength = ({ dimensions }: VariableExpression): boolean => dimensions.some(({ to }) => to.kind === 'size' && to.name === length);
+  // det(A) = ad − bc: what only the name that is defined is made of has nothing to do with a letter of its body.
+  const isOfArray = operandsOf(reading.statement).some((operand) => [...freeVariables(operand).values()].some(isOfLength));
   if (!isOfArray || (letter && isExponent(reading, letter.name, map))) return undefined;
   if (length === undefined || letter === undefined || unnamed.length > 1 || letters.length > 1) return undefined;
   const counted = (expression: Expression): Expression => substitute(expression, (node) => (node.kind === 'variable' && node.name === letter.name && node.dimensions.length === 0 ? size(length) : undefined));

@@ -6,7 +6,7 @@ import type { Span } from '../util/span';
 import { cover } from '../util/span';
 import type { ReadingContext, Typed } from './context';
 import { declarationsOf } from './declarations';
-import { definedName } from './definedName';
+import { definedName, shownName } from './definedName';
 import { declare, type NamedDefinition, type Scope } from './scope';
 import { feasibleIn, isNormalisation, type FeasibleDeclaration } from './sets';
 import { isScalar, unifyShapes } from './shapes';
@@ -169,7 +169,7 @@ export function readOptimum({ statement, normalised, solution, place, slice }: O
   }
   const elsewhere = solution && context.try(() => readSolution(solution, wanted, context));
   if (elsewhere && solution) stated.push({ value: elsewhere.expression, latex: solution.shown(), where: 'elsewhere' });
-  return { kind: 'optimum', ...(name ? { name: name.key } : {}), extrema, stated };
+  return { kind: 'optimum', ...(name ? { name: name.key, shown: shownName(name) } : {}), extrema, stated };
 }
 
 /** 0 stands for the vector of noughts. */

@@ -58,12 +58,19 @@ function absorb(terms: readonly Term[], context: ReadingContext): readonly Term[
     let last = at;
     for (let k = at + 1; k < terms.length; k++) if (usesIndex(terms[k]!.term, names)) last = k;
     if (last === at) continue;
-    context.assume(`the sum over ${names.join(', ')} covers every term that uses ${names.length === 1 ? 'it' : 'them'}`, 'inferred');
+    context.assume(`the ${signWord(terms[at]!.term)} ${names.join(', ')} covers every term that uses ${names.length === 1 ? 'it' : 'them'}`, 'inferred');
     const rest = terms.slice(at + 1, last + 1);
     const whole = extendTrailing(terms[at]!.term, rest, { start: terms[at]!.term.span.start, end: rest.at(-1)!.term.span.end });
     return [...terms.slice(0, at), { sign: terms[at]!.sign, term: whole }, ...terms.slice(last + 1)];
   }
   return terms;
+}
+
+/** `sum over`, `limit in`: the big operator a term ends in, in words. */
+function signWord(term: Surface): string {
+  const last = term.kind === 'adjacent' ? term.items.at(-1)! : term.kind === 'product' ? term.factors.at(-1)! : term;
+  if (last.kind !== 'big') return last === term ? 'sum over' : signWord(last);
+  return last.operator === 'lim' ? 'limit in' : last.operator === 'prod' ? 'product over' : /(?:max|min|sup|inf)$/.test(last.operator) ? `${last.operator} over` : 'sum over';
 }
 
 /** The indices of the big operator a term ends in: they are all that could reach over the next term. */

@@ -225,7 +225,7 @@ function rankByUse(symbol: SymbolSurface, key: string, indexCount: number, conte
     if (isCapital(symbol)) return LOSS_LETTERS.test(symbol.name) ? 0 : 2;
     // Targets are numbers sooner than vectors; other letters beside matrices are vectors sooner than numbers.
     const ranks = symbol.name === 'y' ? [0, 1] : [1, 0];
-    if (/[a-z]/.test(symbol.name) && !/[a-eijklmnt]/.test(symbol.name)) return ranks[context.choose(`rank ${key}`, ranks.map((rank) => `${key} is a ${rank === 1 ? 'vector' : 'number'}`))]!;
+    if (context.demandedRank(key) === 0 && /[a-z]/.test(symbol.name) && !/[a-eijklmnt]/.test(symbol.name)) return ranks[context.choose(`rank ${key}`, ranks.map((rank) => `${key} is a ${rank === 1 ? 'vector' : 'number'}`))]!;
   }
   return 0;
 }
@@ -332,7 +332,7 @@ const ownSymbol = (symbol: SymbolSurface, owner: string, context: ReadingContext
 /** A variable whose name carries its subscript: bold ones keep their rank. */
 function readNamed(symbol: SymbolSurface, name: string, lettered: boolean, context: ReadingContext): Typed {
   const entries = isBold(symbol) && !isCapital(symbol) && lettered && context.choose(`family ${symbolKey(symbol)}`, [`${name} is a vector`, `${name} is an entry of ${symbolKey(symbol)}`]) === 1;
-  const vector = !isBold(symbol) && !lettered && context.survey.linearAlgebra && /^[a-z]$/.test(symbol.name) && !isArrayName(symbol, context);
+  const vector = !isBold(symbol) && !lettered && context.survey.linearAlgebra && /^[a-z]$/.test(symbol.name) && !isArrayName(symbol, context) && !isVectorByUse(symbol, context) && context.demandedRank(name) === 0;
   if (vector && context.choose(`numbered ${symbolKey(symbol)}`, [`${name} is a number`, `${name} is a vector`]) === 1) return withRank(name, 1, context);
   const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isArrayName(symbol, context) || isVectorByUse(symbol, context) || isLayer(symbol, context) ? (isCapital(symbol) ? 2 : 1) : 0;
   return withRank(name, rank, context);

@@ -129,8 +129,9 @@ export interface StatedOptimum {
 /** One optimum, in one or several ways of writing it, and what it is said to be: p̂ = argmin f = argmin g = σ(x). */
 export interface Optimum {
   readonly kind: 'optimum';
-  /** The name it is given; absent where none is. */
+  /** The name it is given, and as shown with its arguments, V(s); absent where none is. */
   readonly name?: string;
+  readonly shown?: string;
   readonly extrema: readonly Extremum[];
   readonly stated: readonly StatedOptimum[];
 }

@@ -14,15 +14,18 @@ function chainText({ operands, links }: Chain): string {
   return operands.map((operand, at) => (at === 0 ? '' : ` ${links[at - 1]!.relation} `) + operandText(operand)).join('');
 }
 
-/** `argmin_w w² − 2w` */
+/** `argmin_w (w² − 2w)` */
 function extremumText({ goal, asked, objective, unknowns }: Extremum): string {
   const sign = `${asked === 'point' ? 'arg' : ''}${goal === 'minimum' ? 'min' : 'max'}`;
-  return `${sign}_${unknowns.map(({ variable }) => variable.name).join(',')} ${printExpression(objective)}`;
+  const text = printExpression(objective);
+  return `${sign}_${unknowns.map(({ variable }) => variable.name).join(',')} ${isSum(objective) ? `(${text})` : text}`;
 }
 
-function optimumText({ name, extrema, stated }: Optimum): string {
+const isSum = (expression: Expression): boolean => expression.kind === 'apply' && (expression.operator === 'add' || expression.operator === 'subtract');
+
+function optimumText({ shown, extrema, stated }: Optimum): string {
   const sides = [...extrema.map(extremumText), ...stated.map(({ value }) => printExpression(value))];
-  return `${name === undefined ? '' : `${name} := `}${sides.join(' = ')}`;
+  return `${shown === undefined ? '' : `${plainMath(shown)} := `}${sides.join(' = ')}`;
 }
 
 /**

@@ -113,6 +113,12 @@ function namesWithin(expressions: readonly Expression[]): { readonly constants: 
   return { constants, calls, operators };
 }
 
+/** `∂L/∂W`, `φ(XW + b)`, `P(y | x)`: the name says already what the function is taken of, as `f` and `f^(2)` do not. */
+const isNameOfValue = (name: string): boolean => /^[∂∇]|[[|]|(?<!\^)\(/.test(name);
+
+/** What is known by name only: one value, several (the entries of an array, or one for each index), a function. */
+const unknownWords = (name: string, operands: number): string => `${operands === 0 ? 'a value' : isNameOfValue(name) ? 'values' : 'a function'} of which nothing else is known`;
+
 const union = (sets: readonly Iterable<string>[]): ReadonlySet<string> => new Set(sets.flatMap((set) => [...set]));
 
 /**
@@ -133,7 +139,7 @@ export function symbolsOf(reading: Reading, expressions: readonly Expression[]):
     ...functions.map(({ name, operator }): SymbolJson => ({ name, meaning: operatorWords(operator), source: 'convention' })),
     ...(reading.inlined ?? []).map(({ name, shown, inWords }): SymbolJson => ({ name, meaning: `${plainMath(shown)}, ${inWords ? 'as the words say' : 'as defined above'}`, source: 'stated', definition: shown })),
     ...variables.map((variable) => variableSymbol(variable, reading)),
-    ...[...calls].map(([name, operands]): SymbolJson => ({ name, meaning: `a ${operands > 0 ? 'function' : 'value'} of which nothing else is known`, source: 'inferred' })),
+    ...[...calls].map(([name, operands]): SymbolJson => ({ name, meaning: unknownWords(name, operands), source: 'inferred' })),
     ...indices.map(({ name, range: { from, to } }): SymbolJson => ({ name, meaning: `any of ${printExpression(from)} … ${printExpression(to)}`, source: 'inferred' })),
     ...[...sizes].map((name): SymbolJson => ({ name, meaning: 'a size, any positive whole number', source: stated.has(name) ? 'stated' : 'inferred' })),
     ...(constants.has('e') ? [{ name: 'e', meaning: 'Euler’s number 2.718…', source: 'convention' } as const] : []),

@@ -29,6 +29,7 @@ const MEANT: readonly (readonly [what: string, latex: string, meaning: string])[
   ['a squared slope', String.raw`s = (\frac{\partial J}{\partial w})^2`, 's := (∂J/∂w)²'],
   ['a constant factor', String.raw`\log C + \max_j f_j = 0`, 'log(C) + max_{j=1}^{n₁} f_j = 0'],
   ['a dimension beside an index alone', String.raw`r_k = 2^{-k/d}`, 'r_k := 2^(−k / d)'],
+  ['a letter of a determinant', String.raw`\det(A) = ad - bc`, 'det(A) := a d − b c'],
   ['a letter of policies beside e', String.raw`p_e = e^{a} + b`, 'p_e := exp(a) + b'],
 ];
 
@@ -81,6 +82,12 @@ describe('formulas as they are written', () => {
   it('projects on a vector, whatever its letter', () => {
     assert.deepEqual(ranks(String.raw`w = (v \cdot \hat{L}) \hat{L}`), ['v1', 'L̂1']);
     assert.deepEqual(ranks(String.raw`w = (v + \hat{L}) \hat{L}`), ['v0', 'L̂0']);
+  });
+
+  it('chooses nothing where another use of a letter says what it is', () => {
+    const notes = (latex: string): readonly (string | undefined)[] => readingsOf(latex).map(({ note }) => note);
+    assert.deepEqual(notes(String.raw`L L^\top \alpha = y`), [undefined]);
+    assert.deepEqual(notes(String.raw`L L^\top \mathbf{a} = y \mathbf{b}`), ['y is a number']);
   });
 
   it('knows vectors with two indices under a sum that ends in a vector', () => {

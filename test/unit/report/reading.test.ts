@@ -20,6 +20,8 @@ describe('interpretationOf', () => {
     ['f(x, y) = x y', 'f(x, y) := x y'],
     ['p_{ij} = a_i b_j', 'p_{i, j} := a_i b_j'],
     ['a^2 \\le b^2 < c', 'a² ≤ b² < c'],
+    ['V(s) = \\max_{a} c(s, a) + V(s)', 'V(s) := max_a (c(s, a) + V(s))'],
+    ['u(s) = \\arg\\max_{a} c(s, a)', 'u(s) := argmax_a c(s, a)'],
     ['x \\in \\mathbb{R}^d', 'x ∈ ℝᵈ'],
     ['\\begin{aligned} 2x + 2 &= 4 \\\\ 2x &= 2 \\\\ \\Rightarrow x &= 1 \\end{aligned}', '2 x + 2 = 4\n2 x = 2\n⇒ x = 1'],
   ];
@@ -43,6 +45,16 @@ describe('interpretationOf', () => {
       'f: a function of which nothing else is known (inferred)',
       'e: Euler’s number 2.718… (convention)',
       'π: the number 3.14159… (convention)',
+    ]);
+  });
+
+  it('tells a function of which nothing is known from values of one', () => {
+    assert.deepEqual(symbolLines(readingOf('\\mathbf{H} = g(\\mathbf{X} \\mathbf{W}) + f^{(2)}(a)')), [
+      'a: a number (inferred)',
+      'g(𝐗𝐖): values of which nothing else is known (inferred)',
+      'f^(2): a function of which nothing else is known (inferred)',
+      'n₁: a size, any positive whole number (inferred)',
+      'n₂: a size, any positive whole number (inferred)',
     ]);
   });
 
