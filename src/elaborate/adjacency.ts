@@ -64,6 +64,7 @@ function readFactors(node: AdjacentSurface, context: ReadingContext): Typed {
   while (at < node.items.length) {
     const unit = readUnit(node.items, at, context);
     if (total && isDigitRun(node.items, at)) return context.fail('ambiguous-notation', 'two numbers stand side by side', node.span);
+    if (total && at > 1 && unit.value.shape.length === 2 && total.expression.kind === 'apply' && total.expression.operator === 'dot') return context.fail('ambiguous-notation', 'an inner product before a matrix: a multiple of it, or the outer product of rows?', node.span);
     total = total ? product(total, unit.value, false, node.span, context) : unit.value;
     if (context.failure) return total;
     at = unit.next;

@@ -162,7 +162,8 @@ export function readInEveryWay({ trees, scope, source, conditionsUnread, span, o
           const key = plan.size > 0 ? JSON.stringify([...next].sort()) : undefined;
           if (key !== undefined && tried.has(key)) continue;
           if (key !== undefined) tried.add(key);
-          pending.push({ plan: next, ranks });
+          // What one choice demands another does not.
+          pending.push({ plan: next, ranks: NO_RANKS });
         }
       }
       if (context.failure || !statement) {

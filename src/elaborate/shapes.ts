@@ -36,10 +36,10 @@ export function unifyShapes(a: Typed, b: Typed, what: string, span: Span, contex
   return false;
 }
 
-/** Wx in plain letters: the b added to it is one for each entry. Authors who set vectors in bold say that b is none. */
+/** Wx and λWx in plain letters: the b added to it is one for each entry. Authors who set vectors in bold say that b is none. */
 const isPlainLayer = (expression: Expression): boolean =>
-  expression.kind === 'apply' && (expression.operator === 'matmul' ? expression.operands.every(isPlain) : expression.operator === 'add' && expression.operands.every(isPlainLayer));
-const isPlain = (expression: Expression): boolean => [...freeVariables(expression).keys()].every((name) => /^[A-Za-z]/.test(name));
+  expression.kind === 'apply' && (expression.operator === 'matmul' ? expression.operands.every(isPlain) : expression.operator === 'multiply' ? expression.operands.some(isPlainLayer) : expression.operator === 'add' && expression.operands.every(isPlainLayer));
+const isPlain = (expression: Expression): boolean => [...freeVariables(expression).keys()].every((name) => /^[A-Za-zα-ωΑ-Ω]/.test(name));
 
 /** Two lengths that are numbers, and neither of them 1, along which programs repeat an array. */
 function areApart(a: Dimension, b: Dimension, context: ReadingContext): boolean {

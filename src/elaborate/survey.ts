@@ -8,7 +8,7 @@ import { informationIn, isMeasureName, NO_INFORMATION, type Information } from '
 import { drawnFrom, LAW_LETTERS, lawsIn } from './laws';
 import { isOfMoments, momentsIn, NO_MOMENTS, type Moments } from './moments';
 import { meanCount } from './means';
-import { isFunctionLetter, isVectorFunction, namedFunction } from './notation';
+import { isFunctionLetter, isVectorFunction, namedFunction, PROBABILISTIC } from './notation';
 import { isStepBack } from './recurrences';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
@@ -16,8 +16,8 @@ import { boundNames, hasNumber, indexNames, isMinusOne, isTransposeSign, startsA
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { summedEntries } from './summedEntries';
 import { chainedIn, upstreamsIn, type Upstreams } from './upstream';
-import { biasesIn, dottedBeside, dottedIn, isResidualTransposed, isTransposed, layerIn, normed, quadraticForm } from './vectorPatterns';
-import { headSymbol, isBold, isCapital, plainKey, symbolKey } from './symbol';
+import { biasesIn, dottedBeside, dottedIn, isResidualTransposed, isTransposed, layerIn, layersBeside, matricesIn, normed, quadraticForm } from './vectorPatterns';
+import { headSymbol, isBold, isCapital, isMatrixLetter, plainKey, symbolKey } from './symbol';
 
 /** How a symbol is used over a whole claim; what it is follows from all of it together. */
 export interface Usage {
@@ -101,6 +101,8 @@ export interface Survey {
   readonly stepwise: ReadonlySet<string>;
   /** Capitals directly before small letters, and these: matrices times vectors, if they are. */
   readonly layers: ReadonlySet<string>;
+  /** Capitals beside capitals, and words beside them: matrices, if they are. */
+  readonly matrices: ReadonlySet<string>;
   /** W^d beside b^d: letters above capitals tell layers apart. */
   readonly layersAbove: boolean;
   /** Letters that something is differentiated by: θ in ∇_θ log p_θ(x), which p_θ then depends on. */
@@ -129,6 +131,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const reached = new Set<string>();
   const withinVectors: SymbolSurface[] = [];
   const layers = new Set<string>();
+  const matrices = new Set<string>();
   // What bears a T that may be an exponent: γ^T.
   const toTheT = new Set<Usage>();
   // What bears each single letter as a superscript.
@@ -204,6 +207,12 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (item.kind === 'script' && item.sub) usage.vectorIndices = Math.max(usage.vectorIndices, subscriptLetters(item.sub).length);
   };
 
+  /** W and x in Wx, X and W in XW */
+  const markFactors = (factors: readonly Surface[]): void => {
+    for (const symbol of layerIn(factors, boundIndices)) layers.add(symbolKey(symbol));
+    for (const symbol of matricesIn(factors, boundIndices, sizes)) matrices.add(symbolKey(symbol));
+  };
+
   const visitScript = (node: ScriptSurface): void => {
     const symbol = headSymbol(node.base);
     const letters = node.sub ? subscriptLetters(node.sub) : NO_LETTERS;
@@ -223,7 +232,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         linearAlgebra = true;
       }
       if (node.sup?.kind === 'fence' && (symbol.name !== 'e' || (node.sup.open === '(' && node.sup.body.kind === 'symbol'))) usage.sampled = true;
-      if (node.sup?.kind === 'sum' && isCapital(symbol) && symbol.name.length === 1 && isMinusOne(node.sup)) {
+      if (node.sup?.kind === 'sum' && isMatrixLetter(symbol) && isMinusOne(node.sup)) {
         usage.inverted = true;
         linearAlgebra = true;
       }
@@ -266,7 +275,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
           return;
         }
         if (node.items.some(isTransposed)) for (const item of dottedIn(node.items)) markVector(item, 'dotted');
-        for (const symbol of layerIn(node.items, boundIndices)) layers.add(symbolKey(symbol));
+        markFactors(node.items);
         for (const symbol of dottedBeside(node.items)) usageOf(symbol)[isCapital(symbol) ? 'vectorArgument' : 'dotted'] = true;
         for (const symbol of quadraticForm(node.items)) {
           const usage = usageOf(symbol);
@@ -311,7 +320,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         });
         break;
       case 'sum':
-        for (const symbol of biasesIn(node, boundIndices)) layers.add(symbolKey(symbol));
+        for (const symbol of [...biasesIn(node, boundIndices), ...layersBeside(node, boundIndices)]) layers.add(symbolKey(symbol));
         break;
       case 'big':
         if (node.lower) for (const child of node.lower.kind === 'adjacent' ? [node.lower] : children(node.lower)) visit(child);
@@ -325,6 +334,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         if (node.open === '⟨' && node.body.kind === 'list' && node.body.items.every((item) => item.kind === 'symbol')) innerProducts.push(node.body.items);
         break;
       case 'product':
+        if (node.signs.every((sign) => sign === '·') && isFirstOfProduct(node.factors[0]!)) markFactors(node.factors.flatMap((factor) => (factor.kind === 'adjacent' ? factor.items : [factor])));
         if (node.signs.includes('·')) for (const factor of node.factors) if (factor.kind === 'symbol') usageOf(factor).pointed = true;
         break;
       case 'list':
@@ -433,7 +443,13 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   // Where p_θ is differentiated, and no mean is taken of it, it is a function like any other.
   const speaksOfLaws = (varied.size === 0 || names.includes('E')) && names.some((name) => name === 'E' || LAW_LETTERS.has(name));
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, matrices: names.some((name) => PROBABILISTIC.has(name)) ? NO_NAMES : matrices, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
+}
+
+/** W in W · x: nobody puts a dot between a row and a matrix. */
+function isFirstOfProduct(factor: Surface): boolean {
+  const symbol = headSymbol(factor.kind === 'adjacent' ? factor.items[0]! : factor);
+  return symbol !== undefined && (isCapital(symbol) || symbol.name.length > 3);
 }
 
 /** df in df/dx: f is differentiated there, whether or not it stands before its argument elsewhere. */

@@ -99,6 +99,12 @@ export function isCapital(symbol: SymbolSurface): boolean {
   return symbol.name.length === 1 ? symbol.name >= 'A' && symbol.name <= 'Z' : /^[A-Z][a-z]+$/.test(symbol.name) && symbol.name in GREEK;
 }
 
+/** Greek capitals that stand for matrices among vectors; Δ is a difference or a margin. */
+const MATRIX_LETTERS: ReadonlySet<string> = new Set(['Sigma', 'Lambda', 'Omega', 'Phi', 'Psi', 'Theta', 'Gamma', 'Xi']);
+
+/** True for a capital that may stand for a matrix. */
+export const isMatrixLetter = (symbol: SymbolSurface): boolean => isCapital(symbol) && (symbol.name.length === 1 || MATRIX_LETTERS.has(symbol.name));
+
 /** The symbol at the heart of a possibly scripted surface, if there is one. */
 export function headSymbol(surface: Surface): SymbolSurface | undefined {
   if (surface.kind === 'symbol') return surface;

@@ -16,7 +16,7 @@ import { opaqueValue } from './opaque';
 import type { Declaration, DeclaredLength } from './scope';
 import { infinite, oriented, scalarOf } from './shapes';
 import { familyKey, scriptText, withSubscript } from './scriptText';
-import { glyph, isBold, isCapital, symbolKey } from './symbol';
+import { glyph, isBold, isCapital, isMatrixLetter, symbolKey } from './symbol';
 import { isWhole } from './differentiated';
 import { isIndexLetter, subscriptLetters } from './scriptLetters';
 import type { Usage } from './survey';
@@ -175,12 +175,17 @@ function declaredDimension(length: DeclaredLength, context: ReadingContext): Dim
   return context.dimensions.ofLength(size(length.name));
 }
 
-/** Greek capitals that stand for matrices among vectors; Δ is a difference or a margin. */
-const MATRIX_LETTERS: ReadonlySet<string> = new Set(['Sigma', 'Lambda', 'Omega', 'Phi', 'Psi', 'Theta', 'Gamma', 'Xi']);
+/** Wx and XW in plain letters are products of matrices and vectors sooner than of numbers. */
+function isLayer(symbol: SymbolSurface, context: ReadingContext): boolean {
+  const { layers, matrices, linearAlgebra, upstreams } = context.survey;
+  const key = symbolKey(symbol);
+  if (!layers.has(key) && !matrices.has(key)) return false;
+  const side = layers.size > 0 ? 'capitals before small letters are matrices before vectors' : 'capitals beside each other are matrices';
+  return linearAlgebra || upstreams.size > 0 || context.choose('layers', [side, `${side.slice(0, side.indexOf(' are'))} are numbers`]) === 0;
+}
 
-/** Wx in plain letters is a matrix times a vector sooner than a product of numbers. */
-const isLayer = (symbol: SymbolSurface, context: ReadingContext): boolean =>
-  context.survey.layers.has(symbolKey(symbol)) && (context.survey.linearAlgebra || context.survey.upstreams.size > 0 || context.choose('layers', ['capitals before small letters are matrices before vectors', 'capitals before small letters are numbers']) === 0);
+/** A capital, or a word that stands as one among them. */
+const isMatrixBySide = (symbol: SymbolSurface, { survey }: ReadingContext): boolean => isCapital(symbol) || survey.matrices.has(symbolKey(symbol));
 
 /** Capitals that stand for losses and counts among matrices, unless they are transposed or inverted. */
 const LOSS_LETTERS = /^[EJLN]$/;
@@ -205,7 +210,7 @@ function rankByUse(symbol: SymbolSurface, key: string, indexCount: number, conte
     const entries = usage.reckoned ? context.choose(`family ${key}`, options) === 0 : context.choose(`family ${key}`, options.reverse()) === 1;
     return entries ? Math.max(count, own) : count + own;
   }
-  if (isLayer(symbol, context) && indexed === 0) return isCapital(symbol) ? 2 : 1;
+  if (isLayer(symbol, context) && indexed === 0) return isMatrixBySide(symbol, context) ? 2 : 1;
   if (usage?.vectorArgument) return Math.max(1, indexed);
   // A · B / (‖A‖ ‖B‖)
   if (usage?.normed && usage.pointed && isCapital(symbol) && !usage.transposed && !usage.inverted && indexed === 0 && context.choose('lengths', ['capitals with a length are vectors', 'capitals are matrices']) === 0) return 1;
@@ -221,7 +226,9 @@ function rankByUse(symbol: SymbolSurface, key: string, indexCount: number, conte
   }
   if (usage?.inverted && isCapital(symbol)) return 2;
   if (usage?.transposed) return isCapital(symbol) ? 2 : 1;
-  if (survey.linearAlgebra && !usage?.numbered && usage?.indices === 0 && (symbol.name.length === 1 || MATRIX_LETTERS.has(symbol.name))) {
+  if (survey.linearAlgebra && !usage?.numbered && usage?.indices === 0 && (symbol.name.length === 1 || isMatrixLetter(symbol))) {
+    // Y − Xβ
+    if (symbol.name === 'Y' && survey.layers.size > 0 && context.demandedRank(key) === 0) return context.choose('rank Y', ['Y is a vector', 'Y is a matrix']) === 0 ? 1 : 2;
     if (isCapital(symbol)) return LOSS_LETTERS.test(symbol.name) ? 0 : 2;
     // Targets are numbers sooner than vectors; other letters beside matrices are vectors sooner than numbers.
     const ranks = symbol.name === 'y' ? [0, 1] : [1, 0];
@@ -334,7 +341,7 @@ function readNamed(symbol: SymbolSurface, name: string, lettered: boolean, conte
   const entries = isBold(symbol) && !isCapital(symbol) && lettered && context.choose(`family ${symbolKey(symbol)}`, [`${name} is a vector`, `${name} is an entry of ${symbolKey(symbol)}`]) === 1;
   const vector = !isBold(symbol) && !lettered && context.survey.linearAlgebra && /^[a-z]$/.test(symbol.name) && !isArrayName(symbol, context) && !isVectorByUse(symbol, context) && context.demandedRank(name) === 0;
   if (vector && context.choose(`numbered ${symbolKey(symbol)}`, [`${name} is a number`, `${name} is a vector`]) === 1) return withRank(name, 1, context);
-  const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isArrayName(symbol, context) || isVectorByUse(symbol, context) || isLayer(symbol, context) ? (isCapital(symbol) ? 2 : 1) : 0;
+  const rank = entries ? 0 : isBold(symbol) ? (isCapital(symbol) ? 2 : 1) : isArrayName(symbol, context) || isVectorByUse(symbol, context) || isLayer(symbol, context) ? (isMatrixBySide(symbol, context) ? 2 : 1) : 0;
   return withRank(name, rank, context);
 }
 
@@ -355,7 +362,7 @@ function isVectorByUse(symbol: SymbolSurface, context: ReadingContext): boolean 
 
 function isArrayName(symbol: SymbolSurface, context: ReadingContext): boolean {
   const usage = context.survey.usages.get(symbolKey(symbol));
-  return symbol.name.length === 1 && (usage?.transposed === true || (usage?.inverted === true && isCapital(symbol)));
+  return (symbol.name.length === 1 || isMatrixLetter(symbol)) && (usage?.transposed === true || (usage?.inverted === true && isCapital(symbol)));
 }
 
 function isBesideItsFamily(key: string, { scope, survey }: ReadingContext): boolean {

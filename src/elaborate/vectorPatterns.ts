@@ -1,7 +1,8 @@
 import type { ScriptSurface, SumSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { isTransposeSign, subscriptLetters } from './scriptLetters';
 import { scriptText } from './scriptText';
-import { headSymbol, isCapital, isGreekName, symbolKey } from './symbol';
+import { namedFunction } from './notation';
+import { headSymbol, isCapital, isGreekName, isMatrixLetter, symbolKey } from './symbol';
 
 /** What stands beside what where letters are vectors and matrices: wᵀx, Wx, (v · u) u, ‖x − y‖. */
 
@@ -31,21 +32,61 @@ export function dottedIn(items: readonly Surface[]): readonly Surface[] {
 
 const LAYER_VECTOR = /^[huvwxyz]$/;
 const LAYER_MATRIX = /^[ALMUVWX]$/;
+/** r and p in Ar and A p_k, β in Xβ: by these letters of vectors behind these of matrices. */
+const SYSTEM_VECTOR: Readonly<Record<string, RegExp>> = { A: /^[bdpqr]$/, X: /^(?:beta|theta)$/ };
 
-/** W and x in Wx, W_f x_t, BAx and xW: not in W_{ij} x_j, nor in W_1 x_1 beside W_2 x_2. */
-export function layerIn(items: readonly Surface[], bound: ReadonlySet<string>): readonly SymbolSurface[] {
-  const isLetter = (item: Surface): boolean => item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol' && (!item.sup || item.sup.kind === 'fence'));
+/** A letter, with an index or a number above at most. */
+const isLetter = (item: Surface): boolean => item.kind === 'symbol' || (item.kind === 'script' && item.base.kind === 'symbol' && (!item.sup || item.sup.kind === 'fence'));
+
+/** η in η A p: a number before the rest. */
+const isScale = (item: Surface): boolean => item.kind === 'number' || item.kind === 'fraction' || (isLetter(item) && isGreekName(headSymbol(item)!.name) && !isCapital(headSymbol(item)!));
+
+/** W and x in Wx, W · x, W_f x_t, η A p, Xβ, BAx and xW: not in W_{ij} x_j, nor in W_1 x_1 beside W_2 x_2. */
+export function layerIn(factors: readonly Surface[], bound: ReadonlySet<string>): readonly SymbolSurface[] {
+  const items = factors.slice(factors.findIndex((item) => !isScale(item)));
   const symbols = items.map((item) => (isLetter(item) ? headSymbol(item) : undefined));
   const [first, last] = [symbols[0], symbols.at(-1)];
   if (!first || !last || symbols.some((symbol) => symbol?.font !== 'normal')) return [];
   // Activations are a beside weights.
-  const matrices = LAYER_VECTOR.test(last.name) || (last.name === 'a' && first.name === 'W') ? symbols.slice(0, -1) : LAYER_VECTOR.test(first.name) && items.length === 2 ? symbols.slice(1) : [];
+  const isVector = LAYER_VECTOR.test(last.name) || (last.name === 'a' && first.name === 'W') || SYSTEM_VECTOR[symbols.at(-2)?.name ?? '']?.test(last.name);
+  const matrices = isVector ? symbols.slice(0, -1) : LAYER_VECTOR.test(first.name) && items.length === 2 ? symbols.slice(1) : [];
   if (!matrices.some((symbol) => LAYER_MATRIX.test(symbol!.name)) || !matrices.every((symbol) => /^[A-Z]$/.test(symbol!.name))) return [];
   const subs = items.map((item) => (item.kind === 'script' ? item.sub : undefined));
   const numbered = subs.every((sub) => sub?.kind === 'number');
   const isEntry = subs.some((sub, at) => sub && subscriptLetters(sub).some((symbol) => bound.has(symbolKey(symbol)) || (symbols[at] && !LAYER_VECTOR.test(symbols[at].name) && /^[ijkl]$/.test(symbol.name))));
   return numbered || isEntry ? [] : symbols.filter((symbol) => symbol !== undefined);
 }
+
+/** B and u in Ax + Bu: what is added to a matrix times a vector is one, too. */
+export function layersBeside({ terms }: SumSurface, bound: ReadonlySet<string>): readonly SymbolSurface[] {
+  if (!terms.some(({ term }) => term.kind === 'adjacent' && layerIn(term.items, bound).length > 0)) return [];
+  return terms.flatMap(({ term }) => {
+    const pair = term.kind === 'adjacent' && term.items.length === 2 && term.items.every(isLetter) ? term.items.map((item) => headSymbol(item)!) : [];
+    return pair.length === 2 && isMatrixLetter(pair[0]!) && pair[0]!.name.length === 1 && /^[a-z]$/.test(pair[1]!.name) && pair.every(({ font }) => font === 'normal') ? pair : [];
+  });
+}
+
+/** Letters that stand for matrices sooner than for numbers where capitals are multiplied. */
+const FACTOR_MATRIX = /^[AQUVX]$/;
+
+/** X and W_Q in X W_Q, A and B in A · B, a word before V: capitals side by side. */
+export function matricesIn(items: readonly Surface[], bound: ReadonlySet<string>, sizes: ReadonlySet<string>): readonly SymbolSurface[] {
+  const symbols = items.map((item) => (isLetter(item) ? headSymbol(item) : undefined));
+  const words = symbols.some((symbol) => symbol && isWord(symbol));
+  const isFactor = (symbol: SymbolSurface | undefined, at: number): boolean => {
+    if (!symbol || !(isCapitalLetter(symbol) || isWord(symbol)) || sizes.has(symbolKey(symbol)) || namedFunction(symbol)) return false;
+    const item = items[at]!;
+    const sub = item.kind === 'script' ? item.sub : undefined;
+    // W_1 Radio: weights of quantities.
+    return !sub || !(sub.kind === 'number' ? words : subscriptLetters(sub).some((letter) => bound.has(symbolKey(letter)) || /^[ijl]$/.test(letter.name)));
+  };
+  const known = symbols.some((symbol, at) => symbol && (FACTOR_MATRIX.test(symbol.name) || (symbol.name === 'W' && items[at]!.kind === 'script')));
+  return symbols.length > 1 && known && symbols.every(isFactor) ? symbols.filter((symbol) => symbol !== undefined) : [];
+}
+
+const isCapitalLetter = (symbol: SymbolSurface): boolean => isMatrixLetter(symbol) && symbol.font === 'normal';
+/** A quantity by a name in words. */
+const isWord = (symbol: SymbolSurface): boolean => /^[A-Za-z][A-Za-z_ -]{3,}$/.test(symbol.name) && !isGreekName(symbol.name);
 
 /** b in Wx + b */
 export function biasesIn({ terms }: SumSurface, bound: ReadonlySet<string>): readonly SymbolSurface[] {

@@ -12,7 +12,7 @@ const MEANT: readonly (readonly [what: string, latex: string, meaning: string])[
   ['a call that is given a value', String.raw`\Psi(2) = 5`, 'Ψ(2) = 5'],
   ['a numeral put in for a letter', 'y = a(2) + b', 'y := a · 2 + b'],
   ['a call with a list', String.raw`\Psi([1, 2]) = 3`, 'Ψ([1, 2]) = 3'],
-  ['a letter before brackets of its own', 'Y = B(B(XV)U)', 'Y := B(B(X V) U)'],
+  ['a letter before brackets of its own', 'Y = B(B(XV)U)', 'Y := B(B(XV) U)'],
   ['a factor before brackets', 'Y = B(X + U)', 'Y := B (X + U)'],
   ['a letter of time', 's(t+1) = b s(t)', 's(t + 1) = b s(t)'],
   ['a letter that is never applied', 's(t+1) = b s', 's (t + 1) = b s'],
@@ -42,6 +42,7 @@ const REFUSED: readonly (readonly [latex: string, reason: string, message: strin
   [String.raw`p\textrm{-value} = a + b`, 'words-in-formula', String.raw`\textrm{-value} is no factor`],
   [String.raw`s = \sum_{i=1}^n \text{itemi}`, 'ambiguous-notation', 'itemi: whether i is counted in it is not clear'],
   ['\\frac{dy}{da} = \\frac{dy}{du} \\frac{du}{da}\n\\frac{dy}{db} = \\frac{dy}{du} \\frac{du}{db}', 'ambiguous-notation', 'a line that begins with a derivative: the end of the one above, or another formula?'],
+  [String.raw`\mathbf{u}^\top \mathbf{v} \mathbf{A} = \mathbf{A} + 1`, 'ambiguous-notation', 'an inner product before a matrix: a multiple of it, or the outer product of rows?'],
   [String.raw`\mathbf{u}^\top \mathbf{v} \mathbf{u} = \mathbf{u}^\top \mathbf{u} + 1`, 'shape-mismatch', 'one side is a number, the other a vector of length ?'],
 ];
 
@@ -82,6 +83,34 @@ describe('formulas as they are written', () => {
   it('projects on a vector, whatever its letter', () => {
     assert.deepEqual(ranks(String.raw`w = (v \cdot \hat{L}) \hat{L}`), ['v1', 'L̂1']);
     assert.deepEqual(ranks(String.raw`w = (v + \hat{L}) \hat{L}`), ['v0', 'L̂0']);
+  });
+
+  it('takes capitals side by side for matrices sooner than for numbers', () => {
+    assert.deepEqual(readingsOf('C = A B').map(({ note }) => note), ['capitals beside each other are matrices', 'capitals beside each other are numbers']);
+    for (const [latex, expected] of [
+      ['C = A B', ['A2', 'B2']],
+      [String.raw`C = A \cdot B`, ['A2', 'B2']],
+      ['K = X W_k + H', ['X2', 'W_k2', 'H2']],
+      [String.raw`O = \text{weights} \cdot V`, ['weights2', 'V2']],
+      ['U = A V \\Sigma^{-1}', ['A2', 'V2', 'Σ2']],
+      ['F = P R', ['P0', 'R0']],
+      ['F = Q_i A_j', ['Q_i0', 'A_j0']],
+      ['s = W_1 Radio + W_2 Paper', ['W₁0', 'Radio0', 'W₂0', 'Paper0']],
+      [String.raw`s = \sum_{i=1}^V \sum_{j=1}^A V A`, []],
+    ] as const) assert.deepEqual(ranks(latex), expected, latex);
+    assert.equal(shown('E[AX] = E[A] E[X]'), '𝔼[A X] = 𝔼[A] 𝔼[X]');
+  });
+
+  it('takes a capital before a small letter for a matrix before a vector, with a dot between and a number before it too', () => {
+    for (const [latex, expected] of [
+      [String.raw`A \cdot v = \begin{pmatrix} a + b \\ a - b \end{pmatrix}`, ['A2', 'v1', 'a0', 'b0']],
+      [String.raw`r = s - \eta A p`, ['s1', 'η0', 'A2', 'p1']],
+      ['z = A x + B u', ['A2', 'x1', 'B2', 'u1']],
+      [String.raw`g = X^T (X \beta - Y)`, ['X2', 'β1', 'Y1']],
+      [String.raw`r = s - \eta B p`, ['s0', 'η0', 'B0', 'p0']],
+      ['z = C x + B u', ['C0', 'x0', 'B0', 'u0']],
+      [String.raw`p = e^{X \beta}`, ['X0', 'β0']],
+    ] as const) assert.deepEqual(ranks(latex), expected, latex);
   });
 
   it('chooses nothing where another use of a letter says what it is', () => {
