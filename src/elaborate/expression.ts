@@ -1,5 +1,5 @@
 import { apply, decimal, divide, power, rational } from '../ir/build';
-import type { AnnotatedSurface, FenceSurface, FractionSurface, NumberSurface, ProductSurface, RootSurface, ScriptSurface, Surface } from '../syntax/surface';
+import type { AnnotatedSurface, FenceSurface, FractionSurface, NumberSurface, ProductSurface, RootSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { assertNever } from '../util/assertNever';
 import { readAdjacent } from './adjacency';
 import { readCases, readInnerProduct, readList, readMatrix, readVectorByGaps } from './arrays';
@@ -15,8 +15,10 @@ import { opaqueValue } from './opaque';
 import { scriptText } from './scriptText';
 import { readSum } from './sums';
 import { subscriptLetters } from './scriptLetters';
+import { headSymbol, symbolKey } from './symbol';
 import { readIndex, readSymbol } from './symbols';
 import { demandVectorOfCall, demandOfFactor } from './vectorDemand';
+import { dottedPair } from './vectorPatterns';
 
 /** What a surface tree means as a value, in a context; the first thing not understood is the context's failure. */
 export function readExpression(node: Surface, context: ReadingContext): Typed {
@@ -135,6 +137,7 @@ function readRoot(node: RootSurface, context: ReadingContext): Typed {
 
 function readProduct(node: ProductSurface, context: ReadingContext): Typed {
   if (node.factors.length > 1 && node.factors.every(isShape)) return context.fail('ambiguous-notation', `${context.text(node)} looks like shapes of matrices, not numbers`, node.span);
+  if (isInnerProduct(node, context)) return dotted(node, context);
   let total = context.read(node.factors[0]!);
   for (const [k, sign] of node.signs.entries()) {
     if (sign === '·' || sign === '×') demandConcatenation(node.factors[k]!, node.factors[k + 1]!, context);
@@ -176,6 +179,30 @@ function readProduct(node: ProductSurface, context: ReadingContext): Typed {
   return total;
 }
 
+/** x · y in letters that stand for vectors as well as for numbers. */
+function isInnerProduct(node: ProductSurface, context: ReadingContext): boolean {
+  const pair = dottedPair(node);
+  const mayBeVector = ({ name, accents }: SymbolSurface): boolean => /^[abkpquvwxyz]$/.test(name) && accents.length === 0;
+  if (!pair?.every(mayBeVector) || node.factors[0]!.kind !== node.factors[1]!.kind) return false;
+  const isFree = (symbol: SymbolSurface): boolean => {
+    const key = symbolKey(symbol);
+    const usage = context.survey.usages.get(key);
+    return !context.scope.declarations.has(key) && !context.definition(key) && !context.binding(key) && usage !== undefined && !usage.boundIndexed && !usage.transposed && !usage.normed && !usage.dotted && !usage.vectorArgument && usage.applied === 0 && !context.survey.layers.has(key);
+  };
+  return pair.every(isFree) && context.choose('·', ['· is the product of numbers', '· is the inner product of vectors']) === 1;
+}
+
+/** x · y, of vectors whatever else is known of them. */
+function dotted(node: ProductSurface, context: ReadingContext): Typed {
+  const [a, b] = node.factors.map((factor) => context.read(factor)) as [Typed, Typed];
+  const names = [a, b].flatMap(({ expression, shape }) => (shape.length === 0 && expression.kind === 'variable' ? [expression.name] : []));
+  if (names.length > 0) {
+    context.demand(new Map(names.map((name) => [name, 1])));
+    return a;
+  }
+  return product(a, b, true, node.span, context);
+}
+
 function readFence(node: FenceSurface, context: ReadingContext): Typed {
   const { body } = node;
   if (node.open === '|' && node.close === '|') return readBars(node, context);
@@ -201,13 +228,22 @@ function readFence(node: FenceSurface, context: ReadingContext): Typed {
 function readBars(node: FenceSurface, context: ReadingContext): Typed {
   const { body } = node;
   if (body.kind === 'sum' && body.terms.some(({ sign }) => '∪∩∖'.includes(sign))) return opaqueValue(`|${scriptText(body)}|`, [], context);
-  if (body.kind === 'symbol') {
+  const set = headSymbol(body);
+  if (set && (body.kind === 'symbol' || (body.kind === 'script' && !body.sup && body.primes === 0))) {
+    // |A| beside |A ∩ B|
+    if (context.survey.sets.has(symbolKey(set))) return opaqueValue(`|${scriptText(body)}|`, [], context);
+    const isRunning = body.kind === 'script' && body.sub && subscriptLetters(body.sub).some((letter) => context.binding(symbolKey(letter)));
+    if (set.font === 'calligraphic' && isRunning) return opaqueValue(`|${scriptText(body)}|`, [], context);
     const size = cardinality(body, context);
-    if (body.font === 'calligraphic' || (size.kind === 'size' && context.survey.usages.get(body.name)?.bare === 0)) return scalarOf(size);
+    if (set.font === 'calligraphic') return scalarOf(size);
+    if (body.kind === 'symbol' && size.kind === 'size' && context.survey.usages.get(body.name)?.bare === 0) return scalarOf(size);
     if (size.kind === 'size') context.sizes.delete(size.name);
   }
   const value = context.read(body);
-  if (value.shape.length === 2) return scalarOf(apply('determinant', value.expression));
+  if (value.shape.length === 2) {
+    if (!context.dimensions.unify(value.shape[0]!, value.shape[1]!)) return context.fail('shape-mismatch', 'the determinant of a matrix that is not square', node.span);
+    return scalarOf(apply('determinant', value.expression));
+  }
   if (value.shape.length === 1) return context.fail('ambiguous-notation', 'bars around a vector: its norm, or entry by entry?', node.span);
   return { ...value, expression: apply('abs', value.expression) };
 }

@@ -1,4 +1,4 @@
-import type { BigOperatorSurface, FenceSurface, ScriptSurface, SumSurface, Surface, SymbolSurface } from '../syntax/surface';
+import type { BigOperatorSurface, FenceSurface, ProductSurface, ScriptSurface, SumSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
 import { appliedAsDefined, coordinatesIn, derivativeVariables, differentiatedNames, hasGradientNames } from './differentiated';
@@ -16,7 +16,7 @@ import { boundNames, hasNumber, indexNames, isMinusOne, isTransposeSign, startsA
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { summedEntries } from './summedEntries';
 import { chainedIn, upstreamsIn, type Upstreams } from './upstream';
-import { biasesIn, dottedBeside, dottedIn, isResidualTransposed, isTransposed, layerIn, layersBeside, matricesIn, normed, quadraticForm } from './vectorPatterns';
+import { biasesIn, dottedBeside, dottedByThemselves, dottedIn, dottedPair, isResidualTransposed, isTransposed, layerIn, layersBeside, matricesIn, normed, quadraticForm } from './vectorPatterns';
 import { headSymbol, isBold, isCapital, isMatrixLetter, plainKey, symbolKey } from './symbol';
 
 /** How a symbol is used over a whole claim; what it is follows from all of it together. */
@@ -103,6 +103,8 @@ export interface Survey {
   readonly layers: ReadonlySet<string>;
   /** Capitals beside capitals, and words beside them: matrices, if they are. */
   readonly matrices: ReadonlySet<string>;
+  /** Letters that are joined or met: A and B in A ∪ B. */
+  readonly sets: ReadonlySet<string>;
   /** W^d beside b^d: letters above capitals tell layers apart. */
   readonly layersAbove: boolean;
   /** Letters that something is differentiated by: θ in ∇_θ log p_θ(x), which p_θ then depends on. */
@@ -132,6 +134,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const withinVectors: SymbolSurface[] = [];
   const layers = new Set<string>();
   const matrices = new Set<string>();
+  const sets = new Set<string>();
+  const pairs: ProductSurface[] = [];
   // What bears a T that may be an exponent: γ^T.
   const toTheT = new Set<Usage>();
   // What bears each single letter as a superscript.
@@ -320,6 +324,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         });
         break;
       case 'sum':
+        if (node.terms.some(({ sign }) => '∪∩∖'.includes(sign))) for (const { term } of node.terms) for (const symbol of symbolsIn(term)) sets.add(symbolKey(symbol));
         for (const symbol of [...biasesIn(node, boundIndices), ...layersBeside(node, boundIndices)]) layers.add(symbolKey(symbol));
         break;
       case 'big':
@@ -329,12 +334,15 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         visit(node.body);
         return;
       case 'fence':
+        // |Σ|: of a covariance matrix its determinant
+        if (node.open === '|' && headSymbol(node.body)?.name === 'Sigma') usageOf(headSymbol(node.body)!).inverted = true;
         // ‖x − y‖: what has a length is no number.
         if (node.open === '‖') for (const item of normed(node.body)) markVector(item, 'normed');
         if (node.open === '⟨' && node.body.kind === 'list' && node.body.items.every((item) => item.kind === 'symbol')) innerProducts.push(node.body.items);
         break;
       case 'product':
         if (node.signs.every((sign) => sign === '·') && isFirstOfProduct(node.factors[0]!)) markFactors(node.factors.flatMap((factor) => (factor.kind === 'adjacent' ? factor.items : [factor])));
+        if (dottedPair(node)) pairs.push(node);
         if (node.signs.includes('·')) for (const factor of node.factors) if (factor.kind === 'symbol') usageOf(factor).pointed = true;
         break;
       case 'list':
@@ -412,6 +420,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
     if (isVector) for (const symbol of factors) usageOf(symbol).vectorArgument = true;
   }
 
+  for (const symbol of dottedByThemselves(pairs)) usageOf(symbol)[isCapital(symbol) ? 'vectorArgument' : 'dotted'] = true;
   // softmax(z / τ) beside z_i: z is the vector.
   for (const symbol of withinVectors) {
     const usage = usages.get(symbolKey(symbol));
@@ -443,7 +452,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   // Where p_θ is differentiated, and no mean is taken of it, it is a function like any other.
   const speaksOfLaws = (varied.size === 0 || names.includes('E')) && names.some((name) => name === 'E' || LAW_LETTERS.has(name));
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, matrices: names.some((name) => PROBABILISTIC.has(name)) ? NO_NAMES : matrices, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, sets, matrices: names.some((name) => PROBABILISTIC.has(name)) ? NO_NAMES : matrices, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
 }
 
 /** W in W · x: nobody puts a dot between a row and a matrix. */

@@ -229,6 +229,8 @@ function rankByUse(symbol: SymbolSurface, key: string, indexCount: number, conte
   if (survey.linearAlgebra && !usage?.numbered && usage?.indices === 0 && (symbol.name.length === 1 || isMatrixLetter(symbol))) {
     // Y − Xβ
     if (symbol.name === 'Y' && survey.layers.size > 0 && context.demandedRank(key) === 0) return context.choose('rank Y', ['Y is a vector', 'Y is a matrix']) === 0 ? 1 : 2;
+    // C max(0, 1 − y wᵀx): a constant sooner than a matrix.
+    if (symbol.name === 'C' && !survey.matrices.has(key)) return context.choose('rank C', ['C is a number', 'C is a matrix']) === 0 ? 0 : 2;
     if (isCapital(symbol)) return LOSS_LETTERS.test(symbol.name) ? 0 : 2;
     // Targets are numbers sooner than vectors; other letters beside matrices are vectors sooner than numbers.
     const ranks = symbol.name === 'y' ? [0, 1] : [1, 0];

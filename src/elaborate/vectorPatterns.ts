@@ -1,4 +1,4 @@
-import type { ScriptSurface, SumSurface, Surface, SymbolSurface } from '../syntax/surface';
+import type { ProductSurface, ScriptSurface, SumSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { isTransposeSign, subscriptLetters } from './scriptLetters';
 import { scriptText } from './scriptText';
 import { namedFunction } from './notation';
@@ -105,6 +105,19 @@ export function dottedBeside(items: readonly Surface[]): readonly SymbolSurface[
     if (isBeside) for (const symbol of pair) if (symbol) found.push(symbol);
   }
   return found;
+}
+
+/** L and v in (v · L)/(L · L): a letter with a dot between it and itself is a vector, and so is what it is multiplied by so. */
+export function dottedByThemselves(products: readonly ProductSurface[]): readonly SymbolSurface[] {
+  const pairs = products.filter(dottedPair).map(({ factors }) => factors.map(scriptText));
+  const own = new Set(pairs.filter(([a, b]) => a === b).map(([a]) => a));
+  return products.flatMap((product, at) => (pairs[at]?.some((text) => own.has(text)) ? dottedPair(product)! : []));
+}
+
+/** a and b of a · b */
+export function dottedPair({ factors, signs }: ProductSurface): readonly [SymbolSurface, SymbolSurface] | undefined {
+  const [a, b] = signs.length === 1 && signs[0] === '·' && factors.every((factor) => isLetter(factor) && !(factor.kind === 'script' && factor.sup)) ? factors.map(headSymbol) : [];
+  return a && b && [a, b].every((symbol) => symbol.font === 'normal' && symbol.name.length === 1) ? [a, b] : undefined;
 }
 
 /** x, μ and Σ in (x − μ)ᵀ Σ⁻¹ (x − μ): nobody writes a square so. */

@@ -113,6 +113,26 @@ describe('formulas as they are written', () => {
     ] as const) assert.deepEqual(ranks(latex), expected, latex);
   });
 
+  it('reads a dot between letters as the product of numbers and as the inner product of vectors', () => {
+    assert.deepEqual(readingsOf(String.raw`k(x, y) = x \cdot y`).map(shownReading), ['k(x, y) := x y', 'k(x, y) := xᵀ y']);
+    assert.deepEqual(readingsOf(String.raw`k(x, y) = x y`).map(shownReading), ['k(x, y) := x y']);
+    assert.deepEqual(readingsOf(String.raw`s = \sum_i w_i \cdot x_i`).map(shownReading), ['s := ∑_{i=1}^{n₁} w_i x_i']);
+    assert.deepEqual(ranks(String.raw`w = \frac{v \cdot L}{L \cdot L} L`), ['v1', 'L1']);
+    assert.deepEqual(ranks(String.raw`w = (x_1 \cdot y_2) - (x_2 \cdot y_1)`), ['x₁0', 'y₂0', 'x₂0', 'y₁0']);
+    assert.deepEqual(ranks(String.raw`a = C \max(0, w^\top x) + b`), ['C0', 'w1', 'x1', 'b0']);
+  });
+
+  it('takes bars for a determinant, the number of elements or an absolute value by what is between them', () => {
+    for (const [latex, meaning] of [
+      [String.raw`c = \log |\Sigma_q|`, 'c := log(det(Σ_q))'],
+      [String.raw`c = \log |\sigma_q|`, 'c := log(|σ_q|)'],
+    ] as const) assert.equal(shown(latex), meaning);
+    assert.deepEqual(ranks(String.raw`j = \frac{|A \cap B|}{|A| + |B|}`), []);
+    assert.deepEqual(ranks(String.raw`j = \frac{|A - B|}{|A| + |B|}`), ['A0', 'B0']);
+    assert.deepEqual(readingsOf(String.raw`b = |\mathcal{B}_t|`)[0]!.sizes, ['|𝓑_t|']);
+    assert.deepEqual(readingsOf(String.raw`n = \sum_{t=1}^T |\mathcal{B}_t|`)[0]!.sizes, ['T']);
+  });
+
   it('chooses nothing where another use of a letter says what it is', () => {
     const notes = (latex: string): readonly (string | undefined)[] => readingsOf(latex).map(({ note }) => note);
     assert.deepEqual(notes(String.raw`L L^\top \alpha = y`), [undefined]);
