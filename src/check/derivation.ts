@@ -1,7 +1,7 @@
 import type { Chain, Derivation, Operand, Reading } from '../ir/claim';
 import { rational } from '../ir/build';
 import type { Expression } from '../ir/expression';
-import { freeVariables } from '../ir/substitute';
+import { contains, freeVariables } from '../ir/substitute';
 import { compareSides, type Basis } from '../numeric/compareSides';
 import { judgeChain, type JudgedStep } from './chain';
 import { findCondition } from './condition';
@@ -87,6 +87,8 @@ function follow(chain: Chain, previous: Equation, reading: Reading, basis: Basis
   const comparison = compareSides(sidesOf(reading, left.expression, right.expression, given), basis);
   if (comparison.kind === 'equal') return verified(comparison, 'follows from the row above: it holds at its solutions');
   if (comparison.kind === 'undecided') return { kind: 'unchecked', reason: comparison.reason, message: comparison.message };
+  // f(x) = f(y) ⇒ x = y holds of some f.
+  if (given.some((equation) => [equation.left, equation.right].some((side) => contains(side, ({ kind }) => kind === 'call')))) return { kind: 'unchecked', reason: 'opaque-function', message: 'nothing is known of a function in the row above, and it does not follow for every such function' };
   const { witness, evidence } = comparison;
   const known = new Set([previous.left, previous.right].flatMap(({ expression }) => [...freeVariables(expression).keys()]));
   const strange = [left, right].flatMap(({ expression }) => [...freeVariables(expression).keys()]).find((name) => !known.has(name));

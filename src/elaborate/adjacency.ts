@@ -125,6 +125,7 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   if (gradientName) return { value: context.read(gradientName), next: at + 2 };
   const increment = next && isDelta(item) ? readIncrement(next, context) : undefined;
   if (increment) return { value: increment, next: at + 2 };
+  if (next?.kind === 'symbol' && item.kind === 'symbol' && item.name === 'number' && context.text(item) === '\\#') return { value: context.variable(`number of ${symbolKey(next)}`, () => []), next: at + 2 };
   if (next && isNumbered(item, next)) return { value: context.read({ kind: 'script', base: item, sub: next, primes: 0, span: { start: item.span.start, end: next.span.end } }), next: at + 2 };
   if (next && isBracketed(item, next, context)) return { value: context.read({ kind: 'script', base: item, sub: next.body, primes: 0, span: { start: item.span.start, end: next.span.end } }), next: at + 2 };
   if (at > 0) demandConcatenation(items[at - 1]!, item, context);
@@ -297,10 +298,11 @@ function isCall(symbol: SymbolSurface, script: ScriptSurface | undefined, { fenc
   if (context.binding(key) || context.survey.sizes.has(key)) return false;
   if (context.scope.declarations.get(key)?.sort === 'function') return true;
   const defined = context.scope.definitions.get(key);
-  if (defined && !defined.distant) return defined.parameters.length > 0;
+  // A number before several values is one function more of that letter.
+  if (defined && !defined.distant) return defined.parameters.length > 0 || (fence.body.kind === 'list' && fence.body.separator === ',' && defined.indices.length === 0);
   if (defined?.parameters.length) return true;
   // p (1 − p), p_i (δ_{ij} − p_j)
-  if (fence.body.kind === 'sum' && mentionsSymbol(fence.body, key)) return false;
+  if (fence.body.kind === 'sum' && mentionsSymbol(fence.body, key) && !(isFunctionLetter(symbol) && isDerivedIn(fence.body, key))) return false;
   // 2π(2.04)² is the number; π(s) a policy.
   if (symbol.name === 'pi' && !contains(fence.body, (node) => node.kind === 'symbol')) return false;
   const usage = context.survey.usages.get(key);
@@ -324,6 +326,9 @@ function isCall(symbol: SymbolSurface, script: ScriptSurface | undefined, { fenc
   // c (e)²: nobody puts a letter in brackets but for an argument or a power.
   return powered ? context.choose(`call ${key}`, [...options].reverse()) === 1 : context.choose(`call ${key}`, options) === 0;
 }
+
+/** f′(x) in the argument of f. */
+const isDerivedIn = (tree: Surface, key: string): boolean => contains(tree, (node) => node.kind === 'adjacent' && node.items.some((item, at) => item.kind === 'script' && item.primes > 0 && symbolKey(headSymbol(item)!) === key && node.items[at + 1]?.kind === 'fence'));
 
 function readCall(callee: Callee, items: readonly Surface[], at: number, context: ReadingContext): Unit {
   const found = fenceOf(items[at + 1]);

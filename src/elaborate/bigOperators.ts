@@ -14,7 +14,7 @@ import { isFunctionLetter } from './notation';
 import { opaqueValue } from './opaque';
 import { scriptText } from './scriptText';
 import { product } from './shapes';
-import { symbolKey } from './symbol';
+import { headSymbol, isAppliedIn, mentionsSymbol, symbolKey } from './symbol';
 import { indexNames, subscriptLetters } from './scriptLetters';
 import { reduced } from './sequences';
 import { summedEntries } from './summedEntries';
@@ -44,8 +44,25 @@ export function readBig(node: BigOperatorSurface, context: ReadingContext): Type
   if (summed.length > 0) return sumOfEntries(summed, node, context);
   const clauses = node.lower ? clausesOf(node.lower, node.upper ?? countOf(node.lower, context), context) : implicitClause(node, context);
   if (!clauses || context.failure) return context.fail('unsupported-notation', `what the index of ${context.text(node)} runs over is not clear`, node.span);
-  return nest(operator, clauses, node, context);
+  if (operator !== 'sum' && operator !== 'product' && clauses.some(({ key }) => isAppliedIn(node.body, key))) return context.fail('unsupported-notation', `an extremum over functions is not decided`, node.span);
+  return operator === 'product' ? productOf(clauses, node, context) : nest(operator, clauses, node, context);
 }
+
+/** ∏_i p(x_i) p(y): whether what does not depend on i is a factor of each term, or of their product. */
+function productOf(clauses: readonly IndexClause[], node: BigOperatorSurface, context: ReadingContext): Typed {
+  const items = node.body.kind === 'adjacent' ? node.body.items : [];
+  const last = items.findLastIndex((item) => clauses.some(({ key }) => mentionsSymbol(item, key)));
+  const rest = items.slice(last + 1);
+  if (last < 0 || rest.length === 0 || isCallee(items[last]!, rest[0]!)) return nest('product', clauses, node, context);
+  const keys = clauses.map(({ key }) => key).join(', ');
+  if (context.choose('∏', [`the product over ${keys} ends before what does not depend on it`, `the product over ${keys} covers all factors behind it`]) === 1) return nest('product', clauses, node, context);
+  const own = items.slice(0, last + 1);
+  const body = own.length === 1 ? own[0]! : { ...node.body, items: own } as Surface;
+  return product(nest('product', clauses, { ...node, body }, context), context.read(besides(rest, node)), false, node.span, context);
+}
+
+/** f_i before (x): a call is no product. */
+const isCallee = (item: Surface, next: Surface): boolean => (next.kind === 'script' ? next.base : next).kind === 'fence' && headSymbol(item) !== undefined;
 
 /** The n of (1/n) ∑_i x_i. */
 function countOf(lower: Surface, context: ReadingContext): SymbolSurface | undefined {

@@ -132,8 +132,13 @@ export function readDifferentiated(body: Surface, variable: Surface | undefined,
   const definition = symbol && context.definition(symbolKey(symbol));
   const named = symbol && !definition ? namedFunction(symbol) : undefined;
   if (named && variable && takesOne(named.operator) && !context.survey.usages.get(symbolKey(symbol!))?.bare) return applyOperator(named.operator, [context.read(variable)], body, context);
-  // df/dx beside f(x): f is a function of x.
-  if (symbol && variable && !definition && !named && context.survey.usages.get(symbolKey(symbol))?.appliedToValues && !context.binding(symbolKey(symbol))) return callOpaque({ symbol, script: undefined }, [context.read(variable)], body, context);
+  // df/dx beside f(x), f(x, z): f is a function of x, and of z.
+  const usage = symbol && variable && !definition && !named && !context.binding(symbolKey(symbol)) ? context.survey.usages.get(symbolKey(symbol)) : undefined;
+  if (symbol && variable && usage?.appliedToValues) {
+    const isAmong = usage.several?.some((letter) => variable.kind === 'symbol' && symbolKey(letter) === symbolKey(variable));
+    if (usage.several && !isAmong) return opaqueValue(symbolKey(symbol), [], context);
+    return callOpaque({ symbol, script: undefined }, (usage.several ?? [variable]).map((letter) => context.read(letter)), body, context);
+  }
   if (!definition || definition.indices.length > 0) return context.read(body);
   if (definition.parameters.length === 0) return overOutputs(context.read(body), symbol, body, context);
   return overOutputs(inline(definition, definition.parameters.map((parameter) => readVariable(parameter, symbolKey(parameter), context)), context, body), symbol, body, context);

@@ -72,7 +72,9 @@ export function groupStatements(statements: readonly RawStatement[], scope: Scop
       continue;
     }
     const name = definition(statement, scope, defined);
-    if (name && (name.called || !run.some((before) => mentions(before.operands, name.key)))) {
+    // φ(x) = φ(y) ⇒ x = y
+    const isImplied = statement.link === 'implies' || statement.link === 'iff';
+    if (name && ((name.called && !isImplied) || !run.some((before) => mentions(before.operands, name.key)))) {
       flush();
       defined.add(name.key);
       groups.push({ shape: 'definition', statements: [statement], name, solved: [] });
@@ -133,6 +135,8 @@ function definition(statement: RawStatement, scope: Scope, defined: ReadonlySet<
   // σ(z) with z given before, σ′(x) and f′(x) of known functions are used, not defined.
   if (name.called && name.parameters.some((parameter) => scope.definitions.has(symbolKey(parameter))) && !isOfAnyValue(name, rest, scope)) return undefined;
   if (name.called && name.key.endsWith('′') && (namedFunction(name.symbol) || defined.has(symbolKey(name.symbol)) || scope.definitions.has(symbolKey(name.symbol)))) return undefined;
+  // φ(x) = φ(y)
+  if (name.called && !namedFunction(name.symbol) && rest.some((operand) => isApplication(operand, name.symbol))) return undefined;
   // d(p, q) = d(q, p) is a property of d.
   if (name.called && !namedFunction(name.symbol) && rest.some((operand) => applies(operand, name.symbol))) return undefined;
   return !name.called && name.indices.length === 0 && mentions(rest, name.key, 0) ? undefined : name;
@@ -141,6 +145,10 @@ function definition(statement: RawStatement, scope: Scope, defined: ReadonlySet<
 /** f(x) = x² after x = 2 of an example: of any x all the same. */
 const isOfAnyValue = ({ symbol, parameters }: DefinedName, [body, ...more]: readonly Surface[], { definitions }: Scope): boolean =>
   more.length === 0 && !namedFunction(symbol) && parameters.every((parameter) => mentionsSymbol(body!, symbolKey(parameter)) && definitions.get(symbolKey(parameter))?.constant !== false);
+
+/** f(y) alone, for any y but none. */
+const isApplication = (tree: Surface, symbol: SymbolSurface): boolean =>
+  tree.kind === 'adjacent' && tree.items.length === 2 && tree.items[0]!.kind === 'symbol' && symbolKey(tree.items[0]) === symbolKey(symbol) && tree.items[1]!.kind === 'fence';
 
 /** True where the function stands before a bracket in the tree. */
 function applies(tree: Surface, symbol: SymbolSurface): boolean {

@@ -81,3 +81,43 @@ export function startsAtZero({ lower, upper }: BigOperatorSurface): boolean {
   const from = lower?.kind === 'relation' && lower.operands.length === 2 ? lower.operands[1] : undefined;
   return upper !== undefined && from?.kind === 'number' && Number(from.text) === 0;
 }
+
+/**
+ * Which letters above others tell them apart and are no powers: d of W^d beside b^d, c of A^c beside Z^c or A^f, where
+ * the letter stands nowhere else, of Z_i^d too, and i of s_t^i beside a_t^i.
+ *
+ * @param above what bears each letter, with a _ where that has an index, too
+ * @param isUsed whether the letter means something by itself
+ */
+export function labelsAbove(above: ReadonlyMap<string, ReadonlySet<string>>, isUsed: (letter: string) => boolean): ReadonlySet<string> {
+  const namesOf = (letter: string): ReadonlySet<string> => new Set([...above.get(letter)!].map((base) => base.replace('_', '')));
+  const letters = [...above.keys()];
+  const hasLayers = letters.some((letter) => namesOf(letter).has('W') && namesOf(letter).size > 1);
+  const isLabel = (letter: string): boolean => /^[a-hloqrs]$/.test(letter) && !isUsed(letter) && [...namesOf(letter)].every((base) => /^[A-Zb]$/.test(base));
+  const isShared = (letter: string): boolean => namesOf(letter).size > 1 || letters.some((other) => other !== letter && isLabel(other) && [...namesOf(other)].some((base) => namesOf(letter).has(base)));
+  const isOnEntries = (letter: string): boolean => [...above.get(letter)!].every((base) => base.endsWith('_'));
+  const isSample = (letter: string): boolean => /^[ij]$/.test(letter) && !isUsed(letter) && namesOf(letter).size > 1 && isOnEntries(letter);
+  return new Set(letters.filter((letter) => hasLayers || (isLabel(letter) && (isShared(letter) || isOnEntries(letter))) || isSample(letter)));
+}
+
+/** The letters in it that bear no script. */
+export function symbolsIn(node: Surface): readonly SymbolSurface[] {
+  if (node.kind === 'symbol') return [node];
+  return node.kind === 'script' || node.kind === 'list' ? [] : children(node).flatMap(symbolsIn);
+}
+
+/** K in z_1, …, z_K: the letters that number the item behind the dots and not the first. */
+export function lastOfDots(items: readonly Surface[]): readonly string[] {
+  const dots = items.findIndex((item) => item.kind === 'ellipsis');
+  const last = items[dots + 1];
+  if (dots < 1 || !last) return [];
+  // 1 + 2 + … + n
+  if (items[0]!.kind === 'number' && last.kind === 'symbol') return [symbolKey(last)];
+  const first = new Set(numberingLetters(items[0]!));
+  return numberingLetters(last).filter((name) => !first.has(name));
+}
+
+function numberingLetters(node: Surface): readonly string[] {
+  const own = node.kind === 'script' && node.sub ? symbolsIn(node.sub).filter(({ name }) => name.length === 1).map(symbolKey) : [];
+  return [...own, ...children(node).flatMap(numberingLetters)];
+}

@@ -96,7 +96,7 @@ function isDecoration(sup: Surface, symbol: SymbolSurface, context: ReadingConte
   if (/^[AJQV]$/.test(symbol.name) && headSymbol(sup)?.name === 'pi') return true;
   // L^{CLIP}, W^Q: capitals that name, but for the T of transposes.
   if (sup.kind === 'adjacent' && sup.items.length > 1 && sup.items.every((item, at) => item.kind === 'symbol' && /^[A-Z]$/.test(item.name) && (at === 0 || sup.items[at - 1]!.span.end === item.span.start))) return true;
-  if (sup.kind === 'symbol' && context.survey.layersAbove && /^[A-Zb]$/.test(symbol.name) && /^[a-z]$/.test(sup.name)) return true;
+  if (sup.kind === 'symbol' && context.survey.labelsAbove.has(sup.name) && (/^[A-Zb]$/.test(symbol.name) || /^[ij]$/.test(sup.name))) return true;
   if (sup.kind === 'symbol' && symbol.name === 'W' && /^[A-SU-Z]$/.test(sup.name)) return true;
   // x^{(k+1)}: the next of x^{(k)}; nobody puts an exponent in brackets.
   if (sup.kind === 'fence' && sup.open === '(' && symbol.name !== 'e' && isNextOf(sup.body)) return true;
@@ -147,6 +147,7 @@ export function raise(value: Typed, sup: Surface, node: Surface, context: Readin
   const exponent = context.read(sup);
   if (!isScalar(exponent)) return context.fail('shape-mismatch', 'the exponent is an array', sup.span);
   if (value.expression.kind === 'constant' && value.expression.name === 'e') return scalarOf(apply('exp', exponent.expression));
+  if (value.shape.length === 1 && headSymbol(sup) && isBold(headSymbol(sup)!)) return context.fail('ambiguous-notation', `${context.text(node)}: a power of each entry, or the product of them?`, node.span);
   if (value.shape.length === 1) context.assume(`${context.text(node)} is taken entry by entry`, 'convention');
   return typed(power(value.expression, exponent.expression), value.shape, value.orientation);
 }

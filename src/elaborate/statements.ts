@@ -134,6 +134,12 @@ function collectParts(items: readonly Surface[], link: RawStatement['link'], int
   let terms: Surface[] = [];
   for (const given of items) {
     const before = into.at(-1);
+    // X = x_1, x_2, …, x_n: so are the names before the dots.
+    if (listed && before && into.length > start && names.length > 0 && given.kind === 'ellipsis') {
+      into[into.length - 1] = [...names, given].reduce(withAnotherValue, before);
+      names = [];
+      continue;
+    }
     // X = x_1, …, x_n: the dots go on with what the name is.
     if (listed && before && into.length > start && names.length === 0 && (given.kind === 'ellipsis' || (endsInDots(before) && isValue(given)))) {
       into[into.length - 1] = withAnotherValue(before, given);

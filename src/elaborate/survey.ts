@@ -12,12 +12,12 @@ import { isFunctionLetter, isVectorFunction, namedFunction, PROBABILISTIC } from
 import { isStepBack } from './recurrences';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
-import { boundNames, hasNumber, indexNames, isMinusOne, isTransposeSign, startsAtZero, subscriptLetters } from './scriptLetters';
+import { boundNames, hasNumber, indexNames, isMinusOne, isTransposeSign, labelsAbove, lastOfDots, startsAtZero, subscriptLetters, symbolsIn } from './scriptLetters';
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { summedEntries } from './summedEntries';
 import { chainedIn, upstreamsIn, type Upstreams } from './upstream';
-import { biasesIn, dottedBeside, dottedByThemselves, dottedIn, dottedPair, isResidualTransposed, isTransposed, layerIn, layersBeside, matricesIn, normed, quadraticForm } from './vectorPatterns';
-import { headSymbol, isBold, isCapital, isMatrixLetter, plainKey, symbolKey } from './symbol';
+import { biasesIn, dottedBeside, dottedByThemselves, dottedIn, dottedPair, isFirstOfProduct, isResidualTransposed, isScaledIdentity, isTransposed, layerIn, layersBeside, matricesIn, normed, quadraticForm } from './vectorPatterns';
+import { headSymbol, isAppliedIn, isBold, isCapital, isMatrixLetter, plainKey, symbolKey } from './symbol';
 
 /** How a symbol is used over a whole claim; what it is follows from all of it together. */
 export interface Usage {
@@ -38,6 +38,8 @@ export interface Usage {
   applied: number;
   /** Applied to something that is no index of a big operator: a function of values, not a table of entries. */
   appliedToValues: boolean;
+  /** What it is applied to, where that is several letters: x and z of f(x, z). */
+  several?: readonly SymbolSurface[];
   /** Before a bracket as a whole side, as in Φ(3) = …: nobody states a product so. */
   appliedAlone: boolean;
   /** By itself in a list, a vector or a cell of a matrix. */
@@ -105,8 +107,8 @@ export interface Survey {
   readonly matrices: ReadonlySet<string>;
   /** Letters that are joined or met: A and B in A ∪ B. */
   readonly sets: ReadonlySet<string>;
-  /** W^d beside b^d: letters above capitals tell layers apart. */
-  readonly layersAbove: boolean;
+  /** Letters above others that are no powers. */
+  readonly labelsAbove: ReadonlySet<string>;
   /** Letters that something is differentiated by: θ in ∇_θ log p_θ(x), which p_θ then depends on. */
   readonly varied: ReadonlySet<string>;
   /** Letters that integrals are over. */
@@ -242,7 +244,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
       }
       if (node.sup && node.sup.kind !== 'fence' && !isTransposeSign(node.sup)) usage.raised = true;
       if (letters.length > 0 && node.sup?.kind === 'number') usage.reckoned = true;
-      if (node.sup?.kind === 'symbol' && /^[a-z]$/.test(node.sup.name)) above.set(node.sup.name, (above.get(node.sup.name) ?? new Set()).add(symbol.name));
+      if (node.sup?.kind === 'symbol' && /^[a-z]$/.test(node.sup.name)) above.set(node.sup.name, (above.get(node.sup.name) ?? new Set()).add(symbol.name + (node.sub ? '_' : '')));
       if (!node.sub && node.sup?.kind !== 'fence') usage.bare++;
       reachEither(key);
       // h_θ(x)
@@ -311,7 +313,9 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
             // A(A(XW)V), and x(t + 1) beside x(t)
             if (isAppliedIn(fence.body, key) || (fence.body.kind === 'sum' && isAppliedAlike(key, fence.body))) usage.composed = true;
             if (trees.includes(node) && node.items.length === 2 && fence.body.kind === 'number' && next === fence) usage.appliedAlone = true;
-            if (!argumentsOf(fence).every((argument) => indexNames(argument).some((name) => boundIndices.has(name)))) usage.appliedToValues = true;
+            const given = argumentsOf(fence);
+            if (given.length > 1 && given.every((argument) => argument.kind === 'symbol')) usage.several ??= given;
+            if (!given.every((argument) => indexNames(argument).some((name) => boundIndices.has(name)))) usage.appliedToValues = true;
             if (/^(max|min)$/.test(symbol.name) && fence.body.kind === 'symbol') usageOf(fence.body).vectorArgument = true;
             if (isVectorFunction(symbol)) {
               const argument = fence.body;
@@ -452,13 +456,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   // Where p_θ is differentiated, and no mean is taken of it, it is a function like any other.
   const speaksOfLaws = (varied.size === 0 || names.includes('E')) && names.some((name) => name === 'E' || LAW_LETTERS.has(name));
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, sets, matrices: names.some((name) => PROBABILISTIC.has(name)) ? NO_NAMES : matrices, layersAbove: [...above.values()].some((bases) => bases.has('W') && bases.size > 1), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
-}
-
-/** W in W · x: nobody puts a dot between a row and a matrix. */
-function isFirstOfProduct(factor: Surface): boolean {
-  const symbol = headSymbol(factor.kind === 'adjacent' ? factor.items[0]! : factor);
-  return symbol !== undefined && (isCapital(symbol) || symbol.name.length > 3);
+  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, sets, matrices: names.some((name) => PROBABILISTIC.has(name)) ? NO_NAMES : matrices, labelsAbove: labelsAbove(above, (name) => usages.has(name) || boundIndices.has(name) || indexLetters.has(name)), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
 }
 
 /** df in df/dx: f is differentiated there, whether or not it stands before its argument elsewhere. */
@@ -472,45 +470,12 @@ const isContinuous = (node: BigOperatorSurface): boolean => /int|^lim/.test(node
 
 const columnsOf = (rows: readonly (readonly Surface[])[]): readonly (readonly Surface[])[] => rows[0]!.map((_, at) => rows.flatMap((row) => row[at] ?? []));
 
-/** K in z_1, …, z_K: the letters that number the item behind the dots and not the first. */
-function lastOfDots(items: readonly Surface[]): readonly string[] {
-  const dots = items.findIndex((item) => item.kind === 'ellipsis');
-  const last = items[dots + 1];
-  if (dots < 1 || !last) return [];
-  // 1 + 2 + … + n
-  if (items[0]!.kind === 'number' && last.kind === 'symbol') return [symbolKey(last)];
-  const first = new Set(numberingLetters(items[0]!));
-  return numberingLetters(last).filter((name) => !first.has(name));
-}
-
-function numberingLetters(node: Surface): readonly string[] {
-  const own = node.kind === 'script' && node.sub ? symbolsIn(node.sub).filter(({ name }) => name.length === 1).map(symbolKey) : [];
-  return [...own, ...children(node).flatMap(numberingLetters)];
-}
-
 /** d, ∂ or ∇ before what it differentiates. */
 function isDifferential(item: Surface): boolean {
   const head = item.kind === 'script' ? item.base : item;
   return head.kind === 'symbol' && (head.name === 'partial' || head.name === 'nabla' || (head.name === 'd' && head.accents.length === 0));
 }
 
-/** σ²I, λI: a multiple of the identity matrix. */
-function isScaledIdentity(items: readonly Surface[]): boolean {
-  const item = items.at(-1)!;
-  if (item.kind !== 'symbol' || item.name !== 'I' || item.accents.length > 0 || items.length < 2) return false;
-  const scale = headSymbol(items.at(-2)!);
-  return scale !== undefined && /^(sigma|lambda|epsilon|alpha|beta|gamma|mu|eta|tau|rho)$/.test(scale.name);
-}
-
-function symbolsIn(node: Surface): readonly SymbolSurface[] {
-  if (node.kind === 'symbol') return [node];
-  return node.kind === 'script' || node.kind === 'list' ? [] : children(node).flatMap(symbolsIn);
-}
-
 function isIndexedIn(node: Surface, key: string): boolean {
   return contains(node, (part) => part.kind === 'script' && part.base.kind === 'symbol' && part.sub !== undefined && symbolKey(part.base) === key && subscriptLetters(part.sub).length > 0);
-}
-
-function isAppliedIn(body: Surface, key: string): boolean {
-  return contains(body, (node) => node.kind === 'adjacent' && node.items.some((item, at) => item.kind === 'symbol' && node.items[at + 1]?.kind === 'fence' && symbolKey(item) === key));
 }

@@ -115,3 +115,6 @@ export function headSymbol(surface: Surface): SymbolSurface | undefined {
 
 /** Whether the symbol of this key stands anywhere in a tree. */
 export const mentionsSymbol = (tree: Surface, key: string): boolean => contains(tree, (node) => node.kind === 'symbol' && symbolKey(node) === key);
+
+/** Whether it stands before a bracket there. */
+export const isAppliedIn = (tree: Surface, key: string): boolean => contains(tree, (node) => node.kind === 'adjacent' && node.items.some((item, at) => item.kind === 'symbol' && node.items[at + 1]?.kind === 'fence' && symbolKey(item) === key));

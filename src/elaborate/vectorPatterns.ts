@@ -144,3 +144,17 @@ export function normed(node: Surface): readonly Surface[] {
       return [];
   }
 }
+
+/** W in W · x: nobody puts a dot between a row and a matrix. */
+export function isFirstOfProduct(factor: Surface): boolean {
+  const symbol = headSymbol(factor.kind === 'adjacent' ? factor.items[0]! : factor);
+  return symbol !== undefined && (isCapital(symbol) || symbol.name.length > 3);
+}
+
+/** σ²I, λI: a multiple of the identity matrix. */
+export function isScaledIdentity(items: readonly Surface[]): boolean {
+  const item = items.at(-1)!;
+  if (item.kind !== 'symbol' || item.name !== 'I' || item.accents.length > 0 || items.length < 2) return false;
+  const scale = headSymbol(items.at(-2)!);
+  return scale !== undefined && /^(sigma|lambda|epsilon|alpha|beta|gamma|mu|eta|tau|rho)$/.test(scale.name);
+}

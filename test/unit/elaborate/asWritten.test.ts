@@ -29,6 +29,15 @@ const MEANT: readonly (readonly [what: string, latex: string, meaning: string])[
   ['a squared slope', String.raw`s = (\frac{\partial J}{\partial w})^2`, 's := (∂J/∂w)²'],
   ['a constant factor', String.raw`\log C + \max_j f_j = 0`, 'log(C) + max_{j=1}^{n₁} f_j = 0'],
   ['a dimension beside an index alone', String.raw`r_k = 2^{-k/d}`, 'r_k := 2^(−k / d)'],
+  ['names above capitals', String.raw`A^c = \max(0, Z^c)`, 'A^c = max(0, Z^c)'],
+  ['several values with more than one before the dots', String.raw`Y = y_1, y_2, \ldots, y_m`, String.raw`Y = y_1, y_2, \ldots, y_m`],
+  ['partial derivatives of a function of several letters', String.raw`f(u, v) + \frac{df}{du} = a`, 'f(u, v) + ∂f(u, v)/∂u = a'],
+  ['a derivative of a function of one letter', String.raw`f(u) + \frac{df}{du} = a`, 'f(u) + ∂f(u)/∂u = a'],
+  ['a step along a derivative', String.raw`f(u - \eta f'(u)) = a`, 'f(u − η f′(u)) = a'],
+  ['a factor in its own complement', 'a = p(1 - p)', 'a := p (1 − p)'],
+  ['numbers of things', String.raw`r = \frac{\#\text{hits}}{\#\text{tries}}`, 'r := number of hits / number of tries'],
+  ['what a function is alike at', String.raw`\phi(u) = \phi(v)`, 'φ(u) = φ(v)'],
+  ['what is said of a function', String.raw`\phi(u) = \psi(u)`, 'φ(u) := ψ(u)'],
   ['a letter of a determinant', String.raw`\det(A) = ad - bc`, 'det(A) := a d − b c'],
   ['a letter of policies beside e', String.raw`p_e = e^{a} + b`, 'p_e := exp(a) + b'],
 ];
@@ -131,6 +140,23 @@ describe('formulas as they are written', () => {
     assert.deepEqual(ranks(String.raw`j = \frac{|A - B|}{|A| + |B|}`), ['A0', 'B0']);
     assert.deepEqual(readingsOf(String.raw`b = |\mathcal{B}_t|`)[0]!.sizes, ['|𝓑_t|']);
     assert.deepEqual(readingsOf(String.raw`n = \sum_{t=1}^T |\mathcal{B}_t|`)[0]!.sizes, ['T']);
+  });
+
+  it('tells labels above from powers', () => {
+    for (const [latex, expected] of [
+      [String.raw`A^c = \max(0, Z^c)`, ['A^c0', 'Z^c0']],
+      [String.raw`A^f = g(A^c)`, ['A^f0', 'A^c0']],
+      [String.raw`q = \sum_j e^{Z_j^d}`, ['Z^d1']],
+      [String.raw`q = s_t^i + a_t^i`, ['s^i_t0', 'a^i_t0']],
+      ['a^c = z^c + 1', ['a0', 'c0', 'z0']],
+      ['A^c = c Z^c', ['A0', 'c0', 'Z0']],
+      ['q = u^i + v^i', ['u0', 'i0', 'v0']],
+    ] as const) assert.deepEqual(ranks(latex), expected, latex);
+  });
+
+  it('reads what stands behind a product sign as a factor of the product and of its terms', () => {
+    assert.deepEqual(readingsOf(String.raw`q = \prod_{i=1}^n u_i v`).map(shownReading), ['q := (∏_{i=1}^{n} u_i) v', 'q := ∏_{i=1}^{n} u_i v']);
+    assert.deepEqual(readingsOf(String.raw`q = \prod_{i=1}^n v u_i`).map(shownReading), ['q := ∏_{i=1}^{n} v u_i']);
   });
 
   it('chooses nothing where another use of a letter says what it is', () => {
