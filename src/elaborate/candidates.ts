@@ -90,8 +90,8 @@ function definedNear(key: string, context: ReadingContext): NamedDefinition | un
   return found && !found.distant && !found.constant ? found : undefined;
 }
 
-/** F_1 and D_{KL} are names with their subscripts. */
-const operatorOf = ({ key, symbol }: DefinedName): string | undefined => (key === symbolKey(symbol) ? undefined : functionNamed(key.normalize('NFKC').replace(/[_{}]/g, '')));
+/** F_1 and D_{KL} are names with their subscripts; L_1 and L_2 are penalties, or losses that are numbered, as often as norms. */
+const operatorOf = ({ key, symbol }: DefinedName): string | undefined => (key === symbolKey(symbol) || /^L[₀-₉]$/.test(key) ? undefined : functionNamed(key.normalize('NFKC').replace(/[_{}]/g, '')));
 
 /** f(x)_i, where f is called the softmax: softmax(x)_i, also with the body's further numbers as its parameters. */
 function called(operator: string, name: DefinedName, left: Surface, body: Expression, strength: Strength, context: ReadingContext): readonly LibraryCandidate[] {

@@ -26,12 +26,14 @@ function tightenGroups(reader: Reader, tokens: readonly Token[]): readonly Token
 
 function joinTight(reader: Reader, tokens: readonly Token[], context: RowContext): Token[] {
   const grouped = context.fence === undefined && context.place !== 'script' && groupsThousands(tokens);
+  // [0{,}1] is an interval, x_{1{,}2} has two indices.
+  const decimal = (context.fence === undefined || context.fence === '(') && context.place !== 'script' && hasDecimalCommas(tokens);
   const row: Token[] = [];
   let i = 0;
   while (i < tokens.length) {
     const token = tokens[i]!;
     if (token.kind === 'digits' || (token.kind === 'dot' && startsFraction(tokens, i))) {
-      const numeral = readNumeral(tokens, i, grouped);
+      const numeral = readNumeral(tokens, i, { grouped, decimal });
       row.push(numeral.token);
       i = numeral.next;
     } else if (token.kind === 'dot') {
@@ -56,7 +58,7 @@ function startsFraction(tokens: readonly Token[], i: number): boolean {
   return previous === undefined || !(isBehind(previous, dot) && (previous.kind === 'atom' || previous.kind === 'group' || previous.kind === 'dot'));
 }
 
-function readNumeral(tokens: readonly Token[], from: number, grouped: boolean): { readonly token: Token; readonly next: number } {
+function readNumeral(tokens: readonly Token[], from: number, { grouped, decimal }: { readonly grouped: boolean; readonly decimal: boolean }): { readonly token: Token; readonly next: number } {
   let i = from;
   let text = '';
   let end = tokens[from]!.start;
@@ -66,10 +68,13 @@ function readNumeral(tokens: readonly Token[], from: number, grouped: boolean): 
     const token = tokens[i]!;
     const next = tokens[i + 1];
     const touches = i === from || isBehind(tokens[i - 1]!, token);
-    if (token.kind === 'digits' && (touches || isGroup(tokens, i))) {
+    if (token.kind === 'digits' && (touches || isGroup(tokens, i) || (decimal && text.endsWith('.')))) {
       text += token.text;
       scripts = token.scripts;
     } else if (token.kind === 'dot' && touches && !point && !token.scripts && next?.kind === 'digits' && isBehind(token, next)) {
+      text += '.';
+      point = true;
+    } else if (decimal && token.kind === 'punctuation' && token.grouping && !point && next?.kind === 'digits') {
       text += '.';
       point = true;
     } else if (token.kind === 'punctuation' && token.sign === ',' && (token.grouping || (grouped && touches)) && next?.kind === 'digits' && !point && next.text.length === 3) {
@@ -130,6 +135,15 @@ function readExponent(tokens: readonly Token[], i: number): { readonly text: str
   const digits = tokens[signed ? i + 2 : i + 1];
   if (digits?.kind !== 'digits' || !isBehind(signed ? sign : letter, digits)) return undefined;
   return { text: `e${signed ? sign.sign : ''}${digits.text}`, end: digits.end, next: i + (signed ? 3 : 2), scripts: digits.scripts };
+}
+
+/** `0{,}5` and `3{,}14`: a comma that is set tight before other than three digits, or behind 0, is a decimal point in all of the row. */
+function hasDecimalCommas(tokens: readonly Token[]): boolean {
+  return tokens.some((token, i) => {
+    const [before, after] = [tokens[i - 1], tokens[i + 1]];
+    if (token.kind !== 'punctuation' || token.sign !== ',' || !token.grouping || before?.kind !== 'digits' || after?.kind !== 'digits') return false;
+    return after.text.length !== 3 || before.text === '0';
+  });
 }
 
 /**

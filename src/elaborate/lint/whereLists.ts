@@ -6,7 +6,7 @@ import type { MathPiece, Piece } from '../piece';
 import { headSymbol, symbolKey } from '../symbol';
 
 /** Letters that are read without being introduced: constants, operators, and x. */
-const NEEDS_NO_WORDS = /^(?:[deixEINOPRT]|pi)$/;
+const NEEDS_NO_WORDS = /^(?:[deixEINOPRT]|pi|partial|nabla)$/;
 /** Names in a list before it counts as one that means to be complete. */
 const ENOUGH = 3;
 
@@ -62,6 +62,8 @@ function lettersOf(tree: Surface): ReadonlyMap<string, SymbolSurface> {
     if (node.kind === 'symbol') {
       if (!namedFunction(node) && !NEEDS_NO_WORDS.test(node.name) && (node.name.length === 1 || node.font === 'normal')) letters.set(node.name, node);
     } else if (node.kind === 'script') {
+      // δ_{ij}
+      if (headSymbol(node.base)?.name === 'delta' && node.sub?.kind === 'adjacent' && node.sub.items.length === 2) return;
       visit(node.base);
       // w^T, w^n: a letter that stands alone up there may be a mark.
       if (node.sup && (node.sup.kind !== 'symbol' || headSymbol(node.base)?.name === 'e')) visit(node.sup);

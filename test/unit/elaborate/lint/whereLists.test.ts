@@ -23,6 +23,7 @@ describe('undefinedSymbols', () => {
     ['the letter stands in words', `The bias b is given. ${FORMULA} ${ALL_BUT_B}`],
     ['it stands twice in the formula', String.raw`$$h = \sigma(W x + b) + U k b$$ where $h$ is the state, $W$ and $U$ are weights and $k$ is a state.`],
     ['it is an index, a bound or the argument', String.raw`$$h = \sum_{i=1}^{n} W_i x_i + U k$$ where $h$ is the state, $W$ and $U$ are weights and $k$ is a state.`],
+    ['it is a sign of the field', String.raw`$$\frac{\partial h_i}{\partial k_j} = h_i W (\delta_{ij} - h_j)$$ where $h$ is the state, $W$ are weights and $k$ is a state.`],
     ['there is no list', `${FORMULA} follows, with $h$, $W$, $U$ and $k$ as above.`],
   ];
   for (const [why, text] of right) it(`finds nothing where ${why}`, () => assert.deepEqual(undefinedIn(`${text}\n`), []));
