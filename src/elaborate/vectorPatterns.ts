@@ -107,11 +107,12 @@ export function dottedBeside(items: readonly Surface[]): readonly SymbolSurface[
   return found;
 }
 
-/** L and v in (v · L)/(L · L): a letter with a dot between it and itself is a vector, and so is what it is multiplied by so. */
+/** L and v in (v · L)/(L · L): a letter with a dot between it and itself, and between it and another, is a vector, and so is the other. */
 export function dottedByThemselves(products: readonly ProductSurface[]): readonly SymbolSurface[] {
-  const pairs = products.filter(dottedPair).map(({ factors }) => factors.map(scriptText));
+  const pairs = products.map(({ factors }) => factors.map(scriptText));
   const own = new Set(pairs.filter(([a, b]) => a === b).map(([a]) => a));
-  return products.flatMap((product, at) => (pairs[at]?.some((text) => own.has(text)) ? dottedPair(product)! : []));
+  const isWithOwn = (at: number): boolean => pairs[at]!.some((text) => own.has(text));
+  return pairs.some(([a, b], at) => a !== b && isWithOwn(at)) ? products.flatMap((product, at) => (isWithOwn(at) ? dottedPair(product)! : [])) : [];
 }
 
 /** a and b of a · b */
