@@ -4,7 +4,7 @@
  * `node` and `web` run `test/host/inside/` in that extension host; `outside` drives the window as a person would. As many
  * run at a time as there are cores: each has a server, a browser and folders of its own.
  */
-import { cp, readdir, stat, writeFile } from 'node:fs/promises';
+import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromiumArguments, findOrInstallChromium } from './chromium.mjs';
 import { exitOnSignals, temporaryFolder } from './endings.mjs';
@@ -100,9 +100,6 @@ async function lintCourse(folder) {
 }
 
 /**
- * Whole extension hosts take longest and come first; of the files driven from outside the larger, so that no lane ends
- * long before the others.
- *
  * @param {readonly Kind[]} kinds
  * @returns {Promise<readonly Job[]>}
  */
@@ -121,10 +118,8 @@ async function jobsFor(kinds) {
 
 /** @returns {Promise<readonly string[]>} */
 async function outsideFiles() {
-  const folder = join(projectRoot, 'test', 'host', 'outside');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.test.ts'));
-  const sizes = new Map(await Promise.all(names.map(async (name) => /** @type {const} */ ([name, (await stat(join(folder, name))).size]))));
-  return names.sort((one, other) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0));
+  const names = await readdir(join(projectRoot, 'test', 'host', 'outside'));
+  return names.filter((name) => name.endsWith('.test.ts')).sort();
 }
 
 /**
@@ -132,10 +127,10 @@ async function outsideFiles() {
  * @returns {Promise<TestCounts>}
  */
 export async function runHostTests(kinds = ['node', 'web', 'outside']) {
-  // Before several look for them at once.
   await installVsCodeServer(console.log);
   await findOrInstallChromium(console.log);
-  return runInLanes(await jobsFor(kinds));
+  // Two windows at a time keep two cores from each other, and take longer than one after the other.
+  return runInLanes(await jobsFor(kinds), { lanes: 1 });
 }
 
 if (process.argv[1]?.endsWith('hostTests.mjs')) {
