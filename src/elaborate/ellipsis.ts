@@ -1,8 +1,8 @@
 import { range } from '../ir/build';
 import type { IndexRange } from '../ir/expression';
 import type { Surface } from '../syntax/surface';
-import { mapChildren } from '../syntax/walk';
 import type { ReadingContext, Typed } from './context';
+import { letterNamed, put } from './madeSurfaces';
 import { symbolKey } from './symbol';
 import { readIndex } from './symbols';
 
@@ -33,7 +33,7 @@ export function enumeration(before: readonly Surface[], after: readonly Surface[
   const dimension = context.dimensions.ofRange(over);
   const places = new Set(differences.map((difference) => difference.to));
   const key = freeDots(context);
-  const template = replace(last, places, key);
+  const template = put(last, (node) => (places.has(node) ? letterNamed(key, node) : undefined));
   return context.withIndex(key, dimension, (name) => ({ index: name, range: over, body: context.read(template) }));
 }
 
@@ -99,10 +99,4 @@ function continues(before: readonly Surface[], from: Surface): boolean {
     const differences: Difference[] = [];
     return compare(before[0]!, item, differences) && differences.every(({ to }) => to.kind === 'number' && Number(to.text) === Number(from.text) + at + 1);
   });
-}
-
-/** The tree with the counted places replaced by the dots' own index. */
-function replace(tree: Surface, places: ReadonlySet<Surface>, key: string): Surface {
-  if (places.has(tree)) return { kind: 'symbol', name: key, font: 'normal', accents: [], span: tree.span };
-  return mapChildren(tree, (child) => replace(child, places, key));
 }

@@ -4,6 +4,7 @@ import type { Surface, SumSurface, SymbolSurface } from '../syntax/surface';
 import { mapChildren, symbolsIn, walk } from '../syntax/walk';
 import type { ReadingContext } from './context';
 import { freeDots, type Enumeration } from './ellipsis';
+import { letterNamed, moved, numeral, put } from './madeSurfaces';
 import { symbolKey } from './symbol';
 import { readIndex } from './symbols';
 
@@ -35,9 +36,9 @@ export function endlessPattern(all: SumSurface['terms'], context: ReadingContext
     const at = (k: number): Surface => put(last, (node) => (laws.has(node) ? numeral(valueAt(laws.get(node)!, k), node) : undefined));
     if (!isGrowing(last, new Set(laws.keys())) || !shown.every((term, k) => term === plain(at(k)))) continue;
     const key = freeDots(context);
-    const place: Surface = { kind: 'symbol', name: key, font: 'normal', accents: [], span: last.span };
+    const place = letterNamed(key, last);
     const general = put(last, (node, around) => (laws.has(node) ? within(lawSurface(laws.get(node)!, place), node, around) : undefined));
-    const signed = isAlternating || isMinus[0] ? product([minusOneTo(isAlternating ? added(place, isMinus[0] ? 1 : 0) : numeral(1, place)), bracketed(general)]) : general;
+    const signed = isAlternating || isMinus[0] ? product([minusOneTo(isAlternating ? moved(place, isMinus[0] ? 1 : 0) : numeral(1, place)), bracketed(general)]) : general;
     const over = range(zero, infinity);
     return context.withIndex(key, context.dimensions.ofRange(over), (name) => ({ index: name, range: over, body: context.read(signed) }));
   }
@@ -54,14 +55,14 @@ export function patternOfLast(before: readonly Surface[], last: Surface, context
   const others = new Set<string>();
   for (const node of symbolsIn(last)) letters.set(symbolKey(node), node);
   for (const node of before.flatMap(symbolsIn)) others.add(symbolKey(node));
-  const [letter, ...rest] = [...letters].flatMap(([key, node]) => (others.has(key) ? [] : [node]));
-  if (!letter || rest.length > 0 || before.length < 2 || !context.survey.sizes.has(symbolKey(letter))) return undefined;
-  const withLetter = (value: Surface): Surface => put(last, (node) => (node.kind === 'symbol' && symbolKey(node) === symbolKey(letter) ? value : undefined));
+  const [counted, ...rest] = [...letters].flatMap(([key, node]) => (others.has(key) ? [] : [node]));
+  if (!counted || rest.length > 0 || before.length < 2 || !context.survey.sizes.has(symbolKey(counted))) return undefined;
+  const withLetter = (value: Surface): Surface => put(last, (node) => (node.kind === 'symbol' && symbolKey(node) === symbolKey(counted) ? value : undefined));
   const first = [0, 1].find((from) => shown.every((term, k) => term === plain(withLetter(numeral(from + k, last)))));
   if (first === undefined) return undefined;
   const key = freeDots(context);
-  const over = range(rational(first), readIndex(letter, context).expression);
-  return context.withIndex(key, context.dimensions.ofRange(over), (name) => ({ index: name, range: over, body: context.read(withLetter({ ...letter, name: key, font: 'normal', accents: [] })) }));
+  const over = range(rational(first), readIndex(counted, context).expression);
+  return context.withIndex(key, context.dimensions.ofRange(over), (name) => ({ index: name, range: over, body: context.read(withLetter(letterNamed(key, counted))) }));
 }
 
 /** The whole numbers of a term, of which some may count. */
@@ -141,22 +142,16 @@ function factors(parts: readonly Surface[]): string {
   return kept.length === 0 ? '1' : kept.join(' ');
 }
 
-function put(tree: Surface, replacement: (node: Surface, around?: Surface) => Surface | undefined, around?: Surface): Surface {
-  return replacement(tree, around) ?? mapChildren(tree, (child) => put(child, replacement, tree));
-}
-
 /** In brackets beside other factors and with an exponent; not in one, since x^{(k)} would be a sample's number. */
 const within = (law: Surface, node: Surface, around: Surface | undefined): Surface => (around?.kind === 'adjacent' || around?.kind === 'product' || (around?.kind === 'script' && around.base === node) ? bracketed(law) : law);
 
-const numeral = (value: number, { span }: Surface): Surface => ({ kind: 'number', text: String(value), percent: false, span });
-const added = (term: Surface, by: number): Surface => (by === 0 ? term : { kind: 'sum', terms: [{ sign: '+', term }, { sign: '+', term: numeral(by, term) }], span: term.span });
 const bracketed = (body: Surface): Surface => ({ kind: 'fence', open: '(', close: ')', body, span: body.span });
 const product = (factors: readonly Surface[]): Surface => ({ kind: 'product', factors, signs: factors.slice(1).map(() => '·'), span: factors[0]!.span });
 const power = (base: Surface, sup: Surface): Surface => ({ kind: 'script', base, sup, primes: 0, span: base.span });
 const minusOneTo = (exponent: Surface): Surface => power(bracketed({ kind: 'sum', terms: [{ sign: '-', term: numeral(1, exponent) }], span: exponent.span }), exponent);
 
 function lawSurface(law: Law, place: Surface): Surface {
-  if ('slope' in law) return added(law.slope === 1 ? place : product([numeral(law.slope, place), place]), law.first);
+  if ('slope' in law) return moved(law.slope === 1 ? place : product([numeral(law.slope, place), place]), law.first);
   const grown = power(numeral(law.ratio, place), place);
   return law.first === 1 ? grown : product([numeral(law.first, place), grown]);
 }

@@ -7,6 +7,7 @@ import type { ReadingContext, Typed } from './context';
 import type { NamedDefinition, Scope } from './scope';
 import { withSubscript } from './scriptText';
 import { isScalar, scalarOf } from './shapes';
+import { letterNamed, moved, numeral } from './madeSurfaces';
 import { symbolKey } from './symbol';
 
 /** So many steps are taken one by one at the most. */
@@ -63,7 +64,7 @@ export function readRecurrence(definition: NamedDefinition, at: Expression, cont
   if (directionOf(definition) !== -1) return undefined;
   context.use(definition);
   const first = firstValue(definition, context);
-  if (at.kind === 'number') return at.denominator === 1n && first.isGiven ? afterSteps(definition, -1, (k) => numberSurface(Number(at.numerator) + k, definition.body), Number(at.numerator) - first.number, first.value, context) : undefined;
+  if (at.kind === 'number') return at.denominator === 1n && first.isGiven ? afterSteps(definition, -1, (k) => numeral(Number(at.numerator) + k, definition.body), Number(at.numerator) - first.number, first.value, context) : undefined;
   return isScalar(first.value) ? inClosedForm(definition, at, first, context) : undefined;
 }
 
@@ -88,7 +89,7 @@ export function unrolled(definition: NamedDefinition, left: Surface, formula: Su
   const steps = (last - from) * direction;
   if (steps <= 0) return undefined;
   context.use(definition);
-  const indexAt = (k: number): Surface => (letter === undefined ? numberSurface(from + k, sub) : shiftedLetter(sub, k));
+  const indexAt = (k: number): Surface => (letter === undefined ? numeral(from + k, sub) : moved(sub, k));
   const value = afterSteps(definition, direction, indexAt, steps, context.read(mentioned.get(last)!), context);
   return value && { value, steps };
 }
@@ -111,7 +112,7 @@ function firstValue({ key, body }: NamedDefinition, context: ReadingContext): Fi
     const given = context.scope.definitions.get(withSubscript(key, String(number)));
     if (given && !given.distant && given.parameters.length === 0) return { number, value: context.readBody(given), isGiven: true };
   }
-  const zeroth = (node: Surface): Surface => (node.kind === 'script' ? { ...node, sub: numberSurface(0, node) } : node);
+  const zeroth = (node: Surface): Surface => (node.kind === 'script' ? { ...node, sub: numeral(0, node) } : node);
   let value: Typed = scalarOf(zero);
   walk(body, (node) => {
     if (node.kind === 'script' && node.base.kind === 'symbol' && symbolKey(node.base) === key) value = context.read(zeroth(node));
@@ -126,20 +127,13 @@ function afterSteps({ key, indices, body, source }: NamedDefinition, direction: 
   let value = first;
   for (let k = steps - 1; k >= 0 && !context.failure; k--) {
     const at = (node: Surface): Surface => {
-      if (placeIn(node, key, letter) === direction) return { kind: 'symbol', name: BEFORE.name, font: 'normal', accents: [], span: node.span };
+      if (placeIn(node, key, letter) === direction) return letterNamed(BEFORE.name, node);
       const offset = offsetFrom(node, letter);
       return offset === undefined ? mapChildren(node, at) : indexAt(offset + direction * k);
     };
     value = context.with([[BEFORE.name, { kind: 'value', value }]], () => context.inSource(source, () => context.read(at(body))));
   }
   return context.failure ? undefined : value;
-}
-
-const numberSurface = (value: number, { span }: Surface): Surface => ({ kind: 'number', text: String(value), percent: false, span });
-
-function shiftedLetter(letter: Surface, by: number): Surface {
-  const { span } = letter;
-  return by === 0 ? letter : { kind: 'sum', terms: [{ sign: '+', term: letter }, { sign: by < 0 ? '-' : '+', term: numberSurface(Math.abs(by), letter) }], span };
 }
 
 function inClosedForm(definition: NamedDefinition, at: Expression, first: FirstValue, context: ReadingContext): Typed | undefined {

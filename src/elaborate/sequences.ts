@@ -1,5 +1,5 @@
 import type { IndexRange, ReduceExpression } from '../ir/expression';
-import { freeIndices, walk } from '../ir/substitute';
+import { arraysAt } from '../ir/substitute';
 import type { ReadingContext, Typed } from './context';
 import type { Enumeration } from './ellipsis';
 
@@ -8,10 +8,6 @@ export const summed = ({ index, range, body }: Enumeration, context: ReadingCont
 
 /** What is said of a sum without end over the entries of an array is said of every sequence, and so of those that end. */
 export function reduced(operator: ReduceExpression['operator'], index: string, range: IndexRange, body: Typed, context: ReadingContext): Typed & { readonly expression: ReduceExpression } {
-  if (range.to.kind === 'constant') {
-    walk(body.expression, (node) => {
-      if (node.kind === 'entry' && node.array.kind === 'variable' && node.indices.some((at) => freeIndices(at).has(index))) context.assume(`${node.array.name} is 0 from some entry on`, 'inferred');
-    });
-  }
+  if (range.to.kind === 'constant') for (const name of arraysAt(index, body.expression)) context.assume(`${name} is 0 from some entry on`, 'inferred');
   return { ...body, expression: { kind: 'reduce', operator, index, range, body: body.expression } };
 }

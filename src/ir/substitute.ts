@@ -242,6 +242,15 @@ export function freeIndices(expression: Expression): ReadonlySet<string> {
   return free;
 }
 
+/** The arrays of which an entry is taken at the index, or at one that it is part of: R of ∑_k γ^k R_{t+k+1}. */
+export function arraysAt(index: string, expression: Expression): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(expression, (node) => {
+    if (node.kind === 'entry' && node.array.kind === 'variable' && node.indices.some((at) => freeIndices(at).has(index))) names.add(node.array.name);
+  });
+  return names;
+}
+
 /** The variables in the expression by name, in order of appearance. */
 export function freeVariables(expression: Expression): ReadonlyMap<string, VariableExpression> {
   const free = new Map<string, VariableExpression>();

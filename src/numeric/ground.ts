@@ -3,7 +3,7 @@ import type {
   Expression, IndexRange, ReduceExpression,
 } from '../ir/expression';
 import { printExpression } from '../ir/print';
-import type { Binder } from '../ir/substitute';
+import { freeIndices, type Binder } from '../ir/substitute';
 import type { LibraryOperator } from '../ops/operator';
 import { assertNever } from '../util/assertNever';
 import { matrixFunction } from './determinant';
@@ -19,7 +19,7 @@ import { opaqueFunction } from './opaqueFunction';
 import type { OpaqueCodomain } from './opaqueFunction';
 import type { ProgramBuilder } from './programBuilder';
 import { isNative } from './programBuilder';
-import { groundDerivative, groundEndlessSum, groundIntegral, groundLimit, infinityOf, mentionsIndex, type Calculus } from './groundCalculus';
+import { groundDerivative, groundEndlessSum, groundIntegral, groundLimit, infinityOf, type Calculus } from './groundCalculus';
 import type { Quadrature } from './integralOperator';
 import { asInteger } from './rational';
 import type { Term } from './reduceTerms';
@@ -263,7 +263,7 @@ export class Grounder {
     if (array.kind === 'variable' && indices.length === array.dimensions.length) {
       const bound = this.bindings.get(array.name);
       if (bound) return scalarOf(bound.nodes[offsetOf(at, bound.shape, bound.from, array)]!);
-      const isSequence = this.endless.size > 0 && indices.some((index) => mentionsIndex(index, this.endless));
+      const isSequence = this.endless.size > 0 && indices.some((index) => [...freeIndices(index)].some((name) => this.endless.has(name)));
       return scalarOf(isSequence && this.slots.isBeyond(array, at) ? this.builder.integer(0) : this.slots.entry(array, at));
     }
     if (array.kind === 'comprehension') {

@@ -1,5 +1,5 @@
 import type { DerivativeExpression, Expression, IntegralExpression, LimitExpression, ReduceExpression } from '../ir/expression';
-import { contains, mentionsChance, type Binder } from '../ir/substitute';
+import { arraysAt, contains, mentionsChance, type Binder } from '../ir/substitute';
 import { differentiate } from './differentiate';
 import { elementwise } from './elementwise';
 import { replaceInput } from './eliminate';
@@ -94,7 +94,7 @@ export function groundLimit(expression: LimitExpression, calculus: Calculus): Gr
 export function groundEndlessSum(expression: ReduceExpression, calculus: Calculus): Grounded {
   const from = calculus.integerOf(expression.range.from);
   if (expression.operator !== 'sum' || expression.where || from === undefined || mentionsCall(expression.body)) throw new GroundingError('unsupported-claim', 'this is not decided without end');
-  if (contains(expression.body, (node) => node.kind === 'entry' && node.array.kind === 'variable' && node.indices.some((at) => mentionsIndex(at, new Set([expression.index]))))) return sumOfSequence(expression, from, calculus);
+  if (arraysAt(expression.index, expression.body).size > 0) return sumOfSequence(expression, from, calculus);
   const { variable, body } = calculus.boundBody(expression);
   if (body.shape.length > 0) throw new GroundingError('shape-mismatch', 'a sum of arrays without end');
   return scalarOf(addEndlessly(calculus.builder, body.nodes[0]!, variable, from));
@@ -115,10 +115,6 @@ function sumOfSequence(expression: ReduceExpression, from: number, { builder, te
     zeros = term.nodes.every((node) => builder.exact(node)?.numerator === 0n) ? zeros + 1 : 0;
   }
   return terms.reduce((sum, term) => elementwise(builder, 'add', [sum, term]));
-}
-
-export function mentionsIndex(expression: Expression, names: ReadonlySet<string>): boolean {
-  return contains(expression, (node) => node.kind === 'index' && names.has(node.name));
 }
 
 /** 1 for ∞, −1 for −∞, 0 for what is finite. */
