@@ -13,7 +13,7 @@ import { addCounts, noTests } from './testCounts.mjs';
 
 /**
  * Runs jobs in their order, as many at a time as there are lanes. The report of each is shown in one piece as soon as it
- * ends, and at once where it is the only one. What breaks instead of failing a test counts as one failure.
+ * ends. What breaks instead of failing a test counts as one failure.
  *
  * @param {readonly Job[]} jobs
  * @param {{ lanes?: number, show?: Log }} [options] by default a lane a core.
@@ -24,7 +24,7 @@ export async function runInLanes(jobs, { lanes = availableParallelism(), show = 
   let total = noTests;
   const runLane = async () => {
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
-      const { counts, report } = await runJob(job, jobs.length === 1 ? show : undefined);
+      const { counts, report } = await runJob(job);
       total = addCounts(total, counts);
       show(report);
     }
@@ -33,15 +33,12 @@ export async function runInLanes(jobs, { lanes = availableParallelism(), show = 
   return total;
 }
 
-/**
- * @param {Job} job
- * @param {Log} [show] takes the lines as they come; otherwise they are part of the report.
- */
-async function runJob({ title, run }, show) {
+/** @param {Job} job */
+async function runJob({ title, run }) {
   const start = performance.now();
   /** @type {string[]} */
   const lines = [];
-  const log = show ?? ((text) => void lines.push(text));
+  const log = (/** @type {string} */ text) => void lines.push(text);
   /** @type {TestCounts} */
   let counts;
   try {

@@ -9,16 +9,14 @@ import { readMochaCounts } from './testCounts.mjs';
  *
  * @param {readonly string[]} patterns globs relative to the project.
  * @param {readonly string[]} [flags]
- * @param {(text: string) => void} [log] takes the report when all have run; without it each line is shown as it comes.
  * @returns {Promise<import('./testCounts.mjs').TestCounts>}
  */
-export async function runMochaFiles(patterns, flags = [], log) {
+export async function runMochaFiles(patterns, flags = []) {
   const mocha = join(projectRoot, 'node_modules', 'mocha', 'bin', 'mocha.js');
   const colour = process.stdout.isTTY ? ['--color'] : [];
   const { code, output } = await run(process.execPath, [mocha, ...colour, ...flags, ...patterns], {
     cwd: projectRoot,
-    capture: log === undefined ? 'tee' : 'quiet',
+    capture: 'tee',
   });
-  log?.(output.trimEnd());
   return readMochaCounts(output, code);
 }

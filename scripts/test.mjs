@@ -6,7 +6,7 @@
 import { availableParallelism } from 'node:os';
 import { installDependencies } from './dependencies.mjs';
 import { exitOnSignals } from './endings.mjs';
-import { runHostTests } from './hostTests.mjs';
+import { runInside, runOutside } from './hostTests.mjs';
 import { runMochaFiles } from './mocha.mjs';
 import { projectRoot } from './paths.mjs';
 import { runOrThrow } from './run.mjs';
@@ -50,7 +50,11 @@ const ready =
   (await step('package', packageExtension)) &&
   (await step('build', async () => void (await runOrThrow('npm', ['run', '--silent', 'build'], { cwd: projectRoot, capture: 'quiet' }))));
 await step('unit and property tests', () => runMochaFiles(['test/unit/**/*.test.ts', 'test/property/**/*.test.ts'], ['--parallel', '--jobs', String(availableParallelism())]));
-if (ready) await step('host tests', () => runHostTests());
+if (ready) {
+  await step('host tests, Node', () => runInside('node'));
+  await step('host tests, web worker', () => runInside('web'));
+  await step('host tests, as a person would', runOutside);
+}
 if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
 console.log(`\n${countsLine(total)}`);
 process.exitCode = total.failed === 0 ? 0 : 1;

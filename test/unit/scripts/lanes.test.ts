@@ -36,15 +36,4 @@ describe('runInLanes', () => {
     assert.deepEqual(await runInLanes(jobs, { lanes: 1, show: (text) => shown.push(timeless(text)) }), { passed: 3, failed: 1, skipped: 0 });
     assert.deepEqual(shown, ['\n  breaks: s\nno browser', '\n  passes: s']);
   });
-
-  it('shows what the only job says as it comes', async () => {
-    const shown: string[] = [];
-    const run = (log: (text: string) => void) => {
-      log('at once');
-      assert.deepEqual(shown, ['at once']);
-      return Promise.resolve(passed(1));
-    };
-    assert.deepEqual(await runInLanes([{ title: 'only', run }], { show: (text) => shown.push(timeless(text)) }), passed(1));
-    assert.deepEqual(shown, ['at once', '\n  only: s']);
-  });
 });
