@@ -123,8 +123,7 @@ function actions(page: Page, workspace: string): Actions {
   /** A busy VS Code closes the input without having gone anywhere. */
   async function goTo(line: number, column: number): Promise<void> {
     await eventually(async () => {
-      await page.keyboard.press('Control+G');
-      await answerQuickInput(page, `${line}:${column}`);
+      await pick(page, 'Control+G', `${line}:${column}`, `line ${line} at column ${column}`);
       await statusBar(page, `Ln ${line}, Col ${column}`, patience / 6);
     });
   }
@@ -208,18 +207,17 @@ async function pick(page: Page, key: string, text: string, row: string): Promise
   });
 }
 
-/** Types into the open quick input and accepts the row that it then stands on, once it does; waits until the input is gone. */
-async function answerQuickInput(page: Page, text: string, row?: string, timeout = patience): Promise<void> {
+/**
+ * Types into the open quick input and accepts the row that it then stands on, once it does; waits until the input is gone.
+ * Enter is pressed once: a second one would write into the editor that the first has opened.
+ */
+async function answerQuickInput(page: Page, text: string, row: string, timeout = patience): Promise<void> {
   const widget = page.locator('.quick-input-widget:not([style*="display: none"])');
   await widget.locator('input').first().waitFor();
   await page.keyboard.insertText(text);
-  if (row !== undefined) await widget.locator('.monaco-list-row.focused', { hasText: row }).first().waitFor({ timeout });
-  // A busy VS Code loses an Enter that comes before it has seen the text.
-  for (const deadline = Date.now() + patience; await widget.isVisible(); ) {
-    assert.ok(Date.now() < deadline, `the quick input does not accept ${JSON.stringify(text)}`);
-    await page.keyboard.press('Enter');
-    await widget.waitFor({ state: 'hidden', timeout: 1500 }).catch(() => undefined);
-  }
+  await widget.locator('.monaco-list-row.focused', { hasText: row }).first().waitFor({ timeout });
+  await page.keyboard.press('Enter');
+  await widget.waitFor({ state: 'hidden', timeout });
 }
 
 /** By the picker: a theme that is in the settings from the start is not always applied. */

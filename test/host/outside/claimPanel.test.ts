@@ -8,7 +8,7 @@ import { assertAccessible } from '../accessibility';
 import { becomes, becomesLike } from '../becomes';
 import { openVsCode } from '../drive';
 import type { VsCode } from '../drive';
-import { eventually } from '../eventually';
+import { eventually, patience } from '../eventually';
 
 const wrong = '\\frac{e^{a}}{e^{a} + e^{b}} = \\sigma(a + b)';
 const sigmoid = '\\sigma(x) = \\frac{1}{1 + e^{-x}}';
@@ -114,9 +114,13 @@ for (const host of ['node', 'web'] as const) {
     });
 
     it('goes to the source of a step that is clicked', async () => {
-      const frame = await verify('derivation.md', '\\sigma(z_1 + z_2)', 'refuted');
-      await frame.locator('.step').nth(1).locator('.step-message').click();
-      await vsCode.page.locator('.statusbar-item', { hasText: 'Ln 10,' }).waitFor();
+      await verify('derivation.md', '\\sigma(z_1 + z_2)', 'refuted');
+      // A panel that a file was opened over loads its page anew, and what is clicked in the old one is lost.
+      await eventually(async () => {
+        const frame = await vsCode.webviewFrame('Formulint', '.step');
+        await frame.locator('.step').nth(1).locator('.step-message').click({ timeout: patience / 6 });
+        await vsCode.page.locator('.statusbar-item', { hasText: 'Ln 10,' }).waitFor({ timeout: patience / 6 });
+      });
       await becomesLike(() => vsCode.activeTab(), /^derivation/);
     });
 
