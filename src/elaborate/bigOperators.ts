@@ -1,13 +1,14 @@
-import { apply, entry, index, one, range, size } from '../ir/build';
+import { apply, entry, index } from '../ir/build';
 import type { Expression, ReduceExpression } from '../ir/expression';
 import { contains as occurs, eachChild, freeIndices } from '../ir/substitute';
 import type { BigOperatorSurface, Surface, SymbolSurface } from '../syntax/surface';
-import { children, contains, walk } from '../syntax/walk';
+import { children, walk } from '../syntax/walk';
 import { withScripts } from './adjacency';
 import { readExpectation } from './chance';
 import { readCondition } from './conditions';
 import type { ReadingContext, Typed } from './context';
-import type { Dimension } from './dimensions';
+import type { IndexClause } from './indexClauses';
+import { clausesOf } from './indexClauses';
 import { isIntegral, readIntegral } from './integrals';
 import { readLimit } from './limits';
 import { isFunctionLetter } from './notation';
@@ -15,22 +16,11 @@ import { opaqueValue } from './opaque';
 import { scriptText } from './scriptText';
 import { product } from './shapes';
 import { headSymbol, isAppliedIn, mentionsSymbol, symbolKey } from './symbol';
-import { indexNames, subscriptLetters } from './scriptLetters';
+import { subscriptLetters } from './scriptLetters';
 import { reduced } from './sequences';
 import { summedEntries } from './summedEntries';
 
 const REDUCTIONS: Readonly<Record<string, ReduceExpression['operator']>> = { sum: 'sum', prod: 'product', max: 'max', min: 'min', argmax: 'argmax', argmin: 'argmin' };
-
-/** One index of a big operator: its name, where it runs, and what else it must satisfy. */
-interface IndexClause {
-  readonly key: string;
-  readonly dimension: Dimension;
-  readonly where: readonly Surface[];
-  /** The index ranges over numbers that the text states; else it only names entries, and is no number itself. */
-  readonly counted: boolean;
-  /** Only a bound on one side is given, by nothing that is counted itself. */
-  readonly open?: boolean;
-}
 
 /** ∑, ∏, max and min over indices; other big operators are refused by name. */
 export function readBig(node: BigOperatorSurface, context: ReadingContext): Typed {
@@ -174,111 +164,6 @@ function isOutcome(expression: Expression, name: string): boolean {
 function shownOperator(operator: string): string {
   const words: Record<string, string> = { int: 'an integral', lim: 'a limit', E: 'an expectation', argmin: 'an argmin', argmax: 'an argmax', bigcup: 'a union', bigcap: 'an intersection' };
   return words[operator] ?? operator;
-}
-
-/** What stands under the sign: `i=1`, `i`, `i,j`, `j \ne i`, `i \in S`, `i < j`, with what stands above it. */
-function clausesOf(lower: Surface, upper: Surface | undefined, context: ReadingContext): readonly IndexClause[] | undefined {
-  if (lower.kind === 'list') {
-    const [first, ...others] = lower.items;
-    const start = clausesOf(first!, upper, context);
-    if (!start || start.length !== 1) return undefined;
-    // `i, j ∈ S`
-    const set = others.at(-1);
-    if (first!.kind === 'symbol' && set?.kind === 'relation' && set.signs.length === 1 && set.signs[0]!.sign === '∈') {
-      const over = clausesOf(set, upper, context);
-      const named = [first, ...others.slice(0, -1)].flatMap((item) => indexNames(item));
-      return over && [...named.map((key): IndexClause => ({ ...over[0]!, key })), ...over];
-    }
-    // `i, j` are two indices; `i=1, i \ne j` one with a condition.
-    if (others.every((item) => item.kind === 'symbol' || item.kind === 'script')) {
-      const more = others.map((item) => clausesOf(item, upper, context));
-      return more.every((clause) => clause !== undefined) ? [...start, ...more.flat()] : undefined;
-    }
-    return [{ ...start[0]!, where: [...start[0]!.where, ...others] }];
-  }
-  if (lower.kind === 'condition' || lower.kind === 'fence') {
-    if (lower.kind === 'fence' && lower.body.kind === 'list') {
-      context.fail('ambiguous-notation', `which ${context.text(lower)} are meant is not known`, lower.span);
-      return undefined;
-    }
-    const inner = lower.kind === 'fence' ? lower.body : lower.items.length === 1 ? lower.items[0] : undefined;
-    return inner ? clausesOf(inner, upper, context) : undefined;
-  }
-  const [key] = indexNames(lower);
-  if (key === undefined) return undefined;
-  if (lower.kind === 'symbol' || lower.kind === 'script') {
-    const dimension = upper ? context.dimensions.ofRange(range(one, context.read(upper).expression)) : context.dimensions.fresh();
-    return [{ key, dimension, where: [], counted: upper !== undefined }];
-  }
-  return lower.kind === 'relation' ? relationClause(lower, key, upper, context) : undefined;
-}
-
-function relationClause(lower: Surface & { kind: 'relation' }, key: string, upper: Surface | undefined, context: ReadingContext): readonly IndexClause[] | undefined {
-  const sign = lower.signs[0]!.sign;
-  const right = lower.operands[1]!;
-  const where = lower.signs.length > 1 ? undefined : [];
-  if (!where) return undefined;
-  if (indexNames(lower.operands[0]).length > 1) {
-    context.fail('ambiguous-notation', `which pairs ${context.text(lower.operands[0]!)} are is not known`, lower.span);
-    return undefined;
-  }
-  switch (sign) {
-    case '=':
-    case ':=': {
-      const from = context.read(right).expression;
-      if (!upper) return undefined;
-      return [{ key, dimension: context.dimensions.ofRange(range(from, context.read(upper).expression)), where, counted: true }];
-    }
-    case '∈':
-      if (isInterval(right)) {
-        context.fail('unsupported-notation', `${key} runs over a continuous set`, lower.span);
-        return undefined;
-      }
-      return [{ key, dimension: dimensionOfSet(right, context), where, counted: right.kind === 'fence' }];
-    case '≠':
-    case '<':
-    case '≤':
-    case '>':
-    case '≥': {
-      const others = indexNames(right).filter((name) => !context.binding(name) && context.survey.boundIndices.has(name));
-      const dimension = upper ? context.dimensions.ofRange(range(one, context.read(upper).expression)) : context.dimensions.fresh();
-      const open = !upper && others.length === 0 && !contains(right, (node) => node.kind === 'symbol' && context.binding(symbolKey(node)) !== undefined);
-      const own: IndexClause = { key, dimension, where: [lower], counted: true, ...(open ? { open } : {}) };
-      // ∑_{i<j} runs over both.
-      return others.length === 1 ? [{ key: others[0]!, dimension, where: [], counted: true }, own] : [own];
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** [0, 1], R^d, (a, b): no set to count through. */
-function isInterval(set: Surface): boolean {
-  const base = set.kind === 'script' ? set.base : set;
-  if (base.kind === 'symbol') return base.font === 'blackboard' && /^[RQC]$/.test(base.name);
-  return base.kind === 'fence' && base.open !== '{' && base.body.kind === 'list';
-}
-
-/** i ∈ B runs over as many values as B has elements, whichever they are; {1, …, n} and [n] over those numbers. */
-function dimensionOfSet(set: Surface, context: ReadingContext): Dimension {
-  if (set.kind === 'fence' && set.open === '{' && set.body.kind === 'list') {
-    const { items } = set.body;
-    const first = items[0];
-    const last = items.at(-1);
-    const numbers = items.every((item, at) => item.kind === 'number' && Number(item.text) === Number((first as { text?: string }).text) + at);
-    if (first?.kind === 'number' && last && (numbers || items.some((item) => item.kind === 'ellipsis'))) {
-      return context.dimensions.ofRange(range(context.read(first).expression, context.read(last).expression));
-    }
-  }
-  if (set.kind === 'fence' && set.open === '[' && set.body.kind === 'symbol') return context.dimensions.ofRange(range(one, context.read(set.body).expression));
-  return context.dimensions.ofLength(cardinality(set, context));
-}
-
-/** |B| as a size. */
-export function cardinality(set: Surface, context: ReadingContext): Expression {
-  const name = `|${scriptText(set)}|`;
-  context.sizes.add(name);
-  return size(name);
 }
 
 /** ∑ P(x) Q(x): the one letter that functions are taken at. */

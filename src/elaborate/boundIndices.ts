@@ -1,9 +1,9 @@
 import type { NotationFinding } from '../ir/claim';
-import type { BigOperatorSurface, Surface } from '../syntax/surface';
+import type { BigOperatorSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children } from '../syntax/walk';
 import type { Span } from '../util/span';
 import { symbolKey } from './symbol';
-import { indexNames } from './scriptLetters';
+import { indexNames, isIndexLetter } from './scriptLetters';
 
 /**
  * An index that stands in its own bounds (∑_{n=0}^{n}), or that two sums right behind each other bind (∑_i ∑_i): wrong
@@ -19,6 +19,22 @@ export function boundIndexFindings(tree: Surface, place: (span: Span) => Span): 
   };
   visit(tree);
   return findings;
+}
+
+/** The letter that the index of ∑_{i≠j} or ∑_{i<j} is compared with, where the terms bear it. */
+export function comparedWith({ operator, lower, body }: BigOperatorSurface): SymbolSurface | undefined {
+  if ((operator !== 'sum' && operator !== 'prod') || lower?.kind !== 'relation' || lower.signs.length !== 1 || !/^[≠<>≤≥]$/.test(lower.signs[0]!.sign)) return undefined;
+  const letter = lower.operands[1]!;
+  return letter.kind === 'symbol' && isIndexLetter(letter) && mentions(body, symbolKey(letter)) ? letter : undefined;
+}
+
+/** Whether a letter stands outside of a sum and of all that bind it: then it is fixed in the sum. */
+export function isFreeBeside(sum: BigOperatorSurface, name: string, trees: readonly Surface[]): boolean {
+  const isFree = (node: Surface): boolean => {
+    if (node === sum || (node.kind === 'big' && indexNames(node.lower).includes(name))) return false;
+    return node.kind === 'symbol' ? symbolKey(node) === name : children(node).some(isFree);
+  };
+  return trees.some(isFree);
 }
 
 function faultOf({ operator, lower, upper, body }: BigOperatorSurface): string | undefined {

@@ -3,10 +3,11 @@ import type { AnnotatedSurface, FenceSurface, FractionSurface, NumberSurface, Pr
 import { assertNever } from '../util/assertNever';
 import { readAdjacent } from './adjacency';
 import { readCases, readInnerProduct, readList, readMatrix, readVectorByGaps } from './arrays';
-import { cardinality, readBig } from './bigOperators';
+import { readBig } from './bigOperators';
 import { isConditionFence, readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import { readDerivativeFraction } from './derivatives';
+import { cardinality } from './indexClauses';
 import { readBetween } from './integrals';
 import { readScript, raise } from './scripts';
 import { demandConcatenation, readPart } from './concatenation';

@@ -56,15 +56,67 @@ export function indexNames(lower: Surface | undefined): readonly string[] {
       return symbol && lower.primes > 0 ? [symbolKey(symbol) + '′'.repeat(lower.primes)] : [];
     }
     case 'relation':
-      return lower.operands.length > 0 ? indexNames(lower.operands[0]) : [];
+      return orderedIndices(lower)?.indices.map(symbolKey) ?? indexNames(lower.operands[0]);
     case 'fence':
       return indexNames(lower.body);
     case 'list':
+      return orderedIndices(lower)?.indices.map(symbolKey) ?? lower.items.flatMap(indexNames);
     case 'adjacent':
       return lower.items.flatMap(indexNames);
+    case 'grid':
+      return lower.rows.flat().flatMap(indexNames);
     default:
       return [];
   }
+}
+
+/** Indices between the same ends: `1 ≤ i < j ≤ n`, `i < j < k`, `1 ≤ i, j ≤ n`. */
+export interface OrderedIndices {
+  readonly indices: readonly SymbolSurface[];
+  /** Whether each is less than the next; nothing where they are only listed. */
+  readonly signs: readonly ('<' | '≤' | undefined)[];
+  readonly from?: { readonly value: Surface; readonly strict: boolean };
+  readonly to?: { readonly value: Surface; readonly strict: boolean };
+}
+
+/** Reads an order of at least two signs. The last letter is an end where the first term is a number, or where it is none that authors count with. */
+export function orderedIndices(lower: Surface): OrderedIndices | undefined {
+  const chain = orderOf(lower);
+  if (!chain) return undefined;
+  const { operands, signs } = chain;
+  const starts = operands[0]!.kind === 'number';
+  const counted = operands.at(-1)!;
+  const ends = starts || counted.kind !== 'symbol' || !/^[h-l]$/.test(counted.name);
+  const indices = operands.slice(starts ? 1 : 0, ends ? -1 : undefined);
+  if (indices.length === 0 || !indices.every((item): item is SymbolSurface => item.kind === 'symbol' && isIndexLetter(item))) return undefined;
+  return {
+    indices,
+    signs: signs.slice(starts ? 1 : 0, ends ? -1 : undefined),
+    ...(starts ? { from: { value: operands[0]!, strict: signs[0] === '<' } } : {}),
+    ...(ends ? { to: { value: counted, strict: signs.at(-1) === '<' } } : {}),
+  };
+}
+
+/** What stands in order, least first, and the sign behind each but the last. */
+function orderOf(lower: Surface): { readonly operands: readonly Surface[]; readonly signs: readonly ('<' | '≤' | undefined)[] } | undefined {
+  if (lower.kind === 'list' && lower.separator === ',' && lower.items.length > 1) {
+    // 1 ≤ i, j ≤ n
+    const [first, last] = [orderedPair(lower.items[0]!), orderedPair(lower.items.at(-1)!)];
+    const between = lower.items.slice(1, -1);
+    if (!first || !last || first.operands[0]!.kind !== 'number' || between.some((item) => item.kind !== 'symbol')) return undefined;
+    return { operands: [...first.operands, ...between, ...last.operands], signs: [first.sign, ...between.map(() => undefined), undefined, last.sign] };
+  }
+  if (lower.kind !== 'relation' || lower.signs.length < 2) return undefined;
+  const signs = lower.signs.map(({ sign }) => sign);
+  if (signs.every((sign) => sign === '<' || sign === '≤')) return { operands: lower.operands, signs };
+  if (signs.every((sign) => sign === '>' || sign === '≥')) return { operands: lower.operands.toReversed(), signs: signs.toReversed().map((sign) => (sign === '>' ? '<' : '≤')) };
+  return undefined;
+}
+
+function orderedPair(item: Surface): { readonly operands: readonly Surface[]; readonly sign: '<' | '≤' } | undefined {
+  if (item.kind !== 'relation' || item.signs.length !== 1) return undefined;
+  const { sign } = item.signs[0]!;
+  return sign === '<' || sign === '≤' ? { operands: item.operands, sign } : undefined;
 }
 
 /** The names in an upper bound: `n`, `n_{in}`, `D_i` unless i is counted further out. */

@@ -1,6 +1,7 @@
 import type { BigOperatorSurface, FenceSurface, ProductSurface, ScriptSurface, SumSurface, Surface, SymbolSurface } from '../syntax/surface';
 import { children, contains } from '../syntax/walk';
 import { argumentsOf } from './arguments';
+import { comparedWith, isFreeBeside } from './boundIndices';
 import { appliedAsDefined, coordinatesIn, derivativeVariables, differentiatedNames, hasGradientNames } from './differentiated';
 import { differentials } from './differentials';
 import { familiesIn } from './families';
@@ -12,7 +13,7 @@ import { isFunctionLetter, isVectorFunction, namedFunction, PROBABILISTIC } from
 import { isStepBack } from './recurrences';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
-import { boundNames, hasNumber, indexNames, isMinusOne, isTransposeSign, labelsAbove, lastOfDots, startsAtZero, subscriptLetters, symbolsIn } from './scriptLetters';
+import { boundNames, hasNumber, indexNames, isMinusOne, isTransposeSign, labelsAbove, lastOfDots, orderedIndices, startsAtZero, subscriptLetters, symbolsIn } from './scriptLetters';
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { summedEntries } from './summedEntries';
 import { chainedIn, upstreamsIn, type Upstreams } from './upstream';
@@ -173,6 +174,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const repeated = new Set<string>();
   const varied = new Set<string>();
   const fromZero = new Set<string>();
+  const compared: [BigOperatorSurface, string][] = [];
   const bindIndices = (node: Surface): void => {
     if (node.kind === 'symbol') namesSeen.add(node.name);
     if (node.kind === 'fraction' || node.kind === 'script') for (const key of derivativeVariables(node)) varied.add(key);
@@ -192,8 +194,11 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
         boundIndices.add(name);
         if (startsAtZero(node)) fromZero.add(name);
       }
+      const other = isCounting ? comparedWith(node) : undefined;
+      if (other) compared.push([node, symbolKey(other)]);
       const outer = (letter: SymbolSurface): boolean => boundIndices.has(symbolKey(letter)) && !indexNames(node.lower).includes(symbolKey(letter));
-      if (node.upper && isCounting) for (const name of boundNames(node.upper, outer)) sizes.add(name);
+      const end = isCounting ? (node.upper ?? (node.lower && orderedIndices(node.lower)?.to?.value)) : undefined;
+      if (end) for (const name of boundNames(end, outer)) sizes.add(name);
     }
     if (node.kind === 'list' || node.kind === 'sum' || node.kind === 'adjacent' || node.kind === 'product') for (const name of lastOfDots(children(node))) sizes.add(name);
     const mean = node.kind === 'adjacent' || node.kind === 'product' || node.kind === 'fraction' ? meanCount(node) : undefined;
@@ -415,6 +420,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   };
 
   for (const tree of trees) bindIndices(tree);
+  for (const [node, name] of compared) if (!isFreeBeside(node, name, trees)) boundIndices.add(name);
   const pairedIndices = [...repeated].every((name) => boundIndices.has(name)) ? NO_NAMES : repeatedIndices(trees, boundIndices);
   for (const tree of trees) visit(tree);
 
