@@ -1,7 +1,7 @@
 import { apply, entry, index, one, rational, zero } from '../ir/build';
 import type { Domain } from '../ir/domain';
 import type { Expression, VariableExpression } from '../ir/expression';
-import { contains, freeVariables, substitute, walk } from '../ir/substitute';
+import { contains, eachChild, freeVariables, substitute, walk } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Sides } from '../numeric/evidence';
 import type { ComparedRelation } from '../numeric/pairStatus';
@@ -29,6 +29,10 @@ export function findCondition(sides: Sides, seed: number): FoundCondition | unde
   if (first) return first;
   const size = writtenSize(sides, seed);
   if (size) return size;
+  for (const matrix of open.filter((variable) => isOfForm(sides, variable))) {
+    const found = under(restrict(sides, [matrix], { kind: 'symmetric' }), seed);
+    if (found) return { text: `${matrix.name} is symmetric`, comparison: found };
+  }
   if (open.length === 0) return undefined;
   // Where x > 0 a ReLU is its argument: that is no condition on the claim, but half of it. Of its slope there may be one.
   if (isRectified(sides.left) || isRectified(sides.right)) return fraction(sides, open.filter(({ name }) => /^[a-cα-ω]/u.test(name)), seed);
@@ -69,6 +73,29 @@ const isLabel = (name: string): boolean => name.includes('_');
 export function weightBetween(sides: Sides, seed: number, relation: ComparedRelation): FoundCondition | undefined {
   return fraction(sides, openVariables(sides).filter(({ name }) => [sides.left, sides.right].some((side) => hasComplement(side, name))), seed, relation);
 }
+
+/** The matrix of a quadratic form that is differentiated by its vector, A in ∇_x xᵀAx: it stands there once, and in no square. */
+function isOfForm({ left, right, domains }: Sides, { name, dimensions }: VariableExpression): boolean {
+  const isBody = (node: Expression): boolean => {
+    if (node.kind !== 'derivative') return false;
+    const body = innermost(node);
+    return uses(body, name) === 1 && [...freeVariables(node.variable).keys()].some((by) => by !== name && uses(body, by) > 1);
+  };
+  const domain = domains.get(name);
+  return dimensions.length === 2 && !(domain?.kind === 'real' && domain.general) && [left, right].some((side) => contains(side, isBody));
+}
+
+/** How often a name stands in it; in a square it does so more often than it is written. */
+function uses(expression: Expression, name: string, squared = false): number {
+  if (expression.kind === 'variable') return expression.name !== name ? 0 : squared ? Infinity : 1;
+  const within = squared || (expression.kind === 'apply' && /power|norm/i.test(expression.operator));
+  let count = 0;
+  eachChild(expression, (child) => (count += uses(child, name, within)));
+  return count;
+}
+
+/** What is differentiated, be it once or twice. */
+const innermost = (node: Expression): Expression => (node.kind === 'derivative' ? innermost(node.body) : node.kind === 'comprehension' ? innermost(node.body) : node);
 
 /** 1 − λ */
 function hasComplement(expression: Expression, name: string): boolean {

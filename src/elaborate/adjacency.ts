@@ -97,7 +97,7 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
       const value = readDerivativeOf(gradient, () => readUnit([next, argument.fence], 0, context).value, context);
       return { value: withScripts(value, argument.scripts, context), next: end };
     }
-    const whole = end < items.length && chooseReach(next, context);
+    const whole = end < items.length && (goesOn(item, items.slice(at + 1)) || chooseReach(next, context));
     return whole
       ? { value: readDerivativeOf(gradient, () => readRest(items, at + 1, context), context), next: items.length }
       : { value: readDerivativeOf(gradient, () => (end === at + 2 && next.kind === 'symbol' ? readDifferentiated(next, gradient.variables[0], context) : readUnit(items, at + 1, context).value), context), next: end };
@@ -146,6 +146,14 @@ function isTotalDerivative(item: Surface, items: readonly Surface[], at: number,
   if (head.kind !== 'symbol' || head.name !== 'D' || head.font !== 'normal' || head.accents.length > 0 || !symbol) return false;
   const function_ = /^(f|g|h|F|G|phi|psi|Phi|Psi|varphi)$/.test(symbol.name);
   return function_ && !context.scope.declarations.has('D') && !context.scope.definitions.has('D') && !context.survey.sizes.has('D');
+}
+
+/** ∇_x xᵀAx and ∇_x aᵀx: of the variable alone, or of what it is not in, nobody takes the gradient. */
+function goesOn(nabla: Surface, [first, ...rest]: readonly Surface[]): boolean {
+  const by = nabla.kind === 'script' && nabla.sub ? headSymbol(nabla.sub) : undefined;
+  const head = headSymbol(first!);
+  if (!by || !head) return false;
+  return symbolKey(head) === symbolKey(by) || (!isFunctionLetter(head) && !namedFunction(head) && rest.some((item) => mentionsSymbol(item, symbolKey(by))));
 }
 
 /** Whether a gradient is of all that follows: of a logarithm it is alone, as in ∇ log π(a) R. */

@@ -5,10 +5,11 @@ import { definedName } from './definedName';
 import { functionsSaid, type SaidOfFunction } from './functionKinds';
 import type { MathPiece, Piece } from './piece';
 import { parseMath } from '../syntax/parseMath';
-import { declare, type Scope, type StatedEquation } from './scope';
+import { declare, type Declaration, type Scope, type StatedEquation } from './scope';
 import { lawsSaid, type SaidLaw } from './saidLaws';
 import { withShapes } from './saidMoments';
 import type { Sentence } from './sentences';
+import { withSpelledLetters } from './spelledLetters';
 import { statementsOf } from './statements';
 
 /** What a sentence says of the values of its symbols by words: `symmetric $Q$`, `$u$ and $v$ are unit vectors`. */
@@ -18,7 +19,7 @@ export interface Qualities {
   readonly passing: readonly Declared[];
   readonly functions: readonly SaidOfFunction[];
   readonly laws: readonly SaidLaw[];
-  /** `a general matrix A`: of which nothing is known any more. */
+  /** `a general matrix A`, `A need not be symmetric`: of which nothing is known any more. */
   readonly forgotten: readonly string[];
   /** Vectors at right angles: uᵀv = 0. */
   readonly equations: readonly StatedEquation[];
@@ -54,11 +55,12 @@ const QUALITIES: readonly Quality[] = [
 
 const SYMBOLS = String.raw`⟨\d+⟩(?:(?:,| and|, and| or) ⟨\d+⟩)*`;
 const ARTICLES = '(?:(?:a|an|the|any|some|two|both|all|every|each|assumed(?: to be)?|also) )*';
-/** `symmetric Q`, `a positive definite matrix A`; `Q is symmetric`, `u and v are unit vectors`. */
+/** `symmetric Q`, `a positive definite matrix A`; `Q is symmetric`, `u and v are unit vectors`; `y one-hot, Q orthogonal`. */
 const patterns = QUALITIES.map(({ words, nouns, domain, vague }) => ({
   domain,
   before: new RegExp(String.raw`(?<![\w-])(?:${words})(?: (?:${nouns}))${vague ? '' : '?'} (${SYMBOLS})`, 'gi'),
   behind: new RegExp(String.raw`(${SYMBOLS})(?: is| are| be| being|,| \() ?${ARTICLES}(?:${words})(?![\w-])(?: (?:${nouns}))?(?! (?:function|loss|kernel|distribution|example|sample|class|pair)s?\b)`, 'gi'),
+  label: new RegExp(String.raw`(?<![^\s(] )(${SYMBOLS}) ${ARTICLES}(?:${words})(?: (?:${nouns}))?\s*(?:[.,;)]|$)`, 'gi'),
 }));
 
 /** `orthogonal vectors u and v`, `u is perpendicular to v`, `u and v are orthogonal`. */
@@ -68,7 +70,11 @@ const AT_RIGHT_ANGLES = [
   /⟨(\d+)⟩ and ⟨(\d+)⟩ (?:are|be) (?:mutually )?(?:orthogonal|perpendicular)\b/gi,
 ];
 
-const GENERAL = /\b(?:general|arbitrary|any|non-?symmetric) (?:square )?(?:real )?(?:matrix|matrices) (⟨\d+⟩(?:(?:,| and|, and) ⟨\d+⟩)*)/gi;
+const GENERAL = [
+  /\b(?:general|arbitrary|any|non-?symmetric) (?:square )?(?:real )?(?:matrix|matrices) (⟨\d+⟩(?:(?:,| and|, and) ⟨\d+⟩)*)/gi,
+  /\bnot (?:necessarily )?symmetric (?:matrix )?(⟨\d+⟩)/gi,
+  /(⟨\d+⟩(?: ∈ \S+)?) (?:is|are|be|need|needs|must)(?: not|n['’]t)(?: necessarily)?(?: be)? symmetric/gi,
+];
 
 const DENIED = /\b(?:not|nor|never|non|isn['’]t|aren['’]t|without|unless|neither|whether)\b/i;
 const PASSING = /\b(?:if|when|whenever|where|wherever|for|in case|provided)\b/i;
@@ -85,28 +91,41 @@ export function qualitiesIn(pieces: readonly Piece[], sentences: ReadonlyMap<num
   const found = new Map<MathPiece, Qualities>();
   for (const [at, all] of sentences) {
     for (const sentence of all) {
-      const qualities = qualitiesOf(sentence);
+      const qualities = qualitiesOf(withSpelledLetters(sentence));
       if (!qualities) continue;
-      const [before, after] = [pieces[pieces.indexOf(sentence.formulas[0]!) - 2], pieces[at + 1]];
-      const beside = [FOLLOWS_ON.test(sentence.text) ? before : undefined, sentence === all.at(-1) && LEADS_ON.test(sentence.text) ? after : undefined];
-      for (const formula of [...sentence.formulas, ...beside.filter((piece) => piece?.kind === 'math' && piece.display)]) found.set(formula as MathPiece, qualities);
+      const [first] = sentence.formulas;
+      const [before, after] = first ? [pieces[pieces.indexOf(first) - 2], pieces[at + 1]] : [undefined, nextFormula(pieces, at)];
+      const beside = [FOLLOWS_ON.test(sentence.text) ? before : undefined, !first || (sentence === all.at(-1) && LEADS_ON.test(sentence.text)) ? after : undefined];
+      for (const formula of [...sentence.formulas, ...beside.filter((piece) => piece?.kind === 'math' && (!first || piece.display))]) found.set(formula as MathPiece, qualities);
     }
   }
   return found;
+}
+
+/** The first formula behind a sentence that has none. */
+function nextFormula(pieces: readonly Piece[], at: number): Piece | undefined {
+  for (let next = at; next < pieces.length; next++) {
+    const piece = pieces[next]!;
+    if (piece.kind === 'math' && !piece.aside) return piece;
+  }
+  return undefined;
 }
 
 function qualitiesOf({ text, formulas }: Sentence): Qualities | undefined {
   // Nothing is said of a symbol where there is none.
   if (formulas.length === 0) return undefined;
   const plain = text.replace(/\s+/g, ' ');
-  const forgotten = [...plain.matchAll(GENERAL)].flatMap(([, symbols]) => [...symbols!.matchAll(/⟨(\d+)⟩/g)].flatMap(([, number]) => keysIn(formulas[Number(number)]!)));
+  const forgotten = GENERAL.flatMap((pattern) => [...plain.matchAll(pattern)]).flatMap(([, symbols]) => [...symbols!.matchAll(/⟨(\d+)⟩/g)].flatMap(([, number]) => keysIn(formulas[Number(number)]!)));
   if (DENIED.test(plain)) return forgotten.length > 0 ? { declared: [], passing: [], equations: [], functions: [], laws: [], forgotten } : undefined;
   const declared = new Map<string, Declared>();
   const passing: Declared[] = [];
-  for (const { domain, before, behind } of patterns) {
-    for (const match of [...plain.matchAll(before), ...plain.matchAll(behind)]) {
+  for (const { domain, before, behind, label } of patterns) {
+    for (const match of [before, behind, label].flatMap((pattern) => [...plain.matchAll(pattern)])) {
       for (const [, number] of match[1]!.matchAll(/⟨(\d+)⟩/g)) {
-        for (const key of keysIn(formulas[Number(number)]!)) {
+        const formula = formulas[Number(number)]!;
+        for (const key of keysIn(formula)) {
+          // The B of `B is positive` may be anything.
+          if (formula.bare && !isOfMatrices(domain) && /^\p{Lu}$/u.test(key)) continue;
           // Small letters are vectors and numbers, unless they are called matrices.
           if (declared.has(key) || (isOfMatrices(domain) && !/\p{Lu}/u.test(key) && !/matri/i.test(match[0]))) continue;
           const said: Declared = { key, declaration: { domain, assumption: { text: `${key} is ${WORDS[domain.kind] ?? domain.kind}`, source: 'stated' } } };
@@ -166,8 +185,8 @@ export function qualified(before: Scope, { declared, equations, functions, laws,
 export const withLaws = (scope: Scope, laws: readonly SaidLaw[]): Scope => (laws.length === 0 ? scope : { ...scope, laws: new Map([...(scope.laws ?? []), ...laws.map((law) => [law.key, law] as const)]) });
 
 function forgetting(scope: Scope, keys: readonly string[]): Scope {
-  const known = keys.flatMap((key) => (scope.declarations.get(key)?.domain ? [[key, scope.declarations.get(key)!] as const] : []));
-  return known.length === 0 ? scope : { ...scope, declarations: new Map([...scope.declarations, ...known.map(([key, { domain: _, ...rest }]) => [key, rest] as const)]) };
+  const general = (key: string): Declaration => ({ ...scope.declarations.get(key), domain: { kind: 'real', general: true }, assumption: { text: `${key} is any matrix`, source: 'stated' } });
+  return keys.length === 0 ? scope : { ...scope, declarations: new Map([...scope.declarations, ...keys.map((key) => [key, general(key)] as const)]) };
 }
 
 /** The scope behind a formula of the sentence: what is said in passing is forgotten again. */

@@ -5,7 +5,7 @@ import type { Expression } from './expression';
  * which are of the array as a whole). `interval` bounds are exact expressions, ±∞ allowed.
  */
 export type Domain =
-  | { readonly kind: 'real' }
+  | { readonly kind: 'real'; readonly general?: true } // general: a matrix said to be of no special kind
   | { readonly kind: 'positive' }
   | { readonly kind: 'nonnegative' }
   | { readonly kind: 'nonzero' }
