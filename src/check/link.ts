@@ -137,19 +137,23 @@ function ofKind({ sides }: Comparison & { kind: 'undecided' }, left: Operand, ri
 }
 
 /**
- * What fails for a function of which nothing is known may say something of it; where it is a rule of calculus but for a
- * small edit, (fg)' = f'g − fg', it is a slip.
+ * What fails for a function of which nothing is known may say something of it; where it is a rule that holds for
+ * every function but for a small edit, (fg)' = f'g − fg', it is a slip.
  */
 function ofAnyFunction(everywhere: Comparison & { kind: 'undecided' }, left: Operand, right: Operand, context: LinkContext, options: CompareOptions): LinkVerdict | undefined {
   const { sides } = everywhere;
-  const isRule = everywhere.reason === 'opaque-function' && (options.relation ?? '=') === '=' && !context.reading.conditionsUnread && [sides.left, sides.right].some(isCalculus);
-  if (!isRule || !functionsOf(sides).every(isFunctionName)) return undefined;
+  const isRule = everywhere.reason === 'opaque-function' && (options.relation ?? '=') === '=' && !context.reading.conditionsUnread;
+  const functions = functionsOf(sides);
+  // ρ(g₁g₂) = ρ(g₁)ρ(g₂), read as a function here and as a number there, says nothing of either.
+  const numbers = new Set(sides.variables.map(({ name }) => name));
+  if (!isRule || !functions.every((name) => isFunctionName(name) && !numbers.has(name))) return undefined;
   const comparison = compareSides(sides, { ...options, everyFunction: true });
   const open = undecided(everywhere, left, right);
-  return comparison.kind === 'different' && open.verdict.kind === 'unchecked' ? { ...open, verdict: { ...open.verdict, doubt: refuted(comparison, context.code) } } : undefined;
+  if (comparison.kind !== 'different' || open.verdict.kind !== 'unchecked') return undefined;
+  const doubt = refuted(comparison, context.code);
+  return { ...open, verdict: { ...open.verdict, doubt: { ...doubt, message: `it does not hold for every ${functions.join(' and ')}: for one, ${doubt.message}` } } };
 }
 
-const isCalculus = (expression: Expression): boolean => contains(expression, ({ kind }) => kind === 'derivative' || kind === 'limit' || kind === 'integral');
 
 /** A function of its arguments; no quantity that is known by its whole notation only, as ∂L/∂w or E[X] is. */
 const isFunctionName = (name: string): boolean => !/[∂∇∫[(|,…ᵀ∑]/.test(name);

@@ -52,7 +52,8 @@ const wantedOverall = 12;
 /** The same where each point takes the enclosure of an integral. */
 const wantedOfIntegrals = 6;
 
-const salts = ['#1', '#2', '#3', '#4', '#5', '#6'];
+/** Other functions of the same names, of which every second one is mostly negative. */
+const salts = [1, 2, 3, 4, 5, 6];
 
 /** What functions of which nothing is known are taken to map to, in turn. */
 const codomains: readonly { readonly codomain: OpaqueCodomain; readonly words: (name: string) => string }[] = [
@@ -70,10 +71,11 @@ export function compareSides(sides: Sides, options: CompareOptions): Comparison 
   const cache = createGroundingCache();
   if (![sides, ...sides.given].every(({ left, right }) => freeNames(left, cache.free) && freeNames(right, cache.free))) return undecided(sides, 'budget', 'the formula is nested too deep');
   const certified = compareBy({ quadrature: 'certified' }, sides, options, cache);
-  if (certified.comparison.kind === 'equal' && (options.relation ?? '=') !== '=' && functionsOf(sides).length > 0) {
-    // An inequality may hold for one function by chance; what holds for every function holds for others as well.
-    const others = salts.map((salt) => compareBy({ quadrature: 'certified', salt }, sides, options, cache).comparison);
-    const fails = others.find(({ kind }) => kind !== 'equal');
+  const isEquation = (options.relation ?? '=') === '=';
+  if (certified.comparison.kind === 'equal' && !(isEquation && certified.comparison.evidence.method !== 'sampling') && functionsOf(sides).length > 0) {
+    // What is so of one function may be so by chance, or by its sign; what holds for every function holds for others as well.
+    const others = isEquation ? salts.slice(0, 1) : salts;
+    const fails = others.map((salt) => compareBy({ quadrature: 'certified', salt }, sides, options, cache).comparison).find(({ kind }) => kind !== 'equal');
     return fails ?? certified.comparison;
   }
   const isOpen = certified.comparison.kind === 'undecided' && (certified.comparison.reason === 'no-informative-points' || certified.comparison.reason === 'not-decided-numerically');

@@ -46,8 +46,8 @@ export interface GroundingOptions {
   readonly kinds?: ReadonlyMap<string, FunctionKind>;
   /** What is known of random quantities. */
   readonly random?: RandomLaws;
-  /** Tells apart several functions that one name may stand for. */
-  readonly salt?: string;
+  /** Tells apart several functions that one name may stand for: numbers from 1 on. */
+  readonly salt?: number;
   /** `certified` where absent. Nothing that rests on an estimate is refuted. */
   readonly quadrature?: Quadrature;
 }
@@ -395,7 +395,7 @@ export class Grounder {
   /** What is not instantiated equals itself, and nothing else for certain. */
   private knownByName(expression: Expression, entry = ''): Grounded {
     this.opaque = true;
-    return scalarOf(opaqueFunction(this.builder, printExpression(expression) + entry + (this.options.salt ?? ''), [], 'real'));
+    return scalarOf(opaqueFunction(this.builder, { name: printExpression(expression) + entry, salt: this.options.salt }, [], 'real'));
   }
 
   private call(expression: CallExpression): Grounded {
@@ -408,7 +408,7 @@ export class Grounder {
     const flat = operands.flatMap((operand, k) => operand.nodes.map((node) => ({ node, order: orders[k] ?? 0 })));
     const kind = this.options.kinds?.get(expression.function);
     const said = kind && groundedKind(kind, (constant) => this.visit(constant).nodes[0]!);
-    return scalarOf(opaqueFunction(this.builder, expression.function + (this.options.salt ?? ''), flat, this.options.codomains?.get(expression.function) ?? 'real', said));
+    return scalarOf(opaqueFunction(this.builder, { name: expression.function, salt: this.options.salt }, flat, this.options.codomains?.get(expression.function) ?? 'real', said));
   }
 
   private apply(expression: ApplyExpression): Grounded {

@@ -14,17 +14,24 @@ interface Operand {
   readonly order: number;
 }
 
+/** A function known by name only; a salt draws another of the same name. */
+interface Named {
+  readonly name: string;
+  readonly salt: number | undefined;
+}
+
 /**
  * Stands for a function known by name only: a fixed smooth function of its arguments with no symmetry, drawn from the
  * name, so that what holds for every f holds for it and its derivatives are its own. The inner function is
- * g(x) = Σₘ aₘ sin(wₘ·x + φₘ) + b exp(v·x) + (u·x)² + c; `positive` is exp(g/4), `unit` is 1/(1 + exp(−g)). Where the text
- * says more of it, it is one of that kind instead.
+ * g(x) = Σₘ aₘ sin(wₘ·x + φₘ) + b exp(v·x) + (u·x)² + c, mostly above 0, and −g for odd salts; `positive` is exp(g/4), `unit`
+ * is 1/(1 + exp(−g)). Where the text says more of it, it is one of that kind instead.
  */
-export function opaqueFunction(builder: ProgramBuilder, name: string, operands: readonly Operand[], codomain: OpaqueCodomain, kind?: GroundedKind): number {
+export function opaqueFunction(builder: ProgramBuilder, { name, salt }: Named, operands: readonly Operand[], codomain: OpaqueCodomain, kind?: GroundedKind): number {
   const orders = operands.flatMap((operand, k) => Array<number>(operand.order).fill(k));
-  if (kind) return functionOfKind(builder, name, operands.map((operand) => operand.node), kind)(orders);
-  const inner = innerFunction(builder, name, operands.map((operand) => operand.node));
-  if (codomain === 'real') return inner(orders);
+  const drawn = salt === undefined ? name : `${name}#${salt}`;
+  if (kind) return functionOfKind(builder, drawn, operands.map((operand) => operand.node), kind)(orders);
+  const inner = innerFunction(builder, drawn, operands.map((operand) => operand.node));
+  if (codomain === 'real') return salt !== undefined && salt % 2 === 1 ? builder.apply('negate', inner(orders)) : inner(orders);
   return composed(builder, inner, orders, codomain);
 }
 

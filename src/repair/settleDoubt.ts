@@ -1,7 +1,8 @@
+import { judgeChain } from '../check/chain';
 import type { CheckedClaim, Compared } from '../check/verdict';
 import type { Origin, OriginalClaim, PlacedClaim } from '../elaborate/document';
 import type { MathPiece } from '../elaborate/piece';
-import type { Claim, LibraryCandidate } from '../ir/claim';
+import type { Chain, Claim, LibraryCandidate } from '../ir/claim';
 import { freeSizes, freeVariables } from '../ir/substitute';
 import { functionsOf } from '../numeric/compareSides';
 import { isSameEntryByEntry } from '../numeric/sameExpression';
@@ -18,8 +19,15 @@ export function settleDoubt(claim: PlacedClaim, checked: CheckedClaim, parse: (l
   const { verdict } = checked;
   if (claim.origin && isMisshapen(claim.origin, checked)) return settleShapes(claim, claim.origin, checked, parse);
   if ((verdict.kind !== 'stipulated' && verdict.kind !== 'unchecked') || !verdict.doubt || !claim.origin) return checked;
-  const suspected: CheckedClaim = { ...checked, verdict: { kind: 'refuted', ...verdict.doubt } };
-  if (settled(claim, claim.origin, suspected, parse)) return suspected;
+  const { doubt } = verdict;
+  // The headline is that of the first step that is not decided.
+  const open = checked.steps.findIndex((step) => step.verdict.kind === 'unchecked');
+  const suspected: CheckedClaim = {
+    ...checked,
+    verdict: { kind: 'refuted', ...doubt, message: open < 0 ? doubt.message : `step ${open + 1} does not follow: ${doubt.message}` },
+    steps: checked.steps.map((step, at) => (at === open ? { ...step, verdict: { kind: 'refuted', ...doubt } } : step)),
+  };
+  if (settled(claim, claim.origin, suspected, parse)) return open < 0 ? suspected : { ...suspected, span: checked.steps[open]!.span };
   if (verdict.kind === 'unchecked') return checked;
   // What a name means here is not shown beside what it meant before.
   const { compared: _, ...rest } = checked;
@@ -27,7 +35,8 @@ export function settleDoubt(claim: PlacedClaim, checked: CheckedClaim, parse: (l
 }
 
 function settled(claim: Claim, origin: Origin, suspected: CheckedClaim, parse: (latex: string) => MathPiece): boolean {
-  if (suspected.taken?.statement.kind !== 'definition') return asIdentity(origin, suspected, parse);
+  const wrong = suspected.steps.findIndex((step) => step.verdict.kind === 'refuted');
+  if (wrong >= 0 || suspected.taken?.statement.kind !== 'definition') return asIdentity(origin, suspected, parse, wrong);
   return suspected.compared ? asIdentity(restated(origin), suspected, parse) : asWordsSay(claim, origin, suspected, parse);
 }
 
@@ -44,15 +53,18 @@ const SHORT_SEARCH: RepairBudget = { offers: 1, readings: 160, characters: 30_00
  * Both sides are about the same unknowns, and still are when mended. An edit that makes them one expression says nothing:
  * it could be had for any condition (AB = BA).
  */
-function asIdentity(origin: Origin, suspected: CheckedClaim, parse: (latex: string) => MathPiece): boolean {
-  const { compared, steps } = suspected;
+function asIdentity(origin: Origin, suspected: CheckedClaim, parse: (latex: string) => MathPiece, step = -1): boolean {
+  const compared = comparedAt(suspected, step);
   const statement = suspected.taken?.statement;
   const library = statement?.kind === 'definition' ? statement.library : [];
   const [isWorkedOut, isSolved] = [library.some((candidate) => candidate.isWorkedOut), library.some((candidate) => candidate.isSolved)];
   const unknowns = compared && unknownsOf(compared, isSolved);
-  if (!unknowns || steps.length > 0) return false;
+  if (!unknowns) return false;
   const budget = compared.sides.kinds || statement?.kind === 'definition' ? { ...usualBudget, offers: 1 } : SHORT_SEARCH;
-  return findRepairs(origin, suspected, parse, budget, ({ compared: mended }) => mended !== undefined && unknownsOf(mended, isSolved) === unknowns && (isWorkedOut || !isSameEntryByEntry(mended.sides))).length > 0;
+  return findRepairs(origin, suspected, parse, budget, (repaired) => {
+    const mended = comparedAt(repaired, step);
+    return mended !== undefined && unknownsOf(mended, isSolved) === unknowns && (isWorkedOut || !isSameEntryByEntry(mended.sides));
+  }).length > 0;
 }
 
 /**
@@ -74,6 +86,18 @@ const asSaid = (claim: OriginalClaim | undefined, known: ReadonlySet<string>): O
 
 /** Edited claims held against nothing but what their name was defined as before. */
 const restated = (origin: Origin): Origin => ({ ...origin, reread: (piece) => heldAgainst(origin.reread(piece), ({ strength }) => strength === 'earlier') });
+
+/** What is compared in one step of a chain, by itself. */
+function comparedAt({ taken, compared, verdict }: CheckedClaim, step: number): Compared | undefined {
+  if (step < 0) return compared;
+  const statement = taken?.statement;
+  if (!taken || (statement?.kind !== 'chain' && statement?.kind !== 'definition')) return undefined;
+  const { chain, at } = statement.kind === 'chain' ? { chain: statement, at: step } : { chain: statement.chain, at: step - 1 };
+  const link = chain.links[at];
+  if (!link || verdict.kind === 'stipulated' || verdict.kind === 'unchecked') return undefined;
+  const own: Chain = { ...chain, operands: chain.operands.slice(at, at + 2), links: [link] };
+  return judgeChain(own, { reading: taken, seed: verdict.evidence.seed, code: 'step-does-not-follow', continued: true })[0]?.compared;
+}
 
 function heldAgainst(claim: OriginalClaim | undefined, isMeant: (candidate: LibraryCandidate) => boolean): OriginalClaim | undefined {
   const readings = claim?.readings.map(({ statement, ...reading }) => ({ ...reading, statement: statement.kind === 'definition' ? { ...statement, library: statement.library.filter(isMeant) } : statement }));

@@ -129,8 +129,8 @@ class PlainText {
     const name = /^(?:[A-Za-z]+\*?|[^A-Za-z])/.exec(this.#text.slice(this.#at))?.[0];
     if (name === undefined) throw new NotPlain();
     this.#at += name.length;
-    // A space behind a command ends it, and is not shown; behind a name and before a sign it is.
-    if (/^[A-Za-z]/.test(name) && !NAMES.has(name) && !/^ +[-+−=<>]/.test(this.#text.slice(this.#at))) while (this.#text[this.#at] === ' ') this.#at += 1;
+    // A space behind a command ends it, and is not shown; behind a name and before a sign or a word it is.
+    if (/^[A-Za-z]/.test(name) && !NAMES.has(name) && !/^ +(?:[-+−=<>]|[a-z]{2,}\b)/.test(this.#text.slice(this.#at))) while (this.#text[this.#at] === ' ') this.#at += 1;
     if (name === 'mathbb') return this.#letters(BLACKBOARD);
     if (name === 'mathcal') return this.#letters(SCRIPT);
     if (name === 'mathbf' || name === 'boldsymbol' || name === 'bm') return [...this.#argument()].map((letter) => BOLD[letter] ?? letter).join('');

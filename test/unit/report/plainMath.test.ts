@@ -14,6 +14,7 @@ const shown: readonly (readonly [latex: string, plain: string])[] = [
   ['A = \\begin{pmatrix} 2 & 1 \\\\ 1 & \\frac{1}{4} \\end{pmatrix}, as defined above', 'A = [[2, 1], [1, 1/4]], as defined above'],
   ['\\begin{bmatrix} x \\\\ -y \\\\ \\end{bmatrix}^\\top', '[x, -y]ᵀ'],
   ['\\text{the determinant of }A is 7, not 5', 'the determinant of A is 7, not 5'],
+  ['raise \\gamma to the power of 2', 'raise γ to the power of 2'],
 ];
 
 /** What plain text has nothing for, what is no LaTeX, and what is broken. */
