@@ -95,7 +95,7 @@ function runsOf(text: string, tokens: readonly BareToken[]): Run[] {
   const segments = segmentsOf(tokens);
   const runs: Run[] = [];
   segments.forEach((segment, index) => {
-    if (segment.relations === 0 || isListed(tokens, segments, index)) return;
+    if (segment.relations === 0 || isListed(text, tokens, segments, index)) return;
     const run = readSegment(text, tokens, segment);
     if (run) runs.push(run);
   });
@@ -137,13 +137,19 @@ function besideEllipsis(tokens: readonly BareToken[], comma: number): boolean {
 }
 
 /** True if a comma ties the segment to a list of values: `x = 3, 7 and 14`, `x, y = 1`. */
-function isListed(tokens: readonly BareToken[], segments: readonly Segment[], index: number): boolean {
+function isListed(text: string, tokens: readonly BareToken[], segments: readonly Segment[], index: number): boolean {
   const { from, to } = segments[index]!;
   const before = segments[index - 1];
   const after = segments[index + 1];
   const tiedBefore = before && before.relations === 0 && solid(tokens, from, -1)?.kind === 'comma' && solid(tokens, before.to - 1, 1) === solid(tokens, from, -1);
-  const tiedAfter = after && after.relations === 0 && solid(tokens, to - 1, 1)?.kind === 'comma' && solid(tokens, after.from, -1) === solid(tokens, to - 1, 1);
+  const tiedAfter = after && after.relations === 0 && !isDescribed(text, tokens, after) && solid(tokens, to - 1, 1)?.kind === 'comma' && solid(tokens, after.from, -1) === solid(tokens, to - 1, 1);
   return Boolean(tiedBefore) || Boolean(tiedAfter);
+}
+
+/** `y one-hot`, `x positive`: a name of which words say something, behind a comma. */
+function isDescribed(text: string, tokens: readonly BareToken[], { from, to }: Segment): boolean {
+  const word = solid(tokens, to - 1, 1);
+  return to - from === 1 && tokens[from]!.kind === 'name' && word?.kind === 'word' && !conjunctions.test(textOf(text, word));
 }
 
 /** A segment's formula, if it is one beyond doubt. */

@@ -67,6 +67,7 @@ export function bareTokens(text: string, span: Span): BareToken[] {
     at = end;
   }
   matchBrackets(text, tokens);
+  if (tokens.some(({ kind }) => kind === 'bar')) matchBars(text, tokens);
   return tokens;
 }
 
@@ -189,4 +190,28 @@ function matchBrackets(text: string, tokens: BareToken[]): void {
     }
   }
   for (const { index } of open) tokens[index]!.kind = 'stop';
+}
+
+/** What may stand between the bars of an absolute value or a norm. */
+const betweenBars: ReadonlySet<BareKind> = new Set(['space', 'number', 'name', 'function', 'product', 'command', 'operator', 'sign', 'script']);
+
+/** Bars that stand close around one term are brackets: |x|, ||w||; those of P(A|B) and of a table are none. */
+function matchBars(text: string, tokens: BareToken[]): void {
+  const isLetterAt = (at: number): boolean => /[\p{L}\d]/u.test(text.charAt(at));
+  const widthAt = (index: number): number => (tokens[index + 1]?.kind === 'bar' && tokens[index + 1]!.start === tokens[index]!.end ? 2 : 1);
+  for (let index = 0; index < tokens.length; index++) {
+    if (tokens[index]!.kind !== 'bar') continue;
+    const width = widthAt(index);
+    const from = index + width;
+    let to = from;
+    while (to < tokens.length && (betweenBars.has(tokens[to]!.kind) || tokens[to]!.partner !== undefined)) to = tokens[to]!.kind === 'open' ? tokens[to]!.partner! + 1 : tokens[to]!.kind === 'close' ? tokens.length : to + 1;
+    const isTight = !isLetterAt(tokens[index]!.start - 1) && tokens[from]?.kind !== 'space' && tokens[to - 1]!.kind !== 'space';
+    if (to === from || tokens[to]?.kind !== 'bar' || widthAt(to) !== width || !isTight || isLetterAt(tokens[to + width - 1]!.end)) continue;
+    for (let k = 0; k < width; k++) {
+      const [open, close] = [index + k, to + width - 1 - k];
+      tokens[open] = { ...tokens[open]!, kind: 'open', partner: close };
+      tokens[close] = { ...tokens[close]!, kind: 'close', partner: open };
+    }
+    index = to + width - 1;
+  }
 }
