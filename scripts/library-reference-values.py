@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 import mpmath
-from mpmath import exp, factorial, fsum, inf, log, mp, mpf, ncdf, npdf, pi, sqrt, tanh
+from mpmath import cos, cosh, exp, factorial, fsum, inf, log, mp, mpf, ncdf, npdf, pi, sin, sinh, sqrt, tanh
 
 from reference_points import shown, split
 
@@ -439,6 +439,12 @@ DEFINITIONS = {
     "gelu": ([real], gelu),
     "geluTanh": ([real], lambda x: x / 2 * (1 + tanh(sqrt(2 / pi) * (x + mpf("0.044715") * x**3)))),
     "geluSigmoid": ([real], lambda x: x * sigmoid(mpf("1.702") * x)),
+    "sec": ([small], lambda x: 1 / cos(x)),
+    "csc": ([small], lambda x: 1 / sin(x)),
+    "cot": ([small], lambda x: cos(x) / sin(x)),
+    "sech": ([real], lambda x: 1 / cosh(x)),
+    "csch": ([small], lambda x: 1 / sinh(x)),
+    "coth": ([small], lambda x: cosh(x) / sinh(x)),
     "softsign": ([real], lambda x: x / (1 + abs(x))),
     "hardTanh": ([real], lambda x: max(mpf(-1), min(mpf(1), x))),
     "hardSwish": ([real], lambda x: x * min(max(x + 3, mpf(0)), mpf(6)) / 6),

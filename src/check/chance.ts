@@ -2,7 +2,7 @@ import { range, rational } from '../ir/build';
 import type { Operand, Reading } from '../ir/claim';
 import { INDEPENDENCE, type Domain } from '../ir/domain';
 import type { Expression } from '../ir/expression';
-import { contains, mentionsChance } from '../ir/substitute';
+import { contains, eachChild, mentionsChance } from '../ir/substitute';
 import { compareSides } from '../numeric/compareSides';
 import type { Comparison, Sides } from '../numeric/evidence';
 import { Instantiation, outcomeName, plainLaw, quantitiesOf, weightsName, type FiniteModel, type Quantities } from '../numeric/finiteModel';
@@ -12,6 +12,7 @@ import { anyLaw, lawsOf, unknownsOf, type Compared } from './chanceTerms';
 import { distributionWords, shownWitness, verified } from './chanceWords';
 import type { LinkContext, LinkVerdict } from './link';
 import { definedMeasure, isBoundOfMeasure, isMeasured, notTold, relatives } from './measures';
+import type { Doubt } from './verdict';
 
 /**
  * Decides a relation between probabilities and expectations by finite distributions drawn at random: a law of
@@ -59,7 +60,9 @@ export function judgeChance(left: Operand, relation: Compared | '≈' | '∝', r
   const dependent = relation === '=' && !meantForAll ? failsAsSaid(left, right, quantities, compare, context) : undefined;
   if (dependent) return dependent;
   if (!assertsLaw(left.expression, relation, right.expression, quantities, context, defined !== undefined)) {
-    return { verdict: { kind: 'unchecked', reason: 'may-be-a-condition', message: `this does not hold for every distribution: ${words}; it may be meant as a condition` } };
+    const message = `this does not hold for every distribution: ${words}`;
+    const doubt: Doubt = { code: context.code, message, evidence: shown.evidence, witness: shownWitness(shown.witness) };
+    return { verdict: { kind: 'unchecked', reason: 'may-be-a-condition', message: `${message}; it may be meant as a condition`, ...(isLaw(relation, left, right) && !context.reading.conditionsUnread ? { doubt } : {}) } };
   }
   const otherwise = defined && relatives(left, right).find(({ expression }) => compareIn(anyLaw, quantities, { ...left, expression }, relation, right, context, true)?.kind === 'equal');
   if (defined && otherwise?.isConvention) return { verdict: { kind: 'conditional', message: `this is ${otherwise.words}, not ${defined.words}: ${words}`, condition: 'the other convention is meant', evidence: shown.evidence } };
@@ -79,6 +82,16 @@ function failsAsSaid(left: Operand, right: Operand, quantities: Quantities, comp
   if (comparison?.kind !== 'different') return undefined;
   const { evidence, witness } = comparison;
   return { verdict: { kind: 'refuted', code: context.code, message: `this does not hold of independent quantities: ${distributionWords(comparison, quantities, model)}`, evidence, witness: shownWitness(witness) } };
+}
+
+/** An equation that is put together of several chances on one side; P(A | B) = P(A) and E[XY] = E[X] are conditions. */
+const isLaw = (relation: Compared, ...sides: readonly Operand[]): boolean => relation === '=' && sides.some(({ expression }) => countOfChances(expression) > 1);
+
+function countOfChances(side: Expression): number {
+  if (side.kind === 'probability' || side.kind === 'expectation') return 1;
+  let count = 0;
+  eachChild(side, (child) => (count += countOfChances(child)));
+  return count;
 }
 
 /** P(A, B), P(A | B), E[XY] */

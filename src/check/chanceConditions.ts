@@ -27,7 +27,7 @@ export function* conditions(quantities: Quantities, sides: readonly Expression[]
   const meant = meanWords(means);
   if (means.size > 0) yield { model: { ...anyLaw, means }, words: meant, needs: [], names: true };
   // Who writes a mean, or a conditional mean, out does not take it for 0, or for the mean.
-  const [statesOwn, conditioned] = [sides.some(statesMean), sides.some(conditionsMean)];
+  const [statesOwn, conditioned] = [sides.some(statesMean) || meansOf(sides, quantities, true).size > 0, sides.some(conditionsMean)];
   // Where something is given, independence is first thought of once it is known.
   const known = new Set(sides.flatMap(givenIn).map((name) => quantities.names.get(name)!.name));
   if (names.length > 2) for (const name of names.filter((of) => known.has(of))) yield onceKnown(names, name);

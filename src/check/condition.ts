@@ -11,6 +11,8 @@ export interface FoundCondition {
   /** In words: `∑ 𝐲 = 1`, `r > 0`, `n = 3`. */
   readonly text: string;
   readonly comparison: Comparison & { kind: 'equal' };
+  /** A transpose left out would be as likely. */
+  readonly mayBeSlip?: true;
 }
 
 /**
@@ -31,7 +33,7 @@ export function findCondition(sides: Sides, seed: number): FoundCondition | unde
   if (size) return size;
   for (const matrix of open.filter((variable) => isOfForm(sides, variable))) {
     const found = under(restrict(sides, [matrix], { kind: 'symmetric' }), seed);
-    if (found) return { text: `${matrix.name} is symmetric`, comparison: found };
+    if (found) return { text: `${matrix.name} is symmetric`, comparison: found, mayBeSlip: true };
   }
   if (open.length === 0) return undefined;
   // Where x > 0 a ReLU is its argument: that is no condition on the claim, but half of it. Of its slope there may be one.
@@ -68,6 +70,17 @@ const tellsApart = (side: Expression, ...names: readonly string[]): boolean =>
 
 /** y_i: an index that is itself numbered. */
 const isLabel = (name: string): boolean => name.includes('_');
+
+/** Of an inequality: the arrays that must be distributions for it to hold, as in −∑ p_i log p_i ≤ log n. */
+export function distributionsIn(sides: Sides, seed: number, relation: ComparedRelation): FoundCondition | undefined {
+  const weights = openVariables(sides, ['real', 'positive', 'nonnegative']).filter(mayBeWeights);
+  const sets = weights.length > 1 ? [...weights.map((variable) => [variable]), weights] : [weights];
+  for (const variables of weights.length > 0 ? sets : []) {
+    const found = under(restrict(sides, variables, { kind: 'simplex' }), seed, relation);
+    if (found) return { text: variables.map(({ name }) => `∑ ${name} = 1`).join(' and '), comparison: found };
+  }
+  return undefined;
+}
 
 /** The weight of an average, λ f(x) + (1 − λ) f(y), that must lie between 0 and 1 for an inequality to hold. */
 export function weightBetween(sides: Sides, seed: number, relation: ComparedRelation): FoundCondition | undefined {
@@ -114,13 +127,11 @@ function isRectified(expression: Expression): boolean {
   return contains(expression, (node) => node.kind === 'apply' && /^(max|min|hinge|squaredHinge|hard\w+|\w*[rR]elu6?|[sc]?elu)$/.test(node.operator));
 }
 
-/** Variables of either side of which nothing is known. */
-function openVariables({ left, right, variables, domains }: Sides): readonly VariableExpression[] {
+/** Variables of either side of which no more is known than one of these kinds. */
+function openVariables({ left, right, variables, domains }: Sides, kinds: readonly Domain['kind'][] = ['real']): readonly VariableExpression[] {
   const used = new Set([...freeVariables(left).keys(), ...freeVariables(right).keys()]);
-  return variables.filter(({ name }) => used.has(name) && isOpen(domains.get(name)));
+  return variables.filter(({ name }) => used.has(name) && kinds.includes(domains.get(name)?.kind ?? 'real'));
 }
-
-const isOpen = (domain: Domain | undefined): boolean => domain === undefined || domain.kind === 'real';
 
 function under(sides: Sides, seed: number, relation: ComparedRelation = '='): (Comparison & { kind: 'equal' }) | undefined {
   const comparison = compareSides(sides, { seed, relation, anyWitness: true });

@@ -7,7 +7,7 @@ import { withoutPoints, type Comparison, type Evidence, type Sides } from '../nu
 import { judgeChance } from './chance';
 import { judgeChainRule } from './chainRule';
 import type { Precision } from '../numeric/precision';
-import { findCondition, weightBetween } from './condition';
+import { distributionsIn, findCondition, weightBetween } from './condition';
 import { uncoveredCase } from './coverage';
 import { judgeIndefinite, mentionsLimit } from './integral';
 import { assertsIdentity } from './intent';
@@ -92,7 +92,8 @@ function judgeEquality(left: Operand, right: Operand, context: LinkContext, clos
   const condition = findCondition(comparison.sides, seed);
   if (condition) {
     const { text, comparison: holds } = condition;
-    return { verdict: { kind: 'conditional', message: `both sides agree only where ${text}`, condition: text, evidence: holds.evidence }, compared: comparedSides(holds.sides, left, right) };
+    const doubt = condition.mayBeSlip ? { doubt: notTheDerivative(comparison, left, right, context) ?? refuted(comparison, context.code) } : {};
+    return { verdict: { kind: 'conditional', message: `both sides agree only where ${text}`, condition: text, evidence: holds.evidence, ...doubt }, compared: comparedSides(holds.sides, left, right) };
   }
   const constant = reading.conditionsUnread ? undefined : constantSide(comparison, seed);
   if (constant) return { verdict: { ...refuted(comparison, context.code), message: constant }, compared: comparedSides(comparison.sides, left, right) };
@@ -159,7 +160,7 @@ function ofAnyFunction(everywhere: Comparison & { kind: 'undecided' }, left: Ope
 const isFunctionName = (name: string): boolean => !/[∂∇∫[(|,…ᵀ∑]/.test(name);
 
 /** A derivative that is stated, and is another. */
-function notTheDerivative({ witness, evidence }: Comparison & { kind: 'different' }, left: Operand, right: Operand, { code }: LinkContext): Verdict | undefined {
+function notTheDerivative({ witness, evidence }: Comparison & { kind: 'different' }, left: Operand, right: Operand, { code }: LinkContext): (Verdict & { kind: 'refuted' }) | undefined {
   const [isLeft, isRight] = [left, right].map(({ expression }) => isDerivative(expression));
   if (code !== 'identity-fails' || isLeft === isRight) return undefined;
   const { left: onLeft, right: onRight, entry } = valuesAt(witness);
@@ -267,6 +268,8 @@ function judgeOrder(left: Operand, relation: '<' | '≤' | '>' | '≥' | '≠', 
   if (everywhere.kind === 'equal') return { verdict: verified(everywhere, `the inequality holds`), compared: comparedSides(everywhere.sides, left, right) };
   const comparison = bySayings(everywhere, left, right, context, options);
   if ('verdict' in comparison) return comparison;
+  const among = distributionsIn(comparison.sides, context.seed, relation);
+  if (among) return { verdict: { kind: 'conditional', message: `this holds where ${among.text}`, condition: among.text, evidence: among.comparison.evidence }, compared: comparedSides(among.comparison.sides, left, right) };
   const { witness, evidence } = comparison;
   const closed = isClosed(left.expression) && isClosed(right.expression);
   if (closed || assertsIdentity(left.expression, right.expression, { ...context.chain, links: [] }, reading)) {

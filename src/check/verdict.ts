@@ -25,14 +25,14 @@ export type Code =
 export type Verdict =
   | { readonly kind: 'verified'; readonly message: string; readonly evidence: Evidence }
   | { readonly kind: 'refuted'; readonly code: Code; readonly message: string; readonly evidence: Evidence; readonly witness?: Witness }
-  | { readonly kind: 'conditional'; readonly message: string; readonly condition: string; readonly evidence: Evidence; readonly code?: Code }
+  | { readonly kind: 'conditional'; readonly message: string; readonly condition: string; readonly evidence: Evidence; readonly code?: Code; readonly doubt?: Doubt }
   | { readonly kind: 'stipulated'; readonly message: string; readonly doubt?: Doubt }
   | { readonly kind: 'unchecked'; readonly reason: UncheckedReason; readonly message: string; readonly doubt?: Doubt };
 
 /**
  * The words around a definition call it something it is not: a slip where a small edit makes it so, and the author's own
  * variant otherwise. Or an equation does not hold for all values: a slip where a small edit makes it an identity, and a
- * condition otherwise.
+ * condition otherwise, or true of symmetric matrices.
  */
 export type Doubt = Omit<Verdict & { kind: 'refuted' }, 'kind'>;
 

@@ -1,8 +1,8 @@
-import { apply, entry, index } from '../ir/build';
-import type { Expression, ReduceExpression } from '../ir/expression';
+import { apply, comprehension, entry, index } from '../ir/build';
+import type { ComprehensionExpression, Expression, ReduceExpression } from '../ir/expression';
 import { contains as occurs, eachChild, freeIndices } from '../ir/substitute';
 import type { BigOperatorSurface, Surface, SymbolSurface } from '../syntax/surface';
-import { children, walk } from '../syntax/walk';
+import { children, symbolsIn, walk } from '../syntax/walk';
 import { withScripts } from './adjacency';
 import { readExpectation } from './chance';
 import { readCondition } from './conditions';
@@ -14,8 +14,8 @@ import { readLimit } from './limits';
 import { isFunctionLetter } from './notation';
 import { opaqueValue } from './opaque';
 import { scriptText } from './scriptText';
-import { product } from './shapes';
-import { headSymbol, isAppliedIn, mentionsSymbol, symbolKey } from './symbol';
+import { isScalar, product, scalarOf } from './shapes';
+import { headSymbol, isAppliedIn, isBold, mentionsSymbol, symbolKey } from './symbol';
 import { subscriptLetters } from './scriptLetters';
 import { reduced } from './sequences';
 import { summedEntries } from './summedEntries';
@@ -63,17 +63,33 @@ function countOf(lower: Surface, context: ReadingContext): SymbolSurface | undef
 
 /** ∑ (y − ŷ)²: over the entries of what is added up, each name standing for its i-th. */
 function sumOfEntries(symbols: readonly SymbolSurface[], node: BigOperatorSurface, context: ReadingContext): Typed {
-  const arrays = symbols.map((symbol) => [symbolKey(symbol), context.read(symbol)] as const);
-  if (context.failure) return arrays[0]![1];
-  const [dimension] = arrays[0]![1].shape;
-  if (dimension === undefined || !arrays.every(([, { shape }]) => shape.length === 1 && context.dimensions.unify(dimension, shape[0]!))) {
-    return context.fail('unsupported-notation', `what ${context.text(node)} sums over is not clear`, node.span);
-  }
+  const terms = overEntries(symbols, node.body, context);
+  if (!terms) return context.fail('unsupported-notation', `what ${context.text(node)} sums over is not clear`, node.span);
   context.assume('a sum without bounds is over the entries', 'inferred');
+  const { expression } = terms;
+  return { ...terms, expression: { kind: 'reduce', operator: 'sum', index: expression.index, range: expression.range, body: expression.body } };
+}
+
+/** \overline{xy} beside x_i and y_i: the mean of x_i y_i. */
+export function readMeanOver(body: Surface, context: ReadingContext): Typed | undefined {
+  const isSummed = (symbol: SymbolSurface): boolean => {
+    const usage = context.survey.usages.get(symbolKey(symbol));
+    return usage?.boundIndexed === true && usage.indices === 1 && !isBold(symbol);
+  };
+  const symbols = [...new Map(symbolsIn(body).filter(isSummed).map((symbol) => [symbolKey(symbol), symbol])).values()];
+  const terms = symbols.length > 0 ? overEntries(symbols, body, context) : undefined;
+  return terms && isScalar(terms) ? scalarOf(apply('mean', terms.expression)) : undefined;
+}
+
+/** An expression of several arrays for each of their entries, one after the other; none where they differ in length. Its shape is that of one entry. */
+function overEntries(symbols: readonly SymbolSurface[], body: Surface, context: ReadingContext): (Typed & { readonly expression: ComprehensionExpression }) | undefined {
+  const arrays = symbols.map((symbol) => [symbolKey(symbol), context.read(symbol)] as const);
+  const [dimension] = arrays[0]![1].shape;
+  if (context.failure || dimension === undefined || !arrays.every(([, { shape }]) => shape.length === 1 && context.dimensions.unify(dimension, shape[0]!))) return undefined;
   return context.withIndex('i', dimension, (name) => {
     const entries = arrays.map(([key, { expression }]) => [key, { kind: 'value', value: { expression: entry(expression, index(name)), shape: [] } }] as const);
-    const body = context.with(entries, () => context.read(node.body));
-    return { ...body, expression: { kind: 'reduce', operator: 'sum', index: name, range: context.dimensions.range(dimension), body: body.expression } };
+    const value = context.with(entries, () => context.read(body));
+    return { ...value, expression: comprehension(name, context.dimensions.range(dimension), value.expression) };
   });
 }
 

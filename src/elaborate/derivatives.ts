@@ -249,9 +249,9 @@ function dependsOn(body: Expression, variable: DerivativeExpression['variable'])
   return freeVariables(body).has(name);
 }
 
-/** σ′(x), tanh′(z): the derivative of a function of one number, at the argument, entry by entry. */
-export function derivativeOfUnary(operator: string, value: Typed, at: Surface, context: ReadingContext): Typed {
-  const body = apply(operator, ARGUMENT);
+/** σ′(x), tanh″(z): a derivative of a function of one number, at the argument, entry by entry. */
+export function derivativeOfUnary(operator: string, order: number, value: Typed, at: Surface, context: ReadingContext): Typed {
+  const body = slopeOf(apply(operator, ARGUMENT), order - 1);
   const derivative = (point: Expression): Expression => ({ kind: 'derivative', body, variable: ARGUMENT, at: point });
   if (isScalar(value)) return scalarOf(derivative(value.expression));
   if (value.shape.length > 1) return context.fail('unsupported-notation', 'the derivative of a function of a matrix is not read', at.span);
@@ -265,7 +265,9 @@ export function derivativeOfDefinition(definition: NamedDefinition, order: numbe
   if (!value || values.length !== 1 || !isScalar(value) || order > 3 || definition.indices.length > 0) {
     return context.fail('unsupported-notation', `derivatives of ${definition.key} with primes are read for functions of one number only`, at.span);
   }
-  let body = inline(definition, [scalarOf(ARGUMENT)], context, at).expression;
-  for (let k = 1; k < order; k++) body = { kind: 'derivative', body, variable: ARGUMENT };
+  const body = slopeOf(inline(definition, [scalarOf(ARGUMENT)], context, at).expression, order - 1);
   return scalarOf({ kind: 'derivative', body, variable: ARGUMENT, at: value.expression });
 }
+
+/** A function of the argument, differentiated as often. */
+const slopeOf = (body: Expression, order: number): Expression => (order === 0 ? body : slopeOf({ kind: 'derivative', body, variable: ARGUMENT }, order - 1));

@@ -3,7 +3,7 @@ import type { AnnotatedSurface, FenceSurface, FractionSurface, NumberSurface, Pr
 import { assertNever } from '../util/assertNever';
 import { readAdjacent } from './adjacency';
 import { readCases, readInnerProduct, readList, readMatrix, readVectorByGaps } from './arrays';
-import { readBig } from './bigOperators';
+import { readBig, readMeanOver } from './bigOperators';
 import { isConditionFence, readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import { readDerivativeFraction } from './derivatives';
@@ -73,6 +73,8 @@ function readAnnotated(node: AnnotatedSurface, context: ReadingContext): Typed {
   if (node.style === 'cancel') return context.fail('unsupported-notation', 'a struck out term is not read', node.span);
   const { note } = node;
   const isMark = note?.kind === 'symbol' && note.span.start === note.span.end && note.name !== 'vec';
+  const mean = isMark && note.name === 'bar' && node.style === 'overset' ? readMeanOver(node.base, context) : undefined;
+  if (mean) return mean;
   if (isMark && (node.style === 'overset' || node.style === 'underset')) return context.fail('unsupported-notation', `a mark (${note.name}) over an expression is not read`, node.span);
   return context.read(node.base);
 }

@@ -38,8 +38,8 @@ export function applyNamed(callee: Callee & { kind: 'named' }, argument: Surface
     return inverse ? applyOperator(inverse, values, argument, context) : context.fail('unknown-function', `the inverse of ${symbol.name} is not read`, argument.span);
   }
   if (script && script.primes > 0) {
-    if (script.primes > 1 || values.length !== 1) return context.fail('unsupported-notation', 'higher derivatives written with primes are not read', argument.span);
-    return derivativeOfUnary(named.operator, values[0]!, argument, context);
+    if (script.primes > 3 || values.length !== 1) return context.fail('unsupported-notation', `derivatives of ${symbol.name} with primes are read up to the third, and for functions of one number`, argument.span);
+    return derivativeOfUnary(named.operator, script.primes, values[0]!, argument, context);
   }
   const value = named.operator === 'log' ? logarithm(callee, values, argument, context) : subscripted(callee, values, argument, context);
   return script?.sup && !context.failure ? raise(value, script.sup, argument, context) : value;

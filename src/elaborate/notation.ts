@@ -11,7 +11,7 @@ export interface NamedFunction {
 /** Words set upright or in KaTeX as functions, which need no brackets around their argument. */
 const ELEMENTARY: ReadonlyMap<string, string> = new Map(Object.entries({
   exp: 'exp', log: 'log', ln: 'log', lg: 'log', sin: 'sin', cos: 'cos', tan: 'tan', tanh: 'tanh', sinh: 'sinh',
-  cosh: 'cosh', arcsin: 'asin', arccos: 'acos', arctan: 'atan', sqrt: 'sqrt', sign: 'sign', sgn: 'sign', abs: 'abs',
+  cosh: 'cosh', sec: 'sec', csc: 'csc', cot: 'cot', sech: 'sech', csch: 'csch', coth: 'coth', arcsin: 'asin', arccos: 'acos', arctan: 'atan', sqrt: 'sqrt', sign: 'sign', sgn: 'sign', abs: 'abs',
   erf: 'erf', erfc: 'erfc', max: 'max', min: 'min', floor: 'floor', ceil: 'ceil', tr: 'trace', Tr: 'trace', trace: 'trace',
   arsinh: 'asinh', asinh: 'asinh', arcosh: 'acosh', acosh: 'acosh', artanh: 'atanh', atanh: 'atanh', digamma: 'digamma', trigamma: 'trigamma',
   det: 'determinant', diag: 'diag', logit: 'logit', log1p: 'log1p', expm1: 'expm1', softplus: 'softplus',

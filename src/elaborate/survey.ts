@@ -78,6 +78,8 @@ export interface Survey {
   readonly usages: ReadonlyMap<string, Usage>;
   /** Keys bound as an index by a big operator. */
   readonly boundIndices: ReadonlySet<string>;
+  /** i is the imaginary unit: e^{iθ}, and it numbers nothing. */
+  readonly isComplex: boolean;
   /** Keys that bound an index from above, or end an enumeration: they are sizes. */
   readonly sizes: ReadonlySet<string>;
   /** How many terms a sum has that only divides by their number, by what stands under its sign. */
@@ -175,8 +177,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const varied = new Set<string>();
   const fromZero = new Set<string>();
   const compared: [BigOperatorSurface, string][] = [];
+  const exponents = new Set<string>();
   const bindIndices = (node: Surface): void => {
     if (node.kind === 'symbol') namesSeen.add(node.name);
+    for (const exponent of exponentsOfE(node)) for (const letter of symbolsIn(exponent)) exponents.add(symbolKey(letter));
     if (node.kind === 'fraction' || node.kind === 'script') for (const key of derivativeVariables(node)) varied.add(key);
     if (node.kind === 'script' && node.sub) {
       for (const { name } of subscriptLetters(node.sub)) {
@@ -462,7 +466,13 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   // Where p_θ is differentiated, and no mean is taken of it, it is a function like any other.
   const speaksOfLaws = (varied.size === 0 || names.includes('E')) && names.some((name) => name === 'E' || LAW_LETTERS.has(name));
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  return { usages, boundIndices, sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, sets, matrices: names.some((name) => PROBABILISTIC.has(name)) ? NO_NAMES : matrices, labelsAbove: labelsAbove(above, (name) => usages.has(name) || boundIndices.has(name) || indexLetters.has(name)), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
+  return { usages, boundIndices, isComplex: exponents.has('i') && !boundIndices.has('i') && !indexLetters.has('i'), sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, sets, matrices: names.some((name) => PROBABILISTIC.has(name)) ? NO_NAMES : matrices, labelsAbove: labelsAbove(above, (name) => usages.has(name) || boundIndices.has(name) || indexLetters.has(name)), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
+}
+
+/** z in e^z and exp(z) */
+function exponentsOfE(node: Surface): readonly Surface[] {
+  if (node.kind === 'script') return node.sup && node.base.kind === 'symbol' && node.base.name === 'e' ? [node.sup] : [];
+  return node.kind === 'adjacent' ? node.items.filter((_, at) => at > 0 && headSymbol(node.items[at - 1]!)?.name === 'exp') : [];
 }
 
 /** df in df/dx: f is differentiated there, whether or not it stands before its argument elsewhere. */

@@ -38,6 +38,7 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   }
   if (symbol.name === 'e' && symbol.font !== 'bold' && symbol.accents.length === 0 && !isIndexed(key, context) && isEuler(context)) return scalarOf({ kind: 'constant', name: 'e' });
   if (symbol.name === 'partial' || symbol.name === 'nabla') return context.fail('unsupported-notation', `${key} is not part of a derivative we can read`, symbol.span);
+  if (key === 'i' && context.survey.isComplex && !context.scope.declarations.has(key)) return context.fail('unsupported-notation', 'i seems to be the imaginary unit: complex numbers are not decided', symbol.span);
   if (context.survey.sizes.has(key) && !isIndexed(key, context)) return readSize(key, context);
   if (/^[i-nt]$/.test(key) && context.survey.indexLetters.has(key) && !context.scope.declarations.has(key)) return readIndex(symbol, context);
   if (/^\d.*[A-Za-z]/.test(symbol.name)) return context.fail('words-in-formula', `${symbol.name} is not read as a value`, symbol.span);

@@ -3,8 +3,10 @@ import type { CheckedClaim, Compared } from '../check/verdict';
 import type { Origin, OriginalClaim, PlacedClaim } from '../elaborate/document';
 import type { MathPiece } from '../elaborate/piece';
 import type { Chain, Claim, LibraryCandidate } from '../ir/claim';
+import type { Expression } from '../ir/expression';
 import { freeSizes, freeVariables } from '../ir/substitute';
 import { functionsOf } from '../numeric/compareSides';
+import { quantitiesOf } from '../numeric/finiteModel';
 import { isSameEntryByEntry } from '../numeric/sameExpression';
 import { findRepairs, usualBudget, type RepairBudget } from './findRepairs';
 import { isMisshapen, settleShapes } from './settleShapes';
@@ -18,7 +20,7 @@ import { isMisshapen, settleShapes } from './settleShapes';
 export function settleDoubt(claim: PlacedClaim, checked: CheckedClaim, parse: (latex: string) => MathPiece): CheckedClaim {
   const { verdict } = checked;
   if (claim.origin && isMisshapen(claim.origin, checked)) return settleShapes(claim, claim.origin, checked, parse);
-  if ((verdict.kind !== 'stipulated' && verdict.kind !== 'unchecked') || !verdict.doubt || !claim.origin) return checked;
+  if (!('doubt' in verdict) || !verdict.doubt || !claim.origin) return checked;
   const { doubt } = verdict;
   // The headline is that of the first step that is not decided.
   const open = checked.steps.findIndex((step) => step.verdict.kind === 'unchecked');
@@ -28,7 +30,7 @@ export function settleDoubt(claim: PlacedClaim, checked: CheckedClaim, parse: (l
     steps: checked.steps.map((step, at) => (at === open ? { ...step, verdict: { kind: 'refuted', ...doubt } } : step)),
   };
   if (settled(claim, claim.origin, suspected, parse)) return open < 0 ? suspected : { ...suspected, span: checked.steps[open]!.span };
-  if (verdict.kind === 'unchecked') return checked;
+  if (verdict.kind !== 'stipulated') return checked;
   // What a name means here is not shown beside what it meant before.
   const { compared: _, ...rest } = checked;
   return rest;
@@ -58,24 +60,27 @@ function asIdentity(origin: Origin, suspected: CheckedClaim, parse: (latex: stri
   const statement = suspected.taken?.statement;
   const library = statement?.kind === 'definition' ? statement.library : [];
   const [isWorkedOut, isSolved] = [library.some((candidate) => candidate.isWorkedOut), library.some((candidate) => candidate.isSolved)];
-  const unknowns = compared && unknownsOf(compared, isSolved);
+  const unknowns = compared ? unknownsOf(compared, isSolved) : quantitiesAt(suspected, step);
   if (!unknowns) return false;
-  const budget = compared.sides.kinds || statement?.kind === 'definition' ? { ...usualBudget, offers: 1 } : SHORT_SEARCH;
+  const budget = compared?.sides.kinds || statement?.kind === 'definition' ? { ...usualBudget, offers: 1 } : SHORT_SEARCH;
   return findRepairs(origin, suspected, parse, budget, (repaired) => {
     const mended = comparedAt(repaired, step);
+    if (!compared) return quantitiesAt(repaired, step) === unknowns;
     return mended !== undefined && unknownsOf(mended, isSolved) === unknowns && (isWorkedOut || !isSameEntryByEntry(mended.sides));
   }).length > 0;
 }
 
 /**
- * The variables, sizes and functions, if there are any and both sides are in the same ones; of functions that are of a
- * kind, and of what an equation was solved for, one side may be.
+ * The variables, sizes and functions, if there are any and both sides are in the same ones, or one side is a number other than 0; of
+ * functions that are of a kind, and of what an equation was solved for, one side may be.
  */
 function unknownsOf({ sides }: Compared, isSolved: boolean): string | undefined {
   const [left, right] = [sides.left, sides.right].map((side) => new Set([...freeVariables(side).keys(), ...freeSizes(side), ...functionsOf({ ...sides, left: side, right: side, given: [] })]));
   const all = [...new Set([...left!, ...right!])].sort().join(' ');
-  return all !== '' && (isSolved || sides.kinds || (left!.size === right!.size && [...left!].every((name) => right!.has(name)))) ? all : undefined;
+  return all !== '' && (isSolved || sides.kinds || isNumber(sides.left) || isNumber(sides.right) || (left!.size === right!.size && [...left!].every((name) => right!.has(name)))) ? all : undefined;
 }
+
+const isNumber = (side: Expression): boolean => side.kind === 'number' && side.numerator !== 0n;
 
 /** For each thing the words call it, the parts of the formula that were taken for arguments. */
 const argumentsSaid = ({ readings }: Claim): readonly string[] => readings.flatMap(({ statement }) => (statement.kind === 'definition' ? statement.library.map(liftedNames) : []));
@@ -86,6 +91,14 @@ const asSaid = (claim: OriginalClaim | undefined, known: ReadonlySet<string>): O
 
 /** Edited claims held against nothing but what their name was defined as before. */
 const restated = (origin: Origin): Origin => ({ ...origin, reread: (piece) => heldAgainst(origin.reread(piece), ({ strength }) => strength === 'earlier') });
+
+/** The random quantities that a step of a chain is about. */
+function quantitiesAt({ taken }: CheckedClaim, step: number): string | undefined {
+  if (taken?.statement.kind !== 'chain') return undefined;
+  const at = Math.max(step, 0);
+  const quantities = quantitiesOf(taken.statement.operands.slice(at, at + 2).map(({ expression }) => expression));
+  return quantities && [...quantities.names.keys()].sort().join(' ');
+}
 
 /** What is compared in one step of a chain, by itself. */
 function comparedAt({ taken, compared, verdict }: CheckedClaim, step: number): Compared | undefined {

@@ -78,7 +78,9 @@ export function readAccent(reader: Reader, node: KatexNode, label: string, base:
 /** An accent that the surface tree has no name for, or over more than a symbol, becomes a note over its base. */
 function accented(body: Surface, accent: Accent | undefined, label: string, span: Span): Surface {
   if (accent !== undefined && body.kind === 'symbol') return { ...body, accents: [...body.accents, accent], span };
-  if (accent !== undefined && body.kind === 'script' && body.base.kind === 'symbol') return { ...body, base: { ...body.base, accents: [...body.base.accents, accent] }, span };
+  // The mean of the squares is no square of the mean.
+  const isMeanOfPower = accent === 'bar' && body.kind === 'script' && body.sup?.kind === 'number';
+  if (accent !== undefined && body.kind === 'script' && body.base.kind === 'symbol' && !isMeanOfPower) return { ...body, base: { ...body.base, accents: [...body.base.accents, accent] }, span };
   const name = accent ?? label.replace('\\', '');
   const note: Surface = { kind: 'symbol', name, font: 'normal', accents: [], span: { start: span.start, end: span.start } };
   return { kind: 'annotated', base: body, note, style: accent === 'underline' ? 'underset' : 'overset', span };

@@ -4,7 +4,7 @@
  */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   ('softmax Softmax SoftMax sigmoid Sigmoid relu ReLU RELU Relu gelu GELU GeLU elu ELU selu SELU celu CELU silu SiLU Swish swish mish Mish ' +
-    'LeakyReLU leakyReLU LReLU PReLU prelu tanh Tanh sinh cosh log Log exp Exp max Max min Min argmax argmin cos sin tan cot sec csc sqrt ' +
+    'LeakyReLU leakyReLU LReLU PReLU prelu tanh Tanh sinh cosh sech csch coth log Log exp Exp max Max min Min argmax argmin cos sin tan cot sec csc sqrt ' +
     'sign sgn softplus Softplus SoftPlus softsign Softsign hardtanh Hardtanh hardsigmoid logsigmoid LogSigmoid logsoftmax LogSoftmax ' +
     'LogSumExp logsumexp LSE lse arctan arcsin arccos atan erf erfc abs floor ceil round clip clamp det rank diag trace span dim norm ' +
     'LayerNorm BatchNorm RMSNorm GroupNorm Var Cov Corr var cov corr std Std mean Mean median mode sum Sum avg prod Pr Attention attention ' +
@@ -45,7 +45,7 @@ export function functionSuffix(run: string): number | undefined {
 
 /** Named functions whose argument may follow without brackets, so that nothing has been multiplied yet behind them. */
 export const PREFIX_FUNCTIONS: ReadonlySet<string> = new Set(
-  'log ln lg exp sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan det dim ker deg gcd hom sign sgn softmax sigmoid relu ReLU max min sup inf arg argmax argmin lim erf tr Tr rank partial nabla not'.split(' '),
+  'log ln lg exp sin cos tan cot sec csc sinh cosh tanh coth sech csch arcsin arccos arctan det dim ker deg gcd hom sign sgn softmax sigmoid relu ReLU max min sup inf arg argmax argmin lim erf tr Tr rank partial nabla not'.split(' '),
 );
 
 /** Operators in letters that range over what is written under them. */

@@ -23,6 +23,7 @@ import { cosineSimilarity, frobenius, norm1, norm2, normInf, normP } from './nor
 import {
   adagradStep, adamStep, adamWStep, classicalMomentumStep, momentumStep, nesterovStep, rmspropStep, sgdStep,
 } from './optimiser';
+import { cot, coth, csc, csch, sec, sech } from './reciprocal';
 import { celu, elu, leakyRelu, prelu, relu, relu6, selu } from './rectifier';
 import { huber, mae, mse, rmse, smoothL1, triplet } from './regressionLoss';
 import { hardSigmoid, hardSigmoidKeras, logSigmoid, logit, sigmoid } from './sigmoid';
@@ -62,7 +63,7 @@ import { rotaryFirst, rotarySecond } from './rotary';
 
 /** Every function of the field that is defined by an expansion. */
 export const libraryOperators: readonly LibraryOperator[] = [
-  logBase, log10, betaFunction, logBeta,
+  logBase, log10, betaFunction, logBeta, sec, csc, cot, sech, csch, coth,
   dot, outer, matmul, transpose, trace, diag, diagonalOf, hadamard, kronecker,
   norm1, norm2, normInf, normP, frobenius, cosineSimilarity,
   sum, product, length, mean, variance, sampleVariance, standardDeviation, sampleStandardDeviation,
