@@ -99,7 +99,7 @@ function isOfForm({ left, right, domains }: Sides, { name, dimensions }: Variabl
 }
 
 /** How often a name stands in it; in a square it does so more often than it is written. */
-function uses(expression: Expression, name: string, squared = false): number {
+export function uses(expression: Expression, name: string, squared = false): number {
   if (expression.kind === 'variable') return expression.name !== name ? 0 : squared ? Infinity : 1;
   const within = squared || (expression.kind === 'apply' && /power|norm/i.test(expression.operator));
   let count = 0;

@@ -3,6 +3,7 @@ import { printExpression } from '../ir/print';
 import { freeVariables } from '../ir/substitute';
 import { judgeOptimum, type OptimumAnswer, type OptimumQuestion } from '../numeric/optimum';
 import type { JudgedStep } from './chain';
+import { optimumConditions, withUsual } from './optimumConditions';
 import { sameProblem } from './optimumEquivalence';
 import { repairWords } from './optimumRepair';
 import { judgeOptimumValue } from './optimumValue';
@@ -49,8 +50,7 @@ function judgePoint(extremum: Extremum, stated: StatedOptimum, reading: Reading,
   const asWritten = questionOf(extremum, stated, reading);
   const plain = judgeOptimum(asWritten, seed);
   if (plain.kind === 'optimal') return optimal(extremum, plain);
-  const usual = usuallyPositive(asWritten);
-  const question = { ...asWritten, domains: new Map([...asWritten.domains, ...usual.map((name) => [name, { kind: 'positive' }] as const)]) };
+  const { names: usual, question } = withUsual(asWritten);
   const answer = usual.length > 0 ? judgeOptimum(question, seed) : plain;
   if (answer.kind === 'optimal') return optimal(extremum, answer, `for ${usual.join(', ')} > 0 `);
   const condition = conditionOf(question, answer, seed);
@@ -110,34 +110,12 @@ interface FoundCondition {
   readonly answer: OptimumAnswer & { kind: 'optimal' };
 }
 
-/** Letters of weights, temperatures, scales and counts, which are positive wherever they are used as such. */
-const USUALLY_POSITIVE = /^(?:[λαβγηετκνσρ]|σ²|C|T|N|n|m)$/u;
-
-const openScalars = ({ objective, unknowns, domains }: OptimumQuestion): readonly string[] =>
-  [...freeVariables(objective).values()].filter(({ name, dimensions }) => dimensions.length === 0 && !domains.has(name) && !unknowns.some(({ variable }) => variable.name === name)).map(({ name }) => name);
-
-const usuallyPositive = (question: OptimumQuestion): readonly string[] => openScalars(question).filter((name) => USUALLY_POSITIVE.test(name));
-
-/** A condition that authors leave unsaid and under which the stated point is the optimum: ∑ p = 1, x > 0. */
+/** A condition that authors leave unsaid and under which the stated point is the optimum. */
 function conditionOf(question: OptimumQuestion, answer: OptimumAnswer, seed: number): FoundCondition | undefined {
-  const [unknown] = question.unknowns;
-  const holds = (text: string, changed: Partial<OptimumQuestion>): FoundCondition | undefined => {
+  for (const { text, of, ...changed } of optimumConditions(question)) {
+    if (of === 'scalars' && answer.kind === 'improved' && !answer.sometimes) return undefined;
     const found = judgeOptimum({ ...question, ...changed }, seed);
-    return found.kind === 'optimal' ? { text, answer: found } : undefined;
-  };
-  if (unknown && !unknown.sumsToOne && unknown.variable.dimensions.length === 1 && !question.domains.has(unknown.variable.name)) {
-    const found = holds(`∑ ${unknown.variable.name} = 1`, { unknowns: [{ ...unknown, sumsToOne: true }] });
-    if (found) return found;
-  }
-  const vectors = [...freeVariables(question.objective).values()].filter(({ name, dimensions }) => dimensions.length === 1 && name !== unknown?.variable.name && (question.domains.get(name)?.kind ?? 'real') === 'real');
-  for (const { name } of vectors) {
-    const found = holds(`∑ ${name} = 1`, { domains: new Map([...question.domains, [name, { kind: 'simplex' as const }]]) });
-    if (found) return found;
-  }
-  if (answer.kind === 'improved' && !answer.sometimes) return undefined;
-  for (const name of openScalars(question)) {
-    const found = holds(`${name} > 0`, { domains: new Map([...question.domains, [name, { kind: 'positive' as const }]]) });
-    if (found) return found;
+    if (found.kind === 'optimal') return { text, answer: found };
   }
   return undefined;
 }

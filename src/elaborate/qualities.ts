@@ -60,7 +60,7 @@ const patterns = QUALITIES.map(({ words, nouns, domain, vague }) => ({
   domain,
   before: new RegExp(String.raw`(?<![\w-])(?:${words})(?: (?:${nouns}))${vague ? '' : '?'} (${SYMBOLS})`, 'gi'),
   behind: new RegExp(String.raw`(${SYMBOLS})(?: is| are| be| being|,| \() ?${ARTICLES}(?:${words})(?![\w-])(?: (?:${nouns}))?(?! (?:function|loss|kernel|distribution|example|sample|class|pair)s?\b)`, 'gi'),
-  label: new RegExp(String.raw`(?<![^\s(] )(${SYMBOLS}) ${ARTICLES}(?:${words})(?: (?:${nouns}))?\s*(?:[.,;)]|$)`, 'gi'),
+  label: new RegExp(String.raw`(?<=(?:^ ?|[,;(] ?|\b(?:with|where|for|and|given|assum(?:e|ing)|suppose|if|when|let) ))(${SYMBOLS}) ${ARTICLES}(?:${words})(?: (?:${nouns}))?\s*(?:[.,;)]|$)`, 'gi'),
 }));
 
 /** `orthogonal vectors u and v`, `u is perpendicular to v`, `u and v are orthogonal`. */

@@ -34,7 +34,7 @@ export function unknownsOf(objective: Objective, point: Float64Array): Float64Ar
 
 /**
  * Goes downhill from a feasible point by projected steps along the negative slope (Goldstein 1964), each of the best
- * length tried. The last point reached; the start itself where no step helps.
+ * length tried, and by Newton's step where that goes lower. The last point reached; the start itself where no step helps.
  */
 export function descend(objective: Objective, start: Float64Array): Float64Array {
   let point = start;
@@ -45,7 +45,10 @@ export function descend(objective: Objective, start: Float64Array): Float64Array
     const size = Math.hypot(...slopes);
     if (!Number.isFinite(size) || size === 0) break;
     const unknowns = unknownsOf(objective, point);
-    const candidates = stepSizes.map((length) => withUnknowns(objective, point, project(objective.feasible, unknowns.map((value, k) => value - length * scale * slopes[k]!))));
+    const to = (moved: Float64Array): Float64Array => withUnknowns(objective, point, project(objective.feasible, moved));
+    const newton = newtonStep(objective, point, slopes);
+    const candidates = stepSizes.map((length) => to(unknowns.map((value, k) => value - length * scale * slopes[k]!)));
+    if (newton) candidates.push(to(unknowns.map((value, k) => value - newton[k]!)));
     const heights = heightsAt(objective, candidates);
     let best = -1;
     heights.forEach((value, k) => {
@@ -59,8 +62,30 @@ export function descend(objective: Objective, start: Float64Array): Float64Array
     const gain = height - heights[best]!;
     point = candidates[best]!;
     height = heights[best]!;
-    scale *= stepSizes[best]!;
+    scale *= stepSizes[best] ?? 1;
     if (gain <= 1e-14 * Math.abs(height) || unknownsOf(objective, point).some((value) => Math.abs(value) > farAway)) break;
   }
   return point;
+}
+
+/** The solution of H d = ∇f by elimination with pivots; undefined where the Hessian is not at hand, or singular. */
+function newtonStep(objective: Objective, point: Float64Array, slopes: Float64Array): Float64Array | undefined {
+  const size = objective.unknowns.length;
+  if (!objective.bend) return undefined;
+  const hessian = valuesOf(objective.bend, [point]);
+  const rows = Array.from({ length: size }, (_, k) => [...hessian.subarray(k * size, (k + 1) * size), slopes[k]!]);
+  for (let column = 0; column < size; column++) {
+    let pivot = column;
+    for (let row = column + 1; row < size; row++) if (Math.abs(rows[row]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = row;
+    [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
+    const head = rows[column]!;
+    if (!(Math.abs(head[column]!) > 1e-300)) return undefined;
+    for (let row = 0; row < size; row++) {
+      if (row === column) continue;
+      const factor = rows[row]![column]! / head[column]!;
+      for (let k = column; k <= size; k++) rows[row]![k]! -= factor * head[k]!;
+    }
+  }
+  const step = Float64Array.from(rows, (row, k) => row[size]! / row[k]!);
+  return step.every(Number.isFinite) ? step : undefined;
 }

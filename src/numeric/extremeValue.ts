@@ -1,14 +1,16 @@
 import type { Expression } from '../ir/expression';
-import { descend, heightsAt, withUnknowns } from './descend';
+import { bendsAt } from './curvature';
+import { descend, heightsAt, unknownsOf, withUnknowns } from './descend';
 import type { Evidence, UndecidedReason, Witness } from './evidence';
 import { drawFeasible } from './feasible';
 import type { Objective, ObjectiveInput } from './objective';
-import { budgetOf, enclosuresOf, prepareObjective } from './objective';
+import { budgetOf, enclosuresOf, prepareObjective, valuesOf } from './objective';
+import { isAtBound } from './stationarity';
 import { staysAbove } from './staysAbove';
 import { heightOf, parametersAt, parametersOf, sizeChoices } from './objectivePoints';
 import { createRandom, type Random } from './random';
 
-export interface ValueQuestion extends Omit<ObjectiveInput, 'stated'> {
+export interface ValueQuestion extends Omit<ObjectiveInput, 'stated' | 'statesValue'> {
   /** The stated least or greatest value, in the parameters. */
   readonly value: Expression;
 }
@@ -18,7 +20,7 @@ export type ValueAnswer =
   | { readonly kind: 'attained'; readonly evidence: Evidence }
   /** A feasible point lies beyond the stated value. */
   | { readonly kind: 'exceeded'; readonly witness: Witness; readonly evidence: Evidence }
-  /** The optimum lies short of the stated value, for certain. */
+  /** The optimum lies short of the stated value: for certain, or as far as a convex objective was searched. */
   | { readonly kind: 'missed'; readonly witness: Witness; readonly evidence: Evidence }
   | { readonly kind: 'undecided'; readonly reason: UndecidedReason; readonly message: string };
 
@@ -28,7 +30,7 @@ const wanted = 4;
 
 /** Is this the least (or greatest) value of the objective, whatever the parameters? */
 export function judgeExtremeValue(question: ValueQuestion, seed: number): ValueAnswer {
-  const input = { ...question, stated: [question.value] };
+  const input: ObjectiveInput = { ...question, stated: [question.value], statesValue: true };
   let attained = 0;
   let open = 0;
   let missed: Witness | undefined;
@@ -80,5 +82,19 @@ function judgeAt(objective: Objective, parameters: Float64Array, maximise: boole
   if (beyond !== undefined) return { kind: 'exceeded', witness: witness(candidates[beyond]!, heights[beyond]!) };
   const best = order[0]!;
   if (heights[best]! - high <= closeness * (1 + Math.abs(high))) return { kind: 'attained' };
-  return staysAbove(objective, candidates[best]!, high) ? { kind: 'missed', witness: witness(candidates[best]!, heights[best]!) } : { kind: 'open' };
+  return staysAbove(objective, candidates[best]!, high) || isLeast(objective, candidates, best, heights[best]! - high) ? { kind: 'missed', witness: witness(candidates[best]!, heights[best]!) } : { kind: 'open' };
+}
+
+/** A gap that no rounding makes, and a slope that is none, relative to the height. */
+const clearGap = 1e-3;
+const levelSlope = 1e-7;
+
+/** Whether the lowest point is the minimum of a function that is convex wherever it was looked at: its slope vanishes there. */
+function isLeast(objective: Objective, points: readonly Float64Array[], at: number, gap: number): boolean {
+  const lowest = points[at]!;
+  const [height] = heightsAt(objective, [lowest]) as unknown as [number];
+  const scale = 1 + Math.abs(height);
+  if (gap < clearGap * scale || isAtBound(objective.feasible, unknownsOf(objective, lowest))) return false;
+  const slopes = valuesOf(objective.slope, [lowest]);
+  return Math.hypot(...slopes) <= levelSlope * scale && bendsAt(objective, points).every((bend) => bend === 'strictly-convex');
 }

@@ -24,6 +24,8 @@ export interface ObjectiveInput {
   readonly maximise: boolean;
   /** Expressions in the parameters, one an unknown: the point that is claimed to be the optimum. */
   readonly stated: readonly Expression[];
+  /** What is stated is one number, the objective's value there, and no point. */
+  readonly statesValue?: true;
   readonly domains: Sides['domains'];
   /** Instructions that may be evaluated over all sizes; 16 million where absent. */
   readonly fuel?: number;
@@ -90,7 +92,7 @@ export function prepareObjective(input: ObjectiveInput, sizes: ReadonlyMap<strin
   for (const [k, expression] of input.stated.entries()) {
     const point = grounder.ground(expression, new Map());
     if (!point.ok) return failed(groundingReasons[point.reason], point.message);
-    if (point.nodes.length !== groups[k]!.length) return failed('shape-mismatch', 'the stated point is of another shape than the unknown');
+    if (point.nodes.length !== (input.statesValue ? 1 : groups[k]!.length)) return failed('shape-mismatch', input.statesValue ? 'the stated value is not a number' : 'the stated point is of another shape than the unknown');
     stated.push(...point.nodes);
   }
   try {
