@@ -4,6 +4,7 @@ import { readKnownDensity, readMoment, readProbability } from './chance';
 import { readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
 import { derivativeOfDefinition, derivativeOperator, gradientOperator, readDerivativeFraction, readDerivativeOf, readDifferentiated, unknownDerivativeAt } from './derivatives';
+import { dottedProduct } from './dottedProduct';
 import { differential } from './differential';
 import { demandConcatenation, readPart } from './concatenation';
 import { applyNamed, callOpaque, type Callee } from './functions';
@@ -31,6 +32,8 @@ interface Unit {
 
 /** Factors side by side: function words take their arguments, the rest is multiplied. */
 export function readAdjacent(node: AdjacentSurface, context: ReadingContext): Typed {
+  const dotted = node.items.some(({ kind }) => kind === 'ellipsis') ? dottedProduct(node, context) : undefined;
+  if (dotted) return dotted;
   const summed = summedIndices(node, context);
   return summed.length > 0 ? sumOver(summed, node, context) : readFactors(node, context);
 }

@@ -130,6 +130,7 @@ function plain(node: Surface): string {
       return factors(node.factors);
     case 'sum': {
       const terms = node.terms.map(({ sign, term }) => [sign, plain(term)] as const).filter(([, term]) => term !== '0');
+      if (terms.every(([sign, term]) => /^[+-]$/.test(sign) && /^\d{1,4}$/.test(term))) return String(terms.reduce((total, [sign, term]) => total + Number(sign + term), 0));
       return terms.length === 1 && terms[0]![0] === '+' ? terms[0]![1] : terms.map(([sign, term]) => sign + term).join('');
     }
     default:

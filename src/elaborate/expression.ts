@@ -1,11 +1,13 @@
 import { apply, decimal, divide, power, rational } from '../ir/build';
 import type { AnnotatedSurface, FenceSurface, FractionSurface, NumberSurface, ProductSurface, RootSurface, ScriptSurface, Surface, SymbolSurface } from '../syntax/surface';
+import { contains } from '../syntax/walk';
 import { assertNever } from '../util/assertNever';
 import { readAdjacent } from './adjacency';
 import { readCases, readInnerProduct, readList, readMatrix, readVectorByGaps } from './arrays';
 import { readBig, readMeanOver } from './bigOperators';
 import { isConditionFence, readIndicator } from './conditions';
 import type { ReadingContext, Typed } from './context';
+import { dottedProduct } from './dottedProduct';
 import { readDerivativeFraction } from './derivatives';
 import { cardinality } from './indexClauses';
 import { readBetween } from './integrals';
@@ -140,6 +142,8 @@ function readRoot(node: RootSurface, context: ReadingContext): Typed {
 
 function readProduct(node: ProductSurface, context: ReadingContext): Typed {
   if (node.factors.length > 1 && node.factors.every(isShape)) return context.fail('ambiguous-notation', `${context.text(node)} looks like shapes of matrices, not numbers`, node.span);
+  const withDots = contains(node, ({ kind }) => kind === 'ellipsis') ? dottedProduct(node, context) : undefined;
+  if (withDots) return withDots;
   if (isInnerProduct(node, context)) return dotted(node, context);
   let total = context.read(node.factors[0]!);
   for (const [k, sign] of node.signs.entries()) {

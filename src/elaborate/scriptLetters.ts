@@ -170,6 +170,8 @@ export function lastOfDots(items: readonly Surface[]): readonly string[] {
 }
 
 function numberingLetters(node: Surface): readonly string[] {
-  const own = node.kind === 'script' && node.sub ? symbolsIn(node.sub).filter(({ name }) => name.length === 1).map(symbolKey) : [];
+  const isExponent = (sup: Surface): boolean => (sup.kind === 'symbol' && !isTransposeSign(sup)) || sup.kind === 'sum';
+  const scripts = node.kind === 'script' ? [node.sub, node.sup && isExponent(node.sup) ? node.sup : undefined] : [];
+  const own = scripts.flatMap((script) => (script ? symbolsIn(script).filter(({ name }) => name.length === 1).map(symbolKey) : []));
   return [...own, ...children(node).flatMap(numberingLetters)];
 }
