@@ -77,7 +77,8 @@ export function distributionsIn(sides: Sides, seed: number, relation: ComparedRe
   const sets = weights.length > 1 ? [...weights.map((variable) => [variable]), weights] : [weights];
   for (const variables of weights.length > 0 ? sets : []) {
     const found = under(restrict(sides, variables, { kind: 'simplex' }), seed, relation);
-    if (found) return { text: variables.map(({ name }) => `∑ ${name} = 1`).join(' and '), comparison: found };
+    const names = variables.map(({ name }) => name).join(' and ');
+    if (found) return { text: variables.length > 1 ? `${names} are distributions` : `${names} is a distribution`, comparison: found };
   }
   return undefined;
 }

@@ -1,10 +1,11 @@
-import type { Chain, Derivation, Operand, Reading } from '../ir/claim';
+import type { Chain, Derivation, Operand, Reading, Relation } from '../ir/claim';
 import { rational } from '../ir/build';
 import type { Expression } from '../ir/expression';
 import { contains, freeVariables } from '../ir/substitute';
 import { compareSides, type Basis } from '../numeric/compareSides';
+import type { ComparedRelation } from '../numeric/pairStatus';
 import { judgeChain, type JudgedStep } from './chain';
-import { findCondition } from './condition';
+import { distributionsIn, findCondition } from './condition';
 import { isClosed, verified } from './link';
 import { sidesOf } from './sides';
 import { numbers, point } from './wording';
@@ -84,7 +85,8 @@ function judgeStart(chain: Chain, slope: Expression, reading: Reading, basis: Ba
 function follow(chain: Chain, previous: Equation, reading: Reading, basis: Basis): Verdict {
   const [left, right] = chain.operands as readonly [Operand, Operand];
   const given = [{ left: previous.left.expression, right: previous.right.expression }];
-  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, given), basis);
+  const relation = comparedRelation(chain.links[0]!.relation);
+  const comparison = compareSides(sidesOf(reading, left.expression, right.expression, given), { ...basis, relation });
   if (comparison.kind === 'equal') return verified(comparison, 'follows from the row above: it holds at its solutions');
   if (comparison.kind === 'undecided') return { kind: 'unchecked', reason: comparison.reason, message: comparison.message };
   // f(x) = f(y) ⇒ x = y holds of some f.
@@ -95,7 +97,7 @@ function follow(chain: Chain, previous: Equation, reading: Reading, basis: Basis
   if (strange !== undefined || reading.conditionsUnread || (isClosed(left.expression) && isClosed(right.expression))) {
     return { kind: 'unchecked', reason: 'may-be-a-condition', message: strange === undefined ? 'it may be a condition of its own' : `${strange} does not occur in the row above: this may be a condition of its own` };
   }
-  const condition = findCondition(comparison.sides, basis.seed);
+  const condition = relation === '=' ? findCondition(comparison.sides, basis.seed) : distributionsIn(comparison.sides, basis.seed, relation);
   if (condition) return { kind: 'conditional', message: `follows from the row above only where ${condition.text}`, condition: condition.text, evidence: condition.comparison.evidence };
   return {
     kind: 'refuted',
@@ -105,6 +107,9 @@ function follow(chain: Chain, previous: Equation, reading: Reading, basis: Basis
     witness,
   };
 }
+
+/** ≈, ∝ and ≡ are judged as equations. */
+const comparedRelation = (relation: Relation): ComparedRelation => (relation === '≈' || relation === '∝' || relation === '≡' ? '=' : relation);
 
 function asCondition(judged: JudgedStep): JudgedStep {
   const { verdict } = judged.step;
