@@ -35,7 +35,7 @@ export function appliedAsDefined(node: Surface, { definitions }: Scope): readonl
 }
 
 /** Stands as a vector or a matrix besides its entries. */
-export const isWhole = ({ symbol, bare, transposed, dotted }: Usage, layers: ReadonlySet<string>): boolean => bare > 0 && (transposed || dotted || layers.has(symbolKey(symbol)));
+export const isWhole = ({ symbol, bare, transposed, dotted, normed, vectorIndices }: Usage, layers: ReadonlySet<string>): boolean => bare > 0 && (transposed || dotted || (normed && vectorIndices === 0) || layers.has(symbolKey(symbol)));
 
 /** Letters under variables that are differentiated by, or changed by a step (θ_j in θ_j ← θ_j − …), where those are known as vectors. */
 export function coordinatesIn(variables: readonly Surface[], usages: ReadonlyMap<string, Usage>, layers: ReadonlySet<string>): ReadonlySet<string> {
@@ -44,6 +44,8 @@ export function coordinatesIn(variables: readonly Surface[], usages: ReadonlyMap
     if (variable.kind !== 'script' || variable.base.kind !== 'symbol' || variable.sup || !variable.sub || isBold(variable.base)) continue;
     const usage = usages.get(symbolKey(variable.base));
     const letters = subscriptLetters(variable.sub);
+    // ∂‖w‖²/∂w_1
+    if (usage?.numbered && usage.indices === 0 && variable.sub.kind === 'number' && isWhole(usage, layers)) found.add(variable.sub.text);
     if (usage && letters.length === usage.indices && (usage.vectorArgument || isWhole(usage, layers))) for (const letter of letters) found.add(symbolKey(letter));
   }
   return found;

@@ -5,30 +5,27 @@ import { operatorShape } from '../ops/index';
 import { assertNever } from '../util/assertNever';
 import { cover, type Span } from '../util/span';
 import type { Surface } from '../syntax/surface';
-import { contains, mapChildren } from '../syntax/walk';
-import { chanceSaid, namesDistribution, saysChance, saysIndependence } from './chanceSaid';
-import { declarationsOf } from './declarations';
+import { contains } from '../syntax/walk';
+import { chanceSaid, namesDistribution, saysChance } from './chanceSaid';
 import { declaredBy } from './declaredBy';
-import { definedName } from './definedName';
 import { withEquation } from './givens';
+import { declarationClaim, defineName, defineSolved, lookAhead, withoutAhead } from './groupFacts';
 import { groupStatements, spokenGroup, withSpoken, type Group } from './groups';
-import { isBetweenIndices } from './indexConditions';
 import { isEntropyHere, withTopic } from './information';
 import { countersNamed, notationFindings } from './lint/notationFindings';
 import { undefinedSymbols } from './lint/whereLists';
 import { restoreSuperscripts } from './pasted';
 import { isSolved } from './candidates';
 import { functionsIntroducing } from './introduced';
-import { newMatrixFacts } from './matrixFacts';
 import { namedFunction } from './notation';
 import type { AssumePiece, MathPiece, Piece, ProsePiece } from './piece';
 import { optimumSaid } from './optimumWords';
 import { mappingReadings, nothingSaid, propertyClaims } from './properties';
-import { behindQualities, qualified, qualitiesIn, withLaws } from './qualities';
-import { isOfKnownLaws, lawsOf } from './saidLaws';
+import { behindQualities, qualified, qualitiesIn } from './qualities';
+import { isOfKnownLaws } from './saidLaws';
 import { noNumbers, numbersInProse, type ProseNumbers } from './proseNumbers';
 import { extremaIn, withVector } from './optima';
-import { isUnreadCondition, readGroup, type GroupInput } from './readings';
+import { readGroup, type GroupInput } from './readings';
 import { behindHeading, declare, define, definingAnew, emptyScope, establish, type Scope } from './scope';
 import { saidLosses } from './saidLosses';
 import { quantityReadings, quantitySaid, quantityStatements, valuesInWords } from './saidQuantities';
@@ -39,7 +36,6 @@ import { announcesStationarity, startingAt, type Problem } from './slopes';
 import { solutionOf, type Behind } from './solutions';
 import { solvedOptimum } from './solved';
 import { spokenOf, type SaidBefore, type SpokenFormula } from './spoken';
-import { statedNumbers } from './stated';
 import { claimingStatements, statementsOf, type RawStatement } from './statements';
 import { lossesIn, updateIn } from './updates';
 import { conditionsInWords, NOTHING, type WordConditions } from './wordConditions';
@@ -272,7 +268,8 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
     const claimIn = (all: readonly Group[], from: MathPiece, faults: Claim['findings']): { readonly claim: OriginalClaim; readonly facts: Facts } => {
       const later = all.slice(at + 1);
       const own = problem ? startingAt(problem, all[at]!) : all[at]!;
-      const read = readOne(own, from, lookAhead(later, from, conditioned, own), { named, said: words }, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
+      const ahead = lookAhead(later, from, conditioned, own);
+      const read = readOne(own, from, ahead, { named, said: words }, { statements: later.flatMap((other) => other.statements), piece: from, pieces: behind });
       const stated = read.claim.readings.map(assuming);
       const isUnderstood = condition.understood && condition.said.understood;
       const isTold = (reading: Reading): boolean => isUnderstood && (!saysChance(reading) || isOfKnownLaws(reading));
@@ -281,7 +278,7 @@ function* readPiece(piece: MathPiece, before: Scope, words: SaidBefore, { counte
       const told = [...(at === 0 ? faults : []), ...read.claim.findings];
       const { span, latex, kind, cell, unread } = read.claim;
       const origin = { piece: from, statements: all[at]!.statements, reread };
-      return { claim: { span, latex, kind, readings, findings: told, origin, ...(cell === undefined ? {} : { cell }), ...(unread ? { unread } : {}) }, facts: read.facts };
+      return { claim: { span, latex, kind, readings, findings: told, origin, ...(cell === undefined ? {} : { cell }), ...(unread ? { unread } : {}) }, facts: withoutAhead(read.facts, ahead, conditioned) };
     };
     const reread = (other: MathPiece): OriginalClaim | undefined => {
       if (!other.parsed.ok) return undefined;
@@ -347,12 +344,6 @@ function withSaid(scope: Scope, { declared, values, ofIndices }: WordConditions)
   const known = declared.reduce((so, { key, declaration }) => declare(so, key, declaration), scope);
   const defined = values.reduce(define, known);
   return ofIndices.length > 0 ? { ...defined, indexConditions: ofIndices } : defined;
-}
-
-/** `e^x / Z, Z = ∑ e^x` and `∇f(x) = 2x, f(x) = ‖x‖²`: names, and functions of no name in the field, that the same formula defines further on. */
-function lookAhead(later: readonly Group[], piece: MathPiece, scope: Scope, own: Group): Scope {
-  const isMeant = ({ called, key, symbol }: NonNullable<Group['name']>, { definitions }: Scope): boolean => (definitions.get(key)?.distant ?? !definitions.has(key)) && !(called && (key === own.name?.key || namedFunction(symbol)));
-  return later.reduce((known, group) => (group.name && isMeant(group.name, known) ? defineName(group, piece, known) : known), scope);
 }
 
 const isRelational = (tree: Surface): boolean => contains(tree, (node) => node.kind === 'relation');
@@ -424,63 +415,6 @@ function readOptimumGroup(group: Group, input: GroupInput, behind: Behind): Retu
   const plain = readGroup({ ...input, shape: group.name ? 'definition' : 'chain' });
   return plain.readings.length > 0 ? plain : read;
 }
-
-/** x ∈ R^d, x > 0, X ∼ N(0, 1), w ← w − η g: taken at the author's word. */
-function declarationClaim(group: Group, piece: MathPiece, scope: Scope): { readonly reading: Reading; readonly scope: Scope } | undefined {
-  const [statement] = group.statements;
-  if (!statement || group.statements.length > 1) return undefined;
-  const signs = statement.signs.map(({ sign }) => sign);
-  const declared = declarationsOf(statement.operands, signs, piece.latex) ?? newMatrixFacts(statement.operands, signs, piece.latex, scope);
-  const byWord = signs.every((sign) => '∼←∈⊂⊆→↦'.includes(sign)) || saysIndependence(statement);
-  const set = statement.operands[1];
-  // x = −1, 0, 2: the values it takes. X = x_1, …, x_n: what it is made of.
-  const isMember = (item: Surface): boolean => statedNumbers(item) !== undefined || item.kind === 'ellipsis' || definedName(item)?.called === false;
-  const values = signs.length === 1 && signs[0] === '=' && set?.kind === 'list' && set.separator === ',' && set.items.every(isMember);
-  const namesSet = group.name !== undefined && set?.kind === 'fence' && set.open === '{' && statement.operands.length === 2;
-  if (!declared && !byWord && !namesSet && !values && !isBetweenIndices(statement)) return undefined;
-  const drawn = signs.includes('∼') ? lawsOf(statement.operands, signs, piece.latex).filter(({ key, said }) => scope.laws?.get(key)?.said !== said) : [];
-  const next = withLaws((declared ?? []).reduce((known, { key, declaration }) => declare(known, key, declaration), scope), drawn);
-  const text = declared ? [...new Set(declared.map(({ declaration }) => declaration.assumption.text))].join(', ') : sliceBalanced(piece.latex, statement.span);
-  return {
-    reading: { statement: { kind: 'declaration', text }, assumptions: [], variables: [], domains: new Map(), sizes: [], freeIndices: [], conditionsUnread: false, scope: 'none' },
-    scope: next,
-  };
-}
-
-/** The last row of a derivation that solves for w says what w⋆ is. */
-function defineSolved({ statements, solved }: Group, piece: MathPiece, scope: Scope): Scope {
-  for (const statement of statements.toReversed()) {
-    const name = definedName(statement.operands[0]!);
-    const starred = name && solved.find((key) => key.slice(0, -1) === name.key);
-    const body = statement.operands.at(-1);
-    if (!name || starred === undefined || !body || body.kind === 'empty') continue;
-    return define(scope, { key: starred, parameters: [], indices: name.indices, body, source: piece.latex, distant: false, constant: false, shown: () => sliceBalanced(piece.latex, statement.span).replace(/\s+/g, ' ') });
-  }
-  return scope;
-}
-
-/** The scope with the name that the group defines, if it defines one. */
-function defineName(group: Group, piece: MathPiece, scope: Scope): Scope {
-  const [statement] = group.statements;
-  const { name } = group;
-  // x⋆ = argmin f = a: the value, where it is given, is what is known of x⋆.
-  const found = group.shape === 'optimum' && statement ? extremaIn(statement) : undefined;
-  const body = found ? (statement!.operands.findLast((_, at) => at > 0 && !found[at]) ?? statement!.operands[1]) : statement?.operands[1];
-  if (!statement || !name || !body || body.kind === 'empty' || statement.remarks.some((remark) => isUnreadCondition(remark, piece.latex))) return scope;
-  return define(scope, {
-    key: name.key,
-    parameters: name.parameters,
-    indices: name.indices,
-    body: statement.signs[0]?.sign === '≈' ? rounded(body) : body,
-    source: piece.latex,
-    distant: false,
-    constant: statedNumbers(body) !== undefined,
-    shown: () => `${sliceBalanced(piece.latex, statement.operands[0]!.span)} = ${sliceBalanced(piece.latex, body.span)}`.replace(/\s+/g, ' '),
-  });
-}
-
-/** What came by ≈ is known to as many digits as are written. */
-const rounded = (body: Surface): Surface => (body.kind === 'number' ? { ...body, rounded: true } : mapChildren(body, rounded));
 
 function kindOf(group: Group, readings: readonly Reading[]): ClaimKind {
   if (group.shape === 'derivation') return 'derivation';

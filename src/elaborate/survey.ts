@@ -78,6 +78,8 @@ export interface Survey {
   readonly usages: ReadonlyMap<string, Usage>;
   /** Keys bound as an index by a big operator. */
   readonly boundIndices: ReadonlySet<string>;
+  /** I stands beside another capital in a product: AI = A. */
+  readonly mayBeIdentity: boolean;
   /** i is the imaginary unit: e^{iθ}, and it numbers nothing. */
   readonly isComplex: boolean;
   /** Keys that bound an index from above, or end an enumeration: they are sizes. */
@@ -135,6 +137,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const counts = new Map<Surface, SymbolSurface>();
   const indexLetters = new Set<string>();
   let linearAlgebra = false;
+  let mayBeIdentity = false;
   const reached = new Set<string>();
   const withinVectors: SymbolSurface[] = [];
   const layers = new Set<string>();
@@ -224,6 +227,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
 
   /** W and x in Wx, X and W in XW */
   const markFactors = (factors: readonly Surface[]): void => {
+    const bare = factors.filter((factor) => factor.kind === 'symbol' && isCapital(factor) && factor.name.length === 1 && factor.accents.length === 0);
+    if (bare.length > 1 && bare.some((factor) => factor.kind === 'symbol' && factor.name === 'I')) mayBeIdentity = true;
     for (const symbol of layerIn(factors, boundIndices)) layers.add(symbolKey(symbol));
     for (const symbol of matricesIn(factors, boundIndices, sizes)) matrices.add(symbolKey(symbol));
   };
@@ -466,7 +471,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   // Where p_θ is differentiated, and no mean is taken of it, it is a function like any other.
   const speaksOfLaws = (varied.size === 0 || names.includes('E')) && names.some((name) => name === 'E' || LAW_LETTERS.has(name));
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  return { usages, boundIndices, isComplex: exponents.has('i') && !boundIndices.has('i') && !indexLetters.has('i'), sizes, counts, entriesOf, indexLetters, pairedIndices, gradientNames: hasGradientNames(trees), linearAlgebra, layers, sets, matrices: names.some((name) => PROBABILISTIC.has(name)) ? NO_NAMES : matrices, labelsAbove: labelsAbove(above, (name) => usages.has(name) || boundIndices.has(name) || indexLetters.has(name)), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
+  return { usages, boundIndices, isComplex: exponents.has('i') && !boundIndices.has('i') && !indexLetters.has('i'), sizes, counts, entriesOf, indexLetters, pairedIndices, mayBeIdentity, gradientNames: hasGradientNames(trees), linearAlgebra, layers, sets, matrices: names.some((name) => PROBABILISTIC.has(name)) ? NO_NAMES : matrices, labelsAbove: labelsAbove(above, (name) => usages.has(name) || boundIndices.has(name) || indexLetters.has(name)), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
 }
 
 /** z in e^z and exp(z) */

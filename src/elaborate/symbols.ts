@@ -29,7 +29,7 @@ export function readSymbol(symbol: SymbolSurface, context: ReadingContext): Type
   const defined = readDefinedOrRoot(key, [], symbol, context);
   if (defined) return defined;
   if ((symbol.name === '1' || symbol.name === '0') && symbol.font !== 'normal') return constantVector(symbol, context);
-  if (symbol.name === 'I' && symbol.accents.length === 0 && (context.survey.linearAlgebra || context.survey.layers.size > 0) && !isIndexed(key, context) && !context.scope.declarations.has(key)) return identityMatrix(context);
+  if (symbol.name === 'I' && symbol.accents.length === 0 && !isIndexed(key, context) && !context.scope.declarations.has(key) && isIdentity(context)) return identityMatrix(context);
   const mean = readMean(symbol, key, context);
   if (mean) return mean;
   if (symbol.name === 'infinity') return infinite;
@@ -78,6 +78,12 @@ function constantVector(symbol: SymbolSurface, context: ReadingContext): Typed {
 }
 
 /** I among matrices. */
+/** Beside other matrices, for certain; beside a capital, as likely as not. */
+function isIdentity(context: ReadingContext): boolean {
+  if (context.survey.linearAlgebra || context.survey.layers.size > 0) return true;
+  return context.survey.mayBeIdentity && context.choose('I', ['I is the identity matrix', 'I is a value of its own']) === 0;
+}
+
 function identityMatrix(context: ReadingContext): Typed {
   context.assume('I is the identity matrix', 'convention');
   return identityOf(context.dimensions.fresh(), context);
@@ -320,7 +326,7 @@ function isArray(key: string, indexCount: number, context: ReadingContext): bool
 /** x_j beside ∂L/∂θ_j with x a vector as θ is, W_{ij} with W a matrix: the entry that goes with it. */
 function isCoordinate(key: string, parts: readonly Surface[], { survey }: ReadingContext): boolean {
   const usage = survey.usages.get(key);
-  return usage !== undefined && parts.length <= (isCapital(usage.symbol) ? 2 : 1) && parts.every((part) => part.kind === 'symbol' && survey.coordinates.has(symbolKey(part))) && isWhole(usage, survey.layers);
+  return usage !== undefined && parts.length <= (isCapital(usage.symbol) ? 2 : 1) && parts.every((part) => survey.coordinates.has(part.kind === 'number' ? part.text : part.kind === 'symbol' ? symbolKey(part) : '')) && isWhole(usage, survey.layers);
 }
 
 /** The subscript taken apart into one surface an index; undefined where it is words. */

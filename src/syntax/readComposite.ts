@@ -235,7 +235,10 @@ export function readLeftRight(reader: Reader, node: Extract<KatexNode, { type: '
   } else if (open === '' && close !== '' && close !== '|') {
     out.push(...inner, half(close, { start: closing?.start ?? end, end }));
   } else {
-    out.push({ kind: 'group', open, close, tokens: inner, start: opening.start, end });
+    const only = inner.length === 1 ? inner[0]! : undefined;
+    // \left|\left| x \right|\right|: nobody takes an absolute value twice.
+    const isNorm = open === '|' && close === '|' && only?.kind === 'group' && only.open === '|' && only.close === '|';
+    out.push({ kind: 'group', ...(isNorm ? { open: '‖', close: '‖', tokens: only.tokens } : { open, close, tokens: inner }), start: opening.start, end });
   }
 }
 
