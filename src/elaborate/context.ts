@@ -283,10 +283,10 @@ export class ReadingContext {
     return result;
   }
 
-  /** The numbers in the subscript of a name that something is differentiated by: θ in p_θ. */
+  /** The numbers that something is differentiated by or optimised over, and that a name bears as a subscript or an argument: θ in p_θ and p(x|θ). */
   variedIn(name: string): readonly Expression[] {
     if (/^[∂∇]/.test(name)) return [];
-    const found = [...this.survey.varied].filter((key) => name.includes(`_${key}`) || name.includes(`_{${key}}`));
+    const found = [...this.survey.varied, ...this.survey.sought].filter((key) => isArgumentIn(name, key));
     return found.flatMap((key) => {
       const { expression, shape } = this.variable(key, () => []);
       return shape.length === 0 ? [expression] : [];
@@ -349,4 +349,12 @@ function forgotten(all: Map<string, unknown>, known: ReadonlySet<string>): boole
   const added = [...all.keys()].filter((key) => !known.has(key));
   added.forEach((key) => all.delete(key));
   return added.length > 0;
+}
+
+/** Whether a letter stands by itself in the subscript or the brackets of a name. */
+function isArgumentIn(name: string, key: string): boolean {
+  for (let at = name.indexOf(key, 1); at > 0; at = name.indexOf(key, at + 1)) {
+    if (/[_(|;,]\{?\s*$/.test(name.slice(0, at)) && !/^[\p{L}\d_′]/u.test(name.slice(at + key.length))) return true;
+  }
+  return false;
 }

@@ -144,6 +144,9 @@ function upperBounds(node: Surface): readonly string[] {
 }
 
 /** What else is needed to read an optimum: a definition of its name found elsewhere, and which unknowns sum to 1. */
+/** The names of what the optima of a statement are sought over. */
+export const unknownsIn = (statement: RawStatement): ReadonlySet<string> => new Set((extremaIn(statement) ?? []).flatMap((extremum) => extremum?.unknowns.map(symbolKey) ?? []));
+
 export interface OptimumInput {
   readonly statement: RawStatement;
   readonly normalised: ReadonlySet<string>;

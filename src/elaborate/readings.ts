@@ -23,7 +23,7 @@ import { lastSentence, type ProseName } from './proseNames';
 import { declare, type Declaration, type NamedDefinition, type Scope } from './scope';
 import { sameStatement } from './sameStatement';
 import { operandsOf, statedLaws } from './saidLaws';
-import { optimumScope, optimumTrees, readOptimum } from './optima';
+import { optimumScope, optimumTrees, unknownsIn, readOptimum } from './optima';
 import { shapeText, unifyShapes } from './shapes';
 import { balancedSpan, sliceBalanced } from './slice';
 import { readSlope, type Problem } from './slopes';
@@ -86,7 +86,7 @@ export function readGroup(input: GroupInput): ReadGroup {
   const optimum = input.shape === 'optimum' ? optimumScope(input.statements[0]!, input.scope, input.source) : undefined;
   const { scope, conditionsUnread } = optimum ?? withRemarks(input);
   const normalised = optimum?.normalised ?? NO_NAMES;
-  return readInEveryWay({ trees: treesOf(input), scope, source: input.source, conditionsUnread, span: input.statements[0]!.span, ofExample: isOfExample(input) }, (context) => {
+  return readInEveryWay({ trees: treesOf(input), scope, source: input.source, conditionsUnread, span: input.statements[0]!.span, ofExample: isOfExample(input), ...(input.shape === 'optimum' ? { sought: unknownsIn(input.statements[0]!) } : {}) }, (context) => {
     const statement = readStatement(input, normalised, context);
     if (statement && !context.failure) {
       context.given = givensIn(context);
@@ -129,11 +129,13 @@ export interface ReadingInput {
   readonly span: Span;
   /** It may be said of the vectors and matrices of numbers that the document names. */
   readonly ofExample?: boolean;
+  /** The unknowns of an optimum. */
+  readonly sought?: ReadonlySet<string>;
 }
 
 /** Reads a statement with every plausible choice of notation, by the document's definitions and without them. */
-export function readInEveryWay({ trees, scope, source, conditionsUnread, span, ofExample = false }: ReadingInput, read: (context: ReadingContext) => Statement | undefined): ReadGroup {
-  const survey = surveySymbols(trees, scope);
+export function readInEveryWay({ trees, scope, source, conditionsUnread, span, ofExample = false, sought }: ReadingInput, read: (context: ReadingContext) => Statement | undefined): ReadGroup {
+  const survey = surveySymbols(trees, scope, sought);
   const numeric = trees.some((tree) => statedNumbers(tree) !== undefined);
   const readings: Reading[] = [];
   let definitionsUsed = false;

@@ -116,6 +116,8 @@ export interface Survey {
   readonly labelsAbove: ReadonlySet<string>;
   /** Letters that something is differentiated by: θ in ∇_θ log p_θ(x), which p_θ then depends on. */
   readonly varied: ReadonlySet<string>;
+  /** Letters that a maximiser or minimiser is sought of. */
+  readonly sought: ReadonlySet<string>;
   /** Letters that integrals are over. */
   readonly differentials: readonly string[];
   /** Letters that stand for distributions. */
@@ -129,8 +131,8 @@ export interface Survey {
   readonly information: Information;
 }
 
-/** Collects the uses of every symbol in the given trees, and in the definitions they reach. */
-export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
+/** Collects the uses of every symbol in the given trees, and in the definitions they reach; `sought` are the unknowns of an optimum. */
+export function surveySymbols(trees: readonly Surface[], scope: Scope, sought: ReadonlySet<string> = NO_NAMES): Survey {
   const usages = new Map<string, Usage>();
   const boundIndices = new Set<string>();
   const sizes = new Set<string>();
@@ -468,10 +470,10 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope): Survey {
   const names = [...namesSeen];
   const information = names.some(isMeasureName) ? informationIn(trees, scope) : NO_INFORMATION;
   const moments = names.some(isOfMoments) ? momentsIn(trees, scope.definitions) : NO_MOMENTS;
-  // Where p_θ is differentiated, and no mean is taken of it, it is a function like any other.
-  const speaksOfLaws = (varied.size === 0 || names.includes('E')) && names.some((name) => name === 'E' || LAW_LETTERS.has(name));
+  // Where p_θ is differentiated or made large, and no mean is taken of it, it is a function like any other.
+  const speaksOfLaws = (varied.size + sought.size === 0 || names.includes('E')) && names.some((name) => name === 'E' || LAW_LETTERS.has(name));
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
-  return { usages, boundIndices, isComplex: exponents.has('i') && !boundIndices.has('i') && !indexLetters.has('i'), sizes, counts, entriesOf, indexLetters, pairedIndices, mayBeIdentity, gradientNames: hasGradientNames(trees), linearAlgebra, layers, sets, matrices: names.some((name) => PROBABILISTIC.has(name)) ? NO_NAMES : matrices, labelsAbove: labelsAbove(above, (name) => usages.has(name) || boundIndices.has(name) || indexLetters.has(name)), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
+  return { usages, boundIndices, isComplex: exponents.has('i') && !boundIndices.has('i') && !indexLetters.has('i'), sizes, counts, entriesOf, indexLetters, pairedIndices, mayBeIdentity, gradientNames: hasGradientNames(trees), linearAlgebra, layers, sets, matrices: names.some((name) => PROBABILISTIC.has(name)) ? NO_NAMES : matrices, labelsAbove: labelsAbove(above, (name) => usages.has(name) || boundIndices.has(name) || indexLetters.has(name)), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, sought, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
 }
 
 /** z in e^z and exp(z) */

@@ -213,14 +213,15 @@ function printCall(expression: CallExpression, notation: Notation): Printed {
   return printNamed(notation.latex ? `${name}^{(${order})}` : `${name}^(${order})`, operands, notation);
 }
 
-/** Without the indices that the name of the function shows already: f_i(x) depends on i. */
+/** Without the indices and numbers that the name of the function shows already: f_i(x) depends on i, p(x|θ) on θ. */
 function writtenOperands({ function: name, operands }: CallExpression): readonly Expression[] {
   const scripts = name.replace(/^[^_^([/|∇∂]*/, '');
   const dropped = new Set<string>();
   let end = operands.length;
   while (end > 0) {
     const last = operands[end - 1]!;
-    if (last.kind !== 'index' || !scripts.includes(last.name) || dropped.has(last.name)) break;
+    const isNumber = last.kind === 'variable' && last.dimensions.length === 0;
+    if ((last.kind !== 'index' && !isNumber) || !scripts.includes(last.name) || dropped.has(last.name)) break;
     dropped.add(last.name);
     end--;
   }

@@ -36,6 +36,8 @@ export interface CompareOptions {
   readonly anyWitness?: boolean;
   /** The claim is meant for every function of which only the name is known: one for which it fails refutes it. */
   readonly everyFunction?: boolean;
+  /** Functions of which only the name is known take positive values, as their logarithms are taken elsewhere. */
+  readonly positiveFunctions?: boolean;
   /** Instructions that may be evaluated; 4 million (some 20 ms) where absent. */
   readonly fuel?: number;
   /** For what floats leave open; without it that is undecided, `not-decided-numerically`. */
@@ -90,7 +92,7 @@ function compareBy(grounding: Pick<GroundingOptions, 'quadrature' | 'salt'>, sid
   let result: Comparison | undefined;
   let integrals = false;
   const functions = functionsOf(sides);
-  for (const { codomain, words } of functions.length > 0 ? codomains : codomains.slice(0, 1)) {
+  for (const { codomain, words } of functions.length > 0 ? codomains.slice(options.positiveFunctions ? 1 : 0) : codomains.slice(0, 1)) {
     const own: GroundingOptions = { ...grounding, codomains: new Map(functions.map((name) => [name, codomain])), ...(sides.kinds ? { kinds: sides.kinds } : {}), ...(sides.random ? { random: sides.random } : {}) };
     const prepared = prepareAll(sides, own, cache);
     if (!prepared.ok) return { comparison: undecided(sides, prepared.reason, prepared.message), integrals: false };
