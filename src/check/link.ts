@@ -269,6 +269,8 @@ function judgeOrder(left: Operand, relation: '<' | '≤' | '>' | '≥' | '≠', 
   const comparison = bySayings(everywhere, left, right, context, options);
   if ('verdict' in comparison) return comparison;
   const among = distributionsIn(comparison.sides, context.seed, relation);
+  const weight = among ? undefined : weightBetween(comparison.sides, context.seed, relation);
+  if (weight) return { verdict: { kind: 'conditional', message: `this holds where ${weight.text}`, condition: weight.text, evidence: weight.comparison.evidence }, compared: comparedSides(weight.comparison.sides, left, right) };
   if (among) return { verdict: { kind: 'conditional', message: `this holds where ${among.text}`, condition: among.text, evidence: among.comparison.evidence }, compared: comparedSides(among.comparison.sides, left, right) };
   const { witness, evidence } = comparison;
   const closed = isClosed(left.expression) && isClosed(right.expression);

@@ -40,5 +40,8 @@ export function* optimumConditions(question: Question): Generator<OptimumConditi
   for (const name of [...openParameters(question, 2).map((matrix) => matrix.name), ...ofMatrices].filter(isOfForm)) {
     yield { text: `${name} is symmetric and positive definite`, of: 'arrays', domains: withDomain(question, [name], { kind: 'positive-definite' }) };
   }
-  for (const { name } of openParameters(question, 0)) yield { text: `${name} > 0`, of: 'scalars', domains: withDomain(question, [name], { kind: 'positive' }) };
+  const scalars = openParameters(question, 0).map(({ name }) => name);
+  for (const names of scalars.length > 1 ? [...scalars.map((name) => [name]), scalars] : [scalars]) {
+    if (names.length > 0) yield { text: `${names.join(', ')} > 0`, of: 'scalars', domains: withDomain(question, names, { kind: 'positive' }) };
+  }
 }
