@@ -10,6 +10,7 @@ import { demandConcatenation, readPart } from './concatenation';
 import { applyNamed, callOpaque, type Callee } from './functions';
 import { isLawLetter, lawKey } from './laws';
 import { readMeasure } from './measures';
+import { normalDensity } from './normalDensity';
 import { isFunctionLetter, isProbabilistic, isVarianceLetter, namedFunction, takesBareArgument } from './notation';
 import { inline } from './definitions';
 import { readIndex } from './symbols';
@@ -119,7 +120,7 @@ function readUnit(items: readonly Surface[], at: number, context: ReadingContext
   if (indicator) return { value: indicator, next: at + 2 };
   const measure = next && readMeasure(items, at, context);
   if (measure) return { value: measure, next: at + 2 };
-  const density = next?.kind === 'fence' ? readKnownDensity(item, next, context) : undefined;
+  const density = next?.kind === 'fence' ? (readKnownDensity(item, next, context) ?? normalDensity(item, next, context)) : undefined;
   if (density) return { value: density, next: at + 2 };
   const callee = next && calleeOf(item, next, context);
   if (callee?.script?.sup && isFactorialSign(callee.script.sup)) return { value: context.fail('ambiguous-notation', `${context.text(item)} before its argument: a factorial, or a slip?`, item.span), next: items.length };

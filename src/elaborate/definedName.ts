@@ -4,6 +4,7 @@ import { argumentsOf } from './arguments';
 import { differential } from './differential';
 import { rootOf } from './differentials';
 import { namedFunction } from './notation';
+import { normalDensityParts } from './normalParts';
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { symbolKey } from './symbol';
 import { subscriptLetters, isTransposeSign } from './scriptLetters';
@@ -38,6 +39,7 @@ export function definedName(left: Surface): DefinedName | undefined {
   const fence = argument.kind === 'script' ? argument.base : argument;
   if (!name || name.called || fence.kind !== 'fence' || (fence.open !== '(' && !(fence.open === '[' && takesSquareBrackets(name.symbol, fence)))) return undefined;
   if (argument.kind === 'script' && (argument.sup || argument.primes > 0)) return undefined;
+  if (normalDensityParts(head, fence)) return undefined;
   // P(A) and P(A | B) are quantities of that name, no functions of A and B; KL(p | q) is one.
   const event = /^(P|Pr)$/.test(name.symbol.name) || (fence.body.kind === 'list' && fence.body.separator === '|');
   if (event && !namedFunction(name.symbol)) {

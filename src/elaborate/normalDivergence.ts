@@ -38,10 +38,11 @@ export function normalDivergence(body: Surface & { kind: 'list' }, at: Surface, 
   });
 }
 
-const deviationOf = ({ expression }: Typed): Typed => scalarOf(apply('sqrt', expression));
+/** σ, of σ². */
+export const deviationOf = ({ expression }: Typed): Typed => scalarOf(apply('sqrt', expression));
 
 /** A number in every entry. */
-function spread(value: Typed, length: Dimension, context: ReadingContext): Typed {
+export function spread(value: Typed, length: Dimension, context: ReadingContext): Typed {
   if (!isScalar(value)) return value;
   return context.withIndex('‿', length, (name) => ({ expression: comprehension(name, context.dimensions.range(length), value.expression), shape: [length], orientation: 'column' }));
 }
@@ -69,7 +70,7 @@ interface Spread {
 }
 
 /** σ², σ²I, I, diag(σ²) */
-function spreadOf({ covariance, source }: Normal, context: ReadingContext): Spread {
+export function spreadOf({ covariance, source }: Omit<Normal, 'mean'>, context: ReadingContext): Spread {
   const items = covariance.kind === 'adjacent' || covariance.kind === 'product' ? (covariance.kind === 'adjacent' ? covariance.items : covariance.factors) : [covariance];
   const last = items.at(-1)!;
   const isDiagonal = items.length === 2 && headSymbol(items[0]!)?.name === 'diag' && last.kind === 'fence';
