@@ -92,8 +92,8 @@ function withoutDoubt(outcome: Outcome | undefined): Outcome | undefined {
  * way or x̄ for no mean and fails at the same claim, or it fails too and forgets that n is the number of entries.
  */
 function isNoRival({ verdict, reading }: Outcome): boolean {
-  // x̄ beside x_i that is not their mean.
-  if (verdict.kind === 'stipulated') return /value of its own/.test(reading.note ?? '');
+  // x̄ beside x_i that is not their mean, and d of a chain that is taken for another number than that of the entries.
+  if (verdict.kind === 'stipulated') return /value of its own/.test(reading.note ?? '') || (reading.statement.kind === 'chain' && reading.uncounted === true);
   if (verdict.kind !== 'unchecked') return false;
   return verdict.reason === 'shape-mismatch' || (verdict.reason === 'may-be-a-condition' && (reading.uncounted === true || /∇|layout|slash|value of its own/.test(reading.note ?? '')));
 }
