@@ -1,5 +1,5 @@
 import type { Chain, Derivation, Operand, Reading, Relation } from '../ir/claim';
-import { rational } from '../ir/build';
+import { multiply, rational, subtract } from '../ir/build';
 import type { Expression } from '../ir/expression';
 import { contains, freeVariables } from '../ir/substitute';
 import { compareSides, type Basis } from '../numeric/compareSides';
@@ -32,17 +32,27 @@ export function judgeDerivation(derivation: Derivation, reading: Reading, basis:
   const own = new Map<number, JudgedStep>();
   for (const [row, chain] of derivation.steps.entries()) {
     const { steps, alone, fails, followed } = judgeRow(chain, previous, reading, { ...basis, seed: basis.seed + judged.length });
-    if (fails && !derivation.implied[row]) failing.push(judged.length);
+    if (fails && !derivation.implied[row] && !solves(chain, derivation.steps.slice(0, row))) failing.push(judged.length);
     if (followed) follows++;
     if (alone) own.set(judged.length, alone);
     judged.push(...(row === 0 && start && steps[0]!.step.verdict.kind === 'stipulated' ? [{ ...steps[0]!, step: { ...steps[0]!.step, verdict: start } }, ...steps.slice(1)] : steps));
-    const [left, right] = chain.operands;
-    previous = chain.links[0]?.relation === '=' && left && right && !left.unread && !right.unread ? { left, right } : undefined;
+    // ∇L = 2XᵀXw − 2Xᵀy = 0 passes on its last equation, where the ones before hold for all values.
+    const told = Math.max(0, steps.findIndex(({ step }) => step.verdict.kind !== 'verified'));
+    const [left, right] = chain.operands.slice(told);
+    previous = chain.links[told]?.relation === '=' && left && right && !left.unread && !right.unread ? { left, right } : undefined;
   }
   if (follows > 0) return judged;
   const kinds = [...own.values()].map(({ step }) => step.verdict.kind);
   const isList = kinds.includes('verified') && kinds.every((kind) => kind === 'verified' || kind === 'refuted' || kind === 'conditional');
   return judged.map((step, at) => (isList ? (own.get(at) ?? step) : failing.includes(at) ? asCondition(step) : step));
+}
+
+/** A letter by itself, below a derivative that is set to zero: what it solves the row above for. */
+function solves(chain: Chain, above: readonly Chain[]): boolean {
+  const [left] = chain.operands;
+  const isZero = ({ expression }: Operand): boolean => expression.kind === 'number' && expression.numerator === 0n;
+  const isStationary = ({ operands }: Chain): boolean => isZero(operands.at(-1)!) && operands.some(({ expression }) => contains(expression, ({ kind }) => kind === 'derivative'));
+  return left?.expression.kind === 'variable' && above.some(isStationary);
 }
 
 function judgeRow(chain: Chain, previous: Equation | undefined, reading: Reading, basis: Basis): { readonly steps: readonly JudgedStep[]; readonly alone?: JudgedStep; readonly fails: boolean; readonly followed: boolean } {
@@ -53,6 +63,9 @@ function judgeRow(chain: Chain, previous: Equation | undefined, reading: Reading
   if (verdict.kind === 'verified' || (verdict.kind === 'unchecked' && verdict.reason !== 'may-be-a-condition' && verdict.reason !== 'no-informative-points')) {
     return { steps: alone, alone: first, fails: false, followed: false };
   }
+  // dL/dw = … of a loss that is known says what the derivative is.
+  const asDerivative = !previous && verdict.kind === 'refuted' ? judgeChain(chain, { reading, ...basis, code: 'identity-fails' }) : [];
+  if (asDerivative[0]?.step.verdict.kind === 'refuted' && asDerivative[0].step.verdict.code === 'wrong-derivative') return { steps: asDerivative, alone: first, fails: false, followed: false };
   if (!previous) {
     const message = 'the equation the rows below start from';
     const start: JudgedStep = { ...first, step: { ...first.step, verdict: { kind: 'stipulated', message } } };
@@ -86,6 +99,8 @@ function follow(chain: Chain, previous: Equation, reading: Reading, basis: Basis
   const [left, right] = chain.operands as readonly [Operand, Operand];
   const given = [{ left: previous.left.expression, right: previous.right.expression }];
   const relation = comparedRelation(chain.links[0]!.relation);
+  const same = relation === '=' ? sameEquation({ left, right }, previous, reading, basis) : undefined;
+  if (same) return same;
   const comparison = compareSides(sidesOf(reading, left.expression, right.expression, given), { ...basis, relation });
   if (comparison.kind === 'equal') return verified(comparison, 'follows from the row above: it holds at its solutions');
   if (comparison.kind === 'undecided') return { kind: 'unchecked', reason: comparison.reason, message: comparison.message };
@@ -106,6 +121,19 @@ function follow(chain: Chain, previous: Equation, reading: Reading, basis: Basis
     evidence,
     witness,
   };
+}
+
+/** What an equation is multiplied by most often, from row to row. */
+const FACTORS = [rational(1), rational(-1), rational(1, 2), rational(-1, 2), rational(2), rational(-2)];
+
+/** The equation above with its terms on other sides, or multiplied by a number: no points on it need be found. */
+function sameEquation({ left, right }: Equation, above: Equation, reading: Reading, basis: Basis): Verdict | undefined {
+  const excess = (equation: Equation): Expression => subtract(equation.left.expression, equation.right.expression);
+  for (const factor of FACTORS) {
+    const comparison = compareSides(sidesOf(reading, excess({ left, right }), multiply(factor, excess(above))), basis);
+    if (comparison.kind === 'equal' && comparison.evidence.method !== 'sampling') return verified(comparison, 'follows from the row above: it is the same equation');
+  }
+  return undefined;
 }
 
 /** ≈, ∝ and ≡ are judged as equations. */

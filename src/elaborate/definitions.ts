@@ -4,6 +4,7 @@ import type { ReadingContext, Typed } from './context';
 import { directionOf, readRecurrence } from './recurrences';
 import type { NamedDefinition } from './scope';
 import { isScalar, oriented, scalarOf } from './shapes';
+import { statedNumbers } from './stated';
 import { symbolKey } from './symbol';
 
 /** The meaning the document gave the name, if it did and this reading uses it. */
@@ -43,5 +44,5 @@ export function inline(definition: NamedDefinition, values: readonly Typed[], co
   // A failure inside a definition is reported where it was used: its spans are of another place in the document.
   if (!before && context.failure) context.failure = { ...context.failure, message: `in the definition of ${definition.key}: ${context.failure.message}`, span: at.span };
   // a = (1, 2, 3): a vector by its name is a column, as any other.
-  return definition.constant && value.shape.length === 1 && !value.orientation ? oriented(value, 'column') : value;
+  return value.shape.length === 1 && !value.orientation && statedNumbers(definition.body) ? oriented(value, 'column') : value;
 }

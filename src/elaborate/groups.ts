@@ -17,7 +17,7 @@ import { spokenDerivative, spokenStatement, type SaidBefore, type Spoken } from 
 import type { Problem } from './slopes';
 import { statedNumbers } from './stated';
 import type { RawStatement } from './statements';
-import { glyph, mentionsSymbol, symbolKey } from './symbol';
+import { glyph, headSymbol, mentionsSymbol, symbolKey } from './symbol';
 import { cover } from '../util/span';
 
 /** Statements that are read together, and as what. */
@@ -186,12 +186,29 @@ function constrained(problem: RawStatement, constraint: RawStatement): RawStatem
   return { ...problem, remarks: [...problem.remarks, relationOf(constraint), ...constraint.remarks], span: cover(problem.span, constraint.span) };
 }
 
-/** w⋆ = … below equations in w: the same statement about w. */
+/** w⋆ = … and ŵ = … below equations in w: the same statement about w. */
 function unstar(statement: RawStatement, run: readonly RawStatement[]): { readonly statement: RawStatement; readonly name: string } | undefined {
   const [left, ...rest] = statement.operands;
-  if (left?.kind !== 'script' || left.base.kind !== 'symbol' || left.sup?.kind !== 'symbol' || !/^(star|ast)$/.test(left.sup.name)) return undefined;
-  const key = symbolKey(left.base);
+  const starless = left && withoutStar(left);
+  const plain = starless ?? (left && withoutHat(left, run));
+  const symbol = plain && headSymbol(plain);
+  if (!symbol) return undefined;
+  const key = symbolKey(symbol);
   if (!run.some(({ operands }) => mentions(operands, key)) || rest.some((operand) => mentions([operand], key))) return undefined;
-  const plain: Surface = left.sub ? { kind: 'script', base: left.base, sub: left.sub, primes: left.primes, span: left.span } : left.base;
-  return { statement: { ...statement, operands: [plain, ...rest] }, name: `${key}${glyph('star')}` };
+  return { statement: { ...statement, operands: [plain, ...rest] }, name: starless ? `${key}${glyph('star')}` : symbolKey(headSymbol(left!)!) };
+}
+
+function withoutStar(left: Surface): Surface | undefined {
+  if (left.kind !== 'script' || left.base.kind !== 'symbol' || left.sup?.kind !== 'symbol' || !/^(star|ast)$/.test(left.sup.name)) return undefined;
+  return left.sub ? { kind: 'script', base: left.base, sub: left.sub, primes: left.primes, span: left.span } : left.base;
+}
+
+/** λ̂ below ℓ′(λ) = 0, where no λ̂ is known. */
+function withoutHat(left: Surface, run: readonly RawStatement[]): Surface | undefined {
+  const symbol = left.kind === 'script' && !left.sup ? left.base : left;
+  if (symbol.kind !== 'symbol' || symbol.accents.length !== 1 || symbol.accents[0] !== 'hat' || run.some(({ operands }) => mentions(operands, symbolKey(symbol)))) return undefined;
+  const isZero = (operand: Surface): boolean => operand.kind === 'number' && Number(operand.text) === 0;
+  if (!run.some(({ operands, signs }) => signs.at(-1)?.sign === '=' && isZero(operands.at(-1)!))) return undefined;
+  const plain: SymbolSurface = { ...symbol, accents: [] };
+  return left.kind === 'script' ? { ...left, base: plain } : plain;
 }

@@ -56,7 +56,9 @@ function solveAt(constraint: Constraint, slot: number, domain: SampleDomain, bat
   const own = constraint.slots.indexOf(slot);
   const low = inputsAt(constraint, batch.low, batch, point);
   const high = inputsAt(constraint, batch.high, batch, point);
-  const bracket = findBracket(constraint, own, low, candidatesIn(domain), budget);
+  // One root after the other, from point to point.
+  const brackets = bracketsOf(constraint, own, low, candidatesIn(domain), budget);
+  const bracket = brackets[point % brackets.length];
   if (!bracket) return false;
   const [left, right] = bisect(constraint, own, low, bracket, budget);
   const certified = certify(constraint, own, low, high, left, right, budget);
@@ -87,12 +89,9 @@ function valuesAt(constraint: Constraint, own: number, fixed: Float64Array, cand
   return evaluateFloat(constraint.program, inputs, count).subarray(output * count, (output + 1) * count);
 }
 
-function findBracket(constraint: Constraint, own: number, fixed: Float64Array, candidates: readonly number[], budget: Budget): readonly [number, number] | undefined {
+function bracketsOf(constraint: Constraint, own: number, fixed: Float64Array, candidates: readonly number[], budget: Budget): readonly (readonly [number, number])[] {
   const values = valuesAt(constraint, own, fixed, candidates, budget);
-  for (let k = 1; k < candidates.length; k++) {
-    if (values[k - 1]! * values[k]! <= 0) return [candidates[k - 1]!, candidates[k]!];
-  }
-  return undefined;
+  return candidates.slice(1).flatMap((candidate, k) => (values[k]! * values[k + 1]! <= 0 ? [[candidates[k]!, candidate] as const] : []));
 }
 
 function bisect(constraint: Constraint, own: number, fixed: Float64Array, bracket: readonly [number, number], budget: Budget): readonly [number, number] {
