@@ -114,10 +114,13 @@ function formsOf(name: string): readonly Form[] {
 /** The β of F_β is no inverse. */
 const isCalledSo = ({ expression }: Typed, name: string): boolean => expression.kind === 'variable' && expression.name === name;
 
+/** Scales and rates, of which authors write the inverse as often; SwiGLU(a, b) is none of 1/b. */
+const SCALE = /^[α-ωℓT]$/u;
+
 /** The operator's own operands, from arguments in one of its forms; a number in an optional place may also be meant as its inverse. */
 function operandsOf({ parameters, own, operands }: Form, chosen: readonly (Typed | undefined)[]): readonly (readonly Typed[])[] {
   const optional = parameters.findIndex((parameter, at) => parameter.default !== undefined && chosen[at] !== undefined && isScalar(chosen[at]) && !isCalledSo(chosen[at], parameter.name));
-  const turned = optional < 0 ? [] : [chosen.map((value, at) => (at === optional ? scalarOf(divide(one, value!.expression)) : value))];
+  const turned = optional < 0 || !SCALE.test(parameters[optional]!.name) ? [] : [chosen.map((value, at) => (at === optional ? scalarOf(divide(one, value!.expression)) : value))];
   return [chosen, ...turned].map((values) => {
     const given = values.slice(0, values.findLastIndex((value) => value !== undefined) + 1).map((value, at) => value ?? scalarOf(parameters[at]!.default!));
     if (!operands) return given;

@@ -4,7 +4,7 @@ import type { Origin, OriginalClaim, PlacedClaim } from '../elaborate/document';
 import type { MathPiece } from '../elaborate/piece';
 import type { Chain, Claim, LibraryCandidate } from '../ir/claim';
 import type { Expression } from '../ir/expression';
-import { freeSizes, freeVariables } from '../ir/substitute';
+import { contains, freeSizes, freeVariables } from '../ir/substitute';
 import { functionsOf } from '../numeric/compareSides';
 import { quantitiesOf } from '../numeric/finiteModel';
 import { isSameEntryByEntry } from '../numeric/sameExpression';
@@ -66,7 +66,7 @@ function asIdentity(origin: Origin, suspected: CheckedClaim, parse: (latex: stri
   return findRepairs(origin, suspected, parse, budget, (repaired) => {
     const mended = comparedAt(repaired, step);
     if (!compared) return quantitiesAt(repaired, step) === unknowns;
-    return mended !== undefined && unknownsOf(mended, isSolved) === unknowns && (isWorkedOut || !isSameEntryByEntry(mended.sides));
+    return mended !== undefined && unknownsOf(mended, isSolved) === unknowns && (isWorkedOut || [mended.sides.left, mended.sides.right].some(isCounted) || !isSameEntryByEntry(mended.sides));
   }).length > 0;
 }
 
@@ -79,6 +79,9 @@ function unknownsOf({ sides }: Compared, isSolved: boolean): string | undefined 
   const all = [...new Set([...left!, ...right!])].sort().join(' ');
   return all !== '' && (isSolved || sides.kinds || isNumber(sides.left) || isNumber(sides.right) || (left!.size === right!.size && [...left!].every((name) => right!.has(name)))) ? all : undefined;
 }
+
+/** A sum or product over an index, beside which the same written out is no copy. */
+const isCounted = (side: Expression): boolean => contains(side, ({ kind }) => kind === 'reduce');
 
 const isNumber = (side: Expression): boolean => side.kind === 'number' && side.numerator !== 0n;
 

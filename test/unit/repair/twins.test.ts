@@ -3,7 +3,7 @@ import { shareOf, tallyTwins } from '../../twins/tally';
 import { trueClaims } from '../../twins/twins';
 
 /** Every so many claims of our documents; `test/slow` takes them all. */
-const SAMPLE = 16;
+const SAMPLE = 12;
 
 describe('false twins of true claims', function () {
   this.timeout(120_000);
