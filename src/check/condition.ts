@@ -73,7 +73,7 @@ const isLabel = (name: string): boolean => name.includes('_');
 
 /** Of an inequality: the arrays that must be distributions for it to hold, as in −∑ p_i log p_i ≤ log n. */
 export function distributionsIn(sides: Sides, seed: number, relation: ComparedRelation): FoundCondition | undefined {
-  const weights = openVariables(sides, ['real', 'positive', 'nonnegative']).filter(mayBeWeights);
+  const weights = openVariables(sides, ['real', 'positive', 'nonnegative']).filter((variable) => mayBeWeights(variable) && isOfChances(variable));
   const sets = weights.length > 1 ? [...weights.map((variable) => [variable]), weights] : [weights];
   for (const variables of weights.length > 0 ? sets : []) {
     const found = under(restrict(sides, variables, { kind: 'simplex' }), seed, relation);
@@ -123,6 +123,9 @@ function hasComplement(expression: Expression, name: string): boolean {
 
 /** Probabilities, targets and weights add up to one; inputs, logits and states do not. */
 const mayBeWeights = ({ name, dimensions }: VariableExpression): boolean => dimensions.length === 1 && !/^[xzhsuvfgod𝐱𝐳𝐡𝐬𝐮𝐯𝐟𝐠𝐨𝐝]/u.test(name);
+
+/** Letters of distributions and mixtures: few inequalities are meant of others only where they sum to one. */
+const isOfChances = ({ name }: VariableExpression): boolean => /^[pqrwyPQαλπθμ𝐩𝐪𝐫𝐰𝐲𝛂𝛌𝛑𝛉𝛍]/u.test(name);
 
 function isRectified(expression: Expression): boolean {
   return contains(expression, (node) => node.kind === 'apply' && /^(max|min|hinge|squaredHinge|hard\w+|\w*[rR]elu6?|[sc]?elu)$/.test(node.operator));

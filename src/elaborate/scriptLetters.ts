@@ -41,6 +41,12 @@ export function isIndexLetter(symbol: SymbolSurface): boolean {
   return symbol.name.length === 1 && symbol.accents.length === 0 && (symbol.font === 'normal' || symbol.font === 'roman') && /[a-z]/.test(symbol.name);
 }
 
+/** z in e^z and exp(z) */
+export function exponentsOfE(node: Surface): readonly Surface[] {
+  if (node.kind === 'script') return node.sup && node.base.kind === 'symbol' && node.base.name === 'e' ? [node.sup] : [];
+  return node.kind === 'adjacent' ? node.items.filter((_, at) => at > 0 && headSymbol(node.items[at - 1]!)?.name === 'exp') : [];
+}
+
 export function hasNumber(sub: Surface): boolean {
   return sub.kind === 'number' || children(sub).some(hasNumber);
 }
@@ -79,14 +85,15 @@ export interface OrderedIndices {
   readonly to?: { readonly value: Surface; readonly strict: boolean };
 }
 
-/** Reads an order of at least two signs. The last letter is an end where the first term is a number, or where it is none that authors count with. */
+/** Reads an order of at least two signs. The first and the last term are ends unless they are letters that authors count with; below a number to start from, the last is one. */
 export function orderedIndices(lower: Surface): OrderedIndices | undefined {
   const chain = orderOf(lower);
   if (!chain) return undefined;
   const { operands, signs } = chain;
-  const starts = operands[0]!.kind === 'number';
+  const isCounter = (term: Surface): boolean => term.kind === 'symbol' && /^[h-l]$/.test(term.name);
   const counted = operands.at(-1)!;
-  const ends = starts || counted.kind !== 'symbol' || !/^[h-l]$/.test(counted.name);
+  const starts = !isCounter(operands[0]!);
+  const ends = starts || !isCounter(counted);
   const indices = operands.slice(starts ? 1 : 0, ends ? -1 : undefined);
   if (indices.length === 0 || !indices.every((item): item is SymbolSurface => item.kind === 'symbol' && isIndexLetter(item))) return undefined;
   return {

@@ -13,7 +13,7 @@ import { isFunctionLetter, isVectorFunction, namedFunction, PROBABILISTIC } from
 import { isStepBack } from './recurrences';
 import { repeatedIndices } from './repeatedIndices';
 import type { Scope } from './scope';
-import { boundNames, hasNumber, indexNames, isMinusOne, isTransposeSign, labelsAbove, lastOfDots, orderedIndices, startsAtZero, subscriptLetters, symbolsIn } from './scriptLetters';
+import { boundNames, exponentsOfE, hasNumber, indexNames, isMinusOne, isTransposeSign, labelsAbove, lastOfDots, orderedIndices, startsAtZero, subscriptLetters, symbolsIn } from './scriptLetters';
 import { decorationText, scriptText, withSubscript } from './scriptText';
 import { summedEntries } from './summedEntries';
 import { chainedIn, upstreamsIn, type Upstreams } from './upstream';
@@ -183,6 +183,7 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope, sought: R
   const fromZero = new Set<string>();
   const compared: [BigOperatorSurface, string][] = [];
   const exponents = new Set<string>();
+  const starts: string[] = [];
   const bindIndices = (node: Surface): void => {
     if (node.kind === 'symbol') namesSeen.add(node.name);
     for (const exponent of exponentsOfE(node)) for (const letter of symbolsIn(exponent)) exponents.add(symbolKey(letter));
@@ -208,6 +209,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope, sought: R
       const outer = (letter: SymbolSurface): boolean => boundIndices.has(symbolKey(letter)) && !indexNames(node.lower).includes(symbolKey(letter));
       const end = isCounting ? (node.upper ?? (node.lower && orderedIndices(node.lower)?.to?.value)) : undefined;
       if (end) for (const name of boundNames(end, outer)) sizes.add(name);
+      const start = isCounting && node.lower?.kind === 'relation' && node.lower.signs.length === 1 && node.lower.signs[0]!.sign === '=' ? node.lower.operands[1] : undefined;
+      if (start) starts.push(...boundNames(start, outer));
     }
     if (node.kind === 'list' || node.kind === 'sum' || node.kind === 'adjacent' || node.kind === 'product') for (const name of lastOfDots(children(node))) sizes.add(name);
     const mean = node.kind === 'adjacent' || node.kind === 'product' || node.kind === 'fraction' ? meanCount(node) : undefined;
@@ -431,6 +434,8 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope, sought: R
   };
 
   for (const tree of trees) bindIndices(tree);
+  // m in ∑_{i=m}^n, unless it numbers something, as t in ∑_{k=t}^T does beside x_t.
+  for (const name of starts) if (!numbering.has(name) && !boundIndices.has(name)) sizes.add(name);
   for (const [node, name] of compared) if (!isFreeBeside(node, name, trees)) boundIndices.add(name);
   const pairedIndices = [...repeated].every((name) => boundIndices.has(name)) ? NO_NAMES : repeatedIndices(trees, boundIndices);
   for (const tree of trees) visit(tree);
@@ -474,12 +479,6 @@ export function surveySymbols(trees: readonly Surface[], scope: Scope, sought: R
   const speaksOfLaws = (varied.size + sought.size === 0 || names.includes('E')) && names.some((name) => name === 'E' || LAW_LETTERS.has(name));
   const laws = speaksOfLaws ? lawsIn(trees, information.letters.size > 0 ? 'all' : moments.spokenOf ? 'p' : 'surely') : NO_NAMES;
   return { usages, boundIndices, isComplex: exponents.has('i') && !boundIndices.has('i') && !indexLetters.has('i'), sizes, counts, entriesOf, indexLetters, pairedIndices, mayBeIdentity, gradientNames: hasGradientNames(trees), linearAlgebra, layers, sets, matrices: names.some((name) => PROBABILISTIC.has(name)) ? NO_NAMES : matrices, labelsAbove: labelsAbove(above, (name) => usages.has(name) || boundIndices.has(name) || indexLetters.has(name)), laws, moments, families: laws.size > 0 ? familiesIn(trees) : NO_NAMES, varied, sought, drawn: speaksOfLaws ? drawnFrom(trees) : new Map<string, Surface>(), information, coordinates: coordinatesIn([...differentiatedBy, ...trees], usages, layers), chained: differentiated.size > 0 ? chainedIn(trees, scope) : NO_NAMES, upstreams: differentiated.size > 0 ? upstreamsIn(trees, scope) : NO_UPSTREAMS, differentiated, stepwise, differentials: [...integrated] };
-}
-
-/** z in e^z and exp(z) */
-function exponentsOfE(node: Surface): readonly Surface[] {
-  if (node.kind === 'script') return node.sup && node.base.kind === 'symbol' && node.base.name === 'e' ? [node.sup] : [];
-  return node.kind === 'adjacent' ? node.items.filter((_, at) => at > 0 && headSymbol(node.items[at - 1]!)?.name === 'exp') : [];
 }
 
 /** df in df/dx: f is differentiated there, whether or not it stands before its argument elsewhere. */
