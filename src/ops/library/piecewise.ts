@@ -11,6 +11,7 @@ export const clip: LibraryOperator = define('clip', 'clip clamp saturate', [scal
   latex: '\\operatorname{clip}(x, a, b) = \\min(\\max(x, a), b)',
   source: 'definition; b where a > b',
   relatives: [
+    ['max(min(x, b), a), a where a > b, another convention', (x, low, high) => max(min(x, high), low)],
     ['max(min(x, a), b), with the bounds exchanged', (x, low, high) => max(min(x, low), high)],
   ],
 });
