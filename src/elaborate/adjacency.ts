@@ -308,6 +308,8 @@ function isCall(symbol: SymbolSurface, script: ScriptSurface | undefined, { fenc
   const powered = scripts?.sup !== undefined;
   const key = symbolKey(symbol);
   if (context.binding(key) || context.survey.sizes.has(key)) return false;
+  // uᵀ(A + B)u: the transpose of a value is f(x)ᵀ.
+  if (script?.sup && isTransposeSign(script.sup) && fence.body.kind !== 'symbol' && fence.body.kind !== 'list') return false;
   if (context.scope.declarations.get(key)?.sort === 'function') return true;
   const defined = context.scope.definitions.get(key);
   // A number before several values is one function more of that letter.
