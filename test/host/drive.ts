@@ -208,16 +208,17 @@ async function pick(page: Page, key: string, text: string, row: string): Promise
 }
 
 /**
- * Types into the open quick input and accepts the row that it then stands on, once it does; waits until the input is gone.
- * Enter is pressed once: a second one would write into the editor that the first has opened.
+ * Types into the open quick input and accepts the row that it then stands on, once it does; waits until the row is gone, be
+ * it for another input. Enter is pressed once: a second one would write into the editor that the first has opened.
  */
 async function answerQuickInput(page: Page, text: string, row: string, timeout = patience): Promise<void> {
   const widget = page.locator('.quick-input-widget:not([style*="display: none"])');
   await widget.locator('input').first().waitFor();
   await page.keyboard.insertText(text);
-  await widget.locator('.monaco-list-row.focused', { hasText: row }).first().waitFor({ timeout });
+  const chosen = widget.locator('.monaco-list-row.focused', { hasText: row }).first();
+  await chosen.waitFor({ timeout });
   await page.keyboard.press('Enter');
-  await widget.waitFor({ state: 'hidden', timeout });
+  await chosen.waitFor({ state: 'hidden', timeout });
 }
 
 /** By the picker: a theme that is in the settings from the start is not always applied. */
