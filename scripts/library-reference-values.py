@@ -448,7 +448,7 @@ DEFINITIONS = {
     "softsign": ([real], lambda x: x / (1 + abs(x))),
     "hardTanh": ([real], lambda x: max(mpf(-1), min(mpf(1), x))),
     "hardSwish": ([real], lambda x: x * min(max(x + 3, mpf(0)), mpf(6)) / 6),
-    "clip": ([real, lambda n: -1.5, lambda n: 2.5], lambda x, a, b: a if x < a else b if x > b else x),
+    "clip": ([real, lambda n: 2.5 if n % 7 == 6 else -1.5, lambda n: -1.5 if n % 7 == 6 else 2.5], lambda x, a, b: min(max(x, a), b)),
     "heaviside": ([real], lambda x: mpf(x >= 0)),
     "glu": ([small, real], lambda a, b: a * sigmoid(b)),
     "entropy": ([simplex], entropy),
