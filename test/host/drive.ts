@@ -124,6 +124,8 @@ function actions(page: Page, workspace: string): Actions {
   async function goTo(line: number, column: number): Promise<void> {
     await eventually(async () => {
       await pick(page, 'Control+G', `${line}:${column}`, `line ${line} at column ${column}`);
+      // While it closes, VS Code may still put the cursor back.
+      await quickInput(page).waitFor({ state: 'hidden', timeout: patience / 6 });
       await statusBar(page, `Ln ${line}, Col ${column}`, patience / 6);
     });
   }
@@ -207,12 +209,14 @@ async function pick(page: Page, key: string, text: string, row: string): Promise
   });
 }
 
+const quickInput = (page: Page): Locator => page.locator('.quick-input-widget:not([style*="display: none"])');
+
 /**
  * Types into the open quick input and accepts the row that it then stands on, once it does; waits until the row is gone, be
  * it for another input. Enter is pressed once: a second one would write into the editor that the first has opened.
  */
 async function answerQuickInput(page: Page, text: string, row: string, timeout = patience): Promise<void> {
-  const widget = page.locator('.quick-input-widget:not([style*="display: none"])');
+  const widget = quickInput(page);
   await widget.locator('input').first().waitFor();
   await page.keyboard.insertText(text);
   const chosen = widget.locator('.monaco-list-row.focused', { hasText: row }).first();
