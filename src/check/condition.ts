@@ -109,7 +109,7 @@ export function uses(expression: Expression, name: string, squared = false): num
 }
 
 /** What is differentiated, be it once or twice. */
-const innermost = (node: Expression): Expression => (node.kind === 'derivative' ? innermost(node.body) : node.kind === 'comprehension' ? innermost(node.body) : node);
+const innermost = (node: Expression): Expression => (node.kind === 'derivative' || node.kind === 'comprehension' ? innermost(node.body) : node);
 
 /** 1 − λ */
 function hasComplement(expression: Expression, name: string): boolean {

@@ -7,7 +7,7 @@ import { withoutPoints, type Comparison, type Evidence, type Sides } from '../nu
 import { judgeChance } from './chance';
 import { judgeChainRule } from './chainRule';
 import type { Precision } from '../numeric/precision';
-import { distributionsIn, findCondition, weightBetween } from './condition';
+import { distributionsIn, findCondition, weightBetween, type FoundCondition } from './condition';
 import { uncoveredCase } from './coverage';
 import { judgeIndefinite, mentionsLimit } from './integral';
 import { assertsIdentity } from './intent';
@@ -129,7 +129,7 @@ function ofKind({ sides }: Comparison & { kind: 'undecided' }, left: Operand, ri
   if (comparison.kind !== 'different') return undefined;
   const said = [...kinds.values()].map((kind) => kind.said).join(' and ');
   const weight = weightBetween(sides, context.seed, options.relation ?? '=');
-  if (weight) return { verdict: { kind: 'conditional', message: `this holds where ${weight.text}`, condition: weight.text, evidence: weight.comparison.evidence }, compared: comparedSides(weight.comparison.sides, left, right) };
+  if (weight) return holdsWhere(weight, left, right);
   const doubt = refuted(comparison, options.relation && options.relation !== '=' ? 'inequality-fails' : context.code);
   return {
     verdict: { kind: 'unchecked', reason: 'opaque-function', message: `it fails for one function of which the text says the same: ${said}`, ...(context.reading.conditionsUnread ? {} : { doubt: { ...doubt, message: `it does not follow from ${said}: ${doubt.message}` } }) },
@@ -268,10 +268,8 @@ function judgeOrder(left: Operand, relation: '<' | '≤' | '>' | '≥' | '≠', 
   if (everywhere.kind === 'equal') return { verdict: verified(everywhere, `the inequality holds`), compared: comparedSides(everywhere.sides, left, right) };
   const comparison = bySayings(everywhere, left, right, context, options);
   if ('verdict' in comparison) return comparison;
-  const among = distributionsIn(comparison.sides, context.seed, relation);
-  const weight = among ? undefined : weightBetween(comparison.sides, context.seed, relation);
-  if (weight) return { verdict: { kind: 'conditional', message: `this holds where ${weight.text}`, condition: weight.text, evidence: weight.comparison.evidence }, compared: comparedSides(weight.comparison.sides, left, right) };
-  if (among) return { verdict: { kind: 'conditional', message: `this holds where ${among.text}`, condition: among.text, evidence: among.comparison.evidence }, compared: comparedSides(among.comparison.sides, left, right) };
+  const condition = distributionsIn(comparison.sides, context.seed, relation) ?? weightBetween(comparison.sides, context.seed, relation);
+  if (condition) return holdsWhere(condition, left, right);
   const { witness, evidence } = comparison;
   const closed = isClosed(left.expression) && isClosed(right.expression);
   if (closed || assertsIdentity(left.expression, right.expression, { ...context.chain, links: [] }, reading)) {
@@ -298,6 +296,8 @@ function isOtherWayRound(sides: Sides, relation: '<' | '≤' | '>' | '≥' | '�
   if (relation === '≠' || context.reading.conditionsUnread || [sides.left, sides.right].some((side) => side.kind === 'variable')) return false;
   return compareSides(sides, { ...basisOf(context), relation: REVERSED[relation] }).kind === 'equal';
 }
+
+const holdsWhere = ({ text, comparison }: FoundCondition, left: Operand, right: Operand): LinkVerdict => ({ verdict: { kind: 'conditional', message: `this holds where ${text}`, condition: text, evidence: comparison.evidence }, compared: comparedSides(comparison.sides, left, right) });
 
 const comparedSides = (sides: Sides, left: Operand, right: Operand): Compared => ({ sides, left: left.latex, right: right.latex });
 

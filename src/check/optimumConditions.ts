@@ -1,4 +1,4 @@
-import { isOfMatrices, type Domain } from '../ir/domain';
+import type { Domain } from '../ir/domain';
 import type { VariableExpression } from '../ir/expression';
 import { freeVariables } from '../ir/substitute';
 import type { ObjectiveInput } from '../numeric/objective';
@@ -34,7 +34,7 @@ export function* optimumConditions(question: Question): Generator<OptimumConditi
     yield { text: `∑ ${unknown.variable.name} = 1`, of: 'unknown', unknowns: [{ ...unknown, sumsToOne: true }] };
   }
   for (const { name } of openParameters(question, 1)) yield { text: `∑ ${name} = 1`, of: 'arrays', domains: withDomain(question, [name], { kind: 'simplex' }) };
-  const ofMatrices = [...question.domains].flatMap(([name, domain]) => (isOfMatrices(domain) && domain.kind === 'symmetric' ? [name] : []));
+  const ofMatrices = [...question.domains].flatMap(([name, domain]) => (domain.kind === 'symmetric' ? [name] : []));
   // Of the quadratic form of an unknown.
   const isOfForm = (name: string): boolean => uses(question.objective, name) === 1 && question.unknowns.some(({ variable }) => uses(question.objective, variable.name) > 1);
   for (const name of [...openParameters(question, 2).map((matrix) => matrix.name), ...ofMatrices].filter(isOfForm)) {
